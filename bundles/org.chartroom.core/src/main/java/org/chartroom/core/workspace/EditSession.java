@@ -58,11 +58,11 @@ public interface EditSession extends AutoCloseable {
     /** @return whether there is anything to commit */
     boolean isDirty();
 
-    /** @param listener called whenever {@link #isDirty()} may have changed */
-    void addDirtyListener(Runnable listener);
+    /** @param listener hears of this session from now on */
+    void addListener(SessionListener listener);
 
-    /** @param listener not called any more */
-    void removeDirtyListener(Runnable listener);
+    /** @param listener hears nothing any more */
+    void removeListener(SessionListener listener);
 
     /**
      * Commits everything that changed, as one durable transaction. When it fails the changes stay in the session, so
@@ -73,6 +73,12 @@ public interface EditSession extends AutoCloseable {
      * @throws WorkspaceException when it could not be committed
      */
     Revision commit(String reason);
+
+    /**
+     * Takes over what other sessions committed meanwhile: roots they changed are loaded anew on the next access, and
+     * undo starts afresh. A dirty session is left as it is; its commit merges field by field and then refreshes.
+     */
+    void refresh();
 
     /** Ends the session; what was not committed is gone. */
     @Override
