@@ -54,6 +54,7 @@ public final class BridgeActivator implements BundleActivator {
         launcher = new MainThreadLauncher(context);
         context.registerService(ApplicationLauncher.class, launcher, null);
         context.registerService(StartupMonitor.class, launcher, null);
+        context.registerService(Runnable.class, launcher::shutdown, properties("org.chartroom.application.stop", true));
     }
 
     @Override
