@@ -66,7 +66,7 @@ final class LaunchLog implements Consumer<String>, AutoCloseable {
         if (cause != null) {
             cause.printStackTrace(new PrintWriter(trace));
         }
-        accept(line("ERROR", message) + trace.toString().indent(4));
+        accept(line("ERROR", message) + trace.toString().replace("\t", "    ").indent(4));
     }
 
     void warn(String message) {

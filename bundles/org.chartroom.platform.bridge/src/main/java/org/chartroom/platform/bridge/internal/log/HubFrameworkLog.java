@@ -55,12 +55,12 @@ final class HubFrameworkLog implements FrameworkLog {
 
     @Override
     public void setWriter(Writer newWriter, boolean append) {
-        throw new UnsupportedOperationException("The log file belongs to the launcher");
+        // The platform would move its log to the .metadata folder: the log stays the launcher's.
     }
 
     @Override
     public void setFile(File newFile, boolean append) {
-        throw new UnsupportedOperationException("The log file belongs to the launcher");
+        // The platform would move its log to the .metadata folder: the log stays the launcher's.
     }
 
     @Override
