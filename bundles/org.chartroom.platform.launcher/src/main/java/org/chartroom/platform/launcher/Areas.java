@@ -1,0 +1,82 @@
+package org.chartroom.platform.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The folders of a run. The installation may be read-only and shared; what is derived from it (framework cache and
+ * configuration) is kept for each user, installation and profile, and what belongs to the data lies in the workspace.
+ *
+ * @param install where the product is installed
+ * @param workspace the workspace
+ * @param configuration framework cache and configuration, held by this process alone
+ * @param lock what holds it
+ */
+record Areas(Path install, Path workspace, Path configuration, FileChannel lock) implements AutoCloseable {
+    /** More processes of one profile than this at the same time are taken for a mistake. */
+    private static final int MOST_SLOTS = 64;
+
+    static Areas prepare(Options options) throws IOException {
+        Path data = options.workspace().resolve(".chartroom");
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new IOException("the workspace " + options.workspace() + " can't be written: " + e.getMessage(), e);
+        }
+        Path root = options.configuration() != null
+                ? options.configuration()
+                : userData(System.getenv()).resolve(nameOf(options.install()));
+        // A second process must not share a framework cache: it takes the next free one.
+        for (int slot = 1; slot <= MOST_SLOTS; slot++) {
+            Path candidate = root.resolve(slot == 1 ? options.profile() : options.profile() + "-" + slot);
+            Files.createDirectories(candidate);
+            FileChannel channel = FileChannel.open(candidate.resolve("lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new Areas(options.install(), options.workspace(), candidate, channel);
+            }
+            channel.close();
+        }
+        throw new IOException("all configuration areas below " + root + " are in use");
+    }
+
+    /** Where the operating system wants an application to keep what it can make again. */
+    static Path userData(Map<String, String> environment) {
+        Path home = Path.of(System.getProperty("user.home"));
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows") && environment.containsKey("LOCALAPPDATA")) {
+            return Path.of(environment.get("LOCALAPPDATA"), "Chartroom");
+        }
+        if (os.startsWith("mac")) {
+            return home.resolve("Library").resolve("Caches").resolve("Chartroom");
+        }
+        String cache = environment.get("XDG_CACHE_HOME");
+        return (cache == null || cache.isEmpty() ? home.resolve(".cache") : Path.of(cache)).resolve("chartroom");
+    }
+
+    private static String nameOf(Path install) {
+        return UUID.nameUUIDFromBytes(install.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    Path data() {
+        return workspace.resolve(".chartroom");
+    }
+
+    Path logFile() {
+        return data().resolve("log").resolve("chartroom.log");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,184 @@
+package org.chartroom.platform.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.felix.framework.Felix;
+import org.apache.felix.framework.util.FelixConstants;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+
+/**
+ * One run of the framework, from start to stop, with the application in between.
+ */
+final class FrameworkRun {
+    private static final String MAIN_APPLICATION = "(org.chartroom.main.application=true)";
+    private static final String STOP_APPLICATION = "(org.chartroom.application.stop=true)";
+    private static final int SECONDS_TO_STOP = 10;
+
+    private final Options options;
+    private final Areas areas;
+    private final Profile profile;
+    private final LaunchLog log;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    FrameworkRun(Options options, Areas areas, Profile profile, LaunchLog log) {
+        this.options = options;
+        this.areas = areas;
+        this.profile = profile;
+        this.log = log;
+    }
+
+    /**
+     * Runs the application of the profile on the calling thread.
+     *
+     * @return the exit code
+     */
+    int run() throws IOException {
+        List<Profile.Entry> dropIns = DropIns.find(profile.lastStartLevel(), areas.install().resolve("dropins"),
+                areas.workspace().resolve("dropins"));
+        Stamps stamps = new Stamps(areas.configuration().resolve("bundles.stamps"));
+        String description = Stamps.describe(profile.bundles()) + Stamps.describe(dropIns);
+        boolean kept = stamps.match(description);
+        FelixLog felixLog = new FelixLog(log);
+        Framework framework = new Felix(settings(kept, felixLog));
+        Thread onTermination = new Thread(() -> terminate(framework), "chartroom-termination");
+        try {
+            framework.init();
+            BundleContext context = framework.getBundleContext();
+            context.registerService(Consumer.class, log, new Hashtable<>(Map.of("org.chartroom.log", Boolean.TRUE)));
+            Installer installer = new Installer(context, log);
+            if (kept) {
+                installer.resolve();
+            } else {
+                stamps.forget();
+                installer.install(profile.bundles(), dropIns);
+                stamps.keep(description);
+            }
+            Runtime.getRuntime().addShutdownHook(onTermination);
+            felixLog.eventsAreLogged();
+            framework.start();
+            new DropIns(log).startLater(context, dropIns);
+            return exitCode(runApplication(context));
+        } catch (BundleException e) {
+            log.error("Chartroom can't start: " + e.getMessage(), e);
+            throw new IOException("the framework can't start: " + e.getMessage() + " (see " + log.file() + ")", e);
+        } finally {
+            stop(framework);
+            stopped.countDown();
+            removeHook(onTermination);
+        }
+    }
+
+    private Object runApplication(BundleContext context) throws IOException {
+        try {
+            for (ServiceReference<?> reference : context.getServiceReferences(Callable.class, MAIN_APPLICATION)) {
+                return ((Callable<?>) context.getService(reference)).call();
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            log.error("The application failed: " + e.getMessage(), e);
+            throw new IOException(e.getMessage() + " (see " + log.file() + ")", e);
+        }
+        throw new IOException("no application was started (see " + log.file() + ")");
+    }
+
+    private static int exitCode(Object result) {
+        return result instanceof Integer code ? code : 0;
+    }
+
+    private Map<String, Object> settings(boolean kept, FelixLog felixLog) {
+        Map<String, Object> settings = new HashMap<>(profile.settings());
+        Path configuration = areas.configuration();
+        settings.put(Constants.FRAMEWORK_STORAGE, configuration.resolve("framework").toString());
+        settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, kept ? "none" : Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(profile.lastStartLevel()));
+        settings.put(FelixConstants.LOG_LOGGER_PROP, felixLog);
+        // The lock of the configuration area guards the cache already.
+        settings.put("felix.cache.locking", "false");
+        settings.put("osgi.instance.area", areas.data().toString());
+        settings.put("osgi.configuration.area", configuration.resolve("configuration").toString());
+        settings.put("osgi.install.area", areas.install().toString());
+        settings.put("eclipse.home.location", areas.install().toString());
+        settings.put("osgi.user.area", System.getProperty("user.home"));
+        settings.put("osgi.os", os());
+        settings.put("osgi.ws", Map.of("linux", "gtk", "win32", "win32", "macosx", "cocoa").get(os()));
+        settings.put("osgi.arch", arch());
+        if (options.application() != null) {
+            settings.put("eclipse.application", options.application());
+        }
+        settings.put("org.chartroom.workspace", areas.workspace().toString());
+        settings.put("org.chartroom.log.file", log.file().toString());
+        settings.put("org.chartroom.arguments", String.join("\n", options.arguments()));
+        return settings;
+    }
+
+    private static String os() {
+        String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return name.startsWith("windows") ? "win32" : name.startsWith("mac") ? "macosx" : "linux";
+    }
+
+    private static String arch() {
+        String name = System.getProperty("os.arch");
+        return "amd64".equals(name) ? "x86_64" : name;
+    }
+
+    private void stop(Framework framework) {
+        try {
+            framework.stop();
+            FrameworkEvent event = framework.waitForStop(TimeUnit.SECONDS.toMillis(SECONDS_TO_STOP));
+            if (event.getType() == FrameworkEvent.WAIT_TIMEDOUT) {
+                log.error("A bundle has not stopped within " + SECONDS_TO_STOP
+                        + " seconds. The process ends without waiting for it.", null);
+            }
+        } catch (BundleException e) {
+            log.error("The framework did not stop cleanly: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** On SIGTERM: asks the application to end, and lets the main thread stop the framework. */
+    private void terminate(Framework framework) {
+        try {
+            BundleContext context = framework.getBundleContext();
+            if (context != null) {
+                for (ServiceReference<Runnable> stop : context.getServiceReferences(Runnable.class,
+                        STOP_APPLICATION)) {
+                    context.getService(stop).run();
+                }
+            }
+            if (!stopped.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                log.error("The application has not ended within " + SECONDS_TO_STOP
+                        + " seconds after it was asked to. The process ends now.", null);
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook is what made this run end: there is nothing to remove.
+            return;
+        }
+    }
+}

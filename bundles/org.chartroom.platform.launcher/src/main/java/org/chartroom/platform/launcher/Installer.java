@@ -1,0 +1,65 @@
+package org.chartroom.platform.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/**
+ * Brings the bundles of a profile into an empty framework. They stay where they are; the framework refers to the jars.
+ */
+final class Installer {
+    private final BundleContext context;
+    private final LaunchLog log;
+
+    Installer(BundleContext context, LaunchLog log) {
+        this.context = context;
+        this.log = log;
+    }
+
+    /** Installs all before anything starts, and marks for start those that {@code started} names. */
+    void install(List<Profile.Entry> started, List<Profile.Entry> notStarted) throws BundleException {
+        List<Bundle> toStart = new ArrayList<>();
+        for (Profile.Entry entry : started) {
+            toStart.add(install(entry));
+        }
+        for (Profile.Entry entry : notStarted) {
+            try {
+                install(entry);
+            } catch (BundleException e) {
+                log.error("The plug-in " + entry.file() + " can't be installed: " + e.getMessage(), e.getCause());
+            }
+        }
+        resolve();
+        for (Bundle bundle : toStart) {
+            if (!isFragment(bundle)) {
+                // The framework has not been started: this only notes that the bundle starts at its level.
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+    }
+
+    private Bundle install(Profile.Entry entry) throws BundleException {
+        Bundle bundle = context.installBundle(location(entry.file()));
+        bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
+        return bundle;
+    }
+
+    /** Resolves all bundles at once: one by one, fragments would come too late for their hosts. */
+    void resolve() {
+        context.getBundle(0).adapt(FrameworkWiring.class).resolveBundles(null);
+    }
+
+    static String location(Path jar) {
+        return "reference:" + jar.toUri();
+    }
+
+    static boolean isFragment(Bundle bundle) {
+        return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
+    }
+}

@@ -1,0 +1,86 @@
+package org.chartroom.platform.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+
+/**
+ * The log file of the workspace. It is kept small: when it has grown, it becomes the first of a few older ones. Written
+ * at once, so that the last entry before a crash is there.
+ */
+final class LaunchLog implements Consumer<String>, AutoCloseable {
+    private static final long MOST_BYTES = 1_000_000;
+    private static final int MOST_OLD_FILES = 4;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+
+    private final Path file;
+
+    LaunchLog(Path file) throws IOException {
+        this.file = file;
+        Files.createDirectories(file.getParent());
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Takes a finished entry, as the framework's log services write it. */
+    @Override
+    public synchronized void accept(String entry) {
+        try {
+            if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
+                rotate();
+            }
+            Files.writeString(file, entry, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            // A full disk must not end the session; the console is what is left to tell it.
+            System.err.println("chartroom: the log " + file + " can't be written (" + e.getMessage() + ")");
+            System.err.print(entry);
+        }
+    }
+
+    private void rotate() throws IOException {
+        for (int old = MOST_OLD_FILES; old > 1; old--) {
+            Path from = older(old - 1);
+            if (Files.exists(from)) {
+                Files.move(from, older(old), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.move(file, older(1), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path older(int number) {
+        return file.resolveSibling(file.getFileName().toString().replace(".log", "." + number + ".log"));
+    }
+
+    /** Logs a problem of the start itself. */
+    void error(String message, Throwable cause) {
+        StringWriter trace = new StringWriter();
+        if (cause != null) {
+            cause.printStackTrace(new PrintWriter(trace));
+        }
+        accept(line("ERROR", message) + trace.toString().replace("\t", "    ").indent(4));
+    }
+
+    void warn(String message) {
+        accept(line("WARN", message));
+    }
+
+    private static String line(String level, String message) {
+        return TIME.format(LocalDateTime.now()) + " " + level + " org.chartroom.platform.launcher ["
+                + Thread.currentThread().getName() + "] " + message + "\n";
+    }
+
+    @Override
+    public void close() {
+        // Each entry has been written on its own; nothing is held open.
+    }
+
+}

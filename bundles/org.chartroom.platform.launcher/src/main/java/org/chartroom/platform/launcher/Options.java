@@ -1,0 +1,82 @@
+package org.chartroom.platform.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The command line. What the launcher does not know it hands to the application.
+ *
+ * @param workspace the folder of the workspace
+ * @param profile which set of bundles to start
+ * @param application the application to run, or null for that of the profile
+ * @param install the folder the product is installed in
+ * @param configuration the folder for framework cache and configuration, or null for the user's own
+ * @param addedBundles files that name bundles to start besides those of the profile
+ * @param help whether to explain the options and do nothing else
+ * @param arguments what the application gets
+ */
+record Options(Path workspace, String profile, String application, Path install, Path configuration,
+        List<Path> addedBundles, boolean help, List<String> arguments) {
+
+    static final String USAGE = """
+            usage: chartroom [--workspace DIR] [--headless] [--application ID] [argument ...]
+              --workspace DIR      folder of the workspace (default: chartroom in the home folder)
+              --headless           start without a window
+              --profile NAME       start the bundles of this profile (workbench or headless)
+              --application ID     run this application instead of the profile's own
+              --configuration DIR  keep framework cache and configuration here
+              --add-bundles FILE   start the bundles in this list, too
+              --                   everything after it goes to the application
+            """;
+
+    /** System property with the folder of the installation, set by the start script. */
+    static final String INSTALL = "chartroom.install";
+
+    static Options parse(String[] commandLine) {
+        Deque<String> rest = new ArrayDeque<>(List.of(commandLine));
+        Path workspace = Path.of(System.getProperty("user.home"), "chartroom");
+        Path configuration = null;
+        String profile = "workbench";
+        String application = null;
+        boolean help = false;
+        List<Path> added = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            String option = rest.pop();
+            switch (option) {
+                case "--workspace" -> workspace = Path.of(value(option, rest));
+                case "--headless" -> profile = "headless";
+                case "--profile" -> profile = value(option, rest);
+                case "--application" -> application = value(option, rest);
+                case "--configuration" -> configuration = Path.of(value(option, rest)).toAbsolutePath();
+                case "--add-bundles" -> added.add(Path.of(value(option, rest)).toAbsolutePath());
+                case "--help" -> help = arguments.isEmpty();
+                case "--" -> {
+                    arguments.addAll(rest);
+                    rest.clear();
+                }
+                default -> arguments.add(option);
+            }
+        }
+        if (!profile.matches("[a-z][a-z0-9-]*")) {
+            throw new IllegalArgumentException("no profile can be named '" + profile + "'");
+        }
+        String install = System.getProperty(INSTALL);
+        if (install == null) {
+            throw new IllegalArgumentException("the system property " + INSTALL + " must name the installation");
+        }
+        return new Options(workspace.toAbsolutePath().normalize(), profile, application,
+                Path.of(install).toAbsolutePath().normalize(), configuration, List.copyOf(added), help,
+                List.copyOf(arguments));
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        if (rest.isEmpty() || rest.peek().startsWith("--")) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return rest.pop();
+    }
+}

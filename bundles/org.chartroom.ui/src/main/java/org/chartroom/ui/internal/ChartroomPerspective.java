@@ -1,0 +1,32 @@
+package org.chartroom.ui.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/**
+ * Chartroom's one perspective: where the artifacts are to the left, what is the matter with them below, what is in the
+ * one at hand to the right.
+ */
+public final class ChartroomPerspective implements IPerspectiveFactory {
+    /** Id of the perspective. */
+    public static final String ID = "org.chartroom.ui.perspective";
+    /** Id of the view that shows the artifacts of the workspace. */
+    public static final String NAVIGATOR = "org.chartroom.ui.navigator";
+    /** Id of the view that shows what the checks found. */
+    public static final String FINDINGS = "org.chartroom.ui.findings";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        String editors = layout.getEditorArea();
+        layout.setEditorAreaVisible(true);
+        layout.addView(NAVIGATOR, IPageLayout.LEFT, 0.22f, editors);
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.72f, editors);
+        bottom.addView(FINDINGS);
+        bottom.addView(IPageLayout.ID_PROP_SHEET);
+        layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.RIGHT, 0.76f, editors);
+        for (String view : new String[]{NAVIGATOR, FINDINGS, IPageLayout.ID_PROP_SHEET, IPageLayout.ID_OUTLINE}) {
+            layout.addShowViewShortcut(view);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.chartroom.ui.internal;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.handlers.RadioState;
+
+/**
+ * Shows the workbench in another theme, now and at later starts.
+ */
+public final class SwitchThemeHandler extends AbstractHandler {
+    private static final String THEME = "org.chartroom.ui.switchTheme.theme";
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        if (HandlerUtil.matchesRadioState(event)) {
+            return null;
+        }
+        String theme = event.getParameter(THEME);
+        IThemeEngine engine = HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(IThemeEngine.class);
+        engine.setTheme(theme, true);
+        HandlerUtil.updateRadioState(event.getCommand(), event.getParameter(RadioState.PARAMETER_ID));
+        return null;
+    }
+}
