@@ -1,0 +1,190 @@
+package org.chartroom.ui.forms;
+
+import org.chartroom.core.check.Checks;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
+import org.chartroom.ui.forms.internal.ArtifactOutline;
+import org.chartroom.ui.forms.internal.ElementProperties;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+
+/**
+ * Base of the editors of artifacts: opens a session on the artifact, saves as one commit, undoes and redoes through the
+ * editing domain, offers outline and properties. Subclasses add pages.
+ */
+public abstract class ArtifactEditor extends FormEditor implements EditingListener {
+    private static final String PLUGIN = "org.chartroom.ui.forms";
+
+    private final EditorSelection selection = new EditorSelection();
+    private ArtifactEditing editing;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        super.init(site, input);
+        if (!(input instanceof ArtifactEditorInput artifactInput)) {
+            throw new PartInitException(Messages.openFailed);
+        }
+        try {
+            editing = new ArtifactEditing(artifactInput.workspace(), artifactInput.artifactId(),
+                    site.getService(Checks.class));
+        } catch (WorkspaceException | IllegalArgumentException e) {
+            throw new PartInitException(Status.error(e.getMessage(), e));
+        }
+        site.setSelectionProvider(selection);
+        editing.addListener(this);
+        activateUndo(site);
+        updateName();
+    }
+
+    private void activateUndo(IEditorSite site) {
+        IHandlerService handlers = site.getService(IHandlerService.class);
+        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_UNDO, handler(() -> editing.undo()));
+        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_REDO, handler(() -> editing.redo()));
+    }
+
+    private static AbstractHandler handler(Runnable action) {
+        return new AbstractHandler() {
+            @Override
+            public Object execute(ExecutionEvent event) {
+                action.run();
+                return null;
+            }
+        };
+    }
+
+    private void updateName() {
+        Artifact artifact = editing.artifact();
+        String title = artifact.getTitle() == null ? "" : artifact.getTitle();
+        setPartName(title.isEmpty() ? artifact.getKey() : title);
+        setTitleToolTip((artifact.getKey() + " " + title).strip());
+    }
+
+    /** @return the artifact and its session */
+    public final ArtifactEditing editing() {
+        return editing;
+    }
+
+    @Override
+    protected final void addPages() {
+        try {
+            addArtifactPages();
+        } catch (PartInitException e) {
+            // The workbench shows what a part throws while it is made as an error page in place of the editor.
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Adds the pages of the editor.
+     *
+     * @throws PartInitException when a page can't be made
+     */
+    protected abstract void addArtifactPages() throws PartInitException;
+
+    /** @param selected what is selected in the editor now */
+    public final void select(ISelection selected) {
+        selection.setSelection(selected);
+    }
+
+    /**
+     * Shows an element, or a field of it, on the first page that has it.
+     *
+     * @param element an element of the artifact
+     * @param feature a feature of it; null for the element as a whole
+     */
+    public final void reveal(Element element, EStructuralFeature feature) {
+        for (Object page : pages) {
+            if (page instanceof ArtifactPage artifactPage) {
+                setActivePage(artifactPage.getId());
+                if (artifactPage.reveal(element, feature)) {
+                    select(new StructuredSelection(element));
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void changed() {
+        firePropertyChange(PROP_DIRTY);
+        updateName();
+    }
+
+    @Override
+    public boolean isDirty() {
+        return editing != null && editing.isDirty();
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        save("", monitor);
+    }
+
+    /**
+     * Saves with a reason. When it fails the user is told and everything stays as it is, to be tried again.
+     *
+     * @param reason why, in the user's words; may be empty
+     * @param monitor is cancelled when saving failed
+     */
+    public final void save(String reason, IProgressMonitor monitor) {
+        try {
+            editing.save(reason);
+        } catch (WorkspaceException e) {
+            monitor.setCanceled(true);
+            ILog.get().log(new Status(IStatus.ERROR, PLUGIN, e.getMessage(), e));
+            MessageDialog.openError(getSite().getShell(), Messages.saveFailed, e.getMessage());
+        }
+        firePropertyChange(PROP_DIRTY);
+    }
+
+    /** Artifacts live in their workspace; a copy in a file is an export. */
+    @Override
+    public void doSaveAs() {
+        throw new UnsupportedOperationException("An artifact is not saved under another name.");
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        if (adapter == IPropertySheetPage.class) {
+            return adapter.cast(ElementProperties.page(editing));
+        }
+        if (adapter == IContentOutlinePage.class) {
+            return adapter.cast(new ArtifactOutline(this, selection));
+        }
+        if (adapter == ArtifactEditing.class) {
+            return adapter.cast(editing);
+        }
+        return super.getAdapter(adapter);
+    }
+
+    @Override
+    public void dispose() {
+        if (editing != null) {
+            editing.close();
+        }
+        super.dispose();
+    }
+}

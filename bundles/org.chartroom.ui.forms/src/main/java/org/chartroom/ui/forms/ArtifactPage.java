@@ -1,0 +1,107 @@
+package org.chartroom.ui.forms;
+
+import java.util.List;
+
+import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Severity;
+import org.chartroom.model.Element;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.events.IHyperlinkListener;
+import org.eclipse.ui.forms.widgets.Form;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+
+/**
+ * A page of an {@link ArtifactEditor}. Its form header says what the checks find; a click there leads to the most
+ * serious finding.
+ */
+public abstract class ArtifactPage extends FormPage implements EditingListener {
+    private static final int LONGEST_MESSAGE = 140;
+
+    private final ArtifactEditor artifactEditor;
+
+    /**
+     * @param editor the editor
+     * @param id id of the page, unique in the editor
+     * @param title what its tab says, translated
+     */
+    protected ArtifactPage(ArtifactEditor editor, String id, String title) {
+        super(editor, id, title);
+        this.artifactEditor = editor;
+    }
+
+    /** @return the artifact and its session */
+    protected final ArtifactEditing editing() {
+        return artifactEditor.editing();
+    }
+
+    /** @return the editor */
+    protected final ArtifactEditor artifactEditor() {
+        return artifactEditor;
+    }
+
+    @Override
+    protected final void createFormContent(IManagedForm managedForm) {
+        Form form = managedForm.getForm().getForm();
+        managedForm.getToolkit().decorateFormHeading(form);
+        form.addMessageHyperlinkListener(findingLink());
+        createContent(managedForm);
+        editing().addListener(this);
+        form.addDisposeListener(event -> editing().removeListener(this));
+        changed();
+        findingsChanged();
+    }
+
+    /**
+     * Makes the widgets of the page.
+     *
+     * @param managedForm the form to fill
+     */
+    protected abstract void createContent(IManagedForm managedForm);
+
+    /**
+     * Shows an element, or a field of it, when this page has it.
+     *
+     * @param element an element of the artifact
+     * @param feature a feature of it; null for the element as a whole
+     * @return whether it is shown now
+     */
+    public boolean reveal(Element element, EStructuralFeature feature) {
+        return false;
+    }
+
+    @Override
+    public void findingsChanged() {
+        IManagedForm managed = getManagedForm();
+        if (managed == null || managed.getForm().isDisposed()) {
+            return;
+        }
+        List<Finding> findings = editing().findings();
+        if (findings.isEmpty()) {
+            managed.getForm().setMessage(editing().isReadOnly() ? Messages.readOnly : null,
+                    IMessageProvider.INFORMATION);
+            return;
+        }
+        Finding worst = findings.get(0);
+        String text = findings.size() == 1
+                ? Messages.bind(Messages.oneFinding, worst.message())
+                : Messages.bind(Messages.manyFindings, findings.size(), worst.message());
+        managed.getForm().setMessage(
+                text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE - 1) + "\u2026",
+                worst.severity() == Severity.ERROR ? IMessageProvider.ERROR : IMessageProvider.WARNING);
+    }
+
+    private IHyperlinkListener findingLink() {
+        return new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent event) {
+                editing().findings().stream().findFirst()
+                        .ifPresent(finding -> artifactEditor.reveal(finding.element(), finding.feature()));
+            }
+        };
+    }
+}
