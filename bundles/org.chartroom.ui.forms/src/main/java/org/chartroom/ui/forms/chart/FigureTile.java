@@ -1,0 +1,50 @@
+package org.chartroom.ui.forms.chart;
+
+import org.chartroom.ui.forms.Colours;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+
+/** One figure, large, with what it means below it. */
+public final class FigureTile {
+    private static final int LARGER_BY = 6;
+
+    private final Label figure;
+    private final Label caption;
+
+    /**
+     * @param parent where it goes; has a grid layout
+     * @param toolkit makes the widgets
+     * @param captionText what the figure means
+     * @param tooltip how it is computed
+     */
+    public FigureTile(Composite parent, FormToolkit toolkit, String captionText, String tooltip) {
+        Composite tile = toolkit.createComposite(parent);
+        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 0).applyTo(tile);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(tile);
+        figure = toolkit.createLabel(tile, "\u2013");
+        Font font = FontDescriptor.createFrom(figure.getFont()).increaseHeight(LARGER_BY).setStyle(SWT.BOLD)
+                .createFont(parent.getDisplay());
+        figure.setFont(font);
+        figure.addDisposeListener(event -> font.dispose());
+        figure.setToolTipText(tooltip);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(figure);
+        caption = toolkit.createLabel(tile, captionText);
+        caption.setForeground(Colours.of(parent).faint());
+        caption.setToolTipText(tooltip);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(caption);
+    }
+
+    /** @param text the figure to show */
+    public void show(String text) {
+        if (!figure.isDisposed() && !figure.getText().equals(text)) {
+            figure.setText(text);
+            figure.requestLayout();
+        }
+    }
+}
