@@ -11,8 +11,9 @@ import org.eclipse.emf.ecore.EClass;
  * @param keyPrefix prefix of its keys, for example RSK
  * @param description one sentence on what it is for, translated
  * @param icon path of its icon in the contributing bundle; empty when it has none
+ * @param editorId id of the workbench editor that opens it; empty for the general one
  * @param contributor symbolic name of the bundle that brings it
  */
 public record ArtifactType(String id, String name, EClass eClass, String keyPrefix, String description, String icon,
-        String contributor) {
+        String editorId, String contributor) {
 }

@@ -118,6 +118,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
         }
         return new ArtifactType(required(element, "id"), required(element, "name"), eClass,
                 required(element, "keyPrefix"), optional(element, "description"), optional(element, "icon"),
+                optional(element, "editor"),
                 element.getContributor().getName());
     }
 

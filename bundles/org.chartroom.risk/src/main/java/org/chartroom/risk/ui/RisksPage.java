@@ -1,0 +1,246 @@
+package org.chartroom.risk.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.risk.Risk;
+import org.chartroom.model.risk.RiskPackage;
+import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.field.FieldFormat;
+import org.chartroom.ui.forms.field.FormFields;
+import org.chartroom.ui.forms.grid.GridCommands;
+import org.chartroom.ui.forms.grid.ItemGrid;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.forms.widgets.Section;
+
+/** All risks in a grid, and the selected one in a form. */
+final class RisksPage extends ArtifactPage {
+    static final String ID = "risks";
+    private static final String RISKS_GRID = "org.chartroom.risk.grid";
+    private static final String ACTIONS_GRID = "org.chartroom.risk.actionsGrid";
+    private static final int[] WEIGHTS = {60, 40};
+    private static final int ACTIONS_HEIGHT = 150;
+
+    private final RiskEditor editor;
+    private final List<EStructuralFeature> groupings = new ArrayList<>();
+    private ItemGrid grid;
+    private ItemGrid actions;
+    private FormFields fields;
+    private ScrolledForm details;
+    private Label count;
+    private Button filterOff;
+    private Optional<RiskFilter> filter = Optional.empty();
+    private Risk shown;
+
+    RisksPage(RiskEditor editor) {
+        super(editor, ID, Messages.risks);
+        this.editor = editor;
+    }
+
+    @Override
+    protected void createContent(IManagedForm managedForm) {
+        FormToolkit toolkit = managedForm.getToolkit();
+        Composite body = managedForm.getForm().getBody();
+        managedForm.getForm().setText(Messages.risks);
+        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(body);
+        createTools(toolkit, body);
+        SashForm sash = new SashForm(body, SWT.HORIZONTAL | SWT.SMOOTH);
+        toolkit.adapt(sash);
+        // The hint keeps the grid from asking for the height of all its rows.
+        GridDataFactory.fillDefaults().grab(true, true).hint(600, 300).applyTo(sash);
+        createGrid(sash);
+        createDetails(toolkit, sash);
+        sash.setWeights(WEIGHTS);
+        createFilterTools();
+        grid.setOwner(editor.register());
+        showSelected(null);
+        body.addDisposeListener(event -> fields.dispose());
+    }
+
+    private void createTools(FormToolkit toolkit, Composite body) {
+        Composite tools = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().numColumns(8).spacing(8, 0).applyTo(tools);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
+        Text search = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
+        search.setMessage(Messages.search);
+        search.setToolTipText(Messages.searchTip);
+        search.addModifyListener(event -> grid.filterAnywhere(search.getText()));
+        GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(search);
+        toolkit.createLabel(tools, Messages.groupBy);
+        Combo group = new Combo(tools, SWT.READ_ONLY);
+        group.add(Messages.noGroup);
+        groupings.add(null);
+        for (EStructuralFeature feature : List.of(RiskPackage.Literals.RISK__CATEGORY,
+                RiskPackage.Literals.RISK__CURRENT_LEVEL, RiskPackage.Literals.RISK__STATUS,
+                RiskPackage.Literals.RISK__OWNER, RiskPackage.Literals.RISK__RESPONSE,
+                RiskPackage.Literals.RISK__KIND)) {
+            group.add(Presentation.label(feature));
+            groupings.add(feature);
+        }
+        group.select(0);
+        group.addSelectionListener(SelectionListener
+                .widgetSelectedAdapter(event -> grid.groupBy(groupings.get(group.getSelectionIndex()))));
+        filterOff = toolkit.createButton(tools, "", SWT.PUSH);
+        filterOff.setVisible(false);
+        filterOff.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> show(Optional.empty())));
+        count = toolkit.createLabel(tools, "", SWT.RIGHT);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
+        Button add = toolkit.createButton(tools, Messages.addRisk, SWT.PUSH);
+        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> grid.addItem()));
+        add.setEnabled(!editing().isReadOnly());
+        Button delete = toolkit.createButton(tools, Messages.deleteRisk, SWT.PUSH);
+        delete.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> grid.deleteSelected()));
+        delete.setEnabled(!editing().isReadOnly());
+    }
+
+    private void createFilterTools() {
+        grid.addRowListener(() -> {
+            count.setText(Messages.bind(Messages.shown, grid.shownCount(), grid.totalCount()));
+            count.requestLayout();
+        });
+    }
+
+    private void createGrid(Composite parent) {
+        grid = new ItemGrid(parent, editing(), RiskPackage.Literals.RISK_REGISTER__RISKS, columns(), true);
+        GridCommands.install(getSite(), grid, RISKS_GRID);
+        grid.selectionProvider().addSelectionChangedListener(event -> {
+            IStructuredSelection selection = event.getStructuredSelection();
+            showSelected(selection.getFirstElement() instanceof Risk risk ? risk : null);
+            if (!selection.isEmpty()) {
+                editor.select(selection);
+            }
+        });
+    }
+
+    /** What identifies a risk first, then how it stands, then who does what about it. */
+    private static List<EStructuralFeature> columns() {
+        List<EStructuralFeature> first = List.of(ModelPackage.Literals.SUBJECT__KEY,
+                ModelPackage.Literals.SUBJECT__TITLE, RiskPackage.Literals.RISK__CATEGORY,
+                RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, RiskPackage.Literals.RISK__CURRENT_IMPACT,
+                RiskPackage.Literals.RISK__CURRENT_SCORE, RiskPackage.Literals.RISK__CURRENT_LEVEL,
+                RiskPackage.Literals.RISK__OWNER, RiskPackage.Literals.RISK__STATUS,
+                RiskPackage.Literals.RISK__RESPONSE);
+        List<EStructuralFeature> columns = new ArrayList<>(first);
+        ItemGrid.defaultColumns(RiskPackage.Literals.RISK).stream().filter(feature -> !first.contains(feature))
+                .forEach(columns::add);
+        return columns;
+    }
+
+    private void createDetails(FormToolkit toolkit, Composite parent) {
+        details = toolkit.createScrolledForm(parent);
+        details.setText("");
+        Composite body = details.getBody();
+        GridLayoutFactory.fillDefaults().margins(8, 4).spacing(0, 10).applyTo(body);
+        fields = new FormFields(editing(), toolkit);
+        FormFields.groups(RiskPackage.Literals.RISK).forEach((group, features) -> {
+            Section section = fields.section(body, group, features, isWide(features) ? 1 : 2);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+            if (group.equals("Response")) {
+                createActions(toolkit, body);
+            }
+        });
+    }
+
+    private static boolean isWide(List<EStructuralFeature> features) {
+        return features.stream()
+                .allMatch(feature -> feature instanceof EAttribute && Presentation.isMultiline(feature));
+    }
+
+    private void createActions(FormToolkit toolkit, Composite body) {
+        Section section = toolkit.createSection(body,
+                ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
+        section.setText(Messages.actions);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+        Composite client = toolkit.createComposite(section);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 6).applyTo(client);
+        section.setClient(client);
+        actions = new ItemGrid(client, editing(), RiskPackage.Literals.RISK__ACTIONS,
+                ItemGrid.defaultColumns(RiskPackage.Literals.RISK_ACTION), false);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, ACTIONS_HEIGHT)
+                .applyTo(actions.control());
+        GridCommands.install(getSite(), actions, ACTIONS_GRID);
+        Button add = toolkit.createButton(client, Messages.addAction, SWT.PUSH);
+        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> actions.addItem()));
+        Button delete = toolkit.createButton(client, Messages.deleteAction, SWT.PUSH);
+        delete.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> actions.deleteSelected()));
+    }
+
+    private void showSelected(Risk risk) {
+        if (risk == null && shown != null && shown.eContainer() == editor.register()) {
+            // The grid drops its selection while it refreshes; what is shown stays until another risk is chosen.
+            return;
+        }
+        shown = risk;
+        details.setText(risk == null ? Messages.nothingSelected : FieldFormat.name(risk));
+        fields.setInput(risk);
+        actions.setOwner(risk);
+    }
+
+    /** Shows only some of the risks; empty shows all again. */
+    void show(Optional<RiskFilter> wanted) {
+        filter = wanted;
+        filterOff.setVisible(filter.isPresent());
+        filter.ifPresent(some -> filterOff.setText(some.label() + "  \u2715"));
+        filterOff.requestLayout();
+        grid.filter(element -> filter.map(some -> some.test().test((Risk) element)).orElse(true));
+    }
+
+    @Override
+    public void changed() {
+        if (shown != null && shown.eContainer() == null) {
+            shown = null;
+            showSelected(null);
+        } else if (shown != null) {
+            details.setText(FieldFormat.name(shown));
+        }
+    }
+
+    @Override
+    public void reloaded() {
+        shown = null;
+        grid.setOwner(editor.register());
+        showSelected(null);
+    }
+
+    @Override
+    public boolean reveal(Element element, EStructuralFeature feature) {
+        Element risk = element instanceof Risk ? element : element.eContainer() instanceof Risk parent ? parent : null;
+        if (risk == null) {
+            return false;
+        }
+        if (!grid.reveal(risk, feature)) {
+            show(Optional.empty());
+            grid.reveal(risk, feature);
+        }
+        showSelected((Risk) risk);
+        if (feature != null && element == risk) {
+            fields.reveal(feature);
+        }
+        return true;
+    }
+
+    @Override
+    public void setFocus() {
+        grid.control().setFocus();
+    }
+}

@@ -1,0 +1,181 @@
+package org.chartroom.risk.ui;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.chartroom.model.risk.RiskPackage;
+import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.RiskSimulation;
+import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.chart.CurveChart;
+import org.chartroom.ui.forms.chart.CurveChart.Mark;
+import org.chartroom.ui.forms.chart.FigureTile;
+import org.chartroom.ui.forms.field.FormFields;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
+
+/** What the open risks cost together, as a distribution: figures, S-curve and what contributes most. */
+final class SimulationPage extends ArtifactPage {
+    static final String ID = "simulation";
+    private static final double[] PERCENTILES = {0.5, 0.8, 0.9, 0.95};
+    private static final int CONTRIBUTIONS = 12;
+    private static final double LOWEST = 0.0005;
+    private static final double HIGHEST = 0.9995;
+
+    private final RiskEditor editor;
+    private final Map<Double, FigureTile> percentiles = new LinkedHashMap<>();
+    private FigureTile mean;
+    private FigureTile contingency;
+    private CurveChart chart;
+    private Table contributions;
+    private Label note;
+    private FormFields fields;
+    private Job job;
+
+    SimulationPage(RiskEditor editor) {
+        super(editor, ID, Messages.simulation);
+        this.editor = editor;
+    }
+
+    @Override
+    protected void createContent(IManagedForm managedForm) {
+        FormToolkit toolkit = managedForm.getToolkit();
+        Composite body = managedForm.getForm().getBody();
+        managedForm.getForm().setText(Messages.simulation);
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 10).spacing(16, 10).applyTo(body);
+        createFigures(toolkit, body);
+        chart = new CurveChart(body);
+        toolkit.adapt(chart);
+        GridDataFactory.fillDefaults().grab(true, true).hint(480, 320).applyTo(chart);
+        createSide(toolkit, body);
+        note = toolkit.createLabel(body, "", SWT.WRAP);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(480, SWT.DEFAULT).applyTo(note);
+        body.addDisposeListener(event -> {
+            fields.dispose();
+            cancel();
+        });
+    }
+
+    private void createFigures(FormToolkit toolkit, Composite body) {
+        Composite tiles = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().numColumns(PERCENTILES.length + 2).spacing(10, 0).equalWidth(true)
+                .applyTo(tiles);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(tiles);
+        mean = new FigureTile(tiles, toolkit, Messages.mean, Messages.meanTip);
+        for (double fraction : PERCENTILES) {
+            percentiles.put(fraction, new FigureTile(tiles, toolkit, label(fraction),
+                    Messages.bind(Messages.percentileTip, Math.round(fraction * 100))));
+        }
+        contingency = new FigureTile(tiles, toolkit, Messages.contingency, Messages.contingencyTip);
+    }
+
+    private void createSide(FormToolkit toolkit, Composite body) {
+        Composite side = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(side);
+        GridDataFactory.fillDefaults().hint(330, SWT.DEFAULT).grab(false, true).applyTo(side);
+        fields = new FormFields(editing(), toolkit);
+        Section settings = fields.section(side, Messages.settings, FormFields
+                .groups(RiskPackage.Literals.RISK_REGISTER).get("Simulation"), 1);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(settings);
+        Section section = toolkit.createSection(side, ExpandableComposite.TITLE_BAR);
+        section.setText(Messages.contributions);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(section);
+        contributions = toolkit.createTable(section, SWT.FULL_SELECTION | SWT.V_SCROLL);
+        contributions.setHeaderVisible(true);
+        column(Messages.risk, 200, SWT.LEFT);
+        column(Messages.mean, 110, SWT.RIGHT);
+        section.setClient(contributions);
+        fields.setInput(editor.register());
+    }
+
+    private void column(String text, int width, int style) {
+        TableColumn column = new TableColumn(contributions, style);
+        column.setText(text);
+        column.setWidth(width);
+    }
+
+    private static String label(double fraction) {
+        return "P" + Math.round(fraction * 100);
+    }
+
+    /** Runs again in the background; a run that is still going on is stopped. */
+    @Override
+    public void changed() {
+        if (chart == null || chart.isDisposed()) {
+            return;
+        }
+        cancel();
+        RiskRegister register = editor.register();
+        RiskSimulation simulation = RiskSimulation.of(register);
+        String currency = register.getCurrency();
+        BigDecimal percentile = register.getContingencyPercentile();
+        double fraction = percentile == null ? PERCENTILES[1] : percentile.doubleValue();
+        job = Job.create(Messages.simulationRuns, (IProgressMonitor monitor) -> {
+            RiskSimulation.Outcome outcome = simulation.run(monitor::isCanceled);
+            if (outcome != null) {
+                chart.getDisplay().asyncExec(() -> show(simulation, outcome, currency, fraction));
+            }
+            return outcome == null ? Status.CANCEL_STATUS : (IStatus) Status.OK_STATUS;
+        });
+        job.setSystem(true);
+        job.schedule();
+    }
+
+    private void cancel() {
+        if (job != null) {
+            job.cancel();
+        }
+    }
+
+    private void show(RiskSimulation simulation, RiskSimulation.Outcome outcome, String currency, double fraction) {
+        if (chart.isDisposed()) {
+            return;
+        }
+        NumberFormat amount = NumberFormat.getIntegerInstance();
+        boolean empty = simulation.size() == 0;
+        mean.show(empty ? Messages.notAvailable : amount.format(outcome.mean()));
+        percentiles.forEach((share, tile) -> tile
+                .show(empty ? Messages.notAvailable : amount.format(outcome.percentile(share))));
+        boolean valid = fraction >= 0 && fraction <= 1;
+        contingency.show(empty || !valid ? Messages.notAvailable : amount.format(outcome.percentile(fraction)));
+        note.setText(Messages.bind(Messages.simulationNote, new Object[]{amount.format(outcome.runs()),
+                simulation.size(), currency, simulation.leftOut().size()}));
+        note.requestLayout();
+        if (empty) {
+            chart.showEmpty(Messages.simulationEmpty);
+        } else {
+            List<Mark> marks = percentiles.keySet().stream()
+                    .map(share -> new Mark(label(share), outcome.percentile(share), share)).toList();
+            chart.show(value -> 1 - outcome.exceedance(value), outcome.percentile(LOWEST), outcome.percentile(HIGHEST),
+                    marks, Messages.bind(Messages.costAxis, currency));
+        }
+        contributions.removeAll();
+        outcome.contributions().stream().limit(CONTRIBUTIONS).forEach(contribution -> new TableItem(contributions,
+                SWT.NONE).setText(
+                        new String[]{contribution.key() + " " + contribution.title(),
+                                amount.format(contribution.mean())}));
+    }
+
+    @Override
+    public void reloaded() {
+        fields.setInput(editor.register());
+        changed();
+    }
+}
