@@ -60,7 +60,7 @@ final class FrameworkRun {
             framework.init();
             BundleContext context = framework.getBundleContext();
             context.registerService(Consumer.class, log, new Hashtable<>(Map.of("org.chartroom.log", Boolean.TRUE)));
-            Installer installer = new Installer(context, log);
+            Installer installer = new Installer(context, profile.eagerStartLevel(), log);
             if (kept) {
                 installer.resolve();
             } else {
