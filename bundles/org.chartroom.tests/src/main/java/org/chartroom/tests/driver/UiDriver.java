@@ -308,11 +308,15 @@ public final class UiDriver {
         move.x = point.x;
         move.y = point.y;
         post(move);
+        // A widget takes a click only after it has seen the pointer come in.
+        waitUntil("the pointer is at " + point, () -> display.getCursorLocation().equals(point));
+        letUiWork();
         for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
             Event press = new Event();
             press.type = type;
             press.button = 1;
             post(press);
+            letUiWork();
         }
     }
 
