@@ -14,6 +14,7 @@ final class Messages extends NLS {
     public static String OpenLogHandler_empty;
     public static String OpenLogHandler_noProgram;
     public static String OpenLogHandler_title;
+    public static String Screenshot_shown;
     public static String WorkbenchApplication_noDisplay;
 
     static {
