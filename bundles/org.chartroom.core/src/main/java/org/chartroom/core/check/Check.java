@@ -1,0 +1,18 @@
+package org.chartroom.core.check;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+import org.chartroom.model.Artifact;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A rule that artifacts should keep. Implementations have no state and are called from any thread. */
+@ConsumerType
+public interface Check {
+    /**
+     * @param artifact the artifact to look at; must not be changed
+     * @param today the day to check for
+     * @param findings takes what is found
+     */
+    void check(Artifact artifact, LocalDate today, Consumer<Finding> findings);
+}

@@ -1,0 +1,19 @@
+package org.chartroom.core.check;
+
+import java.util.List;
+
+import org.chartroom.model.Artifact;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Runs the checks that are installed; an OSGi service. */
+@ProviderType
+public interface Checks {
+    /**
+     * Runs every check for the type of the artifact. A check that fails is named in the log and set aside; the others
+     * still run.
+     *
+     * @param artifact the artifact to look at
+     * @return what was found, the most serious first
+     */
+    List<Finding> run(Artifact artifact);
+}

@@ -1,0 +1,64 @@
+package org.chartroom.core.internal.check;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.chartroom.core.check.Check;
+import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.QuickFix;
+import org.chartroom.core.check.Severity;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.LifecycleStatus;
+import org.chartroom.model.Link;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Subject;
+import org.eclipse.emf.edit.command.DeleteCommand;
+import org.eclipse.emf.edit.command.SetCommand;
+
+/** What holds for every artifact: it is reviewed in time, it has a title, its links lead somewhere. */
+public final class CommonChecks implements Check {
+    private static final String REVIEW = "org.chartroom.core.reviewOverdue";
+    private static final String TITLE = "org.chartroom.core.titleMissing";
+    private static final String LINK = "org.chartroom.core.linkBroken";
+
+    @Override
+    public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+        if (artifact.getTitle() == null || artifact.getTitle().isBlank()) {
+            findings.accept(new Finding(TITLE, Severity.WARNING, artifact, ModelPackage.Literals.SUBJECT__TITLE,
+                    Messages.titleMissing, List.of()));
+        }
+        checkReview(artifact, today, findings);
+        checkLinks(artifact, findings);
+        artifact.eAllContents().forEachRemaining(content -> {
+            if (content instanceof Subject subject) {
+                checkLinks(subject, findings);
+            }
+        });
+    }
+
+    private static void checkReview(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+        LocalDate last = artifact.getLastReviewedOn();
+        Integer cycle = artifact.getReviewCycleDays();
+        if (cycle == null || last == null || artifact.getStatus() == LifecycleStatus.CLOSED) {
+            return;
+        }
+        LocalDate next = last.plusDays(cycle);
+        if (next.isBefore(today)) {
+            findings.accept(new Finding(REVIEW, Severity.WARNING, artifact,
+                    ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON, Messages.bind(Messages.reviewOverdue, next),
+                    List.of(new QuickFix(Messages.reviewedToday, domain -> SetCommand.create(domain, artifact,
+                            ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON, today)))));
+        }
+    }
+
+    private static void checkLinks(Subject subject, Consumer<Finding> findings) {
+        for (Link link : subject.getLinks()) {
+            if (link.getTarget() == null || link.getTarget().eIsProxy()) {
+                findings.accept(new Finding(LINK, Severity.ERROR, subject, ModelPackage.Literals.SUBJECT__LINKS,
+                        Messages.linkBroken,
+                        List.of(new QuickFix(Messages.removeLink, domain -> DeleteCommand.create(domain, link)))));
+            }
+        }
+    }
+}

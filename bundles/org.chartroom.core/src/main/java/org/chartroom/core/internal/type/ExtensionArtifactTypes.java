@@ -1,0 +1,161 @@
+package org.chartroom.core.internal.type;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.HashSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.type.ArtifactTypes;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.derived.DerivedFeatures;
+import org.chartroom.model.derived.FeatureCalculator;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.IRegistryEventListener;
+import org.eclipse.core.runtime.IExtension;
+import org.eclipse.core.runtime.IExtensionPoint;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EPackage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads {@value #POINT} and follows it while bundles come and go. */
+@Component(immediate = true)
+public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEventListener {
+    /** The extension point. */
+    static final String POINT = "org.chartroom.core.artifactTypes";
+    private static final Logger LOG = LoggerFactory.getLogger(ExtensionArtifactTypes.class);
+
+    private final IExtensionRegistry registry;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, FeatureCalculator> calculators = new HashMap<>();
+    private volatile List<ArtifactType> types = List.of();
+
+    /** @param registry the extension registry */
+    @Activate
+    public ExtensionArtifactTypes(@Reference IExtensionRegistry registry) {
+        this.registry = registry;
+        registry.addListener(this, POINT);
+        read();
+    }
+
+    @Deactivate
+    void deactivate() {
+        registry.removeListener(this);
+        calculators.forEach(DerivedFeatures::unregister);
+    }
+
+    @Override
+    public List<ArtifactType> all() {
+        return types;
+    }
+
+    @Override
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    private synchronized void read() {
+        List<ArtifactType> found = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        Map<String, FeatureCalculator> wanted = new HashMap<>();
+        for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
+            String id = element.getAttribute("id");
+            try {
+                ArtifactType type = type(element);
+                if (!ids.add(type.id())) {
+                    throw new IllegalArgumentException("the id is taken by another artifact type");
+                }
+                found.add(type);
+                addCalculator(element, type, wanted);
+            } catch (CoreException | RuntimeException e) {
+                LOG.error("Artifact type {} of bundle {} is left out: {}. Correct its plugin.xml or remove the bundle.",
+                        id, element.getContributor().getName(), e.getMessage(), e);
+            }
+        }
+        calculators.forEach(DerivedFeatures::unregister);
+        calculators.clear();
+        calculators.putAll(wanted);
+        calculators.forEach(DerivedFeatures::register);
+        found.sort(Comparator.comparing(ArtifactType::name));
+        types = List.copyOf(found);
+    }
+
+    private static void addCalculator(IConfigurationElement element, ArtifactType type,
+            Map<String, FeatureCalculator> wanted) throws CoreException {
+        if (element.getAttribute("calculator") != null) {
+            wanted.put(type.eClass().getEPackage().getNsURI(),
+                    (FeatureCalculator) element.createExecutableExtension("calculator"));
+        }
+    }
+
+    private static ArtifactType type(IConfigurationElement element) {
+        String uri = required(element, "package");
+        EPackage ePackage = EPackage.Registry.INSTANCE.getEPackage(uri);
+        if (ePackage == null) {
+            throw new IllegalArgumentException("no EMF package is registered for " + uri);
+        }
+        String className = required(element, "class");
+        if (!(ePackage.getEClassifier(className) instanceof EClass eClass) || eClass.isAbstract()
+                || !ModelPackage.Literals.ARTIFACT.isSuperTypeOf(eClass)) {
+            throw new IllegalArgumentException(
+                    className + " of " + uri + " is not a concrete class that extends Artifact");
+        }
+        return new ArtifactType(required(element, "id"), required(element, "name"), eClass,
+                required(element, "keyPrefix"), optional(element, "description"), optional(element, "icon"),
+                element.getContributor().getName());
+    }
+
+    private static String required(IConfigurationElement element, String attribute) {
+        String value = element.getAttribute(attribute);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("the attribute " + attribute + " is missing");
+        }
+        return value;
+    }
+
+    private static String optional(IConfigurationElement element, String attribute) {
+        String value = element.getAttribute(attribute);
+        return value == null ? "" : value;
+    }
+
+    private void reread() {
+        read();
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void added(IExtension[] extensions) {
+        reread();
+    }
+
+    @Override
+    public void removed(IExtension[] extensions) {
+        reread();
+    }
+
+    @Override
+    public void added(IExtensionPoint[] extensionPoints) {
+        reread();
+    }
+
+    @Override
+    public void removed(IExtensionPoint[] extensionPoints) {
+        reread();
+    }
+}

@@ -1,0 +1,46 @@
+package org.chartroom.core.internal.workspace;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.store.WorkspaceStore;
+import org.chartroom.model.Element;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
+
+/** One root element of a workspace as an EMF resource, so that proxies to its elements resolve on demand. */
+final class ArtifactResource extends ResourceImpl {
+    private final WorkspaceStore store;
+    private final Consumer<Element> loaded;
+
+    /** @param loaded told of the root once it was read */
+    ArtifactResource(URI uri, WorkspaceStore store, Consumer<Element> loaded) {
+        super(uri);
+        this.store = store;
+        this.loaded = loaded;
+        setIntrinsicIDToEObjectMap(new HashMap<>());
+    }
+
+    /** Reads the rows of the root instead of a stream. */
+    @Override
+    public void load(Map<?, ?> options) throws IOException {
+        if (isLoaded) {
+            return;
+        }
+        String rootId = ElementUris.rootId(getURI());
+        Element root = store.load(rootId)
+                .orElseThrow(() -> new IOException("There is no artifact with the id " + rootId + "."));
+        isLoaded = true;
+        getContents().add(root);
+        loaded.accept(root);
+    }
+
+    /** A resource that holds a new artifact counts as loaded: there is nothing to read yet. */
+    void contain(Element root) {
+        isLoaded = true;
+        getContents().add(root);
+    }
+}

@@ -1,0 +1,243 @@
+package org.chartroom.core.internal.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.chartroom.core.store.Commit;
+import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.SessionListener;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceListener;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
+import org.chartroom.model.ModelFactory;
+import org.eclipse.emf.common.command.BasicCommandStack;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
+import org.eclipse.emf.edit.domain.EditingDomain;
+import org.eclipse.emf.edit.provider.ComposedAdapterFactory;
+import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
+
+/** A session on an EMF editing domain with one resource for each root that was asked for. */
+final class DefaultEditSession implements EditSession, WorkspaceListener {
+    private final DefaultWorkspace workspace;
+    private final ComposedAdapterFactory adapterFactory;
+    private final AdapterFactoryEditingDomain domain;
+    private final SessionChanges changes = new SessionChanges(this::changed);
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<String> changedElsewhere = ConcurrentHashMap.newKeySet();
+    private long baseRevision;
+    private Boolean dirty = false;
+    private boolean committing;
+    private boolean closed;
+
+    DefaultEditSession(DefaultWorkspace workspace) {
+        this.workspace = workspace;
+        this.baseRevision = workspace.head().map(Revision::number).orElse(Revision.NONE);
+        adapterFactory = new ComposedAdapterFactory(ComposedAdapterFactory.Descriptor.Registry.INSTANCE);
+        adapterFactory.addAdapterFactory(new ReflectiveItemProviderAdapterFactory());
+        domain = new AdapterFactoryEditingDomain(adapterFactory, new BasicCommandStack());
+        domain.getResourceSet().getResourceFactoryRegistry().getProtocolToFactoryMap().put(ElementUris.SCHEME,
+                (Resource.Factory) this::newResource);
+        workspace.addListener(this);
+    }
+
+    private ArtifactResource newResource(URI uri) {
+        return new ArtifactResource(uri, workspace.store(), changes::track);
+    }
+
+    @Override
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    @Override
+    public EditingDomain editingDomain() {
+        return domain;
+    }
+
+    @Override
+    public Directory directory() {
+        return workspace.store().directoryId().flatMap(this::root).map(Directory.class::cast)
+                .orElseGet(ModelFactory.eINSTANCE::createDirectory);
+    }
+
+    @Override
+    public Optional<Artifact> artifact(String id) {
+        return root(id).filter(Artifact.class::isInstance).map(Artifact.class::cast);
+    }
+
+    private Optional<Element> root(String id) {
+        Resource resource = resources().getResource(ElementUris.root(id), false);
+        if (resource == null || !resource.isLoaded()) {
+            if (!exists(id)) {
+                return Optional.empty();
+            }
+            resource = resources().getResource(ElementUris.root(id), true);
+        }
+        return resource.getContents().isEmpty()
+                ? Optional.empty()
+                : Optional.of((Element) resource.getContents().get(0));
+    }
+
+    private boolean exists(String id) {
+        return workspace.store().directoryId().filter(id::equals).isPresent()
+                || workspace.artifacts().stream().anyMatch(artifact -> artifact.id().equals(id));
+    }
+
+    private ResourceSet resources() {
+        return domain.getResourceSet();
+    }
+
+    @Override
+    public <T extends Artifact> T create(EClass type, String keyPrefix, String title) {
+        @SuppressWarnings("unchecked")
+        T artifact = (T) EcoreUtil.create(type);
+        artifact.setId(UUID.randomUUID().toString());
+        artifact.setKey(nextKey(keyPrefix));
+        artifact.setTitle(title);
+        ArtifactResource resource = newResource(ElementUris.root(artifact.getId()));
+        resources().getResources().add(resource);
+        resource.contain(artifact);
+        changes.created(artifact);
+        return artifact;
+    }
+
+    private String nextKey(String prefix) {
+        int highest = 0;
+        for (ArtifactInfo artifact : workspace.artifacts()) {
+            highest = Math.max(highest, numberOf(artifact.key(), prefix));
+        }
+        for (Resource resource : resources().getResources()) {
+            for (EObject root : resource.getContents()) {
+                if (root instanceof Artifact artifact) {
+                    highest = Math.max(highest, numberOf(artifact.getKey(), prefix));
+                }
+            }
+        }
+        return String.format("%s-%03d", prefix, highest + 1);
+    }
+
+    private static int numberOf(String key, String prefix) {
+        return key != null && key.matches(prefix + "-\\d{1,9}")
+                ? Integer.parseInt(key.substring(prefix.length() + 1))
+                : 0;
+    }
+
+    @Override
+    public void delete(Artifact artifact) {
+        changes.deleted(artifact);
+        Resource resource = artifact.eResource();
+        resource.getContents().remove(artifact);
+        resources().getResources().remove(resource);
+    }
+
+    @Override
+    public Optional<Element> loaded(String id) {
+        return resources().getResources().stream().map(resource -> resource.getEObject(id))
+                .filter(Element.class::isInstance).map(Element.class::cast).findFirst();
+    }
+
+    @Override
+    public boolean isDirty() {
+        if (dirty == null) {
+            dirty = !changes.pending().isEmpty();
+        }
+        return dirty;
+    }
+
+    private void changed() {
+        dirty = null;
+        listeners.forEach(SessionListener::dirtyChanged);
+    }
+
+    @Override
+    public void addListener(SessionListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(SessionListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public Revision commit(String reason) {
+        if (closed) {
+            throw new IllegalStateException("The session is closed.");
+        }
+        SessionChanges.Pending pending = changes.pending();
+        if (pending.isEmpty()) {
+            return workspace.head().orElseThrow();
+        }
+        if (workspace.isReadOnly()) {
+            throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "The workspace " + workspace.folder()
+                    + " is open for reading only; close the program that holds it and open it again to save.");
+        }
+        committing = true;
+        Revision revision;
+        try {
+            revision = workspace.commit(
+                    new Commit(baseRevision, workspace.author(), reason, pending.changes(), pending.orders()),
+                    pending.rootIds());
+        } finally {
+            committing = false;
+        }
+        changes.committed(pending);
+        baseRevision = revision.number();
+        dirty = false;
+        listeners.forEach(SessionListener::dirtyChanged);
+        refresh();
+        return revision;
+    }
+
+    /** Others committed: what is loaded here of theirs is older now, until {@link #refresh()}. */
+    @Override
+    public void committed(Revision revision, Set<String> rootIds) {
+        if (!committing) {
+            changedElsewhere.addAll(rootIds);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        if (isDirty() || changedElsewhere.isEmpty()) {
+            return;
+        }
+        long newest = workspace.head().map(Revision::number).orElse(Revision.NONE);
+        Set<String> stale = Set.copyOf(changedElsewhere);
+        changedElsewhere.removeAll(stale);
+        for (String id : stale) {
+            Resource resource = resources().getResource(ElementUris.root(id), false);
+            if (resource != null && resource.isLoaded()) {
+                resource.getContents().forEach(root -> changes.untrack((Element) root));
+                resource.unload();
+            }
+        }
+        domain.getCommandStack().flush();
+        baseRevision = newest;
+        listeners.forEach(listener -> listener.refreshed(stale));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        workspace.removeListener(this);
+        changes.dispose();
+        adapterFactory.dispose();
+    }
+}

@@ -1,0 +1,119 @@
+package org.chartroom.core.internal.workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.chartroom.core.store.Commit;
+import org.chartroom.core.store.ObjectChange;
+import org.chartroom.core.store.WorkspaceStore;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.FieldChange;
+import org.chartroom.core.workspace.HistoryQuery;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.core.workspace.WorkspaceListener;
+import org.chartroom.model.Directory;
+import org.chartroom.model.ModelFactory;
+
+/** A workspace on a store. */
+final class DefaultWorkspace implements Workspace {
+    private final Path folder;
+    private final String author;
+    private final WorkspaceStore store;
+    private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
+
+    DefaultWorkspace(Path folder, String author, WorkspaceStore store) {
+        this.folder = folder;
+        this.author = author;
+        this.store = store;
+        if (store.directoryId().isEmpty() && !store.isReadOnly()) {
+            createDirectory();
+        }
+    }
+
+    private void createDirectory() {
+        Directory directory = ModelFactory.eINSTANCE.createDirectory();
+        directory.setId(UUID.randomUUID().toString());
+        store.commit(new Commit(Revision.NONE, author, "", List.of(
+                new ObjectChange(ObjectChange.Kind.CREATED, directory, Set.of(), false)), List.of()));
+    }
+
+    WorkspaceStore store() {
+        return store;
+    }
+
+    Revision commit(Commit commit, Set<String> rootIds) {
+        Revision revision = store.commit(commit);
+        listeners.forEach(listener -> listener.committed(revision, rootIds));
+        return revision;
+    }
+
+    String author() {
+        return author;
+    }
+
+    @Override
+    public String id() {
+        return store.id();
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return store.isReadOnly();
+    }
+
+    @Override
+    public Optional<Revision> head() {
+        return store.head();
+    }
+
+    @Override
+    public List<ArtifactInfo> artifacts() {
+        return store.artifacts();
+    }
+
+    @Override
+    public Optional<ArtifactInfo> find(String key) {
+        return artifacts().stream().filter(artifact -> artifact.key().equalsIgnoreCase(key)).findFirst();
+    }
+
+    @Override
+    public EditSession openSession() {
+        return new DefaultEditSession(this);
+    }
+
+    @Override
+    public List<Revision> revisions(int limit) {
+        return store.revisions(limit);
+    }
+
+    @Override
+    public List<FieldChange> history(HistoryQuery query) {
+        return store.history(query);
+    }
+
+    @Override
+    public void addListener(WorkspaceListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(WorkspaceListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

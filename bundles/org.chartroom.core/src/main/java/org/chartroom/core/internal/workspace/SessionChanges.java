@@ -1,0 +1,250 @@
+package org.chartroom.core.internal.workspace;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.chartroom.core.store.ContainmentOrder;
+import org.chartroom.core.store.ObjectChange;
+import org.chartroom.model.Element;
+import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.change.FeatureChange;
+import org.eclipse.emf.ecore.change.util.ChangeRecorder;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/**
+ * Watches the roots of a session and says what a commit has to write: values against what was loaded, not each step on
+ * the way, so that an edit that was undone leaves nothing.
+ */
+final class SessionChanges extends ChangeRecorder {
+    private final Set<String> persisted = new HashSet<>();
+    private final Set<Element> createdRoots = new LinkedHashSet<>();
+    private final Set<Element> deletedRoots = new LinkedHashSet<>();
+    private final Runnable changed;
+
+    /** @param changed called after each change of a watched element */
+    SessionChanges(Runnable changed) {
+        this.changed = changed;
+        setResolveProxies(false);
+        setRecordingTransientFeatures(false);
+        beginRecording(List.of());
+    }
+
+    /** Watches a root as it was loaded. */
+    void track(Element root) {
+        persisted.add(root.getId());
+        root.eAllContents().forEachRemaining(content -> persisted.add(((Element) content).getId()));
+        watch(root);
+    }
+
+    /** Forgets a root that is about to be loaded anew; nothing of it may have changed. */
+    void untrack(Element root) {
+        root.eAllContents().forEachRemaining(content -> content.eAdapters().remove(this));
+        root.eAdapters().remove(this);
+        targetObjects.remove(root);
+    }
+
+    void created(Element root) {
+        createdRoots.add(root);
+        watch(root);
+        changed.run();
+    }
+
+    void deleted(Element root) {
+        if (!createdRoots.remove(root)) {
+            deletedRoots.add(root);
+        }
+        changed.run();
+    }
+
+    private void watch(Element root) {
+        // While loadingTargets is set the recorder takes what it meets as given, not as added.
+        loadingTargets = true;
+        addAdapter(root);
+        loadingTargets = false;
+    }
+
+    @Override
+    public void notifyChanged(Notification notification) {
+        super.notifyChanged(notification);
+        if (!notification.isTouch()) {
+            changed.run();
+        }
+    }
+
+    /** What differs from the loaded state. */
+    record Pending(List<ObjectChange> changes, List<ContainmentOrder> orders, Set<String> rootIds) {
+        boolean isEmpty() {
+            return changes.isEmpty() && orders.isEmpty();
+        }
+    }
+
+    /** @return what a commit would write now */
+    Pending pending() {
+        Map<Element, Difference> differences = differences();
+        List<ObjectChange> changes = new ArrayList<>();
+        List<ContainmentOrder> orders = new ArrayList<>();
+        Set<String> rootIds = new LinkedHashSet<>();
+        Set<Element> handled = new HashSet<>();
+
+        for (Element root : createdRoots) {
+            addCreated(root, changes, orders, handled);
+            rootIds.add(root.getId());
+        }
+        for (Element root : deletedRoots) {
+            addDeleted(root, changes, handled);
+            rootIds.add(root.getId());
+        }
+        Set<Element> removed = new LinkedHashSet<>();
+        differences.forEach((element, difference) -> {
+            for (Element child : difference.added) {
+                if (isAttached(child) && !persisted.contains(child.getId())) {
+                    addCreated(child, changes, orders, handled);
+                }
+            }
+            removed.addAll(difference.removed);
+        });
+        for (Element child : removed) {
+            if (!isAttached(child)) {
+                addDeleted(child, changes, handled);
+            }
+        }
+        differences.forEach((element, difference) -> {
+            if (!isAttached(element) || !persisted.contains(element.getId())) {
+                return;
+            }
+            if (!difference.values.isEmpty() && handled.add(element)) {
+                changes.add(new ObjectChange(ObjectChange.Kind.UPDATED, element, difference.values,
+                        isRelocated(element, differences)));
+            }
+            orders.addAll(difference.orders);
+            for (Element child : difference.added) {
+                if (persisted.contains(child.getId()) && isAttached(child) && handled.add(child)) {
+                    Difference own = differences.get(child);
+                    changes.add(new ObjectChange(ObjectChange.Kind.UPDATED, child,
+                            own == null ? Set.of() : own.values, true));
+                }
+            }
+            rootIds.add(rootOf(element).getId());
+        });
+        return new Pending(changes, orders, rootIds);
+    }
+
+    /** Takes the present state as the loaded one. */
+    void committed(Pending written) {
+        for (ObjectChange change : written.changes()) {
+            if (change.kind() == ObjectChange.Kind.DELETED) {
+                persisted.remove(change.element().getId());
+            } else {
+                persisted.add(change.element().getId());
+            }
+        }
+        createdRoots.clear();
+        deletedRoots.clear();
+        endRecording();
+        beginRecording(List.of());
+    }
+
+    private static boolean isRelocated(Element element, Map<Element, Difference> differences) {
+        Difference container = element.eContainer() instanceof Element parent ? differences.get(parent) : null;
+        return container != null && container.added.contains(element);
+    }
+
+    private void addCreated(Element element, List<ObjectChange> changes, List<ContainmentOrder> orders,
+            Set<Element> handled) {
+        if (!handled.add(element)) {
+            return;
+        }
+        boolean isNew = !persisted.contains(element.getId());
+        changes.add(new ObjectChange(isNew ? ObjectChange.Kind.CREATED : ObjectChange.Kind.UPDATED, element, Set.of(),
+                !isNew));
+        for (EReference reference : element.eClass().getEAllContainments()) {
+            if (reference.isMany() && !((List<?>) element.eGet(reference)).isEmpty()) {
+                orders.add(new ContainmentOrder(element, reference, false));
+            }
+        }
+        element.eContents().forEach(child -> addCreated((Element) child, changes, orders, handled));
+    }
+
+    private void addDeleted(Element element, List<ObjectChange> changes, Set<Element> handled) {
+        if (persisted.contains(element.getId()) && handled.add(element)) {
+            changes.add(new ObjectChange(ObjectChange.Kind.DELETED, element, Set.of(), false));
+        }
+        element.eContents().forEach(child -> addDeleted((Element) child, changes, handled));
+    }
+
+    private boolean isAttached(Element element) {
+        Element root = rootOf(element);
+        return root.eResource() != null && !deletedRoots.contains(root);
+    }
+
+    private static Element rootOf(Element element) {
+        return (Element) EcoreUtil.getRootContainer(element);
+    }
+
+    /** How the features of one element differ from what was loaded. */
+    private record Difference(Set<EStructuralFeature> values, List<ContainmentOrder> orders, List<Element> added,
+            List<Element> removed) {
+        boolean isEmpty() {
+            return values.isEmpty() && orders.isEmpty() && added.isEmpty() && removed.isEmpty();
+        }
+    }
+
+    private Map<Element, Difference> differences() {
+        Map<Element, Difference> differences = new LinkedHashMap<>();
+        for (Map.Entry<EObject, ? extends List<FeatureChange>> entry : summarize().getObjectChanges()) {
+            Element element = (Element) entry.getKey();
+            Difference difference = new Difference(new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>(),
+                    new ArrayList<>());
+            for (FeatureChange change : entry.getValue()) {
+                compare(element, change, difference);
+            }
+            if (!difference.isEmpty()) {
+                differences.put(element, difference);
+            }
+        }
+        return differences;
+    }
+
+    private static void compare(Element element, FeatureChange change, Difference difference) {
+        EStructuralFeature feature = change.getFeature();
+        Object before = change.getValue();
+        Object now = element.eGet(feature, false);
+        if (feature instanceof EReference reference && reference.isContainment()) {
+            List<Element> old = elements(before);
+            List<Element> current = elements(now);
+            if (old.equals(current)) {
+                return;
+            }
+            Set<Element> oldSet = new HashSet<>(old);
+            Set<Element> currentSet = new HashSet<>(current);
+            current.stream().filter(child -> !oldSet.contains(child)).forEach(difference.added::add);
+            old.stream().filter(child -> !currentSet.contains(child)).forEach(difference.removed::add);
+            if (reference.isMany()) {
+                boolean appendedOnly = current.size() >= old.size() && current.subList(0, old.size()).equals(old);
+                difference.orders.add(new ContainmentOrder(element, reference, appendedOnly));
+            }
+        } else if (!Objects.equals(before, now)) {
+            difference.values.add(feature);
+        }
+    }
+
+    private static List<Element> elements(Object value) {
+        List<Element> elements = new ArrayList<>();
+        if (value instanceof Collection<?> many) {
+            many.forEach(one -> elements.add((Element) one));
+        } else if (value != null) {
+            elements.add((Element) value);
+        }
+        return elements;
+    }
+}

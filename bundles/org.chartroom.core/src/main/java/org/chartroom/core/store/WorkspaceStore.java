@@ -1,0 +1,69 @@
+package org.chartroom.core.store;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.FieldChange;
+import org.chartroom.core.workspace.HistoryQuery;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.model.Element;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The stored rows of one open workspace. Safe for use by several threads. All methods throw
+ * {@link WorkspaceException}.
+ */
+@ConsumerType
+public interface WorkspaceStore extends AutoCloseable {
+    /** @return id of the workspace, a UUID */
+    String id();
+
+    /** @return whether it can only be read */
+    boolean isReadOnly();
+
+    /** @return the newest revision; empty before the first commit */
+    Optional<Revision> head();
+
+    /** @return every artifact that is not deleted, ordered by key */
+    List<ArtifactInfo> artifacts();
+
+    /** @return id of the directory; empty before it was committed for the first time */
+    Optional<String> directoryId();
+
+    /**
+     * Loads a root element (an artifact or the directory) and all that it contains. References to elements inside are
+     * set; references to elements of other roots are proxies with {@link ElementUris} addresses.
+     *
+     * @param rootId id of the root
+     * @return the root, in no resource; empty when there is none
+     */
+    Optional<Element> load(String rootId);
+
+    /**
+     * Writes everything or nothing; when it returns, the revision is durable.
+     *
+     * @param commit the transaction
+     * @return the new revision
+     * @throws WorkspaceException of kind CONFLICT when a changed field was changed by a revision after the base; of
+     *         kind INVALID when the key of an artifact is taken
+     */
+    Revision commit(Commit commit);
+
+    /**
+     * @param limit the most to return
+     * @return the newest revisions, newest first
+     */
+    List<Revision> revisions(int limit);
+
+    /**
+     * @param query which changes are wanted
+     * @return the changes, newest first
+     */
+    List<FieldChange> history(HistoryQuery query);
+
+    /** Closes the store and gives up its lock; closing twice does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,18 @@
+package org.chartroom.core.workspace;
+
+import org.chartroom.model.LifecycleStatus;
+import org.eclipse.emf.ecore.EClass;
+
+/**
+ * What is known of an artifact without loading it.
+ *
+ * @param id the artifact's id
+ * @param type its class
+ * @param key its key; empty when it has none
+ * @param title its title; empty when it has none
+ * @param status where it stands in its life
+ * @param lastRevision number of the revision that changed the artifact, or something in it, last
+ */
+public record ArtifactInfo(String id, EClass type, String key, String title, LifecycleStatus status,
+        long lastRevision) {
+}

@@ -1,0 +1,86 @@
+package org.chartroom.core.workspace;
+
+import java.util.Optional;
+
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.edit.domain.EditingDomain;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A place to work on artifacts: loads them on demand, keeps undo and redo, and commits everything that changed in one
+ * transaction. Used by one thread at a time.
+ */
+@ProviderType
+public interface EditSession extends AutoCloseable {
+    /** @return the workspace it works on */
+    Workspace workspace();
+
+    /** @return the editing domain; changes go through its command stack, then they can be undone */
+    EditingDomain editingDomain();
+
+    /** @return the directory of the workspace; never null */
+    Directory directory();
+
+    /**
+     * @param id id of an artifact
+     * @return the artifact, loaded when it was not; empty when there is none
+     */
+    Optional<Artifact> artifact(String id);
+
+    /**
+     * Adds a new artifact with a fresh id and the next free key of its prefix; not undoable, but not there for others
+     * until it is committed.
+     *
+     * @param type a concrete class that extends Artifact
+     * @param keyPrefix prefix of its key without the dash, for example RSK
+     * @param title its title
+     * @param <T> the Java type of the class
+     * @return the artifact
+     */
+    <T extends Artifact> T create(EClass type, String keyPrefix, String title);
+
+    /**
+     * Removes an artifact and all that is in it, with the next commit.
+     *
+     * @param artifact an artifact of this session
+     */
+    void delete(Artifact artifact);
+
+    /**
+     * @param id id of an element that is loaded in this session
+     * @return the element; empty when it is not loaded or does not exist
+     */
+    Optional<Element> loaded(String id);
+
+    /** @return whether there is anything to commit */
+    boolean isDirty();
+
+    /** @param listener hears of this session from now on */
+    void addListener(SessionListener listener);
+
+    /** @param listener hears nothing any more */
+    void removeListener(SessionListener listener);
+
+    /**
+     * Commits everything that changed, as one durable transaction. When it fails the changes stay in the session, so
+     * that it can be tried again.
+     *
+     * @param reason why, in the user's words; may be empty
+     * @return the new revision; the newest one when nothing changed
+     * @throws WorkspaceException when it could not be committed
+     */
+    Revision commit(String reason);
+
+    /**
+     * Takes over what other sessions committed meanwhile: roots they changed are loaded anew on the next access, and
+     * undo starts afresh. A dirty session is left as it is; its commit merges field by field and then refreshes.
+     */
+    void refresh();
+
+    /** Ends the session; what was not committed is gone. */
+    @Override
+    void close();
+}

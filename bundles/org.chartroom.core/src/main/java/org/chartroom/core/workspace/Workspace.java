@@ -1,0 +1,59 @@
+package org.chartroom.core.workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * An open workspace. Safe for use by several threads; an {@link EditSession} is not.
+ */
+@ProviderType
+public interface Workspace extends AutoCloseable {
+    /** @return id of the workspace, a UUID given at creation */
+    String id();
+
+    /** @return the folder it lies in */
+    Path folder();
+
+    /** @return whether it was opened for reading only */
+    boolean isReadOnly();
+
+    /** @return the newest revision; empty before the first commit */
+    Optional<Revision> head();
+
+    /** @return every artifact that is not deleted, ordered by key */
+    List<ArtifactInfo> artifacts();
+
+    /**
+     * @param key a key, in any case
+     * @return the artifact that has it
+     */
+    Optional<ArtifactInfo> find(String key);
+
+    /** @return a new session over the newest state; the caller closes it */
+    EditSession openSession();
+
+    /**
+     * @param limit the most revisions to return, at least 1
+     * @return the newest revisions, newest first
+     */
+    List<Revision> revisions(int limit);
+
+    /**
+     * @param query which changes are wanted
+     * @return the changes, newest first
+     */
+    List<FieldChange> history(HistoryQuery query);
+
+    /** @param listener hears of commits from now on */
+    void addListener(WorkspaceListener listener);
+
+    /** @param listener hears nothing any more */
+    void removeListener(WorkspaceListener listener);
+
+    /** Closes the workspace and lets others open it; closing twice does nothing. Open sessions can't commit any more. */
+    @Override
+    void close();
+}

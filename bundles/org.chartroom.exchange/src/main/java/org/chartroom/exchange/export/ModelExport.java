@@ -1,0 +1,35 @@
+package org.chartroom.exchange.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.ecore.xmi.XMLResource;
+import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
+
+/** Writes an artifact as an EMF model file (XMI), with the directory it refers to, so that it stands alone. */
+public final class ModelExport {
+    private ModelExport() {
+    }
+
+    /**
+     * @param artifact the artifact; not changed
+     * @param directory the directory of its workspace; not changed
+     * @param out where to write; left open
+     * @throws IOException when writing fails
+     */
+    public static void write(Artifact artifact, Directory directory, OutputStream out) throws IOException {
+        EcoreUtil.Copier copier = new EcoreUtil.Copier();
+        Resource resource = new XMIResourceImpl(URI.createURI("chartroom-export.xmi"));
+        resource.getContents().add(copier.copy(artifact));
+        resource.getContents().add(copier.copy(directory));
+        copier.copyReferences();
+        resource.save(out, Map.of(XMLResource.OPTION_ENCODING, "UTF-8", XMLResource.OPTION_PROCESS_DANGLING_HREF,
+                XMLResource.OPTION_PROCESS_DANGLING_HREF_RECORD));
+    }
+}

@@ -1,0 +1,266 @@
+package org.chartroom.exchange.importing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.chartroom.core.type.ItemKeys;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.importing.ImportPlan.Edit;
+import org.chartroom.exchange.importing.ImportPlan.Entry;
+import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
+import org.chartroom.model.Item;
+import org.chartroom.model.ModelFactory;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Person;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/**
+ * Works out what importing a table would do. A row is the item that has its key or, where the table has no keys, its
+ * title; an empty cell leaves the field as it is. So the same table imported again changes nothing.
+ */
+public final class ImportPlanner {
+    private static final int LONGEST_DETAIL = 120;
+
+    private final Artifact artifact;
+    private final Directory directory;
+    private final EReference items;
+    private final EClass itemClass;
+    private final List<ColumnMapping> mappings;
+    private final ValueReader values;
+    private final EStructuralFeature identity;
+    private final Map<String, Item> existing = new HashMap<>();
+    private final Map<String, Long> seen = new HashMap<>();
+    private final Map<String, Person> people = new HashMap<>();
+    private final List<Person> newPeople = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Item> created = new ArrayList<>();
+    private final List<Edit> edits = new ArrayList<>();
+    private int lastNumber;
+
+    private ImportPlanner(Artifact artifact, Directory directory, List<ColumnMapping> mappings) {
+        this.artifact = artifact;
+        this.directory = directory;
+        this.items = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new ImportException(
+                "A table can't be imported into " + artifact.getKey() + ": it has no list of items."));
+        this.itemClass = items.getEReferenceType();
+        this.mappings = mappings.stream().filter(mapping -> mapping.target().isPresent()).toList();
+        this.values = new ValueReader(artifact);
+        boolean hasKeys = this.mappings.stream().anyMatch(mapping -> isKey(mapping.target().orElseThrow()));
+        this.identity = hasKeys ? ModelPackage.Literals.SUBJECT__KEY : ModelPackage.Literals.SUBJECT__TITLE;
+    }
+
+    private static boolean isKey(ColumnTarget target) {
+        return target.list().isEmpty() && target.feature() == ModelPackage.Literals.SUBJECT__KEY;
+    }
+
+    /**
+     * @param table the table
+     * @param mappings what to do with its columns
+     * @param artifact the artifact it is imported into; not changed
+     * @param directory where people are looked up by name or e-mail address; not changed
+     * @return what would happen
+     * @throws ImportException when the mapping can't work: no column for the title or key, or two for one field
+     */
+    public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Artifact artifact,
+            Directory directory) {
+        return new ImportPlanner(artifact, directory, mappings).plan(table);
+    }
+
+    private ImportPlan plan(CsvTable table) {
+        checkMappings(table);
+        index();
+        for (CsvTable.Row row : table.rows()) {
+            planRow(row);
+        }
+        return new ImportPlan(artifact, items, entries, created, edits, directory, newPeople);
+    }
+
+    private void checkMappings(CsvTable table) {
+        Map<String, String> taken = new HashMap<>();
+        for (ColumnMapping mapping : mappings) {
+            if (mapping.column() >= table.columns().size()) {
+                throw new ImportException(table.file() + " has no column \"" + mapping.name()
+                        + "\"; map its fields to columns it has.");
+            }
+            String other = taken.put(mapping.target().orElseThrow().path(), mapping.name());
+            if (other != null) {
+                throw new ImportException(table.file() + ": the columns \"" + other + "\" and \"" + mapping.name()
+                        + "\" both go to " + mapping.target().orElseThrow().label() + "; leave one of them out.");
+            }
+        }
+        if (!taken.containsKey(identity.getName())) {
+            throw new ImportException(table.file() + ": no column goes to the title or the key, so rows can't be told "
+                    + "apart; map one of " + String.join(", ", table.columns()) + ".");
+        }
+    }
+
+    private void index() {
+        List<?> all = (List<?>) artifact.eGet(items);
+        for (Object one : all) {
+            Item item = (Item) one;
+            Object id = item.eGet(identity);
+            if (id != null) {
+                existing.putIfAbsent(identityOf(id.toString()), item);
+            }
+        }
+        lastNumber = ItemKeys.highest(all.stream().map(EObject.class::cast).toList(), itemClass);
+        for (Person person : directory.getPeople()) {
+            addPerson(person);
+        }
+    }
+
+    private static String identityOf(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private void addPerson(Person person) {
+        if (person.getName() != null) {
+            people.putIfAbsent(identityOf(person.getName()), person);
+        }
+        if (person.getEmail() != null) {
+            people.putIfAbsent(identityOf(person.getEmail()), person);
+        }
+    }
+
+    private void planRow(CsvTable.Row row) {
+        String label = mappings.stream().filter(mapping -> mapping.target().orElseThrow().list().isEmpty()
+                && mapping.target().orElseThrow().feature() == identity)
+                .map(mapping -> row.values()[mapping.column()].strip()).findFirst().orElse("");
+        if (label.isEmpty()) {
+            refuse(row, "", identity.getName(), "the " + identity.getName() + " is empty");
+            return;
+        }
+        Long before = seen.putIfAbsent(identityOf(label), row.line());
+        if (before != null) {
+            refuse(row, label, identity.getName(),
+                    "the same " + identity.getName() + " is in line " + before + "; keep one of the two");
+            return;
+        }
+        Map<ColumnTarget, Object> read = new java.util.LinkedHashMap<>();
+        for (ColumnMapping mapping : mappings) {
+            String text = row.values()[mapping.column()];
+            if (text.isBlank()) {
+                continue;
+            }
+            try {
+                read.put(mapping.target().orElseThrow(), read(mapping, text));
+            } catch (IllegalArgumentException e) {
+                refuse(row, label, mapping.name(), e.getMessage());
+                return;
+            }
+        }
+        Item item = existing.get(identityOf(label));
+        if (item == null) {
+            create(row, label, read);
+        } else {
+            change(row, label, item, read);
+        }
+    }
+
+    private void refuse(CsvTable.Row row, String label, String column, String reason) {
+        entries.add(new Entry(Outcome.REFUSED, row.line(), label, column, reason));
+    }
+
+    private Object read(ColumnMapping mapping, String text) {
+        return mapping.target().orElseThrow().feature() instanceof EReference
+                ? person(text)
+                : values.read(mapping, text);
+    }
+
+    private Person person(String text) {
+        return people.computeIfAbsent(identityOf(text), id -> {
+            Person person = ModelFactory.eINSTANCE.createPerson();
+            person.setId(UUID.randomUUID().toString());
+            if (id.contains("@")) {
+                person.setEmail(text.strip());
+            }
+            person.setName(text.strip());
+            newPeople.add(person);
+            return person;
+        });
+    }
+
+    private void create(CsvTable.Row row, String label, Map<ColumnTarget, Object> read) {
+        Item item = (Item) EcoreUtil.create(itemClass);
+        item.setId(UUID.randomUUID().toString());
+        read.forEach((target, value) -> {
+            Optional<EReference> list = target.list();
+            EObject owner = list.isEmpty() ? item : firstChild(item, list.get()).orElseGet(() -> {
+                Element child = newChild(list.get());
+                children(item, list.get()).add(child);
+                return child;
+            });
+            owner.eSet(target.feature(), value);
+        });
+        if (item.getKey() == null) {
+            item.setKey(ItemKeys.key(itemClass, ++lastNumber));
+        }
+        created.add(item);
+        entries.add(new Entry(Outcome.CREATED, row.line(), label, "", ""));
+    }
+
+    private void change(CsvTable.Row row, String label, Item item, Map<ColumnTarget, Object> read) {
+        List<String> details = new ArrayList<>();
+        Map<EReference, Element> newChildren = new HashMap<>();
+        read.forEach((target, value) -> {
+            EObject owner = target.list().map(list -> firstChild(item, list).orElse(null)).orElse(item);
+            if (target.list().isPresent() && firstChild(item, target.list().get()).isEmpty()) {
+                Element child = newChildren.computeIfAbsent(target.list().get(), list -> {
+                    Element made = newChild(list);
+                    edits.add(new Edit(item, list, made));
+                    return made;
+                });
+                child.eSet(target.feature(), value);
+                details.add(target.label() + ": " + brief(value));
+            } else if (!same(owner.eGet(target.feature()), value)) {
+                edits.add(new Edit(owner, target.feature(), value));
+                details.add(target.label() + ": " + brief(owner.eGet(target.feature())) + " \u2192 " + brief(value));
+            }
+        });
+        entries.add(details.isEmpty()
+                ? new Entry(Outcome.UNCHANGED, row.line(), label, "", "")
+                : new Entry(Outcome.CHANGED, row.line(), label, "", String.join("; ", details)));
+    }
+
+    private static boolean same(Object before, Object now) {
+        if (before instanceof java.math.BigDecimal a && now instanceof java.math.BigDecimal b) {
+            return a.compareTo(b) == 0;
+        }
+        return Objects.equals(before, now);
+    }
+
+    private static String brief(Object value) {
+        String text = value == null ? "empty" : value instanceof Person person ? person.getName() : value.toString();
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL - 1) + "\u2026";
+    }
+
+    private static Optional<EObject> firstChild(Item item, EReference list) {
+        return children(item, list).stream().findFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<EObject> children(Item item, EReference list) {
+        return (List<EObject>) item.eGet(list);
+    }
+
+    private static Element newChild(EReference list) {
+        Element child = (Element) EcoreUtil.create(list.getEReferenceType());
+        child.setId(UUID.randomUUID().toString());
+        return child;
+    }
+}

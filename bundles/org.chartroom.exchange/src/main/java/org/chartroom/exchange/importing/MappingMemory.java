@@ -1,0 +1,106 @@
+package org.chartroom.exchange.importing;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.ImportException;
+import org.eclipse.emf.ecore.EClass;
+
+/** Remembers, in the workspace folder, how files with the same columns were mapped the last time. */
+public final class MappingMemory {
+    private static final String COLUMN = "column.";
+    private static final int NAME_LENGTH = 16;
+
+    private final Path folder;
+
+    /** @param workspace the folder of the workspace */
+    public MappingMemory(Path workspace) {
+        folder = workspace.resolve(".chartroom").resolve("imports");
+    }
+
+    /**
+     * @param table a table
+     * @param itemClass class of the items it is imported as
+     * @return the mappings remembered for its columns; empty when there are none, or they don't fit the class any more
+     */
+    public Optional<List<ColumnMapping>> recall(CsvTable table, EClass itemClass) {
+        Path file = file(table, itemClass);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+            return Optional.of(mappings(table, itemClass, properties));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ImportException("The remembered mapping " + file + " can't be read; delete it and map again.", e);
+        }
+    }
+
+    private static List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Properties properties) {
+        List<ColumnMapping> mappings = new ArrayList<>();
+        for (int column = 0; column < table.columns().size(); column++) {
+            String start = COLUMN + column + ".";
+            Map<String, String> values = new HashMap<>();
+            for (String key : properties.stringPropertyNames()) {
+                if (key.startsWith(start + "value.")) {
+                    values.put(key.substring((start + "value.").length()), properties.getProperty(key));
+                }
+            }
+            mappings.add(new ColumnMapping(column, table.columns().get(column),
+                    ColumnTarget.byPath(itemClass, properties.getProperty(start + "target", "")),
+                    Scale.valueOf(properties.getProperty(start + "scale", Scale.STEPS.name())), Map.copyOf(values)));
+        }
+        return mappings;
+    }
+
+    /**
+     * @param table the table that was imported
+     * @param itemClass class of the items
+     * @param mappings how its columns were mapped
+     * @throws ImportException when the workspace folder can't be written
+     */
+    public void remember(CsvTable table, EClass itemClass, List<ColumnMapping> mappings) {
+        Properties properties = new Properties();
+        for (ColumnMapping mapping : mappings) {
+            String start = COLUMN + mapping.column() + ".";
+            mapping.target().ifPresent(target -> properties.setProperty(start + "target", target.path()));
+            properties.setProperty(start + "scale", mapping.scale().name());
+            mapping.values().forEach((from, to) -> properties.setProperty(start + "value." + from, to));
+        }
+        try {
+            Files.createDirectories(folder);
+            try (Writer writer = Files.newBufferedWriter(file(table, itemClass), StandardCharsets.UTF_8)) {
+                properties.store(writer, "Columns: " + String.join(", ", table.columns()).replaceAll("\\s+", " "));
+            }
+        } catch (IOException e) {
+            throw new ImportException("The mapping can't be remembered in " + folder + " (" + e.getMessage()
+                    + "); the import itself is not affected.", e);
+        }
+    }
+
+    private Path file(CsvTable table, EClass itemClass) {
+        String layout = itemClass.getEPackage().getNsURI() + "#" + itemClass.getName() + "\n"
+                + String.join("\n", table.columns());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(layout.getBytes(StandardCharsets.UTF_8));
+            return folder.resolve(HexFormat.of().formatHex(hash).substring(0, NAME_LENGTH) + ".properties");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.chartroom.exchange.importing;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Numbers as people write them in tables. */
+final class Numbers {
+    private Numbers() {
+    }
+
+    /**
+     * @param text digits with an optional sign, thousands separators, decimal point or comma, and percent sign
+     * @return the number, without regard to the percent sign; empty when the text is none. A single comma or point
+     *         before exactly three digits separates thousands when it is a comma and decimals when it is a point; of
+     *         both, the last one separates decimals.
+     */
+    static Optional<BigDecimal> parse(String text) {
+        String digits = text.strip().replace("%", "").replaceAll("[\\s\u00A0']", "");
+        if (!digits.matches("[-+]?(\\d[\\d.,]*|[.,]\\d+)")) {
+            return Optional.empty();
+        }
+        int comma = digits.lastIndexOf(',');
+        int point = digits.lastIndexOf('.');
+        String plain;
+        if (comma >= 0 && point >= 0) {
+            plain = comma > point ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
+        } else if (comma >= 0) {
+            boolean thousands = digits.matches("[-+]?\\d{1,3}(,\\d{3})+");
+            plain = thousands ? digits.replace(",", "") : digits.replace(',', '.');
+        } else {
+            plain = digits.matches("[-+]?\\d{1,3}(\\.\\d{3}){2,}") ? digits.replace(".", "") : digits;
+        }
+        try {
+            return Optional.of(new BigDecimal(plain));
+        } catch (NumberFormatException e) {
+            // Such as 1.2,3.4: nobody can say what it means.
+            return Optional.empty();
+        }
+    }
+}

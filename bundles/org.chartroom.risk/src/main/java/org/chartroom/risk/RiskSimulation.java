@@ -1,0 +1,199 @@
+package org.chartroom.risk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.chartroom.model.risk.Risk;
+import org.chartroom.model.risk.RiskKind;
+import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.model.risk.RiskStatus;
+
+/**
+ * Monte Carlo simulation of what the open risks of a register cost together: in each run every risk happens or not
+ * (Bernoulli) and, when it does, costs an amount from its PERT distribution; opportunities are subtracted.
+ *
+ * <p>PERT(a, m, b) is a Beta distribution over [a, b] with shape parameters 1 + 4 (m - a) / (b - a) and 1 + 4 (b - m) /
+ * (b - a) (Clark, The PERT Model for the Distribution of an Activity Time, Operations Research 10, 1962). The risks are
+ * taken as independent. Random numbers come from one generator seeded by the register, and each risk's are drawn in the
+ * order of the register, so the same register gives the same figures.
+ */
+public final class RiskSimulation {
+    /** Fewest runs. */
+    public static final int FEWEST_RUNS = 1_000;
+    /** Most runs. */
+    public static final int MOST_RUNS = 1_000_000;
+
+    private static final Set<RiskStatus> OPEN = EnumSet.of(RiskStatus.IDENTIFIED, RiskStatus.ASSESSED,
+            RiskStatus.TREATING, RiskStatus.ACCEPTED);
+    private static final double PERT_WEIGHT = 4;
+
+    private final List<Term> terms;
+    private final List<String> leftOut;
+    private final int runs;
+    private final long seed;
+
+    private record Term(String key, String title, double sign, double probability, double minimum, double likely,
+            double maximum) {
+    }
+
+    private RiskSimulation(List<Term> terms, List<String> leftOut, int runs, long seed) {
+        this.terms = terms;
+        this.leftOut = leftOut;
+        this.runs = runs;
+        this.seed = seed;
+    }
+
+    /**
+     * Takes what the simulation needs from a register, so that it can run in another thread while the register is
+     * edited.
+     *
+     * @param register the register
+     * @return a simulation of its open, completely quantified risks whose costs are in the register's currency
+     */
+    public static RiskSimulation of(RiskRegister register) {
+        List<Term> terms = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        for (Risk risk : register.getRisks()) {
+            if (!OPEN.contains(risk.getStatus())) {
+                continue;
+            }
+            if (Quantification.isComplete(risk)
+                    && risk.getCostMin().currency().getCurrencyCode().equals(register.getCurrency())) {
+                terms.add(new Term(risk.getKey(), risk.getTitle(), risk.getKind() == RiskKind.OPPORTUNITY ? -1 : 1,
+                        risk.getProbability().doubleValue(), risk.getCostMin().amount().doubleValue(),
+                        risk.getCostLikely().amount().doubleValue(), risk.getCostMax().amount().doubleValue()));
+            } else {
+                leftOut.add(risk.getKey());
+            }
+        }
+        int runs = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, register.getSimulationRuns()));
+        return new RiskSimulation(terms, leftOut, runs, register.getSimulationSeed());
+    }
+
+    /** @return number of risks that take part */
+    public int size() {
+        return terms.size();
+    }
+
+    /** @return keys of open risks that take no part, because they are not quantified in the register's currency */
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * Runs the simulation.
+     *
+     * @param cancelled asked now and then whether to stop
+     * @return the outcome; null when it was stopped
+     */
+    public Outcome run(BooleanSupplier cancelled) {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        double[] totals = new double[runs];
+        List<Contribution> contributions = new ArrayList<>();
+        for (Term term : terms) {
+            if (cancelled.getAsBoolean()) {
+                return null;
+            }
+            double sum = addTo(totals, term, random);
+            contributions.add(new Contribution(term.key(), term.title(), sum / runs));
+        }
+        double mean = Arrays.stream(totals).sum() / runs;
+        Arrays.sort(totals);
+        contributions.sort((a, b) -> Double.compare(Math.abs(b.mean()), Math.abs(a.mean())));
+        return new Outcome(totals, mean, contributions);
+    }
+
+    private static double addTo(double[] totals, Term term, UniformRandomProvider random) {
+        double range = term.maximum() - term.minimum();
+        ContinuousSampler beta = range == 0
+                ? () -> 0
+                : ChengBetaSampler.of(random, 1 + PERT_WEIGHT * (term.likely() - term.minimum()) / range,
+                        1 + PERT_WEIGHT * (term.maximum() - term.likely()) / range);
+        double sum = 0;
+        for (int run = 0; run < totals.length; run++) {
+            if (random.nextDouble() < term.probability()) {
+                double cost = term.sign() * (term.minimum() + range * beta.sample());
+                totals[run] += cost;
+                sum += cost;
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * What one risk adds to the mean.
+     *
+     * @param key key of the risk
+     * @param title its title
+     * @param mean mean over all runs, in the register's currency; below 0 for an opportunity
+     */
+    public record Contribution(String key, String title, double mean) {
+    }
+
+    /** Totals of all runs, in the register's currency. */
+    public static final class Outcome {
+        private final double[] sorted;
+        private final double mean;
+        private final List<Contribution> contributions;
+
+        private Outcome(double[] sorted, double mean, List<Contribution> contributions) {
+            this.sorted = sorted;
+            this.mean = mean;
+            this.contributions = List.copyOf(contributions);
+        }
+
+        /** @return number of runs */
+        public int runs() {
+            return sorted.length;
+        }
+
+        /** @return mean of the totals */
+        public double mean() {
+            return mean;
+        }
+
+        /**
+         * @param fraction 0 to 1; 0.8 asks for P80
+         * @return the total that this fraction of the runs does not exceed (nearest rank)
+         * @throws IllegalArgumentException when the fraction is not 0 to 1
+         */
+        public double percentile(double fraction) {
+            if (!(fraction >= 0 && fraction <= 1)) {
+                throw new IllegalArgumentException("A percentile is a fraction from 0 to 1, not " + fraction + ".");
+            }
+            int rank = (int) Math.ceil(fraction * sorted.length);
+            return sorted[Math.max(0, rank - 1)];
+        }
+
+        /**
+         * @param amount an amount
+         * @return the fraction of runs whose total is above it: one point of the loss exceedance curve
+         */
+        public double exceedance(double amount) {
+            int low = 0;
+            int high = sorted.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sorted[middle] <= amount) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return (double) (sorted.length - low) / sorted.length;
+        }
+
+        /** @return what each risk adds to the mean, the largest first */
+        public List<Contribution> contributions() {
+            return contributions;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.chartroom.risk.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import org.chartroom.model.derived.FeatureCalculator;
+import org.chartroom.model.risk.Risk;
+import org.chartroom.model.risk.RiskAction;
+import org.chartroom.model.risk.RiskLevel;
+import org.chartroom.model.risk.RiskPackage;
+import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.Quantification;
+import org.chartroom.risk.RiskScales;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+/** The derived features of a risk. */
+public final class RiskCalculator implements FeatureCalculator {
+    private static final int DAYS_CRITICAL_AND_HIGH = 90;
+    private static final int DAYS_MODERATE = 180;
+    private static final int DAYS_LOW = 360;
+
+    private final Clock clock;
+
+    /** Made by the extension registry; "today" is that of the system. */
+    public RiskCalculator() {
+        this(Clock.systemDefaultZone());
+    }
+
+    RiskCalculator(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Object value(EObject owner, EStructuralFeature feature) {
+        if (!(owner instanceof Risk risk)) {
+            return null;
+        }
+        RiskRegister register = RiskScales.registerOf(risk);
+        return switch (feature.getFeatureID()) {
+            case RiskPackage.RISK__INHERENT_SCORE -> RiskScales.score(risk.getInherentLikelihood(),
+                    risk.getInherentImpact());
+            case RiskPackage.RISK__CURRENT_SCORE ->
+                RiskScales.score(risk.getCurrentLikelihood(), risk.getCurrentImpact());
+            case RiskPackage.RISK__TARGET_SCORE -> RiskScales.score(risk.getTargetLikelihood(), risk.getTargetImpact());
+            case RiskPackage.RISK__INHERENT_LEVEL -> RiskScales.level(register, risk.getInherentLikelihood(),
+                    risk.getInherentImpact());
+            case RiskPackage.RISK__CURRENT_LEVEL -> currentLevel(register, risk);
+            case RiskPackage.RISK__TARGET_LEVEL -> RiskScales.level(register, risk.getTargetLikelihood(),
+                    risk.getTargetImpact());
+            case RiskPackage.RISK__ABOVE_APPETITE -> isAboveAppetite(register, risk);
+            case RiskPackage.RISK__NEXT_REVIEW -> nextReview(register, risk);
+            case RiskPackage.RISK__EXPECTED_VALUE -> Quantification.expectedValue(risk);
+            case RiskPackage.RISK__OPEN_ACTIONS -> openActions(risk);
+            case RiskPackage.RISK__OVERDUE_ACTIONS -> overdueActions(risk);
+            default -> null;
+        };
+    }
+
+    private static RiskLevel currentLevel(RiskRegister register, Risk risk) {
+        return RiskScales.level(register, risk.getCurrentLikelihood(), risk.getCurrentImpact());
+    }
+
+    private static boolean isAboveAppetite(RiskRegister register, Risk risk) {
+        RiskLevel level = currentLevel(register, risk);
+        return level != null && level.compareTo(RiskScales.appetite(register, risk.getCategory())) > 0;
+    }
+
+    private static LocalDate nextReview(RiskRegister register, Risk risk) {
+        RiskLevel level = currentLevel(register, risk);
+        if (risk.getReviewDate() != null || risk.getRaisedOn() == null || level == null) {
+            return risk.getReviewDate();
+        }
+        return risk.getRaisedOn().plusDays(switch (level) {
+            case CRITICAL, HIGH -> DAYS_CRITICAL_AND_HIGH;
+            case MODERATE -> DAYS_MODERATE;
+            case LOW -> DAYS_LOW;
+        });
+    }
+
+    private static int openActions(Risk risk) {
+        return (int) risk.getActions().stream().filter(action -> action.getDoneOn() == null).count();
+    }
+
+    private int overdueActions(Risk risk) {
+        if (risk.getActions().isEmpty()) {
+            return 0;
+        }
+        LocalDate today = LocalDate.now(clock);
+        return (int) risk.getActions().stream().filter(action -> isOverdue(action, today)).count();
+    }
+
+    private static boolean isOverdue(RiskAction action, LocalDate today) {
+        return action.getDoneOn() == null && action.getDue() != null && action.getDue().isBefore(today);
+    }
+}

@@ -1,0 +1,70 @@
+package org.chartroom.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.chartroom.model.risk.CategoryAppetite;
+import org.chartroom.model.risk.MatrixCell;
+import org.chartroom.model.risk.RiskFactory;
+import org.chartroom.model.risk.RiskLevel;
+import org.chartroom.model.risk.RiskRegister;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RiskScalesTest {
+    private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
+
+    @ParameterizedTest
+    @CsvSource({"1,LOW", "4,LOW", "5,MODERATE", "9,MODERATE", "10,HIGH", "14,HIGH", "15,CRITICAL", "25,CRITICAL"})
+    void defaultLevelFollowsTheScore(int score, RiskLevel level) {
+        assertEquals(level, RiskScales.defaultLevel(score));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,3", "6,3", "3,0", "3,6"})
+    void noScoreOutsideTheScale(int likelihood, int impact) {
+        assertNull(RiskScales.score(likelihood, impact));
+    }
+
+    @Test
+    void noLevelWhileNotAssessed() {
+        assertNull(RiskScales.level(register, 3, null));
+    }
+
+    @Test
+    void cellOfTheRegisterGoesBeforeTheDefault() {
+        MatrixCell cell = RiskFactory.eINSTANCE.createMatrixCell();
+        cell.setLikelihood(1);
+        cell.setImpact(5);
+        cell.setLevel(RiskLevel.CRITICAL);
+        register.getMatrix().add(cell);
+
+        assertEquals(RiskLevel.CRITICAL, RiskScales.level(register, 1, 5));
+    }
+
+    @Test
+    void cellThatTheRegisterLacksHasTheDefault() {
+        assertEquals(RiskLevel.MODERATE, RiskScales.level(register, 1, 5));
+    }
+
+    @Test
+    void defaultScalesGiveTheDefaultLevels() {
+        RiskScales.addDefaults(register);
+
+        assertEquals(25, register.getMatrix().size());
+        register.getMatrix().forEach(cell -> assertEquals(
+                RiskScales.defaultLevel(cell.getLikelihood() * cell.getImpact()), cell.getLevel()));
+    }
+
+    @Test
+    void appetiteOfTheCategoryGoesBeforeThatOfTheRegister() {
+        CategoryAppetite safety = RiskFactory.eINSTANCE.createCategoryAppetite();
+        safety.setCategory("Safety");
+        safety.setLevel(RiskLevel.LOW);
+        register.getCategoryAppetites().add(safety);
+
+        assertEquals(RiskLevel.LOW, RiskScales.appetite(register, "safety"));
+        assertEquals(RiskLevel.MODERATE, RiskScales.appetite(register, "Delivery"));
+    }
+}

@@ -1,0 +1,256 @@
+package org.chartroom.ui.forms;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.chartroom.core.check.Checks;
+import org.chartroom.core.check.Finding;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.SessionListener;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CommandStack;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.edit.command.SetCommand;
+import org.eclipse.emf.edit.domain.EditingDomain;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * An artifact while an editor is open on it: its session, undo and redo, and what the checks find. Used in the UI
+ * thread.
+ */
+public final class ArtifactEditing implements SessionListener {
+    private static final int CHECK_DELAY_MS = 200;
+
+    private final EditSession session;
+    private final String artifactId;
+    private final Checks checks;
+    private final Display display = Display.getCurrent();
+    private final List<EditingListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> pendingInput = new CopyOnWriteArrayList<>();
+    private final Runnable checkLater = this::check;
+    private List<Finding> findings = List.of();
+    private Map<Element, List<Finding>> findingsByElement = Map.of();
+    private Artifact artifact;
+    private boolean changeTold;
+    private boolean closed;
+
+    /**
+     * Opens a session on an artifact.
+     *
+     * @param workspace the workspace
+     * @param artifactId id of the artifact
+     * @param checks runs the checks
+     * @throws IllegalArgumentException when there is no such artifact
+     */
+    public ArtifactEditing(Workspace workspace, String artifactId, Checks checks) {
+        this.session = workspace.openSession();
+        this.artifactId = artifactId;
+        this.checks = checks;
+        this.artifact = load();
+        session.addListener(this);
+        check();
+    }
+
+    private Artifact load() {
+        return session.artifact(artifactId).orElseThrow(
+                () -> new IllegalArgumentException("The artifact was deleted; close the editor."));
+    }
+
+    /** @return the artifact; another object after it was loaded anew */
+    public Artifact artifact() {
+        return artifact;
+    }
+
+    /** @return the directory of the workspace, in the same session */
+    public Directory directory() {
+        return session.directory();
+    }
+
+    /** @return the workspace */
+    public Workspace workspace() {
+        return session.workspace();
+    }
+
+    /** @return the session the artifact is edited in */
+    public EditSession session() {
+        return session;
+    }
+
+    /** @return the editing domain of the session */
+    public EditingDomain domain() {
+        return session.editingDomain();
+    }
+
+    /** @return whether nothing can be saved, so nothing should be editable */
+    public boolean isReadOnly() {
+        return workspace().isReadOnly();
+    }
+
+    /** @param command a command to execute so that it can be undone */
+    public void execute(Command command) {
+        domain().getCommandStack().execute(command);
+    }
+
+    /**
+     * Sets a field so that it can be undone; does nothing when it has the value already.
+     *
+     * @param owner an object of the artifact
+     * @param feature a changeable single-valued feature
+     * @param value the value; null to clear it
+     */
+    public void set(EObject owner, EStructuralFeature feature, Object value) {
+        Object before = owner.eGet(feature);
+        if (before == null ? value != null : !before.equals(value)) {
+            execute(SetCommand.create(domain(), owner, feature, value == null ? SetCommand.UNSET_VALUE : value));
+        }
+    }
+
+    /** @return whether there is something to undo */
+    public boolean canUndo() {
+        return stack().canUndo();
+    }
+
+    /** @return whether there is something to redo */
+    public boolean canRedo() {
+        return stack().canRedo();
+    }
+
+    /** Takes the last command back, including text that is still being typed. */
+    public void undo() {
+        flush();
+        if (canUndo()) {
+            stack().undo();
+        }
+    }
+
+    /** Does the last undone command again. */
+    public void redo() {
+        flush();
+        if (canRedo()) {
+            stack().redo();
+        }
+    }
+
+    private CommandStack stack() {
+        return domain().getCommandStack();
+    }
+
+    /** @param commit called to take over text that is still being typed, before undo and save */
+    public void addPendingInput(Runnable commit) {
+        pendingInput.add(commit);
+    }
+
+    /** @param commit not called any more */
+    public void removePendingInput(Runnable commit) {
+        pendingInput.remove(commit);
+    }
+
+    /** Takes over text that is still being typed. */
+    public void flush() {
+        pendingInput.forEach(Runnable::run);
+    }
+
+    /**
+     * @param reason why, in the user's words; may be empty
+     * @return the new revision
+     */
+    public Revision save(String reason) {
+        flush();
+        return session.commit(reason);
+    }
+
+    /** @return whether there is anything to save */
+    public boolean isDirty() {
+        return session.isDirty();
+    }
+
+    /** @return what the checks find now, the most serious first */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /**
+     * @param element an element of the artifact
+     * @return what the checks find on it
+     */
+    public List<Finding> findings(Element element) {
+        return findingsByElement.getOrDefault(element, List.of());
+    }
+
+    /**
+     * @param element an element of the artifact
+     * @param feature a feature of it
+     * @return the most serious finding on that field
+     */
+    public Optional<Finding> finding(Element element, EStructuralFeature feature) {
+        return findings(element).stream().filter(finding -> finding.feature() == feature).findFirst();
+    }
+
+    /** @param listener hears of changes from now on */
+    public void addListener(EditingListener listener) {
+        listeners.add(listener);
+    }
+
+    /** @param listener hears nothing any more */
+    public void removeListener(EditingListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public void dirtyChanged() {
+        if (!changeTold && !closed) {
+            changeTold = true;
+            display.asyncExec(this::tellChange);
+        }
+    }
+
+    private void tellChange() {
+        changeTold = false;
+        if (!closed) {
+            listeners.forEach(EditingListener::changed);
+            display.timerExec(CHECK_DELAY_MS, checkLater);
+        }
+    }
+
+    @Override
+    public void refreshed(Set<String> rootIds) {
+        if (!closed) {
+            artifact = load();
+            listeners.forEach(EditingListener::reloaded);
+            check();
+        }
+    }
+
+    private void check() {
+        if (closed) {
+            return;
+        }
+        findings = checks.run(artifact);
+        Map<Element, List<Finding>> byElement = new HashMap<>();
+        findings.forEach(finding -> byElement.computeIfAbsent(finding.element(), element -> new ArrayList<>())
+                .add(finding));
+        findingsByElement = byElement;
+        listeners.forEach(EditingListener::findingsChanged);
+    }
+
+    /** Ends the session. */
+    public void close() {
+        closed = true;
+        display.timerExec(-1, checkLater);
+        session.removeListener(this);
+        session.close();
+        listeners.clear();
+        pendingInput.clear();
+    }
+}

@@ -1,0 +1,93 @@
+package org.chartroom.ui.forms;
+
+import java.util.Objects;
+
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.Workspace;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPersistableElement;
+
+/** What an editor of an artifact is opened on; two inputs are equal when they name the same artifact. */
+public final class ArtifactEditorInput implements IEditorInput, IPersistableElement {
+    /** Id of the element factory that makes inputs anew when the workbench comes up again. */
+    public static final String FACTORY = "org.chartroom.ui.artifactInput";
+    /** Key of the artifact's id in the memento. */
+    public static final String ARTIFACT = "artifact";
+
+    private final Workspace workspace;
+    private final String artifactId;
+    private final String name;
+
+    /**
+     * @param workspace the workspace of the artifact
+     * @param artifact the artifact
+     */
+    public ArtifactEditorInput(Workspace workspace, ArtifactInfo artifact) {
+        this.workspace = workspace;
+        this.artifactId = artifact.id();
+        this.name = artifact.title().isEmpty() ? artifact.key() : artifact.title();
+    }
+
+    /** @return the workspace of the artifact */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** @return id of the artifact */
+    public String artifactId() {
+        return artifactId;
+    }
+
+    @Override
+    public boolean exists() {
+        return workspace.artifacts().stream().anyMatch(artifact -> artifact.id().equals(artifactId));
+    }
+
+    @Override
+    public ImageDescriptor getImageDescriptor() {
+        return ImageDescriptor.getMissingImageDescriptor();
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public String getToolTipText() {
+        return name;
+    }
+
+    @Override
+    public IPersistableElement getPersistable() {
+        return this;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        memento.putString(ARTIFACT, artifactId);
+    }
+
+    @Override
+    public String getFactoryId() {
+        return FACTORY;
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        return adapter == Workspace.class ? adapter.cast(workspace) : null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ArtifactEditorInput input && artifactId.equals(input.artifactId)
+                && workspace.id().equals(input.workspace.id());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(artifactId, workspace.id());
+    }
+}

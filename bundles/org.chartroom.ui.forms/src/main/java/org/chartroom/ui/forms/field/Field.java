@@ -1,0 +1,127 @@
+package org.chartroom.ui.forms.field;
+
+import java.util.Optional;
+
+import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Severity;
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
+import org.chartroom.ui.forms.ArtifactEditing;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.fieldassist.ControlDecoration;
+import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+
+/** One feature of one element in a form: shows its value, takes a new one, and shows what the checks say of it. */
+abstract class Field {
+    private final ArtifactEditing editing;
+    private final EStructuralFeature feature;
+    private Element owner;
+    private ControlDecoration decoration;
+    private Control control;
+    private String refusal;
+
+    Field(ArtifactEditing editing, EStructuralFeature feature) {
+        this.editing = editing;
+        this.feature = feature;
+    }
+
+    /** Makes the widget; called once. */
+    final Control create(Composite parent, FormToolkit toolkit) {
+        control = createControl(parent, toolkit);
+        control.setToolTipText(Presentation.documentation(feature));
+        control.setData("org.chartroom.feature", feature.getName());
+        decoration = new ControlDecoration(control, SWT.LEFT | SWT.TOP);
+        decoration.hide();
+        return control;
+    }
+
+    abstract Control createControl(Composite parent, FormToolkit toolkit);
+
+    /** Shows the value of the owner; an owner of null empties and disables the field. */
+    abstract void showValue();
+
+    /** Takes over what is typed but not yet set; nothing by default. */
+    void commit() {
+    }
+
+    final void setOwner(Element element) {
+        owner = element;
+        refusal = null;
+        refresh();
+    }
+
+    final void refresh() {
+        if (!control.isDisposed()) {
+            control.setEnabled(owner != null);
+            showValue();
+            refreshFinding();
+        }
+    }
+
+    final void refreshFinding() {
+        if (control.isDisposed()) {
+            return;
+        }
+        Optional<Finding> finding = owner == null ? Optional.empty() : editing.finding(owner, feature);
+        if (refusal != null) {
+            decorate(refusal, Severity.ERROR);
+        } else if (finding.isPresent()) {
+            decorate(finding.get().message(), finding.get().severity());
+        } else {
+            decoration.hide();
+        }
+    }
+
+    private void decorate(String message, Severity severity) {
+        String image = switch (severity) {
+            case ERROR -> FieldDecorationRegistry.DEC_ERROR;
+            case WARNING -> FieldDecorationRegistry.DEC_WARNING;
+            case INFO -> FieldDecorationRegistry.DEC_INFORMATION;
+        };
+        decoration.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(image).getImage());
+        decoration.setDescriptionText(message);
+        decoration.show();
+    }
+
+    /** Shows why what was typed does not fit; null takes the message back. */
+    final void refuse(String message) {
+        refusal = message;
+        refreshFinding();
+    }
+
+    final boolean isRefused() {
+        return refusal != null;
+    }
+
+    final boolean isEditable() {
+        return feature.isChangeable() && !feature.isDerived() && !editing.isReadOnly();
+    }
+
+    final void set(Object value) {
+        editing.set(owner, feature, value);
+    }
+
+    final Object value() {
+        return owner == null ? null : owner.eGet(feature);
+    }
+
+    final Element owner() {
+        return owner;
+    }
+
+    final EStructuralFeature feature() {
+        return feature;
+    }
+
+    final ArtifactEditing editing() {
+        return editing;
+    }
+
+    final Control control() {
+        return control;
+    }
+}

@@ -1,0 +1,250 @@
+package org.chartroom.ui.forms.field;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
+import org.chartroom.model.Money;
+import org.chartroom.model.Person;
+import org.chartroom.model.Project;
+import org.chartroom.model.Subject;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.emf.common.util.Enumerator;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/** Values of fields as people read and write them, in the locale of the workbench. */
+public final class FieldFormat {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String PERCENT = "%";
+
+    private final Locale locale;
+
+    /** @param locale the locale for dates, numbers and money */
+    public FieldFormat(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** @return a format in the locale of the workbench */
+    public static FieldFormat current() {
+        return new FieldFormat(Locale.getDefault(Locale.Category.FORMAT));
+    }
+
+    /**
+     * @param feature a feature
+     * @param value its value, of its type; may be null
+     * @return the text to show; empty for null
+     */
+    public String text(EStructuralFeature feature, Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (feature != null && feature.getEType() instanceof EEnum literals) {
+            EEnumLiteral literal = literals.getEEnumLiteral(((Enumerator) value).getValue());
+            return Presentation.label(value, literal);
+        }
+        if (value instanceof LocalDate date) {
+            return dates().format(date);
+        }
+        if (value instanceof Money money) {
+            return number(money.amount(), Math.max(0, money.currency().getDefaultFractionDigits())) + " "
+                    + money.currency().getCurrencyCode();
+        }
+        if (value instanceof BigDecimal decimal) {
+            return isPercent(feature) ? number(decimal.multiply(HUNDRED), 0) + " %" : number(decimal, 0);
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? Messages.yes : "";
+        }
+        if (value instanceof Element element) {
+            return name(element);
+        }
+        if (value instanceof List<?> many) {
+            return String.join(", ", many.stream().map(one -> text(null, one)).toList());
+        }
+        return value.toString();
+    }
+
+    /**
+     * @param element an element
+     * @return what users call it: name, title or key
+     */
+    public static String name(Element element) {
+        if (element instanceof Person person) {
+            return person.getName() == null || person.getName().isBlank()
+                    ? String.valueOf(person.getEmail())
+                    : person.getName();
+        }
+        if (element instanceof Project project) {
+            return project.getName() == null ? String.valueOf(project.getKey()) : project.getName();
+        }
+        if (element instanceof Subject subject) {
+            String title = subject.getTitle() == null ? "" : subject.getTitle();
+            return subject.getKey() == null ? title : (subject.getKey() + " " + title).strip();
+        }
+        return Presentation.label(element.eClass());
+    }
+
+    /**
+     * Reads what a user typed.
+     *
+     * @param attribute the attribute it is for
+     * @param text the text
+     * @param artifact the artifact the attribute is in; its currency is taken for amounts without one
+     * @return the value; null for an empty text
+     * @throws IllegalArgumentException when the text does not fit; the message is one sentence for the user
+     */
+    public Object parse(EAttribute attribute, String text, Artifact artifact) {
+        Class<?> type = attribute.getEAttributeType().getInstanceClass();
+        String value = text.strip();
+        if (type == String.class) {
+            return text.isEmpty() ? null : text;
+        }
+        if (value.isEmpty()) {
+            return type.isPrimitive() ? attribute.getDefaultValue() : null;
+        }
+        if (attribute.getEAttributeType() instanceof EEnum literals) {
+            return literal(literals, value);
+        }
+        Object parsed = parse(attribute, type, value, artifact);
+        checkRange(attribute, parsed);
+        return parsed;
+    }
+
+    private Object parse(EAttribute attribute, Class<?> type, String value, Artifact artifact) {
+        if (type == LocalDate.class) {
+            return date(value);
+        }
+        if (type == Money.class) {
+            return money(value, artifact);
+        }
+        if (type == BigDecimal.class) {
+            BigDecimal number = number(value.replace(PERCENT, ""));
+            return isPercent(attribute) ? number.divide(HUNDRED) : number;
+        }
+        if (type == Integer.class || type == int.class) {
+            try {
+                return number(stepNumber(value)).intValueExact();
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(Messages.bind(Messages.notWhole, value), e);
+            }
+        }
+        try {
+            return EcoreUtil.createFromString(attribute.getEAttributeType(), value);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(Messages.bind(Messages.notAValue, value), e);
+        }
+    }
+
+    /** Steps are shown as "3 - Possible"; only the number counts. */
+    private static String stepNumber(String value) {
+        int dash = value.indexOf(" \u2013 ");
+        return dash > 0 ? value.substring(0, dash) : value;
+    }
+
+    private static Object literal(EEnum literals, String value) {
+        return literals.getELiterals().stream()
+                .filter(literal -> Presentation.label(literal).equalsIgnoreCase(value)
+                        || literal.getLiteral().equalsIgnoreCase(value))
+                .findFirst().map(EEnumLiteral::getInstance)
+                .orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.noneOf, value,
+                        String.join(", ", literals.getELiterals().stream().map(Presentation::label).toList()))));
+    }
+
+    private void checkRange(EStructuralFeature feature, Object value) {
+        if (!(value instanceof Number number)) {
+            return;
+        }
+        BigDecimal exact = new BigDecimal(number.toString());
+        Optional<BigDecimal> least = Presentation.detail(feature, "min").map(BigDecimal::new);
+        Optional<BigDecimal> most = Presentation.detail(feature, "max").map(BigDecimal::new);
+        boolean low = least.isPresent() && exact.compareTo(least.get()) < 0;
+        boolean high = most.isPresent() && exact.compareTo(most.get()) > 0;
+        if (low || high) {
+            throw new IllegalArgumentException(Messages.bind(Messages.outOfRange,
+                    new Object[]{Presentation.detail(feature, "longLabel").orElse(Presentation.label(feature)),
+                            least.map(bound -> text(feature, bound)).orElse("-\u221E"),
+                            most.map(bound -> text(feature, bound)).orElse("\u221E"), text(feature, exact)}));
+        }
+    }
+
+    private LocalDate date(String value) {
+        for (DateTimeFormatter format : List.of(DateTimeFormatter.ISO_LOCAL_DATE, dates(),
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale))) {
+            Optional<LocalDate> date = date(value, format);
+            if (date.isPresent()) {
+                return date.get();
+            }
+        }
+        throw new IllegalArgumentException(
+                Messages.bind(Messages.notADate, value, dates().format(LocalDate.of(2026, 3, 31))));
+    }
+
+    private static Optional<LocalDate> date(String value, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(value, format));
+        } catch (DateTimeException e) {
+            // Not written in this format; the caller tries others and reports when none fits.
+            return Optional.empty();
+        }
+    }
+
+    private DateTimeFormatter dates() {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+    }
+
+    private Money money(String value, Artifact artifact) {
+        String code = value.replaceAll("[^A-Za-z]", "");
+        String amount = value.replaceAll("[A-Za-z]", "").strip();
+        try {
+            return Money.of(number(amount), Currency.getInstance(code.isEmpty()
+                    ? currency(artifact)
+                    : code.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Messages.bind(Messages.notMoney, value), e);
+        }
+    }
+
+    private static String currency(Artifact artifact) {
+        EStructuralFeature currency = artifact == null ? null : artifact.eClass().getEStructuralFeature("currency");
+        Object code = currency == null ? null : artifact.eGet(currency);
+        return code == null ? "EUR" : code.toString();
+    }
+
+    private BigDecimal number(String value) {
+        String digits = value.strip();
+        java.text.DecimalFormat format = (java.text.DecimalFormat) NumberFormat.getNumberInstance(locale);
+        format.setParseBigDecimal(true);
+        ParsePosition position = new ParsePosition(0);
+        Number parsed = format.parse(digits, position);
+        if (parsed == null || position.getIndex() < digits.length()) {
+            throw new IllegalArgumentException(Messages.bind(Messages.notANumber, value));
+        }
+        return (BigDecimal) parsed;
+    }
+
+    private String number(BigDecimal value, int digits) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(Math.max(digits, Math.max(0, value.scale())));
+        return format.format(value);
+    }
+
+    private static boolean isPercent(EStructuralFeature feature) {
+        return feature != null && Presentation.unit(feature).equals(PERCENT);
+    }
+}

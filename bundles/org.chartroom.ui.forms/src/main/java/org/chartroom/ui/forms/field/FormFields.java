@@ -1,0 +1,200 @@
+package org.chartroom.ui.forms.field;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
+
+/**
+ * The fields of one element in a form, in the groups, the order and with the labels that the model's annotations say.
+ * Dispose of it together with the form.
+ */
+public final class FormFields implements EditingListener {
+    private static final int LINES = 3;
+    private static final int NARROW = 130;
+
+    private final ArtifactEditing editing;
+    private final FormToolkit toolkit;
+    private final List<Field> fields = new ArrayList<>();
+    private final Runnable pendingInput = () -> List.copyOf(fields).forEach(Field::commit);
+    private Element input;
+
+    /**
+     * @param editing the artifact that is edited
+     * @param toolkit makes the widgets
+     */
+    public FormFields(ArtifactEditing editing, FormToolkit toolkit) {
+        this.editing = editing;
+        this.toolkit = toolkit;
+        editing.addListener(this);
+        editing.addPendingInput(pendingInput);
+    }
+
+    /**
+     * @param eClass a class
+     * @return its features that a form shows, by group, in the order of the model
+     */
+    public static Map<String, List<EStructuralFeature>> groups(EClass eClass) {
+        Map<String, List<EStructuralFeature>> groups = new LinkedHashMap<>();
+        for (EStructuralFeature feature : eClass.getEAllStructuralFeatures()) {
+            boolean reference = feature instanceof EReference && !((EReference) feature).isContainment();
+            if (!Presentation.isHidden(feature) && (feature instanceof EAttribute || reference)) {
+                groups.computeIfAbsent(Presentation.group(feature), group -> new ArrayList<>()).add(feature);
+            }
+        }
+        return groups;
+    }
+
+    /**
+     * Makes a section with one labelled field for each feature.
+     *
+     * @param parent where the section goes
+     * @param title its title
+     * @param features the features
+     * @param columns fields beside each other, 1 or 2
+     * @return the section
+     */
+    public Section section(Composite parent, String title, List<EStructuralFeature> features, int columns) {
+        Section section = toolkit.createSection(parent,
+                ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
+        section.setText(title);
+        Composite client = toolkit.createComposite(section);
+        GridLayoutFactory.swtDefaults().numColumns(2 * columns).margins(6, 8).spacing(12, 6).applyTo(client);
+        section.setClient(client);
+        features.forEach(feature -> add(client, feature, columns));
+        toolkit.paintBordersFor(client);
+        return section;
+    }
+
+    private void add(Composite client, EStructuralFeature feature, int columns) {
+        Field field = field(feature);
+        String text = Presentation.detail(feature, "longLabel").orElseGet(() -> Presentation.label(feature));
+        String unit = Presentation.unit(feature);
+        Label label = toolkit.createLabel(client, unit.isEmpty() || unit.equals("%") ? text : text + " (" + unit + ")");
+        label.setToolTipText(Presentation.documentation(feature));
+        Control control = field.create(client, toolkit);
+        boolean multiline = feature instanceof EAttribute && Presentation.isMultiline(feature);
+        label.setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, multiline ? SWT.BEGINNING : SWT.CENTER)
+                .create());
+        GridDataFactory data = GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).indent(6, 0);
+        if (multiline) {
+            data.span(2 * columns - 1, 1).hint(NARROW, LINES * label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y + 6);
+        }
+        data.applyTo(control);
+        fields.add(field);
+    }
+
+    private Field field(EStructuralFeature feature) {
+        if (feature instanceof EReference reference) {
+            return reference.getEReferenceType() == ModelPackage.Literals.PERSON
+                    ? new PersonField(editing, reference)
+                    : new ChoiceField(editing, reference, () -> elements(reference));
+        }
+        EAttribute attribute = (EAttribute) feature;
+        if (attribute.isDerived()) {
+            return new TextField(editing, attribute);
+        }
+        if (attribute.getEAttributeType() instanceof EEnum literals) {
+            return new ChoiceField(editing, attribute, () -> literals.getELiterals().stream()
+                    .map(literal -> new ChoiceField.Choice(Presentation.label(literal), literal.getInstance()))
+                    .toList());
+        }
+        if (Presentation.detail(attribute, "scale").isPresent()) {
+            return new ChoiceField(editing, attribute, () -> steps(attribute));
+        }
+        return new TextField(editing, attribute);
+    }
+
+    private List<ChoiceField.Choice> elements(EReference reference) {
+        List<ChoiceField.Choice> choices = new ArrayList<>();
+        choices.add(new ChoiceField.Choice(Messages.notSet, null));
+        for (EObject element : editing.directory().eContents()) {
+            if (reference.getEReferenceType().isInstance(element)) {
+                choices.add(new ChoiceField.Choice(FieldFormat.name((Element) element), element));
+            }
+        }
+        return choices;
+    }
+
+    private List<ChoiceField.Choice> steps(EAttribute attribute) {
+        List<ChoiceField.Choice> choices = new ArrayList<>();
+        choices.add(new ChoiceField.Choice(Messages.notSet, null));
+        EStructuralFeature scale = editing.artifact().eClass()
+                .getEStructuralFeature(Presentation.detail(attribute, "scale").orElseThrow());
+        Map<Integer, String> labels = new LinkedHashMap<>();
+        if (scale != null) {
+            for (Object step : (List<?>) editing.artifact().eGet(scale)) {
+                EObject level = (EObject) step;
+                labels.put((Integer) level.eGet(level.eClass().getEStructuralFeature("value")),
+                        String.valueOf(level.eGet(level.eClass().getEStructuralFeature("label"))));
+            }
+        }
+        int most = Presentation.detail(attribute, "max").map(Integer::valueOf).orElse(0);
+        for (int step = 1; step <= most; step++) {
+            String label = labels.containsKey(step) ? step + " \u2013 " + labels.get(step) : String.valueOf(step);
+            choices.add(new ChoiceField.Choice(label, step));
+        }
+        return choices;
+    }
+
+    /** @param element the element to show from now on; null for none */
+    public void setInput(Element element) {
+        if (input != element) {
+            pendingInput.run();
+            input = element;
+            fields.forEach(field -> field.setOwner(element));
+        }
+    }
+
+    /**
+     * @param feature a feature that has a field here
+     * @return whether its field now has the focus
+     */
+    public boolean reveal(EStructuralFeature feature) {
+        for (Field field : fields) {
+            if (field.feature() == feature) {
+                FormToolkit.ensureVisible(field.control());
+                return field.control().setFocus();
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void changed() {
+        fields.forEach(Field::refresh);
+    }
+
+    @Override
+    public void findingsChanged() {
+        fields.forEach(Field::refreshFinding);
+    }
+
+    /** Stops listening to the artifact. */
+    public void dispose() {
+        editing.removeListener(this);
+        editing.removePendingInput(pendingInput);
+    }
+}

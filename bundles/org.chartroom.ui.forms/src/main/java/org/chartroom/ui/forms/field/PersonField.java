@@ -1,0 +1,116 @@
+package org.chartroom.ui.forms.field;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.chartroom.model.ModelFactory;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Person;
+import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.emf.common.command.CompoundCommand;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.edit.command.AddCommand;
+import org.eclipse.emf.edit.command.SetCommand;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.FocusListener;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+
+/** A person of the directory, chosen or typed; somebody new is added to the directory when the user agrees. */
+final class PersonField extends Field {
+    private Combo combo;
+    private boolean asking;
+
+    PersonField(ArtifactEditing editing, EReference reference) {
+        super(editing, reference);
+    }
+
+    @Override
+    Control createControl(Composite parent, FormToolkit toolkit) {
+        combo = new Combo(parent, SWT.DROP_DOWN | (isEditable() ? SWT.NONE : SWT.READ_ONLY));
+        toolkit.adapt(combo, true, false);
+        combo.addFocusListener(FocusListener.focusGainedAdapter(event -> offer()));
+        combo.addFocusListener(FocusListener.focusLostAdapter(event -> commit()));
+        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> commit()));
+        combo.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> commit()));
+        combo.addListener(SWT.MouseWheel, event -> event.doit = false);
+        return combo;
+    }
+
+    private void offer() {
+        String text = combo.getText();
+        combo.setItems(people().stream().map(FieldFormat::name).sorted(String.CASE_INSENSITIVE_ORDER).distinct()
+                .toArray(String[]::new));
+        combo.setText(text);
+    }
+
+    private List<Person> people() {
+        return editing().directory().getPeople();
+    }
+
+    @Override
+    void showValue() {
+        combo.setEnabled(owner() != null && isEditable());
+        String name = value() instanceof Person person ? FieldFormat.name(person) : "";
+        if (!combo.isFocusControl() && !combo.getText().equals(name)) {
+            combo.setText(name);
+        }
+    }
+
+    @Override
+    void commit() {
+        if (combo.isDisposed() || owner() == null || !isEditable() || asking) {
+            return;
+        }
+        String name = combo.getText().strip();
+        String before = value() instanceof Person person ? FieldFormat.name(person) : "";
+        if (name.equals(before)) {
+            refuse(null);
+            return;
+        }
+        if (name.isEmpty()) {
+            set(null);
+            return;
+        }
+        Optional<Person> known = people().stream().filter(person -> FieldFormat.name(person).equalsIgnoreCase(name))
+                .findFirst();
+        if (known.isPresent()) {
+            refuse(null);
+            set(known.get());
+        } else {
+            addOrRefuse(name);
+        }
+    }
+
+    private void addOrRefuse(String name) {
+        asking = true;
+        try {
+            if (MessageDialog.openQuestion(combo.getShell(), Messages.newPerson,
+                    Messages.bind(Messages.newPersonQuestion, name))) {
+                refuse(null);
+                add(name);
+            } else {
+                refuse(Messages.bind(Messages.unknownPerson, name));
+            }
+        } finally {
+            asking = false;
+        }
+    }
+
+    private void add(String name) {
+        Person person = ModelFactory.eINSTANCE.createPerson();
+        person.setId(UUID.randomUUID().toString());
+        person.setName(name);
+        CompoundCommand both = new CompoundCommand(Messages.newPerson);
+        both.append(AddCommand.create(editing().domain(), editing().directory(),
+                ModelPackage.Literals.DIRECTORY__PEOPLE, person));
+        both.append(SetCommand.create(editing().domain(), owner(), feature(), person));
+        editing().execute(both);
+    }
+}

@@ -1,0 +1,87 @@
+package org.chartroom.ui.forms.field;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.ui.forms.ArtifactEditing;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.edit.command.SetCommand;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.FocusListener;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+
+/** A value typed as text; taken over when the field is left, or with Enter, given back with Escape. */
+final class TextField extends Field {
+    private final FieldFormat format = FieldFormat.current();
+    private final EAttribute attribute;
+    private Text text;
+    private String shown = "";
+
+    TextField(ArtifactEditing editing, EAttribute attribute) {
+        super(editing, attribute);
+        this.attribute = attribute;
+    }
+
+    @Override
+    Control createControl(Composite parent, FormToolkit toolkit) {
+        int style = Presentation.isMultiline(attribute) ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE;
+        text = toolkit.createText(parent, "", style | (isEditable() ? SWT.NONE : SWT.READ_ONLY));
+        if (isEditable()) {
+            text.addFocusListener(FocusListener.focusLostAdapter(event -> commit()));
+            text.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> commit()));
+            text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
+                if (event.keyCode == SWT.ESC) {
+                    refuse(null);
+                    text.setText(shown);
+                }
+            }));
+        }
+        return text;
+    }
+
+    @Override
+    void showValue() {
+        if (isRefused()) {
+            return;
+        }
+        String value = format.text(attribute, value());
+        boolean typing = text.isFocusControl() && !text.getText().equals(shown);
+        if (!typing && !text.getText().equals(value)) {
+            text.setText(value);
+        }
+        shown = value;
+    }
+
+    @Override
+    void commit() {
+        if (text.isDisposed() || owner() == null || !isEditable() || text.getText().equals(shown) && !isRefused()) {
+            return;
+        }
+        try {
+            if (attribute.isMany()) {
+                setWords();
+            } else {
+                set(format.parse(attribute, text.getText(), editing().artifact()));
+            }
+            refuse(null);
+            shown = format.text(attribute, value());
+            text.setText(shown);
+        } catch (IllegalArgumentException e) {
+            refuse(e.getMessage());
+        }
+    }
+
+    private void setWords() {
+        List<String> words = Arrays.stream(text.getText().split(",")).map(String::strip)
+                .filter(word -> !word.isEmpty()).distinct().toList();
+        if (!words.equals(value())) {
+            editing().execute(SetCommand.create(editing().domain(), owner(), attribute, words));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.chartroom.ui.forms.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Person;
+import org.chartroom.ui.forms.field.FieldFormat;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+/** Values of cells from and to text, for editing and the clipboard. */
+final class CellConversion {
+    private final FieldFormat format = FieldFormat.current();
+
+    String text(EStructuralFeature feature, Object value) {
+        return format.text(feature, value);
+    }
+
+    /**
+     * @throws IllegalArgumentException when the text does not fit; the message is one sentence for the user
+     */
+    Object value(EStructuralFeature feature, String text, Artifact artifact, Directory directory) {
+        if (feature instanceof EAttribute attribute) {
+            return format.parse(attribute, text, artifact);
+        }
+        if (text.isBlank()) {
+            return null;
+        }
+        return directory.getPeople().stream()
+                .filter(person -> FieldFormat.name(person).equalsIgnoreCase(text.strip())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.unknownPerson, text)));
+    }
+
+    /** @return the values a cell can have, with null for none; empty when it takes any text */
+    List<Object> choices(EStructuralFeature feature, Directory directory) {
+        List<Object> choices = new ArrayList<>();
+        if (feature.getEType() instanceof EEnum literals) {
+            literals.getELiterals().stream().map(EEnumLiteral::getInstance).forEach(choices::add);
+        } else if (Presentation.detail(feature, "scale").isPresent()) {
+            choices.add(null);
+            int most = Presentation.detail(feature, "max").map(Integer::valueOf).orElse(0);
+            for (int step = 1; step <= most; step++) {
+                choices.add(step);
+            }
+        } else if (isPerson(feature)) {
+            choices.add(null);
+            directory.getPeople().stream()
+                    .sorted((a, b) -> FieldFormat.name(a).compareToIgnoreCase(FieldFormat.name(b)))
+                    .forEach((Person person) -> choices.add(person));
+        }
+        return choices;
+    }
+
+    static boolean isEditable(EStructuralFeature feature) {
+        return feature.isChangeable() && !feature.isDerived() && !feature.isMany()
+                && (feature instanceof EAttribute || isPerson(feature));
+    }
+
+    private static boolean isPerson(EStructuralFeature feature) {
+        return feature instanceof EReference reference
+                && reference.getEReferenceType() == ModelPackage.Literals.PERSON;
+    }
+}

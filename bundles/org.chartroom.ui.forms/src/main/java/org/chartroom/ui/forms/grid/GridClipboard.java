@@ -1,0 +1,200 @@
+package org.chartroom.ui.forms.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.Set;
+
+import org.chartroom.model.Element;
+import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CompoundCommand;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.edit.command.SetCommand;
+import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
+import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+
+/**
+ * What a spreadsheet does with a selection of cells: copy and paste as tab-separated text, fill down, clear. Each is one
+ * command, done wholly or, when a value does not fit, not at all.
+ */
+final class GridClipboard {
+    private final ArtifactEditing editing;
+    private final ItemGrid grid;
+    private final SelectionLayer selection;
+    private final CellConversion conversion;
+
+    GridClipboard(ArtifactEditing editing, ItemGrid grid, SelectionLayer selection, CellConversion conversion) {
+        this.editing = editing;
+        this.grid = grid;
+        this.selection = selection;
+        this.conversion = conversion;
+    }
+
+    /** @return the selected cells as tab-separated lines; a text with a tab, quote or line break is quoted */
+    String copy() {
+        Set<Integer> rows = new TreeSet<>();
+        Set<Integer> columns = new TreeSet<>();
+        for (PositionCoordinate cell : selection.getSelectedCellPositions()) {
+            rows.add(cell.getRowPosition());
+            columns.add(selection.getColumnIndexByPosition(cell.getColumnPosition()));
+        }
+        StringBuilder text = new StringBuilder();
+        for (int row : rows) {
+            grid.element(row).ifPresent(element -> {
+                List<String> cells = columns.stream().map(column -> quoted(cellText(element, column))).toList();
+                text.append(String.join("\t", cells)).append('\n');
+            });
+        }
+        return text.toString();
+    }
+
+    private String cellText(Element element, int column) {
+        EStructuralFeature feature = grid.columns().get(column);
+        return conversion.text(feature, element.eGet(feature));
+    }
+
+    private static String quoted(String text) {
+        boolean special = text.contains("\t") || text.contains("\n") || text.contains("\"");
+        return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    /** A text that does not fit its cell; the message is one sentence for the user. */
+    static final class PasteException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        PasteException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * Writes a table of text over the cells from the selected one to the right and downwards; rows below the last
+     * become new items. One value is written to all selected cells.
+     *
+     * @throws PasteException when a value does not fit its column; then nothing is changed
+     */
+    void paste(String text) throws PasteException {
+        List<List<String>> table = TabSeparated.parse(text);
+        PositionCoordinate[] cells = selection.getSelectedCellPositions();
+        if (table.isEmpty() || cells.length == 0) {
+            return;
+        }
+        CompoundCommand all = new CompoundCommand(Messages.pasteTitle);
+        if (table.size() == 1 && table.get(0).size() == 1) {
+            for (PositionCoordinate cell : cells) {
+                write(all, cell.getRowPosition(), selection.getColumnIndexByPosition(cell.getColumnPosition()),
+                        table.get(0).get(0), Optional.empty());
+            }
+        } else {
+            pasteTable(all, table, cells);
+        }
+        if (!all.isEmpty()) {
+            editing.execute(all);
+        }
+    }
+
+    private void pasteTable(CompoundCommand all, List<List<String>> table, PositionCoordinate[] cells)
+            throws PasteException {
+        int firstRow = Integer.MAX_VALUE;
+        int firstColumn = Integer.MAX_VALUE;
+        for (PositionCoordinate cell : cells) {
+            firstRow = Math.min(firstRow, cell.getRowPosition());
+            firstColumn = Math.min(firstColumn, cell.getColumnPosition());
+        }
+        List<Element> added = new ArrayList<>();
+        for (int i = 0; i < table.size(); i++) {
+            Optional<Element> fresh = Optional.empty();
+            if (firstRow + i >= selection.getRowCount()) {
+                fresh = grid.newItem(added.size());
+                fresh.ifPresent(added::add);
+            }
+            for (int j = 0; j < table.get(i).size() && firstColumn + j < selection.getColumnCount(); j++) {
+                write(all, firstRow + i, selection.getColumnIndexByPosition(firstColumn + j), table.get(i).get(j),
+                        fresh);
+            }
+        }
+        grid.addCommand(added).ifPresent(all::append);
+    }
+
+    private void write(CompoundCommand all, int row, int column, String text, Optional<Element> fresh)
+            throws PasteException {
+        EStructuralFeature feature = grid.columns().get(column);
+        Optional<Element> target = fresh.or(() -> grid.element(row));
+        if (target.isEmpty()) {
+            return;
+        }
+        String before = conversion.text(feature, target.get().eGet(feature));
+        if (before.equals(text)) {
+            return;
+        }
+        try {
+            if (!CellConversion.isEditable(feature)) {
+                if (fresh.isPresent()) {
+                    // A computed column of a copied row computes itself in the new one.
+                    return;
+                }
+                throw new IllegalArgumentException(Messages.notEditable);
+            }
+            Object value = conversion.value(feature, text, editing.artifact(), editing.directory());
+            if (fresh.isPresent()) {
+                fresh.get().eSet(feature, value);
+            } else {
+                all.append(set(target.get(), feature, value));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new PasteException(Messages.bind(Messages.pasteRefused,
+                    new Object[]{row + 1, grid.label(feature), e.getMessage()}), e);
+        }
+    }
+
+    /** Copies the top cell of each selected column into the selected cells below it. */
+    void fillDown() {
+        CompoundCommand all = new CompoundCommand();
+        for (int position : selection.getSelectedColumnPositions()) {
+            EStructuralFeature feature = grid.columns().get(selection.getColumnIndexByPosition(position));
+            Optional<Element> top = Optional.empty();
+            for (int row : selectedRows(position)) {
+                Optional<Element> element = grid.element(row);
+                if (top.isEmpty()) {
+                    top = element;
+                } else if (element.isPresent() && CellConversion.isEditable(feature)) {
+                    all.append(set(element.get(), feature, top.get().eGet(feature)));
+                }
+            }
+        }
+        if (!all.isEmpty()) {
+            editing.execute(all);
+        }
+    }
+
+    /** Empties the selected cells. */
+    void clear() {
+        CompoundCommand all = new CompoundCommand();
+        for (PositionCoordinate cell : selection.getSelectedCellPositions()) {
+            EStructuralFeature feature = grid.columns()
+                    .get(selection.getColumnIndexByPosition(cell.getColumnPosition()));
+            grid.element(cell.getRowPosition()).filter(element -> CellConversion.isEditable(feature))
+                    .ifPresent(element -> all.append(set(element, feature, null)));
+        }
+        if (!all.isEmpty()) {
+            editing.execute(all);
+        }
+    }
+
+    private Set<Integer> selectedRows(int column) {
+        Set<Integer> rows = new TreeSet<>();
+        for (PositionCoordinate cell : selection.getSelectedCellPositions()) {
+            if (cell.getColumnPosition() == column) {
+                rows.add(cell.getRowPosition());
+            }
+        }
+        return rows;
+    }
+
+    private Command set(Element element, EStructuralFeature feature, Object value) {
+        return SetCommand.create(editing.domain(), element, feature, value == null ? SetCommand.UNSET_VALUE : value);
+    }
+}

@@ -1,0 +1,315 @@
+package org.chartroom.ui.forms.grid;
+
+import java.util.List;
+
+import org.chartroom.core.check.Severity;
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
+import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.emf.common.util.Enumerator;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration;
+import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
+import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
+import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
+import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
+import org.eclipse.nebula.widgets.nattable.data.IRowDataProvider;
+import org.eclipse.nebula.widgets.nattable.data.ISpanningDataProvider;
+import org.eclipse.nebula.widgets.nattable.filterrow.FilterRowHeaderComposite;
+import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.grid.data.DefaultCornerDataProvider;
+import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
+import org.eclipse.nebula.widgets.nattable.grid.layer.CornerLayer;
+import org.eclipse.nebula.widgets.nattable.grid.layer.GridLayer;
+import org.eclipse.nebula.widgets.nattable.grid.layer.RowHeaderLayer;
+import org.eclipse.nebula.widgets.nattable.hideshow.ColumnHideShowLayer;
+import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.ILayer;
+import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
+import org.eclipse.nebula.widgets.nattable.layer.SpanningDataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.cell.DataCell;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
+import org.eclipse.nebula.widgets.nattable.selection.RowSelectionProvider;
+import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.preserve.PreserveSelectionModel;
+import org.eclipse.nebula.widgets.nattable.sort.SortHeaderLayer;
+import org.eclipse.nebula.widgets.nattable.sort.config.SingleClickSortConfiguration;
+import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
+import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.nebula.widgets.nattable.style.Style;
+import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
+import org.eclipse.nebula.widgets.nattable.ui.action.IMouseAction;
+import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.CellLabelMouseEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
+import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+
+/** The layers a NatTable is stacked from, for the rows of an {@link ItemGrid}. */
+final class GridLayers {
+    private static final int ROW_HEADER_WIDTH = 46;
+    private static final int ROW_HEIGHT = 26;
+    private static final String[] LEVELS = {"low", "moderate", "high", "critical"};
+
+    private final ItemGrid grid;
+    private final GridRows rows;
+    private final NatTable table;
+    private final SelectionLayer selection;
+    private final ViewportLayer viewport;
+    private final RowSelectionProvider<Object> selectionProvider;
+
+    GridLayers(Composite parent, ItemGrid grid, GridRows rows, boolean withFilter) {
+        this.grid = grid;
+        this.rows = rows;
+        ConfigRegistry registry = new ConfigRegistry();
+
+        Rows provider = new Rows();
+        SpanningDataLayer body = new SpanningDataLayer(provider);
+        body.setDefaultRowHeight(ROW_HEIGHT);
+        for (int column = 0; column < grid.columns().size(); column++) {
+            body.setColumnWidthByPosition(column, grid.width(column));
+        }
+        body.setConfigLabelAccumulator(this::addBodyLabels);
+        selection = new SelectionLayer(new ColumnHideShowLayer(new ColumnReorderLayer(body)));
+        selection.setSelectionModel(new PreserveSelectionModel<>(selection, provider, GridLayers::rowId));
+        viewport = new ViewportLayer(selection);
+        viewport.setRegionName(GridRegion.BODY.toString());
+        selectionProvider = new RowSelectionProvider<>(selection, provider, false);
+
+        IDataProvider headerData = headerData();
+        DataLayer headerLayer = new DataLayer(headerData);
+        headerLayer.setDefaultRowHeight(ROW_HEIGHT);
+        SortHeaderLayer<Object> sortHeader = new SortHeaderLayer<>(
+                new ColumnHeaderLayer(headerLayer, viewport, selection), new GridSortModel(rows), false);
+        sortHeader.addConfiguration(new SingleClickSortConfiguration());
+        ILayer header = withFilter
+                ? new FilterRowHeaderComposite<>(grid::filterColumns, sortHeader, headerData, registry)
+                : sortHeader;
+
+        DataLayer numbers = new DataLayer(rowHeaderData(), ROW_HEADER_WIDTH, ROW_HEIGHT);
+        numbers.setConfigLabelAccumulator(this::addFindingLabel);
+        RowHeaderLayer rowHeader = new RowHeaderLayer(numbers, viewport, selection);
+        CornerLayer corner = new CornerLayer(
+                new DataLayer(new DefaultCornerDataProvider(headerData, numbers.getDataProvider())), rowHeader, header);
+
+        table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL
+                | SWT.H_SCROLL, new GridLayer(viewport, header, rowHeader, corner), false);
+        table.setConfigRegistry(registry);
+    }
+
+    private static String rowId(Object row) {
+        return row instanceof Element element ? element.getId() : "group " + ((GroupRow) row).label();
+    }
+
+    /** Applies the configurations; the grid has added its own by now. */
+    void configure(Colours colours) {
+        table.addConfiguration(new DefaultNatTableStyleConfiguration());
+        table.addConfiguration(new Bindings(grid));
+        table.configure();
+        applyTheme(colours);
+        new FindingTooltip(table);
+        // The theme of the workbench may change while the grid is open.
+        table.addListener(SWT.Settings, event -> applyTheme(Colours.of(table.getParent())));
+    }
+
+    private void applyTheme(Colours colours) {
+        table.setTheme(new GridStyle(colours));
+        GridStyle.register(table.getConfigRegistry(), table, colours);
+        Color[] fills = {colours.low(), colours.moderate(), colours.high(), colours.critical()};
+        for (int i = 0; i < LEVELS.length; i++) {
+            Style style = new Style();
+            style.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, fills[i]);
+            style.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, colours.foreground());
+            table.getConfigRegistry().registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style,
+                    DisplayMode.NORMAL, ItemGrid.LEVEL_LABEL + LEVELS[i]);
+        }
+    }
+
+    NatTable table() {
+        return table;
+    }
+
+    SelectionLayer selection() {
+        return selection;
+    }
+
+    ViewportLayer viewport() {
+        return viewport;
+    }
+
+    RowSelectionProvider<Object> selectionProvider() {
+        return selectionProvider;
+    }
+
+    private void addBodyLabels(LabelStack labels, int column, int row) {
+        if (rows.visible().get(row) instanceof GroupRow) {
+            labels.addLabelOnTop(ItemGrid.GROUP_LABEL);
+            return;
+        }
+        EStructuralFeature feature = grid.columns().get(column);
+        labels.addLabel(ItemGrid.columnLabel(column));
+        Class<?> type = feature.getEType().getInstanceClass();
+        if (type != null && (Number.class.isAssignableFrom(type) || type == int.class)
+                || type == org.chartroom.model.Money.class) {
+            labels.addLabel(ItemGrid.NUMBER_LABEL);
+        }
+        if (feature.isDerived()) {
+            addComputedLabel(labels, feature, row);
+        }
+    }
+
+    private void addComputedLabel(LabelStack labels, EStructuralFeature feature, int row) {
+        Object value = grid.element(row).map(element -> element.eGet(feature)).orElse(null);
+        boolean level = value instanceof Enumerator;
+        labels.addLabelOnTop(
+                level ? ItemGrid.LEVEL_LABEL + ((Enumerator) value).getLiteral() : ItemGrid.COMPUTED_LABEL);
+    }
+
+    private void addFindingLabel(LabelStack labels, int column, int row) {
+        grid.element(row).flatMap(grid::severity).ifPresent(severity -> labels
+                .addLabelOnTop(severity == Severity.ERROR ? ItemGrid.ERROR_LABEL : ItemGrid.WARNING_LABEL));
+    }
+
+    private IDataProvider headerData() {
+        return new ReadOnlyData() {
+            @Override
+            public Object getDataValue(int column, int row) {
+                return grid.label(grid.columns().get(column));
+            }
+
+            @Override
+            public int getColumnCount() {
+                return grid.columns().size();
+            }
+
+            @Override
+            public int getRowCount() {
+                return 1;
+            }
+        };
+    }
+
+    private IDataProvider rowHeaderData() {
+        return new ReadOnlyData() {
+            @Override
+            public Object getDataValue(int column, int row) {
+                boolean found = grid.element(row).flatMap(grid::severity).isPresent();
+                return grid.element(row).isEmpty() ? "" : (found ? "! " : "") + (row + 1);
+            }
+
+            @Override
+            public int getColumnCount() {
+                return 1;
+            }
+
+            @Override
+            public int getRowCount() {
+                return rows.visible().size();
+            }
+        };
+    }
+
+    /** Data that can't be written. */
+    private abstract static class ReadOnlyData implements IDataProvider {
+        @Override
+        public void setDataValue(int column, int row, Object value) {
+            throw new UnsupportedOperationException("Headers are not edited.");
+        }
+    }
+
+    /** The cells of the body; the line of a group goes over all columns. */
+    private final class Rows implements ISpanningDataProvider, IRowDataProvider<Object> {
+        @Override
+        public Object getDataValue(int column, int row) {
+            Object object = rows.visible().get(row);
+            if (object instanceof GroupRow group) {
+                return (group.expanded() ? "\u25BE  " : "\u25B8  ")
+                        + Messages.bind(Messages.groupCount, group.label(), group.count());
+            }
+            return ((Element) object).eGet(grid.columns().get(column));
+        }
+
+        @Override
+        public void setDataValue(int column, int row, Object value) {
+            grid.set(row, column, value);
+        }
+
+        @Override
+        public int getColumnCount() {
+            return grid.columns().size();
+        }
+
+        @Override
+        public int getRowCount() {
+            return rows.visible().size();
+        }
+
+        @Override
+        public Object getRowObject(int row) {
+            List<Object> visible = rows.visible();
+            return row >= 0 && row < visible.size() ? visible.get(row) : null;
+        }
+
+        @Override
+        public int indexOfRowObject(Object row) {
+            return rows.visible().indexOf(row);
+        }
+
+        @Override
+        public DataCell getCellByPosition(int column, int row) {
+            return rows.visible().get(row) instanceof GroupRow
+                    ? new DataCell(0, row, getColumnCount(), 1)
+                    : new DataCell(column, row);
+        }
+    }
+
+    /** Keys and clicks that are not NatTable's own. */
+    private static final class Bindings extends AbstractUiBindingConfiguration {
+        private final ItemGrid grid;
+
+        Bindings(ItemGrid grid) {
+            this.grid = grid;
+        }
+
+        @Override
+        public void configureUiBindings(UiBindingRegistry bindings) {
+            IMouseAction toggle = (table, event) -> grid.toggleGroup(
+                    table.getLayer().getRowIndexByPosition(table.getRowPositionByY(event.y)));
+            bindings.registerFirstSingleClickBinding(
+                    new CellLabelMouseEventMatcher(GridRegion.BODY.toString(), MouseEventMatcher.LEFT_BUTTON,
+                            ItemGrid.GROUP_LABEL),
+                    toggle);
+            bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.MOD1, 'd'), (table, event) -> grid.fillDown());
+            bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.DEL), (table, event) -> grid.clear());
+        }
+    }
+
+    /** Says what the checks found when the mouse rests on a row number, and what a column means on its header. */
+    private final class FindingTooltip extends NatTableContentTooltip {
+        FindingTooltip(NatTable table) {
+            super(table, GridRegion.ROW_HEADER, GridRegion.COLUMN_HEADER);
+        }
+
+        @Override
+        protected String getText(Event event) {
+            int column = table.getColumnPositionByX(event.x);
+            int row = table.getRowPositionByY(event.y);
+            ILayerCell cell = table.getCellByPosition(column, row);
+            if (cell == null) {
+                return null;
+            }
+            if (cell.getConfigLabels().hasLabel(GridRegion.COLUMN_HEADER.toString())) {
+                return Presentation.documentation(grid.columns().get(cell.getColumnIndex()));
+            }
+            return grid.element(cell.getRowIndex()).map(grid::findingText).filter(text -> !text.isEmpty())
+                    .orElse(null);
+        }
+    }
+}

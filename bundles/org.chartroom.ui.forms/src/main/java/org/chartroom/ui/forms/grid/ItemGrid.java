@@ -1,0 +1,333 @@
+package org.chartroom.ui.forms.grid;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Severity;
+import org.chartroom.core.type.ItemKeys;
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
+import org.chartroom.model.Item;
+import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.edit.command.AddCommand;
+import org.eclipse.emf.edit.command.RemoveCommand;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.command.StructuralRefreshCommand;
+import org.eclipse.nebula.widgets.nattable.command.VisualRefreshCommand;
+import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
+import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+
+/**
+ * A grid of the items of one list: thousands of rows, filtered, sorted, grouped, edited in place, copied and pasted as
+ * in a spreadsheet. Columns, labels, editors and widths come from the annotations of the model.
+ */
+public final class ItemGrid implements EditingListener {
+    static final String GROUP_LABEL = "GROUP";
+    static final String NUMBER_LABEL = "NUMBER";
+    static final String COMPUTED_LABEL = "COMPUTED";
+    static final String ERROR_LABEL = "FINDING_ERROR";
+    static final String WARNING_LABEL = "FINDING_WARNING";
+    static final String LEVEL_LABEL = "LEVEL_";
+    private static final int USUAL_WIDTH = 120;
+
+    private final ArtifactEditing editing;
+    private final EReference items;
+    private final List<EStructuralFeature> columns;
+    private final GridRows rows;
+    private final CellConversion conversion = new CellConversion();
+    private final GridLayers layers;
+    private final GridClipboard clipboard;
+    private final List<Runnable> rowListeners = new ArrayList<>();
+    private EObject owner;
+
+    /**
+     * @param parent where the grid goes
+     * @param editing the artifact that is edited
+     * @param items the list whose items are the rows
+     * @param columns the columns, in order
+     * @param withFilter whether there is a filter row
+     */
+    public ItemGrid(Composite parent, ArtifactEditing editing, EReference items, List<EStructuralFeature> columns,
+            boolean withFilter) {
+        this.editing = editing;
+        this.items = items;
+        this.columns = List.copyOf(columns);
+        this.rows = new GridRows(this.columns);
+        this.layers = new GridLayers(parent, this, rows, withFilter);
+        layers.table().addConfiguration(new GridEditing(editing, this, conversion));
+        this.clipboard = new GridClipboard(editing, this, layers.selection(), conversion);
+        layers.configure(Colours.of(parent));
+        editing.addListener(this);
+        layers.table().addDisposeListener(event -> editing.removeListener(this));
+    }
+
+    /**
+     * @param itemClass a class of items
+     * @return the features that are columns by default: those whose presentation has a width
+     */
+    public static List<EStructuralFeature> defaultColumns(org.eclipse.emf.ecore.EClass itemClass) {
+        return itemClass.getEAllStructuralFeatures().stream()
+                .filter(feature -> Presentation.columnWidth(feature).isPresent() && !Presentation.isHidden(feature))
+                .toList();
+    }
+
+    /** @return the widget */
+    public NatTable control() {
+        return layers.table();
+    }
+
+    /** @return the selected items; setting it reveals them */
+    public ISelectionProvider selectionProvider() {
+        return layers.selectionProvider();
+    }
+
+    /** @return the selected items, in the order of the grid */
+    public List<Element> selected() {
+        return ((IStructuredSelection) selectionProvider().getSelection()).stream().filter(Element.class::isInstance)
+                .map(row -> (Element) row).toList();
+    }
+
+    /** @param container the object whose list is shown from now on; null for none */
+    public void setOwner(EObject container) {
+        owner = container;
+        if (rows.setSource(source())) {
+            refreshRows();
+        }
+    }
+
+    private List<Element> source() {
+        if (owner == null) {
+            return List.of();
+        }
+        return ((List<?>) owner.eGet(items)).stream().map(Element.class::cast).toList();
+    }
+
+    @Override
+    public void changed() {
+        if (layers.table().isDisposed()) {
+            return;
+        }
+        if (rows.setSource(source())) {
+            refreshRows();
+        } else {
+            layers.table().doCommand(new VisualRefreshCommand());
+        }
+    }
+
+    @Override
+    public void findingsChanged() {
+        if (!layers.table().isDisposed()) {
+            layers.table().doCommand(new VisualRefreshCommand());
+        }
+    }
+
+    void refreshRows() {
+        layers.table().doCommand(new StructuralRefreshCommand());
+        rowListeners.forEach(Runnable::run);
+    }
+
+    /** @param listener called after other rows are shown than before */
+    public void addRowListener(Runnable listener) {
+        rowListeners.add(listener);
+    }
+
+    /** @return number of items that pass the filters */
+    public int shownCount() {
+        return rows.shown();
+    }
+
+    /** @return number of items in the list */
+    public int totalCount() {
+        return rows.total();
+    }
+
+    /** @param text only items that have it in any column are shown; empty for all */
+    public void filterAnywhere(String text) {
+        rows.setAnywhere(text);
+        refreshRows();
+    }
+
+    /** @param filter only items that pass it are shown, besides what the filter row says */
+    public void filter(Predicate<Element> filter) {
+        rows.setExtraFilter(filter);
+        refreshRows();
+    }
+
+    void filterColumns(Map<Integer, Object> typed) {
+        Map<Integer, String> texts = new HashMap<>();
+        typed.forEach((column, text) -> texts.put(column, String.valueOf(text)));
+        rows.setColumnFilters(texts);
+        refreshRows();
+    }
+
+    /** @param feature the feature the rows are grouped by; null for none */
+    public void groupBy(EStructuralFeature feature) {
+        rows.setGroup(feature);
+        refreshRows();
+    }
+
+    void toggleGroup(int row) {
+        if (rows.visible().get(row) instanceof GroupRow group) {
+            rows.toggle(group);
+            refreshRows();
+        }
+    }
+
+    /**
+     * Selects an item and scrolls to it.
+     *
+     * @param item the item
+     * @param feature the column to put the cursor on; null for the first one
+     * @return whether it is shown by the present filters
+     */
+    public boolean reveal(Element item, EStructuralFeature feature) {
+        rows.expandGroupOf(item);
+        int row = rows.visible().indexOf(item);
+        if (row < 0) {
+            return false;
+        }
+        int column = Math.max(0, columns.indexOf(feature));
+        SelectionLayer selection = layers.selection();
+        selection.doCommand(new SelectCellCommand(selection, column, row, false, false));
+        layers.viewport().doCommand(new ShowRowInViewportCommand(row));
+        return true;
+    }
+
+    /** Adds a new item below the others and selects it. */
+    public void addItem() {
+        newItem(0).ifPresent(item -> {
+            addCommand(List.of(item)).ifPresent(editing::execute);
+            changed();
+            reveal(item, null);
+        });
+    }
+
+    /** Removes the selected items. */
+    public void deleteSelected() {
+        List<Element> doomed = selected();
+        if (!doomed.isEmpty() && !editing.isReadOnly()) {
+            editing.execute(RemoveCommand.create(editing.domain(), owner, items, doomed));
+        }
+    }
+
+    /** @param offset number of items that were made but not added yet */
+    Optional<Element> newItem(int offset) {
+        if (owner == null || editing.isReadOnly()) {
+            return Optional.empty();
+        }
+        Element item = (Element) EcoreUtil.create(items.getEReferenceType());
+        item.setId(UUID.randomUUID().toString());
+        if (item instanceof Item keyed) {
+            keyed.setKey(ItemKeys.key(item.eClass(), ItemKeys.highest(source(), item.eClass()) + 1 + offset));
+        }
+        return Optional.of(item);
+    }
+
+    Optional<Command> addCommand(List<Element> fresh) {
+        return fresh.isEmpty()
+                ? Optional.empty()
+                : Optional.of(AddCommand.create(editing.domain(), owner, items, fresh));
+    }
+
+    List<EStructuralFeature> columns() {
+        return columns;
+    }
+
+    String label(EStructuralFeature feature) {
+        return Presentation.label(feature);
+    }
+
+    static String columnLabel(int column) {
+        return "COLUMN_" + column;
+    }
+
+    int width(int column) {
+        return Presentation.columnWidth(columns.get(column)).orElse(USUAL_WIDTH);
+    }
+
+    Optional<Element> element(int row) {
+        List<Object> visible = rows.visible();
+        return row >= 0 && row < visible.size() && visible.get(row) instanceof Element element
+                ? Optional.of(element)
+                : Optional.empty();
+    }
+
+    void set(int row, int column, Object value) {
+        element(row).ifPresent(element -> editing.set(element, columns.get(column), value));
+    }
+
+    /** @return the most serious severity found on an item */
+    Optional<Severity> severity(Element element) {
+        return editing.findings(element).stream().map(Finding::severity).findFirst();
+    }
+
+    /** @return what the checks say of an item, one finding a line */
+    String findingText(Element element) {
+        return String.join("\n", editing.findings(element).stream().map(Finding::message).toList());
+    }
+
+    /** Puts the selected cells on the clipboard. */
+    public void copy() {
+        String text = clipboard.copy();
+        if (!text.isEmpty()) {
+            Clipboard system = new Clipboard(control().getDisplay());
+            system.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
+            system.dispose();
+        }
+    }
+
+    /** Writes the clipboard over the selected cells; tells the user when a value does not fit. */
+    public void paste() {
+        Clipboard system = new Clipboard(control().getDisplay());
+        Object text = system.getContents(TextTransfer.getInstance());
+        system.dispose();
+        if (text != null && !editing.isReadOnly()) {
+            try {
+                clipboard.paste(text.toString());
+            } catch (GridClipboard.PasteException e) {
+                MessageDialog.openError(control().getShell(), Messages.pasteTitle, e.getMessage());
+            }
+        }
+    }
+
+    /** Empties the selected cells. */
+    public void clear() {
+        if (!editing.isReadOnly()) {
+            clipboard.clear();
+        }
+    }
+
+    /** Copies the top selected cells into those below. */
+    public void fillDown() {
+        if (!editing.isReadOnly()) {
+            clipboard.fillDown();
+        }
+    }
+
+    /** Selects every cell. */
+    public void selectAll() {
+        layers.selection().selectAll();
+    }
+}

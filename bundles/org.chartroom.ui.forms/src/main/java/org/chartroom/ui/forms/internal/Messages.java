@@ -1,0 +1,46 @@
+package org.chartroom.ui.forms.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of forms and grids. */
+public final class Messages extends NLS {
+    public static String yes;
+    public static String notWhole;
+    public static String notAValue;
+    public static String noneOf;
+    public static String outOfRange;
+    public static String notADate;
+    public static String notMoney;
+    public static String notANumber;
+    public static String saveFailed;
+    public static String reasonTitle;
+    public static String reasonQuestion;
+    public static String readOnly;
+    public static String noFindings;
+    public static String oneFinding;
+    public static String manyFindings;
+    public static String unknownPerson;
+    public static String newPerson;
+    public static String newPersonQuestion;
+    public static String noPerson;
+    public static String chooseDate;
+    public static String filterHint;
+    public static String groupNone;
+    public static String group;
+    public static String groupCount;
+    public static String rowsShown;
+    public static String pasteRefused;
+    public static String pasteTitle;
+    public static String notEditable;
+    public static String openFailed;
+    public static String delete;
+    public static String add;
+    public static String notSet;
+
+    static {
+        initializeMessages("org.chartroom.ui.forms.internal.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}
