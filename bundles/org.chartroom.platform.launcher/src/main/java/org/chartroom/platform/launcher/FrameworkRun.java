@@ -54,13 +54,16 @@ final class FrameworkRun {
         String description = Stamps.describe(profile.bundles()) + Stamps.describe(dropIns);
         boolean kept = stamps.match(description);
         FelixLog felixLog = new FelixLog(log);
-        Framework framework = new Felix(settings(kept, felixLog));
+        Map<String, Object> settings = settings();
+        settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, kept ? "none" : Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        settings.put(FelixConstants.LOG_LOGGER_PROP, felixLog);
+        Framework framework = new Felix(settings);
         Thread onTermination = new Thread(() -> terminate(framework), "chartroom-termination");
         try {
             framework.init();
             BundleContext context = framework.getBundleContext();
             context.registerService(Consumer.class, log, new Hashtable<>(Map.of("org.chartroom.log", Boolean.TRUE)));
-            Installer installer = new Installer(context, log);
+            Installer installer = new Installer(context, profile.eagerStartLevel(), log);
             if (kept) {
                 installer.resolve();
             } else {
@@ -94,20 +97,19 @@ final class FrameworkRun {
             log.error("The application failed: " + e.getMessage(), e);
             throw new IOException(e.getMessage() + " (see " + log.file() + ")", e);
         }
-        throw new IOException("no application was started (see " + log.file() + ")");
+        throw new IOException("the application " + settings().get("eclipse.application")
+                + " was not started: no bundle has it, or it does not run on the main thread (see " + log.file() + ")");
     }
 
     private static int exitCode(Object result) {
         return result instanceof Integer code ? code : 0;
     }
 
-    private Map<String, Object> settings(boolean kept, FelixLog felixLog) {
+    private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(profile.settings());
         Path configuration = areas.configuration();
         settings.put(Constants.FRAMEWORK_STORAGE, configuration.resolve("framework").toString());
-        settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, kept ? "none" : Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(profile.lastStartLevel()));
-        settings.put(FelixConstants.LOG_LOGGER_PROP, felixLog);
         // The lock of the configuration area guards the cache already.
         settings.put("felix.cache.locking", "false");
         settings.put("osgi.instance.area", areas.data().toString());

@@ -15,10 +15,16 @@ import org.osgi.framework.wiring.FrameworkWiring;
  */
 final class Installer {
     private final BundleContext context;
+    private final int eagerStartLevel;
     private final LaunchLog log;
 
-    Installer(BundleContext context, LaunchLog log) {
+    /**
+     * @param eagerStartLevel up to which start level bundles are activated even if they ask to be activated by their
+     *        first class only: nobody but the framework would make the platform's own start
+     */
+    Installer(BundleContext context, int eagerStartLevel, LaunchLog log) {
         this.context = context;
+        this.eagerStartLevel = eagerStartLevel;
         this.log = log;
     }
 
@@ -39,7 +45,8 @@ final class Installer {
         for (Bundle bundle : toStart) {
             if (!isFragment(bundle)) {
                 // The framework has not been started: this only notes that the bundle starts at its level.
-                bundle.start(Bundle.START_ACTIVATION_POLICY);
+                boolean eager = bundle.adapt(BundleStartLevel.class).getStartLevel() <= eagerStartLevel;
+                bundle.start(eager ? 0 : Bundle.START_ACTIVATION_POLICY);
             }
         }
     }

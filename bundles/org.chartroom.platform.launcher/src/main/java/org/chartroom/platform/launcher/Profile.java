@@ -67,6 +67,11 @@ record Profile(Map<String, String> settings, List<Entry> bundles) {
         return new Profile(settings, List.copyOf(bundles));
     }
 
+    /** The start level up to which bundles are activated at once, whatever their activation policy. */
+    int eagerStartLevel() {
+        return Integer.parseInt(settings.getOrDefault("org.chartroom.eager.start.level", "0"));
+    }
+
     /** The start level at which everything of the profile has been started. */
     int lastStartLevel() {
         return bundles.stream().mapToInt(Entry::startLevel).max().orElse(1);

@@ -1,5 +1,9 @@
 package org.chartroom.ui.internal;
 
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -9,6 +13,13 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
  * What Chartroom wants of the workbench: one perspective, and the window as it was left.
  */
 final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
+    private final WorkbenchArguments arguments;
+    private Screenshot screenshot;
+
+    ChartroomWorkbenchAdvisor(WorkbenchArguments arguments) {
+        this.arguments = arguments;
+    }
+
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         super.initialize(configurer);
@@ -23,5 +34,24 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public String getInitialWindowPerspectiveId() {
         return ChartroomPerspective.ID;
+    }
+
+    @Override
+    public void postStartup() {
+        if (arguments.theme() != null) {
+            IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+            window.getService(IThemeEngine.class).setTheme(Themes.idOf(arguments.theme()), false);
+        }
+        if (arguments.screenshot() != null) {
+            screenshot = new Screenshot(arguments.screenshot());
+        }
+    }
+
+    @Override
+    public void eventLoopIdle(Display display) {
+        if (screenshot != null) {
+            screenshot.idle(display);
+        }
+        super.eventLoopIdle(display);
     }
 }

@@ -11,17 +11,15 @@ import org.eclipse.ui.handlers.RadioState;
  * Shows the workbench in another theme, now and at later starts.
  */
 public final class SwitchThemeHandler extends AbstractHandler {
-    private static final String THEME = "org.chartroom.ui.switchTheme.theme";
-
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         if (HandlerUtil.matchesRadioState(event)) {
             return null;
         }
-        String theme = event.getParameter(THEME);
+        String theme = event.getParameter(RadioState.PARAMETER_ID);
         IThemeEngine engine = HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(IThemeEngine.class);
         engine.setTheme(theme, true);
-        HandlerUtil.updateRadioState(event.getCommand(), event.getParameter(RadioState.PARAMETER_ID));
+        HandlerUtil.updateRadioState(event.getCommand(), theme);
         return null;
     }
 }

@@ -24,7 +24,9 @@ public final class WorkbenchApplication implements IApplication {
             return NO_DISPLAY;
         }
         try {
-            int code = PlatformUI.createAndRunWorkbench(display, new ChartroomWorkbenchAdvisor());
+            String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+            int code = PlatformUI.createAndRunWorkbench(display,
+                    new ChartroomWorkbenchAdvisor(WorkbenchArguments.parse(arguments)));
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             display.dispose();

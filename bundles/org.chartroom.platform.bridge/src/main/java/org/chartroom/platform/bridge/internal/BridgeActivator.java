@@ -30,6 +30,7 @@ import org.osgi.framework.ServiceRegistration;
 public final class BridgeActivator implements BundleActivator {
     private LogServices log;
     private MainThreadLauncher launcher;
+    private LegacyPreferences legacyPreferences;
 
     @Override
     public void start(BundleContext context) throws IOException {
@@ -51,6 +52,8 @@ public final class BridgeActivator implements BundleActivator {
         context.registerService(SAXParserFactory.class, perBundle(SAXParserFactory::newDefaultInstance), null);
         context.registerService(DocumentBuilderFactory.class, perBundle(DocumentBuilderFactory::newDefaultInstance),
                 null);
+        legacyPreferences = new LegacyPreferences(context);
+        legacyPreferences.open();
         launcher = new MainThreadLauncher(context);
         context.registerService(ApplicationLauncher.class, launcher, null);
         context.registerService(StartupMonitor.class, launcher, null);
@@ -60,6 +63,7 @@ public final class BridgeActivator implements BundleActivator {
     @Override
     public void stop(BundleContext context) {
         launcher.shutdown();
+        legacyPreferences.close();
         log.close();
     }
 

@@ -1,0 +1,86 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * Counts the JUnit reports of a test run, and fails when one that must be there is not. Run from its source:
+ * {@code java releng/tests/Count.java <root> <exit code of the build>}.
+ */
+public final class Count {
+    private int passed;
+    private int skipped;
+    private final List<String> failed = new ArrayList<>();
+
+    /** The folder of the project and the exit code of the build. */
+    public static void main(String[] arguments) throws Exception {
+        Count count = new Count();
+        Path root = Path.of(arguments[0]);
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path report : files.filter(Count::isReport).sorted().toList()) {
+                count.add(report);
+            }
+        }
+        for (String line : Files.readAllLines(root.resolve("releng/tests/suites.txt"))) {
+            if (!line.isBlank() && !line.startsWith("#") && !hasTests(root.resolve(line))) {
+                count.failed.add(line + ": no test has run");
+            }
+        }
+        if (!arguments[1].equals("0")) {
+            count.failed.add("the build ended with exit code " + arguments[1] + ", see target/test.log");
+        }
+        count.failed.forEach(line -> System.out.println("FAILED " + line));
+        System.out.println(count.passed + " passed, " + count.failed.size() + " failed, " + count.skipped + " skipped");
+        System.exit(count.failed.isEmpty() ? 0 : 1);
+    }
+
+    private static boolean isReport(Path file) {
+        return file.toString().contains("/target/") && file.getFileName().toString().matches("TEST-.*\\.xml");
+    }
+
+    private static boolean hasTests(Path folder) throws Exception {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path report : files.filter(Count::isReport).toList()) {
+                if (cases(report).getLength() > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static NodeList cases(Path report) throws Exception {
+        try {
+            return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(report.toFile())
+                    .getElementsByTagName("testcase");
+        } catch (org.xml.sax.SAXException e) {
+            throw new IOException(report + " is no report", e);
+        }
+    }
+
+    private void add(Path report) throws Exception {
+        NodeList cases = cases(report);
+        for (int i = 0; i < cases.getLength(); i++) {
+            Element test = (Element) cases.item(i);
+            if (has(test, "failure") || has(test, "error")) {
+                failed.add(test.getAttribute("classname") + "." + test.getAttribute("name"));
+            } else if (has(test, "skipped")) {
+                skipped++;
+            } else {
+                passed++;
+            }
+        }
+    }
+
+    private static boolean has(Element test, String kind) {
+        return test.getElementsByTagName(kind).getLength() > 0;
+    }
+}

@@ -1,0 +1,130 @@
+package org.chartroom.releng.tests;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The assembled product as a process, with a workspace and a configuration of its own.
+ */
+final class Product {
+    private static final long SECONDS_TO_RUN = 180;
+
+    private final Path install = Path.of(System.getProperty("product"));
+    private final Path folder;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<String> arguments = new ArrayList<>();
+
+    /**
+     * A run that ended.
+     *
+     * @param exitCode the exit code of the process
+     * @param output what it printed
+     * @param millis how long it took
+     */
+    record Ended(int exitCode, String output, long millis) {
+    }
+
+    /**
+     * @param folder where the run may write
+     */
+    Product(Path folder) {
+        this.folder = folder;
+    }
+
+    Product on(Xvfb display) {
+        environment.put("DISPLAY", display.display());
+        return this;
+    }
+
+    Product withJava(Path home) {
+        environment.put("JAVA_HOME", home.toString());
+        return this;
+    }
+
+    Product with(String... more) {
+        arguments.addAll(List.of(more));
+        return this;
+    }
+
+    /** Installs the test bundles besides the product, and sets what the tests inside find as framework properties. */
+    Product withTests(String... settings) throws IOException {
+        StringBuilder list = new StringBuilder();
+        for (String setting : settings) {
+            list.append(setting).append('\n');
+        }
+        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("testBundles")))) {
+            jars.sorted().forEach(jar -> list.append("11 ").append(jar).append('\n'));
+        }
+        Path file = folder.resolve("tests.bundles");
+        Files.writeString(file, list);
+        return with("--add-bundles", file.toString());
+    }
+
+    Path workspace() {
+        return folder.resolve("workspace");
+    }
+
+    Path configuration() {
+        return folder.resolve("configuration");
+    }
+
+    Path log() {
+        return workspace().resolve(".chartroom/log/chartroom.log");
+    }
+
+    /** Gives the lines of the log that begin an error or a warning. */
+    List<String> problems() throws IOException {
+        if (!Files.exists(log())) {
+            return List.of();
+        }
+        return Files.readAllLines(log()).stream().filter(line -> line.matches("\\S+ \\S+ (ERROR|WARN) .*")).toList();
+    }
+
+    Process start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(install.resolve("bin/chartroom").toString(), "--workspace",
+                workspace().toString(), "--configuration", configuration().toString()));
+        command.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(output()).redirectInput(new File("/dev/null"));
+        process.environment().remove("DISPLAY");
+        process.environment().putAll(environment);
+        return process.start();
+    }
+
+    private File output() {
+        return folder.resolve("output.txt").toFile();
+    }
+
+    Ended run() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        Process process = start();
+        return end(process, begin);
+    }
+
+    Ended end(Process process, long begin) throws IOException, InterruptedException {
+        if (!process.waitFor(SECONDS_TO_RUN, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("Still running after " + SECONDS_TO_RUN + " seconds:\n" + printed());
+        }
+        return new Ended(process.exitValue(), printed(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+    }
+
+    String printed() throws IOException {
+        return Files.readString(output().toPath());
+    }
+
+    /** Gives the processes of this run that are still there. */
+    List<ProcessHandle> left() {
+        return ProcessHandle.allProcesses().filter(process -> process.info().arguments()
+                .filter(list -> List.of(list).contains(configuration().toString())).isPresent()).toList();
+    }
+}

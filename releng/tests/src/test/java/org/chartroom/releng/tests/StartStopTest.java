@@ -1,0 +1,126 @@
+package org.chartroom.releng.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Starts and stops the real product. The order in which bundles start is where the workbench on Felix breaks first, now
+ * and then only: so it is started many times.
+ */
+class StartStopTest {
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path own;
+
+    private static Xvfb display;
+
+    @BeforeAll
+    static void openDisplay() throws IOException {
+        display = new Xvfb();
+    }
+
+    @AfterAll
+    static void closeDisplay() {
+        display.close();
+    }
+
+    private static void assertClean(Product product, Product.Ended ended) throws IOException {
+        assertEquals(List.of(), product.problems());
+        assertEquals(0, ended.exitCode(), ended.output());
+        assertEquals(List.of(), product.left());
+    }
+
+    @RepeatedTest(20)
+    void the_workbench_starts_with_an_editor_and_stops_without_a_trace() throws Exception {
+        Product product = new Product(shared).on(display).withTests("org.chartroom.tests.task=open-and-close");
+        assertClean(product, product.run());
+    }
+
+    @Test
+    void the_workbench_starts_on_the_newest_java_as_well() throws Exception {
+        Optional<Path> java = newestJava();
+        Assumptions.assumeTrue(java.isPresent(), "no Java 25 below /usr/lib/jvm");
+        Product product = new Product(own).on(display).withJava(java.get())
+                .withTests("org.chartroom.tests.task=open-and-close");
+        assertClean(product, product.run());
+    }
+
+    private static Optional<Path> newestJava() throws IOException {
+        Path all = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(all)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> homes = Files.list(all)) {
+            return homes.filter(home -> home.getFileName().toString().matches(".*\\b25\\b.*"))
+                    .filter(home -> Files.isExecutable(home.resolve("bin/java"))).findFirst();
+        }
+    }
+
+    @Test
+    void a_termination_signal_closes_the_workbench_cleanly() throws Exception {
+        Product product = new Product(own).on(display).withTests("org.chartroom.tests.task=stay");
+        long begin = System.nanoTime();
+        Process process = product.start();
+        Conditions.await("the workbench says that it is up", () -> product.printed().contains("workbench is up"));
+        process.destroy();
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still running");
+        Product.Ended ended = product.end(process, begin);
+        assertEquals(List.of(), product.problems(), ended.output());
+        assertEquals(List.of(), product.left());
+        assertEquals(128 + 15, ended.exitCode());
+        assertTrue(Files.exists(product.workspace()
+                .resolve(".chartroom/.metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi")), "layout not saved");
+    }
+
+    @Test
+    void two_workbenches_of_one_user_run_side_by_side() throws Exception {
+        Product first = new Product(own).on(display).withTests("org.chartroom.tests.task=stay");
+        Process process = first.start();
+        Conditions.await("the workbench says that it is up", () -> first.printed().contains("workbench is up"));
+        Path other = Files.createDirectory(own.resolve("other"));
+        Product second = new Product(other).on(display).withTests("org.chartroom.tests.task=open-and-close")
+                .with("--configuration", first.configuration().toString());
+        assertEquals(0, second.run().exitCode());
+        assertEquals(List.of(), second.problems());
+        process.destroy();
+        first.end(process, System.nanoTime());
+    }
+
+    @Test
+    void without_a_display_the_workbench_says_so_and_fails() throws Exception {
+        Product.Ended ended = new Product(own).run();
+        assertNotEquals(0, ended.exitCode());
+        assertTrue(ended.output().contains("needs a display"), ended.output());
+    }
+
+    @Test
+    void a_wrong_option_is_refused_with_the_usage() throws Exception {
+        Product.Ended ended = new Product(own).with("--profile").run();
+        assertEquals(2, ended.exitCode());
+        assertTrue(ended.output().contains("usage: chartroom"), ended.output());
+    }
+
+    @Test
+    void an_application_that_is_not_there_is_named() throws Exception {
+        Product.Ended ended = new Product(own).with("--headless", "--application", "no.such.application").run();
+        assertNotEquals(0, ended.exitCode());
+        assertTrue(ended.output().contains("no.such.application"), ended.output());
+    }
+}
