@@ -1,0 +1,126 @@
+package org.chartroom.store.internal;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * Checksums of rows: the first 128 bits of SHA-256 over a canonical form that does not depend on the order of columns
+ * and leaves empty ones out, so that a widened table does not change the checksum of old rows. Not safe for several
+ * threads.
+ */
+final class Checksums {
+    private static final int LENGTH = 16;
+    private static final int FIRST_SIZE = 1024;
+
+    private final MessageDigest digest = sha256();
+    private byte[] buffer = new byte[FIRST_SIZE];
+    private int size;
+
+    /** @return a new SHA-256 digest */
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    byte[] of(StoredRow row) {
+        size = 0;
+        putInt(row.type().id());
+        putLong(row.key());
+        putString(row.id());
+        putLong(row.container());
+        putInt(row.containerField());
+        putLong(row.position());
+        putLong(row.validFrom());
+        Object[] cells = row.cells();
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] != null) {
+                putInt(row.type().columnId(i));
+                putCell(cells[i]);
+            }
+        }
+        return finish();
+    }
+
+    byte[] of(LinkRow row) {
+        size = 0;
+        putLong(row.owner());
+        putInt(row.field());
+        putLong(row.position());
+        putLong(row.validFrom());
+        putOptional(row.value());
+        putOptional(row.targetId());
+        putOptional(row.targetRoot());
+        putOptional(row.targetType());
+        return finish();
+    }
+
+    private byte[] finish() {
+        digest.update(buffer, 0, size);
+        return Arrays.copyOf(digest.digest(), LENGTH);
+    }
+
+    private void putOptional(Object cell) {
+        putInt(cell == null ? 0 : 1);
+        if (cell != null) {
+            putCell(cell);
+        }
+    }
+
+    private void putCell(Object cell) {
+        if (cell instanceof String text) {
+            putString(text);
+        } else if (cell instanceof Integer number) {
+            putInt(number);
+        } else if (cell instanceof Long number) {
+            putLong(number);
+        } else if (cell instanceof Boolean truth) {
+            putInt(truth ? 1 : 0);
+        } else if (cell instanceof Double number) {
+            putLong(Double.doubleToLongBits(number));
+        } else if (cell instanceof BigDecimal number) {
+            // What H2 gives back has no trailing zeros.
+            putString(number.signum() == 0 ? "0" : number.stripTrailingZeros().toString());
+        } else if (cell instanceof LocalDate day) {
+            putLong(day.toEpochDay());
+        } else if (cell instanceof Instant time) {
+            putLong(time.getEpochSecond());
+            putInt(time.getNano());
+        } else {
+            throw new IllegalArgumentException(cell.getClass().getName());
+        }
+    }
+
+    private void putString(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        putInt(bytes.length);
+        ensure(bytes.length);
+        System.arraycopy(bytes, 0, buffer, size, bytes.length);
+        size += bytes.length;
+    }
+
+    private void putInt(int value) {
+        ensure(Integer.BYTES);
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            buffer[size++] = (byte) (value >>> shift);
+        }
+    }
+
+    private void putLong(long value) {
+        putInt((int) (value >>> Integer.SIZE));
+        putInt((int) value);
+    }
+
+    private void ensure(int more) {
+        if (size + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + more));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.chartroom.store.internal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+import org.h2.Driver;
+
+/**
+ * The open database file: one connection that writes and some that read. Safe for use by several threads, the
+ * connections are not.
+ */
+final class Database implements AutoCloseable {
+    /** What the name of a database file ends with. */
+    static final String SUFFIX = ".mv.db";
+    /** A killed process loses nothing; CHECKPOINT SYNC after each commit makes it last through a power cut too. */
+    private static final String WRITE_OPTIONS = ";WRITE_DELAY=0";
+    private static final String READ_OPTIONS = ";ACCESS_MODE_DATA=r;FILE_LOCK=NO";
+    /** Rows are handed over as they are read; what is repeated is read anew; the cache is in kilobytes. */
+    private static final String OPTIONS = ";IFEXISTS=%s;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1"
+            + ";LOCK_TIMEOUT=30000;OPTIMIZE_REUSE_RESULTS=FALSE;CACHE_SIZE=131072";
+
+    /** H2 level beyond those of JDBC: a transaction sees one state. */
+    private static final int SNAPSHOT_ISOLATION = 6;
+
+    private final String url;
+    private final Deque<Session> idleReaders = new ArrayDeque<>();
+    private Session writer;
+    private boolean closed;
+
+    /**
+     * @param file the database file
+     * @param readOnly whether it is never written
+     * @param create whether to create it
+     */
+    Database(Path file, boolean readOnly, boolean create) throws SQLException {
+        String name = file.toAbsolutePath().toString();
+        // A semicolon in a path would begin an option.
+        String escaped = name.substring(0, name.length() - SUFFIX.length()).replace(";", "\\;");
+        url = "jdbc:h2:file:" + escaped + String.format(OPTIONS, create ? "FALSE" : "TRUE")
+                + (readOnly ? READ_OPTIONS : WRITE_OPTIONS);
+        writer = new Session(connect());
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", "chartroom");
+        properties.setProperty("password", "");
+        Connection connection = new Driver().connect(url, properties);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** @return the connection that writes; the caller sees to it that one thread uses it at a time */
+    Session writer() {
+        return writer;
+    }
+
+    /** @return a connection that sees one state however long it reads; to be given back or closed */
+    Session reader() throws SQLException {
+        synchronized (idleReaders) {
+            Session idle = idleReaders.poll();
+            if (idle != null) {
+                return idle;
+            }
+        }
+        Connection connection = connect();
+        connection.setTransactionIsolation(SNAPSHOT_ISOLATION);
+        return new Session(connection);
+    }
+
+    /** Takes a reading connection back after its transaction has ended. */
+    void giveBack(Session reader) throws SQLException {
+        synchronized (idleReaders) {
+            if (!closed) {
+                idleReaders.push(reader);
+                return;
+            }
+        }
+        reader.close();
+    }
+
+    /** Makes what was committed last through a power cut. */
+    void sync() throws SQLException {
+        writer.statement("CHECKPOINT SYNC").execute();
+    }
+
+    /** Runs statements that define tables; each ends the transaction. */
+    void define(String sql) throws SQLException {
+        try (Statement statement = writer.connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Closes without writing anything more; for a database that could not be written. */
+    void abandon() throws SQLException {
+        synchronized (idleReaders) {
+            closed = true;
+            idleReaders.clear();
+        }
+        try (Statement statement = writer.connection().createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        synchronized (idleReaders) {
+            closed = true;
+            while (!idleReaders.isEmpty()) {
+                idleReaders.pop().close();
+            }
+        }
+        writer.close();
+    }
+
+    /** A connection and the statements prepared on it. */
+    static final class Session implements AutoCloseable {
+        private final Connection connection;
+        private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+        Session(Connection connection) {
+            this.connection = connection;
+        }
+
+        Connection connection() {
+            return connection;
+        }
+
+        /** @return the statement, prepared once; whatever ran on it before is over */
+        PreparedStatement statement(String sql) throws SQLException {
+            PreparedStatement statement = statements.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                statements.put(sql, statement);
+            }
+            return statement;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.osgi.util.NLS;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+
+/** Says what an exception of the database or the file system means for the user. */
+final class Failures {
+    private static final long LITTLE_ROOM = 256 * 1024;
+    /** H2: file corrupted, row not found, wrong checksums and the like. */
+    private static final Set<Integer> DAMAGED_CODES = Set.of(90030, 90048, 90143, 8000);
+    private static final int READ_ONLY_CODE = 90097;
+
+    private Failures() {
+    }
+
+    /**
+     * @param cause what was thrown
+     * @param files the workspace
+     * @return the exception for the caller
+     */
+    static WorkspaceException translate(Exception cause, WorkspaceFiles files) {
+        for (Throwable e = cause; e != null; e = e.getCause()) {
+            if (e instanceof WorkspaceException known) {
+                return known;
+            }
+        }
+        if (isDiskFull(cause, files.folder())) {
+            return new WorkspaceException(Kind.DISK_FULL, NLS.bind(Messages.diskFull, files.folder()), cause);
+        }
+        for (Throwable e = cause; e != null; e = e.getCause()) {
+            if (e instanceof MVStoreException store) {
+                if (store.getErrorCode() == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
+                    return new WorkspaceException(Kind.NEWER_VERSION, NLS.bind(Messages.newerFormat, files.folder()),
+                            cause);
+                } else if (store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
+                        || store.getErrorCode() == DataUtils.ERROR_CHUNK_NOT_FOUND
+                        || store.getErrorCode() == DataUtils.ERROR_READING_FAILED) {
+                    return damaged(cause, files);
+                }
+            } else if (e instanceof java.sql.SQLException sql) {
+                if (DAMAGED_CODES.contains(sql.getErrorCode())) {
+                    return damaged(cause, files);
+                } else if (sql.getErrorCode() == READ_ONLY_CODE) {
+                    return new WorkspaceException(Kind.UNWRITABLE, NLS.bind(Messages.unwritable, files.folder()),
+                            cause);
+                }
+            } else if (e instanceof java.nio.file.AccessDeniedException
+                    || e instanceof java.nio.file.ReadOnlyFileSystemException) {
+                return new WorkspaceException(Kind.UNWRITABLE, NLS.bind(Messages.unwritable, files.folder()), cause);
+            }
+        }
+        return new WorkspaceException(Kind.FAILED, NLS.bind(Messages.failed, files.folder(), cause.getMessage()),
+                cause);
+    }
+
+    /** @return the exception for a file that can't be understood */
+    static WorkspaceException damaged(Exception cause, WorkspaceFiles files) {
+        return new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.damagedFile, files.database()), cause);
+    }
+
+    private static boolean isDiskFull(Throwable cause, Path folder) {
+        for (Throwable e = cause; e != null; e = e.getCause()) {
+            String message = e instanceof IOException && e.getMessage() != null
+                    ? e.getMessage().toLowerCase(Locale.ROOT)
+                    : "";
+            if (message.contains("no space left") || message.contains("file too large")
+                    || message.contains("quota exceeded") || message.contains("not enough space")) {
+                return true;
+            }
+            if (e instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED
+                    && hasLittleRoom(folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasLittleRoom(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < LITTLE_ROOM;
+        } catch (IOException e) {
+            // Nothing can be said about the disk, so the failure is told as it came.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.chartroom.store.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import org.chartroom.core.store.StoreProvider;
+import org.chartroom.core.store.WorkspaceStore;
+import org.chartroom.core.workspace.OpenMode;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Opens workspaces that are a database file in a folder. */
+@Component
+public final class H2StoreProvider implements StoreProvider {
+    private final Clock clock;
+
+    /** Takes the time of the machine. */
+    @Activate
+    public H2StoreProvider() {
+        this(Clock.systemUTC());
+    }
+
+    /** @param clock tells the time of commits */
+    public H2StoreProvider(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public WorkspaceStore open(Path folder, OpenMode mode) {
+        WorkspaceFiles files = new WorkspaceFiles(folder.toAbsolutePath().normalize());
+        StoreAccess access = mode == OpenMode.READ_ONLY
+                ? StoreAccess.openForReading(files)
+                : StoreAccess.openForWriting(files, mode == OpenMode.CREATE, clock);
+        return new H2WorkspaceStore(files, access, clock);
+    }
+}

@@ -1,0 +1,220 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.chartroom.core.store.Commit;
+import org.chartroom.core.store.ContainmentOrder;
+import org.chartroom.core.store.ObjectChange;
+import org.chartroom.core.store.WorkspaceStore;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.FieldChange;
+import org.chartroom.core.workspace.HistoryQuery;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.chartroom.model.Element;
+import org.chartroom.model.LifecycleStatus;
+import org.chartroom.model.ModelPackage;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.util.InternalEList;
+import org.eclipse.osgi.util.NLS;
+
+/** A workspace in an H2 database file. */
+final class H2WorkspaceStore implements WorkspaceStore {
+    private final WorkspaceFiles files;
+    private final StoreAccess access;
+    private final Clock clock;
+    private final RowVerifier verifier;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final String id;
+
+    /**
+     * @param files where it lies
+     * @param access the open database
+     * @param clock tells the time of commits
+     */
+    H2WorkspaceStore(WorkspaceFiles files, StoreAccess access, Clock clock) {
+        this.files = files;
+        this.access = access;
+        this.clock = clock;
+        this.verifier = new RowVerifier(files.folder());
+        this.id = access.workspaceId();
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return access.isReadOnly();
+    }
+
+    @Override
+    public Optional<Revision> head() {
+        return access.read((session, catalog) -> RevisionLog.head(session));
+    }
+
+    @Override
+    public List<ArtifactInfo> artifacts() {
+        return access.read(H2WorkspaceStore::readArtifacts);
+    }
+
+    private static List<ArtifactInfo> readArtifacts(Database.Session session, TypeCatalog catalog)
+            throws SQLException {
+        List<ArtifactInfo> infos = new ArrayList<>();
+        for (StoredType type : catalog.types()) {
+            EClass eClass = TypeCatalog.eClass(type);
+            if (eClass == null || !ModelPackage.Literals.ARTIFACT.isSuperTypeOf(eClass)) {
+                continue;
+            }
+            StoredField status = type.field(ModelPackage.Literals.ARTIFACT__STATUS.getName(), FieldKind.ENUM);
+            PreparedStatement query = session.statement("SELECT r.id, r.last_revision, "
+                    + column(type, ModelPackage.Literals.SUBJECT__KEY.getName()) + ", "
+                    + column(type, ModelPackage.Literals.SUBJECT__TITLE.getName()) + ", " + status.column(0)
+                    + " FROM root r JOIN " + type.table() + " t ON t.row_key = r.number * 4294967296 WHERE r.type = ?");
+            query.setInt(1, type.id());
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    LifecycleStatus known = LifecycleStatus.get(result.getString(5));
+                    infos.add(new ArtifactInfo(result.getString(1), eClass, orEmpty(result.getString(3)),
+                            orEmpty(result.getString(4)), known == null ? LifecycleStatus.DRAFT : known,
+                            result.getLong(2)));
+                }
+            }
+        }
+        infos.sort(Comparator.comparing(ArtifactInfo::key).thenComparing(ArtifactInfo::id));
+        return infos;
+    }
+
+    private static String column(StoredType type, String feature) {
+        return type.field(feature, FieldKind.TEXT).column(0);
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public Optional<String> directoryId() {
+        return access.read((session, catalog) -> {
+            StoredType type = catalog.type(ModelPackage.Literals.DIRECTORY);
+            if (type == null) {
+                return Optional.empty();
+            }
+            PreparedStatement query = session.statement("SELECT id FROM root WHERE type = ?");
+            query.setInt(1, type.id());
+            try (ResultSet result = query.executeQuery()) {
+                return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public Optional<Element> load(String rootId) {
+        return load(rootId, RootLoader.NEWEST);
+    }
+
+    /**
+     * @param rootId id of a root
+     * @param revision number of a revision
+     * @return the root as that revision left it; empty when there was none
+     */
+    Optional<Element> load(String rootId, long revision) {
+        return access
+                .read((session, catalog) -> new RootLoader(session, catalog, verifier, rootId, revision).load());
+    }
+
+    @Override
+    public Revision commit(Commit commit) {
+        if (isReadOnly()) {
+            throw new WorkspaceException(Kind.READ_ONLY, NLS.bind(Messages.readOnly, files.folder()));
+        }
+        writing.lock();
+        try {
+            return access.write((database, catalog) -> write(database, catalog, commit));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Revision write(Database database, TypeCatalog catalog, Commit commit) throws SQLException, IOException {
+        Database.Session session = database.writer();
+        Revision head = RevisionLog.head(session).orElse(null);
+        long number = (head == null ? Revision.NONE : head.number()) + 1;
+        for (EClass eClass : classes(commit)) {
+            catalog.ensure(database, eClass, number);
+        }
+        // What the database keeps and gives back exactly.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Revision revision = new CommitTransaction(session, catalog, verifier, commit, head).run(now);
+        session.connection().commit();
+        database.sync();
+        return revision;
+    }
+
+    /** @return the classes of all elements that are written or referred to */
+    private static Set<EClass> classes(Commit commit) {
+        Set<EClass> classes = new LinkedHashSet<>();
+        for (ObjectChange change : commit.changes()) {
+            EObject element = change.element();
+            classes.add(element.eClass());
+            if (element.eContainer() != null) {
+                classes.add(element.eContainer().eClass());
+            }
+            for (EReference reference : element.eClass().getEAllReferences()) {
+                if (!reference.isContainment() && FieldKind.isStored(reference)) {
+                    addTargets(classes, element.eGet(reference, false));
+                }
+            }
+        }
+        for (ContainmentOrder order : commit.orders()) {
+            classes.add(order.owner().eClass());
+        }
+        return classes;
+    }
+
+    private static void addTargets(Set<EClass> classes, Object value) {
+        if (value instanceof InternalEList<?> targets) {
+            targets.basicList().forEach(target -> classes.add(((EObject) target).eClass()));
+        } else if (value instanceof EObject target) {
+            classes.add(target.eClass());
+        }
+    }
+
+    @Override
+    public List<Revision> revisions(int limit) {
+        return access.read((session, catalog) -> RevisionLog.newest(session, limit));
+    }
+
+    @Override
+    public List<FieldChange> history(HistoryQuery query) {
+        return access.read((session, catalog) -> new HistoryReader(session, catalog, query).read());
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            access.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.chartroom.store.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the store; NLS sets public fields only. */
+final class Messages extends NLS {
+    public static String missing;
+    public static String unwritable;
+    public static String busy;
+    public static String busySelf;
+    public static String busyUnknown;
+    public static String newerVersion;
+    public static String newerFormat;
+    public static String damagedFile;
+    public static String damagedRow;
+    public static String damagedLinks;
+    public static String diskFull;
+    public static String failed;
+    public static String closed;
+    public static String readOnly;
+    public static String conflictField;
+    public static String conflictDeleted;
+    public static String conflictContent;
+    public static String conflictMoved;
+    public static String keyTaken;
+    public static String idMissing;
+    public static String idTaken;
+    public static String targetWithoutId;
+
+    static {
+        initializeMessages("org.chartroom.store.internal.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,257 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * The way to the database of an open workspace. After a failure to write (a full disk, say) the database is closed and
+ * opened anew with the next call, so that it is again what is on the disk. Safe for use by several threads.
+ */
+final class StoreAccess implements AutoCloseable {
+    private final WorkspaceFiles files;
+    private final Path file;
+    private final WorkspaceLock lock;
+    private final CommitGate gate;
+    private Database database;
+    private TypeCatalog catalog;
+    private boolean closed;
+
+    private StoreAccess(WorkspaceFiles files, Path file, WorkspaceLock lock, CommitGate gate) {
+        this.files = files;
+        this.file = file;
+        this.lock = lock;
+        this.gate = gate;
+    }
+
+    /** What is done with the open database. */
+    @FunctionalInterface
+    interface Reading<R> {
+        /** @return the result */
+        R run(Database.Session session, TypeCatalog catalog) throws SQLException;
+    }
+
+    /** What is done by the one that writes. */
+    @FunctionalInterface
+    interface Writing<R> {
+        /** @return the result */
+        R run(Database database, TypeCatalog catalog) throws SQLException, IOException;
+    }
+
+    /** Opens a workspace for writing, and creates it when there is none and that is wanted. */
+    static StoreAccess openForWriting(WorkspaceFiles files, boolean create, Clock clock) {
+        if (!create && !Files.isRegularFile(files.database())) {
+            throw missing(files);
+        }
+        WorkspaceLock lock = null;
+        CommitGate gate = null;
+        try {
+            lock = lock(files, clock);
+            gate = CommitGate.forWriting(files);
+            if (!Files.exists(files.database())) {
+                create(files);
+            } else if (!Files.isWritable(files.database())) {
+                throw unwritable(files, null);
+            }
+            StoreAccess access = new StoreAccess(files, files.database(), lock, gate);
+            access.openDatabase();
+            return access;
+        } catch (IOException | SQLException | RuntimeException e) {
+            WorkspaceException failure = Failures.translate(e, files);
+            close(failure, gate, lock);
+            throw failure;
+        }
+    }
+
+    private static WorkspaceLock lock(WorkspaceFiles files, Clock clock) {
+        try {
+            Files.createDirectories(files.control());
+            return WorkspaceLock.acquire(files, clock);
+        } catch (IOException e) {
+            WorkspaceException known = Failures.translate(e, files);
+            throw known.kind() == Kind.DISK_FULL ? known : unwritable(files, e);
+        }
+    }
+
+    /** Under another name first: a process that is killed meanwhile leaves no half workspace. */
+    private static void create(WorkspaceFiles files) throws IOException, SQLException {
+        Files.deleteIfExists(files.unfinished());
+        try (Database database = new Database(files.unfinished(), false, true)) {
+            Schema.create(database);
+        }
+        DurableFiles.move(files.unfinished(), files.database());
+    }
+
+    /** Opens a copy of the last committed state, so that it stays as it is while another process writes. */
+    static StoreAccess openForReading(WorkspaceFiles files) {
+        if (!Files.isRegularFile(files.database())) {
+            throw missing(files);
+        }
+        Path copy = null;
+        try (CommitGate gate = CommitGate.forReading(files)) {
+            Path folder = Files.createTempDirectory("chartroom");
+            copy = folder.resolve(files.database().getFileName());
+            Path target = copy;
+            gate.pass(() -> Files.copy(files.database(), target));
+            StoreAccess access = new StoreAccess(files, copy, null, null);
+            access.openDatabase();
+            return access;
+        } catch (IOException | SQLException | RuntimeException e) {
+            WorkspaceException failure = Failures.translate(e, files);
+            delete(copy, failure);
+            throw failure;
+        }
+    }
+
+    private static void delete(Path copy, WorkspaceException failure) {
+        if (copy != null) {
+            try {
+                Files.deleteIfExists(copy);
+                Files.deleteIfExists(copy.getParent());
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private static void close(WorkspaceException failure, AutoCloseable... resources) {
+        for (AutoCloseable resource : resources) {
+            if (resource != null) {
+                try {
+                    resource.close();
+                } catch (Exception e) {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+    }
+
+    private static WorkspaceException missing(WorkspaceFiles files) {
+        return new WorkspaceException(Kind.MISSING, NLS.bind(Messages.missing, files.folder()));
+    }
+
+    private static WorkspaceException unwritable(WorkspaceFiles files, Exception cause) {
+        return new WorkspaceException(Kind.UNWRITABLE, NLS.bind(Messages.unwritable, files.folder()), cause);
+    }
+
+    private void openDatabase() throws SQLException, IOException {
+        if (Files.size(file) == 0) {
+            // The database would take it for a new one.
+            throw Failures.damaged(null, files);
+        }
+        Database opened = null;
+        try {
+            opened = new Database(file, isReadOnly(), false);
+            int version = Schema.version(opened);
+            if (version > Schema.VERSION) {
+                throw new WorkspaceException(Kind.NEWER_VERSION,
+                        NLS.bind(Messages.newerVersion, new Object[]{files.folder(), version, Schema.VERSION}));
+            }
+            catalog = new TypeCatalog(opened);
+            if (!isReadOnly()) {
+                catalog.repairTables(opened);
+            }
+            database = opened;
+        } catch (SQLException | RuntimeException e) {
+            WorkspaceException failure = Failures.translate(e, files);
+            // The disk was not the reason, so what can't be opened can't be understood.
+            WorkspaceException told = failure.kind() == Kind.FAILED ? Failures.damaged(e, files) : failure;
+            close(told, opened);
+            throw told;
+        }
+    }
+
+    boolean isReadOnly() {
+        return lock == null;
+    }
+
+    String workspaceId() {
+        return read((session, types) -> Schema.workspaceId(session));
+    }
+
+    private synchronized Database database() throws SQLException, IOException {
+        if (closed) {
+            throw new WorkspaceException(Kind.FAILED, NLS.bind(Messages.closed, files.folder()));
+        }
+        if (database == null) {
+            openDatabase();
+        }
+        return database;
+    }
+
+    private synchronized TypeCatalog catalog() {
+        return catalog;
+    }
+
+    <R> R read(Reading<R> reading) {
+        try {
+            Database present = database();
+            Database.Session session = present.reader();
+            try {
+                return reading.run(session, catalog());
+            } finally {
+                session.connection().rollback();
+                present.giveBack(session);
+            }
+        } catch (StoreFailure e) {
+            throw Failures.translate(e.sqlException(), files);
+        } catch (SQLException | IOException e) {
+            throw Failures.translate(e, files);
+        }
+    }
+
+    /** Runs a transaction while nobody copies the database; the caller sees to it that there is one at a time. */
+    <R> R write(Writing<R> writing) {
+        try {
+            return gate.pass(() -> {
+                Database present = database();
+                try {
+                    return writing.run(present, catalog());
+                } catch (WorkspaceException e) {
+                    present.writer().connection().rollback();
+                    throw e;
+                } catch (SQLException | IOException | RuntimeException e) {
+                    giveUp(e);
+                    throw e;
+                }
+            });
+        } catch (SQLException | IOException | StoreFailure e) {
+            throw Failures.translate(e, files);
+        }
+    }
+
+    /** What the database holds in memory may not be what is on the disk: the next call opens it anew. */
+    private synchronized void giveUp(Exception cause) {
+        try {
+            database.abandon();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        database = null;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        WorkspaceException failure = new WorkspaceException(Kind.FAILED,
+                NLS.bind(Messages.failed, files.folder(), files.database()));
+        close(failure, database, gate, lock);
+        if (isReadOnly()) {
+            delete(file, failure);
+        }
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+}

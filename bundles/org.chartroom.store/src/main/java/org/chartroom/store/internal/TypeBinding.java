@@ -1,0 +1,233 @@
+package org.chartroom.store.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Money;
+import org.eclipse.emf.common.util.EList;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EDataType;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EFactory;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.InternalEObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/** A stored type and the class that is registered for it now: which cell belongs to which feature, looked up once. */
+final class TypeBinding {
+    private final StoredType type;
+    private final EClass eClass;
+    private final List<FieldBinding> inRow = new ArrayList<>();
+    private final Map<Integer, FieldBinding> byFieldId = new HashMap<>();
+    private final Map<EStructuralFeature, FieldBinding> byFeature = new HashMap<>();
+
+    TypeBinding(StoredType type, EClass eClass) {
+        this.type = type;
+        this.eClass = eClass;
+        for (EStructuralFeature feature : eClass.getEAllStructuralFeatures()) {
+            if (feature == ModelPackage.Literals.ELEMENT__ID || !FieldKind.isStored(feature)) {
+                continue;
+            }
+            StoredField field = type.field(feature.getName(), FieldKind.of(feature));
+            if (field != null) {
+                FieldBinding bound = new FieldBinding(field, feature, eClass.getFeatureID(feature));
+                byFieldId.put(field.id(), bound);
+                byFeature.put(feature, bound);
+                if (!field.kind().parts().isEmpty()) {
+                    inRow.add(bound);
+                }
+            }
+        }
+    }
+
+    EClass eClass() {
+        return eClass;
+    }
+
+    StoredType type() {
+        return type;
+    }
+
+    /** @return the field of a feature; null when the feature is not stored */
+    FieldBinding field(EStructuralFeature feature) {
+        return byFeature.get(feature);
+    }
+
+    /** @return the field of a number; null when the class has no feature for it */
+    FieldBinding field(int fieldId) {
+        return byFieldId.get(fieldId);
+    }
+
+    /** @return the fields of the class whose values are link rows */
+    List<FieldBinding> manyFields() {
+        return byFieldId.values().stream().filter(field -> field.field().kind().isMany()).toList();
+    }
+
+    InternalEObject newObject(String id) {
+        InternalEObject object = (InternalEObject) EcoreUtil.create(eClass);
+        ((Element) object).setId(id);
+        return object;
+    }
+
+    /** @return cells with the values of an object */
+    Object[] cells(EObject object, ReferenceEncoder references) {
+        Object[] cells = new Object[type.cellCount()];
+        for (FieldBinding bound : inRow) {
+            bound.toCells(object, cells, references);
+        }
+        return cells;
+    }
+
+    /** Gives default values to cells of fields that did not exist when the row was written. */
+    void fillDefaults(StoredRow row) {
+        for (FieldBinding bound : inRow) {
+            if (bound.field.since() > row.validFrom() && bound.defaultValue != null
+                    && row.cells()[bound.field.offset()] == null) {
+                bound.valueToCells(bound.defaultValue, row.cells());
+            }
+        }
+    }
+
+    /** Sets all features that are stored in the row. */
+    void populate(InternalEObject object, StoredRow row, ReferenceDecoder references) {
+        Object[] cells = row.cells();
+        for (FieldBinding bound : inRow) {
+            if (cells[bound.field.offset()] != null) {
+                bound.toObject(object, row, references);
+            } else if (bound.defaultValue != null && bound.field.since() <= row.validFrom()) {
+                object.eSet(bound.featureId, null);
+            }
+        }
+    }
+
+    /** Turns referenced elements into cells. */
+    interface ReferenceEncoder {
+        /** Writes id, root and type of the target into three cells. */
+        void encode(EObject owner, EReference reference, EObject target, Object[] cells, int offset);
+    }
+
+    /** Turns cells into referenced elements. */
+    interface ReferenceDecoder {
+        /** Sets the feature, now or later. */
+        void decode(InternalEObject owner, FieldBinding field, String id, Integer root, Integer targetType);
+    }
+
+    /** A field and the feature it belongs to. */
+    static final class FieldBinding {
+        private final StoredField field;
+        private final EStructuralFeature feature;
+        private final int featureId;
+        private final Map<String, Object> literals = new HashMap<>();
+        /** What an unset feature has; null as well where a feature can't be empty, because then it is always stored. */
+        private final Object defaultValue;
+
+        FieldBinding(StoredField field, EStructuralFeature feature, int featureId) {
+            this.field = field;
+            this.feature = feature;
+            this.featureId = featureId;
+            this.defaultValue = feature.isMany() || feature instanceof EReference ? null : feature.getDefaultValue();
+            if (feature.getEType() instanceof EEnum options) {
+                for (EEnumLiteral literal : options.getELiterals()) {
+                    literals.put(literal.getLiteral(), literal.getInstance());
+                }
+            }
+        }
+
+        StoredField field() {
+            return field;
+        }
+
+        EStructuralFeature feature() {
+            return feature;
+        }
+
+        int featureId() {
+            return featureId;
+        }
+
+        /** Writes the value of the object into the cells of this field. */
+        void toCells(EObject object, Object[] cells, ReferenceEncoder references) {
+            Object value = ((InternalEObject) object).eGet(featureId, false, true);
+            for (int i = 0; i < field.kind().parts().size(); i++) {
+                cells[field.offset() + i] = null;
+            }
+            if (value == null) {
+                return;
+            }
+            if (field.kind() == FieldKind.REFERENCE) {
+                references.encode(object, (EReference) feature, (EObject) value, cells, field.offset());
+            } else {
+                valueToCells(value, cells);
+            }
+        }
+
+        private void valueToCells(Object value, Object[] cells) {
+            int offset = field.offset();
+            switch (field.kind()) {
+                case DECIMAL -> decimalToCells((BigDecimal) value, cells);
+                case MONEY -> {
+                    decimalToCells(((Money) value).amount(), cells);
+                    cells[offset + 2] = ((Money) value).currency().getCurrencyCode();
+                }
+                case ENUM, CONVERTED -> cells[offset] = text(value);
+                default -> cells[offset] = value;
+            }
+        }
+
+        private void decimalToCells(BigDecimal value, Object[] cells) {
+            cells[field.offset()] = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+            cells[field.offset() + 1] = value.scale();
+        }
+
+        /** @return the value in its file form */
+        String text(Object value) {
+            EDataType dataType = (EDataType) feature.getEType();
+            EFactory factory = dataType.getEPackage().getEFactoryInstance();
+            return factory.convertToString(dataType, value);
+        }
+
+        /** @return the value of a file form; null when the class does not know it (any more) */
+        Object value(String text) {
+            if (feature.getEType() instanceof EEnum) {
+                return literals.get(text);
+            }
+            EDataType dataType = (EDataType) feature.getEType();
+            return dataType.getEPackage().getEFactoryInstance().createFromString(dataType, text);
+        }
+
+        private void toObject(InternalEObject object, StoredRow row, ReferenceDecoder references) {
+            Object[] cells = row.cells();
+            int offset = field.offset();
+            Object value = cells[offset];
+            switch (field.kind()) {
+                case REFERENCE -> references.decode(object, this, (String) value, (Integer) cells[offset + 1],
+                        (Integer) cells[offset + 2]);
+                case DECIMAL -> object.eSet(featureId, field.decimal(cells));
+                case MONEY -> object.eSet(featureId,
+                        Money.of(field.decimal(cells), Currency.getInstance((String) cells[offset + 2])));
+                case ENUM, CONVERTED -> {
+                    Object converted = value((String) value);
+                    // A literal that a newer plug-in wrote stays in the row; the object keeps its default.
+                    if (converted != null) {
+                        object.eSet(featureId, converted);
+                    }
+                }
+                default -> object.eSet(featureId, value);
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        EList<Object> list(InternalEObject object) {
+            return (EList<Object>) object.eGet(featureId, false, true);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.chartroom.store.internal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.chartroom.model.ModelPackage;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EPackage;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+/**
+ * The types and fields a workspace knows, and their tables. Types are added and widened, never removed. Safe for use by
+ * several threads; {@link #ensure} by the one that writes.
+ */
+final class TypeCatalog {
+    private record Name(String nsUri, String name) {
+    }
+
+    private final Map<Integer, StoredType> byId = new ConcurrentHashMap<>();
+    private final Map<Name, StoredType> byName = new ConcurrentHashMap<>();
+    private int lastType;
+    private int lastField;
+
+    /** Reads the catalog of a workspace. */
+    TypeCatalog(Database database) throws SQLException {
+        Map<Integer, List<StoredField>> fields = new HashMap<>();
+        try (ResultSet result = database.writer()
+                .statement("SELECT id, type, name, kind, since FROM field ORDER BY id").executeQuery()) {
+            while (result.next()) {
+                lastField = result.getInt(1);
+                addField(fields.computeIfAbsent(result.getInt(2), id -> new ArrayList<>()), lastField,
+                        result.getString(3), FieldKind.valueOf(result.getString(4)), result.getLong(5));
+            }
+        }
+        try (ResultSet result = database.writer().statement("SELECT id, ns_uri, name FROM type ORDER BY id")
+                .executeQuery()) {
+            while (result.next()) {
+                lastType = result.getInt(1);
+                register(new StoredType(lastType, result.getString(2), result.getString(3),
+                        fields.getOrDefault(lastType, List.of())));
+            }
+        }
+        database.writer().connection().commit();
+    }
+
+    private static void addField(List<StoredField> fields, int id, String name, FieldKind kind, long since) {
+        int offset = 0;
+        if (!fields.isEmpty()) {
+            StoredField last = fields.get(fields.size() - 1);
+            offset = last.offset() + last.kind().parts().size();
+        }
+        fields.add(new StoredField(id, name, kind, since, offset));
+    }
+
+    private void register(StoredType type) {
+        byId.put(type.id(), type);
+        byName.put(new Name(type.nsUri(), type.name()), type);
+    }
+
+    Collection<StoredType> types() {
+        return byId.values();
+    }
+
+    /** @return the type; null when the workspace does not know the class */
+    StoredType type(EClass eClass) {
+        return byName.get(new Name(eClass.getEPackage().getNsURI(), eClass.getName()));
+    }
+
+    StoredType type(int id) {
+        return byId.get(id);
+    }
+
+    /** @return the class that is registered for a type now; null when its plug-in is absent */
+    static EClass eClass(StoredType type) {
+        EPackage ePackage = EPackage.Registry.INSTANCE.getEPackage(type.nsUri());
+        return ePackage != null && ePackage.getEClassifier(type.name()) instanceof EClass eClass
+                && !eClass.isAbstract() ? eClass : null;
+    }
+
+    /**
+     * @param type a type
+     * @return how its objects are read; null when its plug-in is absent
+     */
+    static TypeBinding binding(StoredType type) {
+        EClass eClass = eClass(type);
+        return eClass == null ? null : type.binding(eClass);
+    }
+
+    /** Makes the tables of a class fit its features. Ends the transaction when there was anything to do. */
+    void ensure(Database database, EClass eClass, long revision) throws SQLException {
+        StoredType type = type(eClass);
+        List<EStructuralFeature> missing = new ArrayList<>();
+        for (EStructuralFeature feature : eClass.getEAllStructuralFeatures()) {
+            if (feature != ModelPackage.Literals.ELEMENT__ID && FieldKind.isStored(feature)
+                    && (type == null || type.field(feature.getName(), FieldKind.of(feature)) == null)) {
+                missing.add(feature);
+            }
+        }
+        if (type == null || !missing.isEmpty()) {
+            boolean isNew = type == null;
+            List<StoredField> fields = new ArrayList<>(isNew ? List.of() : type.fields());
+            int typeId = isNew ? lastType + 1 : type.id();
+            int field = lastField;
+            for (EStructuralFeature feature : missing) {
+                addField(fields, ++field, feature.getName(), FieldKind.of(feature), isNew ? 0 : revision);
+            }
+            StoredType changed = new StoredType(typeId, eClass.getEPackage().getNsURI(), eClass.getName(), fields);
+            insert(database, changed, isNew ? 0 : type.fields().size(), isNew);
+            makeTables(database, changed);
+            lastType = Math.max(lastType, typeId);
+            lastField = field;
+            register(changed);
+        }
+    }
+
+    /** Names first, tables second: tables that a killed process did not get to are made when the workspace opens. */
+    private static void insert(Database database, StoredType type, int firstField, boolean isNew)
+            throws SQLException {
+        if (isNew) {
+            PreparedStatement insert = database.writer()
+                    .statement("INSERT INTO type (id, ns_uri, name) VALUES (?, ?, ?)");
+            insert.setInt(1, type.id());
+            insert.setString(2, type.nsUri());
+            insert.setString(3, type.name());
+            insert.execute();
+        }
+        PreparedStatement insert = database.writer()
+                .statement("INSERT INTO field (id, type, name, kind, since) VALUES (?, ?, ?, ?, ?)");
+        for (StoredField field : type.fields().subList(firstField, type.fields().size())) {
+            insert.setInt(1, field.id());
+            insert.setInt(2, type.id());
+            insert.setString(3, field.name());
+            insert.setString(4, field.kind().name());
+            insert.setLong(5, field.since());
+            insert.execute();
+        }
+        database.writer().connection().commit();
+    }
+
+    /** Makes what is missing of the tables of all types. */
+    void repairTables(Database database) throws SQLException {
+        Map<String, Integer> columns = new HashMap<>();
+        try (ResultSet result = database.writer().statement(
+                "SELECT table_name, COUNT(*) FROM information_schema.columns WHERE table_schema = 'PUBLIC'"
+                        + " GROUP BY table_name")
+                .executeQuery()) {
+            while (result.next()) {
+                columns.put(result.getString(1), result.getInt(2));
+            }
+        }
+        for (StoredType type : types()) {
+            int wanted = StoredType.SYSTEM_COLUMNS.size() + type.cellCount();
+            if (columns.getOrDefault(type.table().toUpperCase(java.util.Locale.ROOT), 0) != wanted || columns
+                    .getOrDefault(type.historyTable().toUpperCase(java.util.Locale.ROOT), 0) != wanted + 1) {
+                makeTables(database, type);
+            }
+        }
+    }
+
+    private static void makeTables(Database database, StoredType type) throws SQLException {
+        String system = "row_key BIGINT %s, id VARCHAR NOT NULL, container BIGINT NOT NULL,"
+                + " container_field INTEGER NOT NULL, position BIGINT NOT NULL, valid_from BIGINT NOT NULL,"
+                + " checksum BINARY(16) NOT NULL";
+        define(database, type, type.table(), String.format(system, "PRIMARY KEY"));
+        database.define("CREATE UNIQUE INDEX IF NOT EXISTS " + type.table() + "_id ON " + type.table() + " (id)");
+        define(database, type, type.historyTable(),
+                String.format(system, "NOT NULL") + ", valid_to BIGINT NOT NULL");
+        database.define("CREATE UNIQUE INDEX IF NOT EXISTS " + type.historyTable() + "_key ON " + type.historyTable()
+                + " (row_key, valid_from)");
+    }
+
+    private static void define(Database database, StoredType type, String table, String system) throws SQLException {
+        database.define("CREATE TABLE IF NOT EXISTS " + table + " (" + system + ")");
+        List<String> present = new ArrayList<>();
+        PreparedStatement query = database.writer().statement(
+                "SELECT LOWER(column_name) FROM information_schema.columns WHERE table_schema = 'PUBLIC'"
+                        + " AND table_name = UPPER(?)");
+        query.setString(1, table);
+        try (ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                present.add(result.getString(1));
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        for (int cell = 0; cell < type.cellCount(); cell++) {
+            if (!present.contains(type.cellColumn(cell))) {
+                missing.add(type.cellColumn(cell) + " " + type.cellType(cell).sql());
+            }
+        }
+        if (!missing.isEmpty()) {
+            database.define("ALTER TABLE " + table + " ADD (" + String.join(", ", missing) + ")");
+        }
+    }
+}
