@@ -43,6 +43,14 @@ public interface EditSession extends AutoCloseable {
     <T extends Artifact> T create(EClass type, String keyPrefix, String title);
 
     /**
+     * Adds an artifact that was made elsewhere, for example read from a model file, as it is; not undoable, but not
+     * there for others until it is committed.
+     *
+     * @param artifact an artifact in no session, with an id and a key that the workspace does not have
+     */
+    void add(Artifact artifact);
+
+    /**
      * Removes an artifact and all that is in it, with the next commit.
      *
      * @param artifact an artifact of this session

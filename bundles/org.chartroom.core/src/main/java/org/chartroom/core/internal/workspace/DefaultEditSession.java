@@ -110,11 +110,16 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         artifact.setId(UUID.randomUUID().toString());
         artifact.setKey(nextKey(keyPrefix));
         artifact.setTitle(title);
+        add(artifact);
+        return artifact;
+    }
+
+    @Override
+    public void add(Artifact artifact) {
         ArtifactResource resource = newResource(ElementUris.root(artifact.getId()));
         resources().getResources().add(resource);
         resource.contain(artifact);
         changes.created(artifact);
-        return artifact;
     }
 
     private String nextKey(String prefix) {

@@ -1,0 +1,94 @@
+package org.chartroom.exchange.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.ecore.xmi.XMLResource;
+import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
+
+/** Reads model files (XMI) as {@link org.chartroom.exchange.export.ModelExport} writes them. */
+public final class ModelImport {
+    private ModelImport() {
+    }
+
+    /**
+     * Adds the artifacts of a model file to a session, with the people, projects and vendors they name; nothing is
+     * committed. What the workspace has already, by id, is left as it is.
+     *
+     * @param file name of the file, for messages
+     * @param input the file
+     * @param session where to add
+     * @return the artifacts that were added
+     * @throws ImportException when the file is no model file, or a key in it is taken by another artifact
+     */
+    public static List<Artifact> into(String file, InputStream input, EditSession session) {
+        Resource resource = read(file, input);
+        Set<String> ids = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        for (ArtifactInfo known : session.workspace().artifacts()) {
+            ids.add(known.id());
+            keys.add(known.key());
+        }
+        List<Artifact> artifacts = new ArrayList<>();
+        for (EObject root : List.copyOf(resource.getContents())) {
+            if (root instanceof Directory directory) {
+                addDirectory(directory, session.directory());
+            } else if (root instanceof Artifact artifact && !ids.contains(artifact.getId())) {
+                if (keys.contains(artifact.getKey())) {
+                    throw new ImportException(file + ": the key " + artifact.getKey()
+                            + " is taken by another artifact of the workspace; change one of the two keys.");
+                }
+                artifacts.add(artifact);
+            }
+        }
+        resource.getContents().clear();
+        artifacts.forEach(session::add);
+        return artifacts;
+    }
+
+    private static Resource read(String file, InputStream input) {
+        XMIResourceImpl resource = new XMIResourceImpl(URI.createURI("chartroom-import.xmi"));
+        new ResourceSetImpl().getResources().add(resource);
+        try {
+            // A document type could make the parser read other files or expand without end.
+            resource.load(input, Map.of(XMLResource.OPTION_DEFER_IDREF_RESOLUTION, true,
+                    XMLResource.OPTION_PARSER_FEATURES,
+                    Map.of("http://apache.org/xml/features/disallow-doctype-decl", true)));
+        } catch (IOException e) {
+            throw new ImportException(file + " is not a model file of Chartroom (" + e.getMessage()
+                    + "); export it again from the workspace it came from.", e);
+        }
+        EcoreUtil.resolveAll(resource);
+        return resource;
+    }
+
+    /** Elements the workspace does not have move over; references to those it has are turned to its own. */
+    private static void addDirectory(Directory from, Directory to) {
+        Set<String> known = new HashSet<>();
+        to.eContents().forEach(element -> known.add(((Element) element).getId()));
+        for (EObject element : List.copyOf(from.eContents())) {
+            if (known.contains(((Element) element).getId())) {
+                continue;
+            }
+            @SuppressWarnings("unchecked")
+            List<EObject> list = (List<EObject>) to.eGet(element.eContainmentFeature());
+            list.add(element);
+        }
+    }
+}
