@@ -14,10 +14,12 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
  */
 final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
     private final WorkbenchArguments arguments;
+    private final Splash splash;
     private Screenshot screenshot;
 
-    ChartroomWorkbenchAdvisor(WorkbenchArguments arguments) {
+    ChartroomWorkbenchAdvisor(WorkbenchArguments arguments, Splash splash) {
         this.arguments = arguments;
+        this.splash = splash;
     }
 
     @Override
@@ -38,6 +40,7 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
+        splash.close();
         if (arguments.theme() != null) {
             IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
             window.getService(IThemeEngine.class).setTheme(Themes.idOf(arguments.theme()), false);

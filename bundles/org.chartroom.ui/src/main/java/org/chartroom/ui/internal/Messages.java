@@ -15,6 +15,8 @@ final class Messages extends NLS {
     public static String OpenLogHandler_noProgram;
     public static String OpenLogHandler_title;
     public static String Screenshot_shown;
+    public static String Splash_name;
+    public static String Splash_starting;
     public static String WorkbenchApplication_noDisplay;
 
     static {

@@ -26,7 +26,7 @@ public final class WorkbenchApplication implements IApplication {
         try {
             String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
             int code = PlatformUI.createAndRunWorkbench(display,
-                    new ChartroomWorkbenchAdvisor(WorkbenchArguments.parse(arguments)));
+                    new ChartroomWorkbenchAdvisor(WorkbenchArguments.parse(arguments), Splash.open(display)));
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             display.dispose();

@@ -64,6 +64,9 @@ final class Product {
             jars.sorted().forEach(jar -> list.append("11 ").append(jar).append('\n'));
         }
         Path file = folder.resolve("tests.bundles");
+        if (arguments.contains(file.toString())) {
+            return this;
+        }
         Files.writeString(file, list);
         return with("--add-bundles", file.toString());
     }

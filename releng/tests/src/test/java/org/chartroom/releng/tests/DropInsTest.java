@@ -1,0 +1,139 @@
+package org.chartroom.releng.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Bundles in the dropins folder of a workspace: good ones work, bad ones are named and hold up nothing.
+ */
+class DropInsTest {
+    @TempDir
+    Path folder;
+
+    private Product product;
+    private Path dropIns;
+
+    @BeforeEach
+    void makeWorkspace() throws IOException {
+        product = new Product(folder).with("--headless", "--application", "org.chartroom.tests.idle");
+        dropIns = Files.createDirectories(product.workspace().resolve("dropins"));
+    }
+
+    /** Makes a bundle whose activator runs the given statements when it starts. */
+    private void dropIn(String name, String onStart, String... headers) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("sources").resolve(name));
+        Path source = Files.writeString(sources.resolve("Activator.java"), """
+                import org.osgi.framework.*;
+                public class Activator implements BundleActivator {
+                    public void start(BundleContext context) throws Exception { %s }
+                    public void stop(BundleContext context) { }
+                }
+                """.formatted(onStart));
+        Path framework = Path.of(System.getProperty("product"), "lib", "org.apache.felix.framework.jar");
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-cp",
+                framework.toString(), "-d", sources.toString(), source.toString()));
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-ManifestVersion", "2");
+        main.putValue("Bundle-SymbolicName", name);
+        main.putValue("Bundle-Activator", "Activator");
+        main.putValue("Import-Package", "org.osgi.framework");
+        for (String header : headers) {
+            main.putValue(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 1));
+        }
+        try (OutputStream out = Files.newOutputStream(dropIns.resolve(name + ".jar"));
+                JarOutputStream jar = new JarOutputStream(out, manifest);
+                Stream<Path> classes = Files.list(sources)) {
+            for (Path file : classes.filter(path -> path.toString().endsWith(".class")).toList()) {
+                jar.putNextEntry(new JarEntry(file.getFileName().toString()));
+                jar.write(Files.readAllBytes(file));
+            }
+        }
+    }
+
+    private static String say(String word) {
+        return "System.out.println(\"" + word + "\");";
+    }
+
+    /** Runs until the output has a text, then ends the process as a user would. */
+    private String runUntil(String text) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        Process process = product.withTests().start();
+        try {
+            Conditions.await("the output has '" + text + "'", () -> product.printed().contains(text)
+                    || product.problems().stream().anyMatch(problem -> problem.contains(text)));
+        } finally {
+            process.destroy();
+        }
+        return product.end(process, begin).output();
+    }
+
+    @Test
+    void a_bundle_is_started_and_a_changed_one_is_noticed_and_a_removed_one_is_gone() throws Exception {
+        dropIn("good", say("first version"));
+        runUntil("first version");
+        dropIn("good", say("the second version"));
+        String output = runUntil("the second version");
+        assertTrue(!output.contains("first version"), output);
+        Files.delete(dropIns.resolve("good.jar"));
+        dropIn("other", say("another"));
+        output = runUntil("another");
+        assertTrue(!output.contains("second version"), output);
+        assertEquals(List.of(), product.problems());
+    }
+
+    @Test
+    void a_bundle_that_fails_is_named_and_the_next_one_starts() throws Exception {
+        dropIn("bad", "throw new IllegalStateException(\"no luck\");");
+        dropIn("good", say("good one started"));
+        runUntil("good one started");
+        assertEquals(1, product.problems().size(), product.problems().toString());
+        assertTrue(product.problems().get(0).contains("bad.jar"));
+    }
+
+    @Test
+    void a_bundle_that_can_not_be_resolved_is_named_with_what_it_misses() throws Exception {
+        dropIn("lonely", "", "Require-Bundle:no.such.bundle");
+        dropIn("zebra", say("zebra started"));
+        runUntil("zebra started");
+        assertTrue(product.problems().stream().anyMatch(
+                problem -> problem.contains("lonely.jar") && problem.contains("no.such.bundle")),
+                product.problems().toString());
+    }
+
+    @Test
+    void a_bundle_whose_start_never_ends_holds_up_neither_the_others_nor_the_end() throws Exception {
+        dropIn("hanging", "Thread.currentThread().join();");
+        dropIn("later", say("later one started"));
+        String output = runUntil("later one started");
+        assertTrue(output.contains("application is up"), output);
+        assertTrue(product.problems().stream().anyMatch(problem -> problem.contains("hanging.jar")),
+                product.problems().toString());
+        assertEquals(List.of(), product.left());
+    }
+
+    @Test
+    void a_file_that_is_no_bundle_is_named() throws Exception {
+        Files.writeString(dropIns.resolve("text.jar"), "not a jar");
+        dropIn("zebra", say("zebra started"));
+        runUntil("zebra started");
+        assertTrue(product.problems().stream().anyMatch(problem -> problem.contains("text.jar")),
+                product.problems().toString());
+    }
+}
