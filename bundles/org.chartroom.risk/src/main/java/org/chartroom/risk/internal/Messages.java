@@ -4,26 +4,26 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the risk checks. */
 final class Messages extends NLS {
-    static String aboveAppetite;
-    static String aboveAppetite_fix;
-    static String aboveAppetite_action;
-    static String acceptanceRationale;
-    static String acceptanceExpired;
-    static String acceptanceExpired_fix;
-    static String ownerMissing;
-    static String ownerMissing_fix;
-    static String targetWorse;
-    static String targetWorse_fix;
-    static String threatResponse;
-    static String threatResponse_fix;
-    static String opportunityResponse;
-    static String opportunityResponse_fix;
-    static String occurredUnlinked;
-    static String offScale;
-    static String offScale_fix;
-    static String probabilityRange;
-    static String costOrder;
-    static String costOrder_fix;
+    public static String aboveAppetite;
+    public static String aboveAppetite_fix;
+    public static String aboveAppetite_action;
+    public static String acceptanceRationale;
+    public static String acceptanceExpired;
+    public static String acceptanceExpired_fix;
+    public static String ownerMissing;
+    public static String ownerMissing_fix;
+    public static String targetWorse;
+    public static String targetWorse_fix;
+    public static String threatResponse;
+    public static String threatResponse_fix;
+    public static String opportunityResponse;
+    public static String opportunityResponse_fix;
+    public static String occurredUnlinked;
+    public static String offScale;
+    public static String offScale_fix;
+    public static String probabilityRange;
+    public static String costOrder;
+    public static String costOrder_fix;
 
     static {
         initializeMessages("org.chartroom.risk.internal.messages", Messages.class);

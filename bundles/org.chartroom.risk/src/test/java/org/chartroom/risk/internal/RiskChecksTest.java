@@ -71,6 +71,14 @@ class RiskChecksTest {
     }
 
     @Test
+    void findingNamesRiskLevelAndRemedy() {
+        assess(4, 4);
+
+        assertEquals("R-001 is critical, worse than the appetite of moderate, and has no open action; "
+                + "add one or accept the risk.", findings().get(0).message());
+    }
+
+    @Test
     void openActionAnswersAboveAppetite() {
         assess(4, 4);
         risk.getActions().add(RiskFactory.eINSTANCE.createRiskAction());

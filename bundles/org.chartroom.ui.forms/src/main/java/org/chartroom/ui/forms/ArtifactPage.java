@@ -6,8 +6,13 @@ import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.events.IHyperlinkListener;
@@ -49,11 +54,29 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
         Form form = managedForm.getForm().getForm();
         managedForm.getToolkit().decorateFormHeading(form);
         form.addMessageHyperlinkListener(findingLink());
-        createContent(managedForm);
-        editing().addListener(this);
-        form.addDisposeListener(event -> editing().removeListener(this));
-        changed();
-        findingsChanged();
+        try {
+            createContent(managedForm);
+            editing().addListener(this);
+            form.addDisposeListener(event -> editing().removeListener(this));
+            changed();
+            findingsChanged();
+        } catch (RuntimeException | LinkageError e) {
+            // A page may come from anybody; one that fails must not take the editor with it.
+            editing().removeListener(this);
+            ILog.of(getClass()).error(Messages.bind(Messages.pageFailed, getTitle(), e.getMessage()), e);
+            showFailure(managedForm, e);
+        }
+    }
+
+    private void showFailure(IManagedForm managedForm, Throwable failure) {
+        Composite body = managedForm.getForm().getBody();
+        for (Control child : body.getChildren()) {
+            child.dispose();
+        }
+        body.setLayout(new FillLayout());
+        managedForm.getToolkit().createLabel(body,
+                Messages.bind(Messages.pageFailed, getTitle(), String.valueOf(failure.getMessage())), SWT.WRAP);
+        body.layout();
     }
 
     /**

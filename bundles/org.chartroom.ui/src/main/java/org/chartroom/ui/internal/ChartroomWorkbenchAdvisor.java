@@ -1,7 +1,13 @@
 package org.chartroom.ui.internal;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.internal.workspace.Artifacts;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -45,9 +51,27 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
             IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
             window.getService(IThemeEngine.class).setTheme(Themes.idOf(arguments.theme()), false);
         }
+        if (arguments.open() != null) {
+            openArtifact(arguments.open().split("/", 2));
+        }
         if (arguments.screenshot() != null) {
             screenshot = new Screenshot(arguments.screenshot());
         }
+    }
+
+    private static void openArtifact(String[] keyAndPage) {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+        Workspace workspace = window.getService(Workspace.class);
+        workspace.find(keyAndPage[0]).ifPresentOrElse(artifact -> {
+            try {
+                IEditorPart editor = Artifacts.open(window.getActivePage(), workspace, artifact);
+                if (keyAndPage.length > 1 && editor instanceof ArtifactEditor pages) {
+                    pages.setActivePage(keyAndPage[1]);
+                }
+            } catch (PartInitException e) {
+                ILog.get().error(e.getMessage(), e);
+            }
+        }, () -> ILog.get().warn(Messages.bind(Messages.ChartroomWorkbenchAdvisor_noArtifact, keyAndPage[0])));
     }
 
     @Override

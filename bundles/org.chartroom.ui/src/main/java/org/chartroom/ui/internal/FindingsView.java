@@ -1,21 +1,208 @@
 package org.chartroom.ui.internal;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.QuickFix;
+import org.chartroom.core.check.Severity;
+import org.chartroom.core.type.Presentation;
+import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.field.FieldFormat;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 
-/**
- * What the checks found in the artifacts of the workspace.
- */
-public final class FindingsView extends ViewPart {
-    private Composite content;
+/** What the checks find in the artifact of the active editor; a double click leads there, a quick fix mends it. */
+public final class FindingsView extends ViewPart implements EditingListener {
+    private static final String QUICK_FIX = "org.chartroom.ui.quickFix";
+
+    private final StackLayout stack = new StackLayout();
+    private final IPartListener2 editors = new EditorListener();
+    private Composite parent;
+    private Composite empty;
+    private Composite list;
+    private TableViewer table;
+    private ArtifactEditor editor;
+    private ArtifactEditing editing;
 
     @Override
-    public void createPartControl(Composite parent) {
-        content = EmptyState.create(parent, Messages.FindingsView_emptyTitle, Messages.FindingsView_emptyText);
+    public void createPartControl(Composite container) {
+        parent = container;
+        parent.setLayout(stack);
+        empty = EmptyState.create(parent, Messages.FindingsView_emptyTitle, Messages.FindingsView_emptyText);
+        list = new Composite(parent, SWT.NONE);
+        TableColumnLayout layout = new TableColumnLayout();
+        list.setLayout(layout);
+        table = new TableViewer(list, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.VIRTUAL);
+        table.getTable().setHeaderVisible(true);
+        table.setContentProvider(ArrayContentProvider.getInstance());
+        column(layout, Messages.FindingsView_finding, 60, Finding::message, FindingsView::image);
+        column(layout, Messages.FindingsView_where, 20, finding -> FieldFormat.name(finding.element()), null);
+        column(layout, Messages.FindingsView_field, 10, FindingsView::field, null);
+        column(layout, Messages.FindingsView_fix, 20, FindingsView::fixes, null);
+        table.addOpenListener(event -> selected().ifPresent(finding -> {
+            getSite().getPage().activate(editor);
+            editor.reveal(finding.element(), finding.feature());
+        }));
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(this::fillMenu);
+        table.getTable().setMenu(menu.createContextMenu(table.getTable()));
+        getSite().getService(IHandlerService.class).activateHandler(QUICK_FIX, new AbstractHandler() {
+            @Override
+            public Object execute(ExecutionEvent event) {
+                showFixes();
+                return null;
+            }
+        });
+        getSite().getPage().addPartListener(editors);
+        follow();
+    }
+
+    private void column(TableColumnLayout layout, String title, int weight, Function<Finding, String> text,
+            Function<Finding, Image> image) {
+        TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
+        column.getColumn().setText(title);
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80));
+        column.setLabelProvider(image == null
+                ? ColumnLabelProvider.createTextProvider(element -> text.apply((Finding) element))
+                : ColumnLabelProvider.createTextImageProvider(element -> text.apply((Finding) element),
+                        element -> image.apply((Finding) element)));
+    }
+
+    private static Image image(Finding finding) {
+        return PlatformUI.getWorkbench().getSharedImages().getImage(switch (finding.severity()) {
+            case ERROR -> ISharedImages.IMG_OBJS_ERROR_TSK;
+            case WARNING -> ISharedImages.IMG_OBJS_WARN_TSK;
+            case INFO -> ISharedImages.IMG_OBJS_INFO_TSK;
+        });
+    }
+
+    private static String field(Finding finding) {
+        return finding.feature() == null ? "" : Presentation.label(finding.feature());
+    }
+
+    private static String fixes(Finding finding) {
+        return String.join("; ", finding.fixes().stream().map(QuickFix::label).toList());
+    }
+
+    private Optional<Finding> selected() {
+        return Optional.ofNullable((Finding) table.getStructuredSelection().getFirstElement());
+    }
+
+    private void fillMenu(IMenuManager menu) {
+        selected().ifPresent(finding -> finding.fixes().forEach(fix -> {
+            Action action = new Action(fix.label()) {
+                @Override
+                public void run() {
+                    editing.execute(fix.command().apply(editing.domain()));
+                }
+            };
+            action.setEnabled(!editing.isReadOnly());
+            menu.add(action);
+        }));
+    }
+
+    /** The fixes as a menu below the selected line, for the keyboard. */
+    private void showFixes() {
+        Menu menu = table.getTable().getMenu();
+        if (table.getTable().getSelectionIndex() >= 0) {
+            org.eclipse.swt.graphics.Rectangle line = table.getTable().getSelection()[0].getBounds();
+            Point below = table.getTable().toDisplay(line.x + 20, line.y + line.height);
+            menu.setLocation(below);
+            menu.setVisible(true);
+        }
+    }
+
+    /** Turns to the editor that was active last. */
+    private void follow() {
+        ArtifactEditor now = getSite().getPage().getActiveEditor() instanceof ArtifactEditor active ? active : null;
+        if (now == editor) {
+            return;
+        }
+        if (editing != null) {
+            editing.removeListener(this);
+        }
+        editor = now;
+        editing = now == null ? null : now.editing();
+        if (editing != null) {
+            editing.addListener(this);
+        }
+        findingsChanged();
+    }
+
+    @Override
+    public void findingsChanged() {
+        if (parent.isDisposed()) {
+            return;
+        }
+        List<Finding> findings = editing == null ? List.of() : editing.findings();
+        table.setInput(findings);
+        long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
+        setContentDescription(findings.isEmpty()
+                ? ""
+                : Messages.bind(Messages.FindingsView_count, errors, findings.size() - errors));
+        stack.topControl = findings.isEmpty() ? empty : list;
+        parent.layout();
     }
 
     @Override
     public void setFocus() {
-        content.setFocus();
+        if (stack.topControl == list) {
+            table.getTable().setFocus();
+        } else {
+            empty.setFocus();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        getSite().getPage().removePartListener(editors);
+        if (editing != null) {
+            editing.removeListener(this);
+        }
+        super.dispose();
+    }
+
+    /** Follows editors that come to the front and go. */
+    private final class EditorListener implements IPartListener2 {
+        @Override
+        public void partActivated(IWorkbenchPartReference part) {
+            follow();
+        }
+
+        @Override
+        public void partClosed(IWorkbenchPartReference part) {
+            follow();
+        }
+
+        @Override
+        public void partOpened(IWorkbenchPartReference part) {
+            follow();
+        }
     }
 }

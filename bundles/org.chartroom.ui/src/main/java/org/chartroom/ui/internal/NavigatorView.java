@@ -1,21 +1,171 @@
 package org.chartroom.ui.internal;
 
+import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.type.ArtifactTypes;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.core.workspace.WorkspaceListener;
+import org.chartroom.ui.internal.workspace.Artifacts;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 
-/**
- * The artifacts of the workspace.
- */
+/** The artifacts of the workspace, by type. */
 public final class NavigatorView extends ViewPart {
-    private Composite content;
+    private final StackLayout stack = new StackLayout();
+    private final WorkspaceListener commits = (revision, rootIds) -> refreshLater();
+    private final Runnable typeChanges = this::refreshLater;
+    private Composite parent;
+    private Composite empty;
+    private TreeViewer tree;
+    private Workspace workspace;
+    private ArtifactTypes types;
 
     @Override
-    public void createPartControl(Composite parent) {
-        content = EmptyState.create(parent, Messages.NavigatorView_emptyTitle, Messages.NavigatorView_emptyText);
+    public void createPartControl(Composite container) {
+        parent = container;
+        parent.setLayout(stack);
+        workspace = getSite().getService(Workspace.class);
+        types = getSite().getService(ArtifactTypes.class);
+        empty = EmptyState.create(parent, Messages.NavigatorView_emptyTitle, Messages.NavigatorView_emptyText);
+        link(Messages.NavigatorView_newLink, "org.chartroom.ui.newArtifact");
+        link(Messages.NavigatorView_importLink, "org.chartroom.ui.import");
+        link(Messages.NavigatorView_sampleLink, "org.chartroom.ui.loadSample");
+        tree = new TreeViewer(parent, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+        tree.setContentProvider(new Content());
+        tree.setLabelProvider(new Labels());
+        tree.setAutoExpandLevel(2);
+        tree.addOpenListener(event -> openSelected());
+        MenuManager menu = new MenuManager();
+        tree.getTree().setMenu(menu.createContextMenu(tree.getTree()));
+        getSite().registerContextMenu(menu, tree);
+        getSite().setSelectionProvider(tree);
+        workspace.addListener(commits);
+        types.addListener(typeChanges);
+        refresh();
+    }
+
+    private void link(String text, String command) {
+        Link link = new Link(empty, SWT.NONE);
+        link.setText("<a>" + text + "</a>");
+        GridDataFactory.fillDefaults().applyTo(link);
+        link.addListener(SWT.Selection, event -> {
+            try {
+                getSite().getService(IHandlerService.class).executeCommand(command, null);
+            } catch (org.eclipse.core.commands.common.CommandException e) {
+                ILog.get().error(e.getMessage(), e);
+            }
+        });
+    }
+
+    private void openSelected() {
+        Object selected = tree.getStructuredSelection().getFirstElement();
+        if (selected instanceof ArtifactInfo artifact) {
+            try {
+                Artifacts.open(getSite().getPage(), workspace, artifact);
+            } catch (PartInitException e) {
+                ILog.get().error(e.getMessage(), e);
+            }
+        } else if (selected != null) {
+            tree.setExpandedState(selected, !tree.getExpandedState(selected));
+        }
+    }
+
+    private void refreshLater() {
+        if (!parent.isDisposed()) {
+            parent.getDisplay().asyncExec(this::refresh);
+        }
+    }
+
+    private void refresh() {
+        if (parent.isDisposed()) {
+            return;
+        }
+        List<ArtifactInfo> artifacts = workspace.artifacts();
+        Object selected = tree.getStructuredSelection().getFirstElement();
+        tree.setInput(artifacts);
+        tree.expandAll();
+        if (selected instanceof ArtifactInfo before) {
+            artifacts.stream().filter(artifact -> artifact.id().equals(before.id())).findFirst()
+                    .ifPresent(artifact -> tree.setSelection(new StructuredSelection(artifact)));
+        }
+        stack.topControl = artifacts.isEmpty() ? empty : tree.getTree();
+        parent.layout();
     }
 
     @Override
     public void setFocus() {
-        content.setFocus();
+        stack.topControl.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (workspace != null) {
+            workspace.removeListener(commits);
+            types.removeListener(typeChanges);
+        }
+        super.dispose();
+    }
+
+    /** Types that have artifacts, then those. */
+    private final class Content implements ITreeContentProvider {
+        @Override
+        public Object[] getElements(Object input) {
+            return types.all().stream().filter(type -> getChildren(type).length > 0).toArray();
+        }
+
+        @Override
+        public Object[] getChildren(Object element) {
+            return element instanceof ArtifactType type && tree.getInput() instanceof List<?> artifacts
+                    ? artifacts.stream().filter(artifact -> ((ArtifactInfo) artifact).type() == type.eClass()).toArray()
+                    : new Object[0];
+        }
+
+        @Override
+        public Object getParent(Object element) {
+            return element instanceof ArtifactInfo artifact ? types.of(artifact.type()).orElse(null) : null;
+        }
+
+        @Override
+        public boolean hasChildren(Object element) {
+            return element instanceof ArtifactType;
+        }
+    }
+
+    /** Key and title, with the icon of the type. */
+    private final class Labels extends LabelProvider {
+        private final LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), parent);
+
+        @Override
+        public String getText(Object element) {
+            return element instanceof ArtifactInfo artifact
+                    ? artifact.key() + "  " + artifact.title()
+                    : ((ArtifactType) element).name();
+        }
+
+        @Override
+        public Image getImage(Object element) {
+            Optional<ArtifactType> type = element instanceof ArtifactInfo artifact
+                    ? types.of(artifact.type())
+                    : Optional.of((ArtifactType) element);
+            return type.flatMap(Artifacts::icon).map(images::create).map(Image.class::cast).orElse(null);
+        }
     }
 }

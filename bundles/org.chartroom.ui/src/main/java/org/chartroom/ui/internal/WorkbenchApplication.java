@@ -1,5 +1,8 @@
 package org.chartroom.ui.internal;
 
+import java.util.Optional;
+
+import org.chartroom.ui.internal.workspace.OpenWorkspace;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.SWTError;
@@ -13,6 +16,8 @@ import org.eclipse.ui.PlatformUI;
 public final class WorkbenchApplication implements IApplication {
     /** Exit code when no window can be opened. */
     private static final Integer NO_DISPLAY = 3;
+    /** Exit code when the workspace can't be opened, because another process holds it or it is damaged. */
+    private static final Integer NO_WORKSPACE = 4;
 
     @Override
     public Object start(IApplicationContext context) {
@@ -24,12 +29,23 @@ public final class WorkbenchApplication implements IApplication {
             return NO_DISPLAY;
         }
         try {
-            String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-            int code = PlatformUI.createAndRunWorkbench(display,
-                    new ChartroomWorkbenchAdvisor(WorkbenchArguments.parse(arguments), Splash.open(display)));
-            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+            return run(display, WorkbenchArguments
+                    .parse((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS)));
         } finally {
             display.dispose();
+        }
+    }
+
+    private static Object run(Display display, WorkbenchArguments arguments) {
+        Splash splash = Splash.open(display);
+        Optional<OpenWorkspace> workspace = OpenWorkspace.open(display, arguments.sample());
+        if (workspace.isEmpty()) {
+            splash.close();
+            return NO_WORKSPACE;
+        }
+        try (OpenWorkspace open = workspace.get()) {
+            int code = PlatformUI.createAndRunWorkbench(display, new ChartroomWorkbenchAdvisor(arguments, splash));
+            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         }
     }
 

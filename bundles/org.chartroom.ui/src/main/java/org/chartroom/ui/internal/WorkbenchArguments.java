@@ -7,11 +7,14 @@ import java.util.List;
  *
  * @param screenshot the PNG file to write before the workbench closes by itself, or null
  * @param theme the theme to start with, {@code light} or {@code dark}, or null for the one used last
+ * @param open key of the artifact to open, with a slash and the id of a page of its editor behind it if wanted, or null
+ * @param sample whether an empty workspace gets the sample portfolio
  */
-record WorkbenchArguments(String screenshot, String theme) {
+record WorkbenchArguments(String screenshot, String theme, String open, boolean sample) {
     static WorkbenchArguments parse(String[] arguments) {
         List<String> all = List.of(arguments);
-        return new WorkbenchArguments(value(all, "--screenshot"), value(all, "--theme"));
+        return new WorkbenchArguments(value(all, "--screenshot"), value(all, "--theme"), value(all, "--open"),
+                all.contains("--sample"));
     }
 
     private static String value(List<String> arguments, String option) {

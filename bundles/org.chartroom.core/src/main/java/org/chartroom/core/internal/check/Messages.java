@@ -4,11 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the common checks. */
 final class Messages extends NLS {
-    static String titleMissing;
-    static String reviewOverdue;
-    static String reviewedToday;
-    static String linkBroken;
-    static String removeLink;
+    public static String titleMissing;
+    public static String reviewOverdue;
+    public static String reviewedToday;
+    public static String linkBroken;
+    public static String removeLink;
 
     static {
         initializeMessages("org.chartroom.core.internal.check.messages", Messages.class);

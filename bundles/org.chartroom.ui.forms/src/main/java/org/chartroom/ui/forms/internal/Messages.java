@@ -36,6 +36,7 @@ public final class Messages extends NLS {
     public static String delete;
     public static String add;
     public static String notSet;
+    public static String pageFailed;
 
     static {
         initializeMessages("org.chartroom.ui.forms.internal.messages", Messages.class);

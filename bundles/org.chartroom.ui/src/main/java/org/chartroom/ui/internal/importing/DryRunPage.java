@@ -1,0 +1,94 @@
+package org.chartroom.ui.internal.importing;
+
+import java.util.function.Function;
+
+import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportPlan.Entry;
+import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.ui.internal.Messages;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+
+/** What the import would create, change and refuse, and why; nothing is written yet. */
+final class DryRunPage extends WizardPage {
+    private final ImportState state;
+    private TableViewer table;
+
+    DryRunPage(ImportState state) {
+        super("dryRun", Messages.DryRunPage_title, null);
+        setDescription(Messages.DryRunPage_description);
+        this.state = state;
+        setPageComplete(false);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
+        table = new TableViewer(area, SWT.BORDER | SWT.FULL_SELECTION | SWT.VIRTUAL);
+        table.getTable().setHeaderVisible(true);
+        GridDataFactory.fillDefaults().grab(true, true).hint(640, 280).applyTo(table.getTable());
+        table.setContentProvider(ArrayContentProvider.getInstance());
+        column(Messages.DryRunPage_outcome, 100, entry -> label(entry.outcome()));
+        column(Messages.DryRunPage_line, 60, entry -> String.valueOf(entry.line()));
+        column(Messages.DryRunPage_item, 240, Entry::label);
+        column(Messages.DryRunPage_detail, 360,
+                entry -> entry.column().isEmpty() ? entry.detail() : entry.column() + ": " + entry.detail());
+        setControl(area);
+    }
+
+    private void column(String title, int width, Function<Entry, String> text) {
+        TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
+        column.getColumn().setText(title);
+        column.getColumn().setWidth(width);
+        column.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> text.apply((Entry) element)));
+    }
+
+    private static String label(Outcome outcome) {
+        return switch (outcome) {
+            case CREATED -> Messages.DryRunPage_created;
+            case CHANGED -> Messages.DryRunPage_changed;
+            case UNCHANGED -> Messages.DryRunPage_unchanged;
+            case REFUSED -> Messages.DryRunPage_refused;
+        };
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        if (visible) {
+            show();
+        }
+        super.setVisible(visible);
+    }
+
+    private void show() {
+        try {
+            ImportPlan plan = state.plan();
+            // What can't be imported first: that is what the user has to look at.
+            table.setInput(plan.entries().stream()
+                    .sorted((a, b) -> Boolean.compare(b.outcome() == Outcome.REFUSED, a.outcome() == Outcome.REFUSED))
+                    .toList());
+            String summary = Messages.bind(Messages.DryRunPage_summary,
+                    new Object[]{plan.count(Outcome.CREATED), plan.count(Outcome.CHANGED),
+                            plan.count(Outcome.UNCHANGED), plan.count(Outcome.REFUSED)});
+            setErrorMessage(null);
+            setMessage(plan.newPeople().isEmpty()
+                    ? summary
+                    : summary + " " + Messages.bind(Messages.DryRunPage_people, String.join(", ", plan.newPeople())),
+                    plan.count(Outcome.REFUSED) > 0 ? WARNING : INFORMATION);
+            setPageComplete(true);
+        } catch (ImportException e) {
+            table.setInput(java.util.List.of());
+            setErrorMessage(e.getMessage());
+            setPageComplete(false);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.chartroom.ui.internal.importing;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.exchange.csv.CsvFormat;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.ui.internal.Messages;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+
+/** Which file, how it is written, and where it goes; with a preview. */
+final class FilePage extends WizardPage {
+    private static final String[] DELIMITERS = {",", ";", "\t", "|"};
+    private static final int PREVIEW_ROWS = 8;
+    private static final int COLUMN_WIDTH = 140;
+
+    private final ImportState state;
+    private final List<ArtifactType> types;
+    private final List<Optional<ArtifactInfo>> targets = new ArrayList<>();
+    private final List<ArtifactType> targetTypes = new ArrayList<>();
+    private Text path;
+    private Combo target;
+    private Combo delimiter;
+    private Combo charset;
+    private Button header;
+    private Table preview;
+
+    FilePage(ImportState state, List<ArtifactType> types) {
+        super("file", Messages.FilePage_title, null);
+        setDescription(Messages.FilePage_description);
+        this.state = state;
+        this.types = types;
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 12).spacing(10, 8).applyTo(area);
+        createFile(area);
+        createTarget(area);
+        createFormat(area);
+        preview = new Table(area, SWT.BORDER | SWT.FULL_SELECTION);
+        preview.setHeaderVisible(true);
+        preview.setLinesVisible(true);
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(640, 200).applyTo(preview);
+        setControl(area);
+        setPageComplete(false);
+        chooseTarget();
+    }
+
+    private void createFile(Composite area) {
+        new Label(area, SWT.NONE).setText(Messages.FilePage_file);
+        path = new Text(area, SWT.BORDER);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(path);
+        path.addListener(SWT.DefaultSelection, event -> load());
+        path.addListener(SWT.FocusOut, event -> load());
+        Button browse = new Button(area, SWT.PUSH);
+        browse.setText(Messages.FilePage_browse);
+        browse.addListener(SWT.Selection, event -> {
+            FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+            dialog.setFilterExtensions(new String[]{"*.csv;*.tsv;*.txt", "*"});
+            String chosen = dialog.open();
+            if (chosen != null) {
+                path.setText(chosen);
+                load();
+            }
+        });
+    }
+
+    private void createTarget(Composite area) {
+        new Label(area, SWT.NONE).setText(Messages.FilePage_target);
+        target = new Combo(area, SWT.READ_ONLY);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(target);
+        for (ArtifactType type : types) {
+            if (ColumnTarget.itemsOf(type.eClass()).isEmpty()) {
+                continue;
+            }
+            add(Messages.bind(Messages.FilePage_newTarget, type.name()), type, Optional.empty());
+            state.workspace().artifacts().stream().filter(artifact -> artifact.type() == type.eClass())
+                    .forEach(artifact -> add(artifact.key() + "  " + artifact.title(), type, Optional.of(artifact)));
+        }
+        target.select(0);
+        target.addListener(SWT.Selection, event -> chooseTarget());
+    }
+
+    private void add(String label, ArtifactType type, Optional<ArtifactInfo> artifact) {
+        target.add(label);
+        targetTypes.add(type);
+        targets.add(artifact);
+    }
+
+    private void createFormat(Composite area) {
+        new Label(area, SWT.NONE).setText(Messages.FilePage_format);
+        Composite row = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(row);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(row);
+        delimiter = new Combo(row, SWT.READ_ONLY);
+        delimiter.setItems(Messages.FilePage_comma, Messages.FilePage_semicolon, Messages.FilePage_tab,
+                Messages.FilePage_bar);
+        charset = new Combo(row, SWT.READ_ONLY);
+        ImportState.charsets().forEach(one -> charset.add(one.displayName()));
+        header = new Button(row, SWT.CHECK);
+        header.setText(Messages.FilePage_header);
+        for (org.eclipse.swt.widgets.Control control : row.getChildren()) {
+            control.addListener(SWT.Selection, event -> correct());
+            control.setEnabled(false);
+        }
+    }
+
+    private void chooseTarget() {
+        int index = target.getSelectionIndex();
+        if (index >= 0) {
+            state.setTarget(targetTypes.get(index), targets.get(index));
+        }
+        update();
+    }
+
+    /** Chooses an artifact to import into, before the page is shown or later. */
+    void select(String key) {
+        for (int i = 0; i < targets.size(); i++) {
+            if (targets.get(i).filter(artifact -> artifact.key().equals(key)).isPresent()) {
+                target.select(i);
+                chooseTarget();
+            }
+        }
+    }
+
+    private String loaded = "";
+
+    private void load() {
+        String text = path.getText().strip();
+        if (text.isEmpty() || text.equals(loaded)) {
+            return;
+        }
+        loaded = text;
+        attempt(() -> {
+            state.setFile(Path.of(text));
+            CsvFormat format = state.format();
+            delimiter.select(List.of(DELIMITERS).indexOf(String.valueOf(format.delimiter())));
+            charset.select(ImportState.charsets().indexOf(format.charset()));
+            header.setSelection(format.header());
+            delimiter.setEnabled(true);
+            charset.setEnabled(true);
+            header.setEnabled(true);
+        });
+    }
+
+    private void correct() {
+        Charset chosen = ImportState.charsets().get(charset.getSelectionIndex());
+        attempt(() -> state.setFormat(new CsvFormat(DELIMITERS[delimiter.getSelectionIndex()].charAt(0), chosen,
+                header.getSelection())));
+    }
+
+    private void attempt(Runnable reading) {
+        try {
+            reading.run();
+            setErrorMessage(null);
+        } catch (ImportException e) {
+            setErrorMessage(e.getMessage());
+        }
+        update();
+    }
+
+    private void update() {
+        preview.setRedraw(false);
+        preview.removeAll();
+        for (TableColumn column : preview.getColumns()) {
+            column.dispose();
+        }
+        CsvTable table = getErrorMessage() == null ? state.table() : null;
+        if (table != null) {
+            table.columns().forEach(name -> {
+                TableColumn column = new TableColumn(preview, SWT.LEFT);
+                column.setText(name);
+                column.setWidth(COLUMN_WIDTH);
+            });
+            table.rows().stream().limit(PREVIEW_ROWS)
+                    .forEach(row -> new TableItem(preview, SWT.NONE).setText(row.values()));
+            setMessage(Messages.bind(Messages.FilePage_read, table.rows().size(), table.columns().size()));
+        }
+        preview.setRedraw(true);
+        setPageComplete(table != null && state.type() != null);
+    }
+}

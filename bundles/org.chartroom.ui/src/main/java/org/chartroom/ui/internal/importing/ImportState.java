@@ -1,0 +1,136 @@
+package org.chartroom.ui.internal.importing;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.exchange.csv.CsvFiles;
+import org.chartroom.exchange.csv.CsvFormat;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.importing.ColumnMapping;
+import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.MappingMemory;
+import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/** What the pages of the import wizard have found out and the user has chosen so far. */
+final class ImportState {
+    private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"),
+            StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+
+    private final Workspace workspace;
+    private Path file;
+    private CsvFormat format;
+    private CsvTable table;
+    private Optional<ArtifactInfo> target = Optional.empty();
+    private ArtifactType type;
+    private List<ColumnMapping> mappings = List.of();
+
+    ImportState(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    static List<Charset> charsets() {
+        return CHARSETS;
+    }
+
+    /** Reads a file, with its format found out. */
+    void setFile(Path path) {
+        file = path;
+        format = CsvFiles.detect(path);
+        read();
+    }
+
+    /** Reads the file again as the user says it is written. */
+    void setFormat(CsvFormat corrected) {
+        format = corrected;
+        read();
+    }
+
+    private void read() {
+        table = null;
+        table = CsvFiles.read(file, format);
+        propose();
+    }
+
+    /** Sets where to: an artifact, or a new one of the type. */
+    void setTarget(ArtifactType artifactType, Optional<ArtifactInfo> artifact) {
+        type = artifactType;
+        target = artifact;
+        propose();
+    }
+
+    private void propose() {
+        if (table == null || type == null) {
+            return;
+        }
+        try (EditSession session = workspace.openSession()) {
+            mappings = new ArrayList<>(new MappingMemory(workspace.folder()).recall(table, itemClass())
+                    .orElseGet(() -> MappingProposal.propose(table, itemClass(), artifact(session))));
+        }
+    }
+
+    private Artifact artifact(EditSession session) {
+        return target.flatMap(info -> session.artifact(info.id()))
+                .orElseGet(() -> (Artifact) EcoreUtil.create(type.eClass()));
+    }
+
+    EClass itemClass() {
+        return ColumnTarget.itemsOf(type.eClass()).orElseThrow().getEReferenceType();
+    }
+
+    void setMapping(ColumnMapping mapping) {
+        mappings.set(mapping.column(), mapping);
+    }
+
+    /** @return what the import would do to the committed state */
+    ImportPlan plan() {
+        try (EditSession session = workspace.openSession()) {
+            return plan(artifact(session), session.directory());
+        }
+    }
+
+    ImportPlan plan(Artifact artifact, Directory directory) {
+        return ImportPlanner.plan(table, mappings, artifact, directory);
+    }
+
+    void remember() {
+        new MappingMemory(workspace.folder()).remember(table, itemClass(), mappings);
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    CsvFormat format() {
+        return format;
+    }
+
+    CsvTable table() {
+        return table;
+    }
+
+    Optional<ArtifactInfo> target() {
+        return target;
+    }
+
+    ArtifactType type() {
+        return type;
+    }
+
+    List<ColumnMapping> mappings() {
+        return mappings;
+    }
+}

@@ -1,0 +1,66 @@
+package org.chartroom.ui.internal.workspace;
+
+import java.util.Optional;
+
+import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.type.ArtifactTypes;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.Artifact;
+import org.chartroom.ui.forms.ArtifactEditorInput;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+
+/** Making and opening artifacts in the workbench. */
+public final class Artifacts {
+    /** Id of the editor for types that name none. */
+    public static final String GENERAL_EDITOR = "org.chartroom.ui.artifactEditor";
+
+    private Artifacts() {
+    }
+
+    /**
+     * @param page where to open it
+     * @param workspace its workspace
+     * @param artifact the artifact
+     * @return the editor, which has the focus now
+     * @throws PartInitException when the editor can't be opened
+     */
+    public static IEditorPart open(IWorkbenchPage page, Workspace workspace, ArtifactInfo artifact)
+            throws PartInitException {
+        ArtifactTypes types = page.getWorkbenchWindow().getService(ArtifactTypes.class);
+        String editor = types.of(artifact.type()).map(ArtifactType::editorId).filter(id -> !id.isEmpty())
+                .orElse(GENERAL_EDITOR);
+        return page.openEditor(new ArtifactEditorInput(workspace, artifact), editor);
+    }
+
+    /**
+     * Makes a new artifact and commits it.
+     *
+     * @param workspace the workspace
+     * @param type its type
+     * @param title its title
+     * @return the new artifact
+     */
+    public static ArtifactInfo create(Workspace workspace, ArtifactType type, String title) {
+        try (EditSession session = workspace.openSession()) {
+            Artifact artifact = session.create(type.eClass(), type.keyPrefix(), title);
+            session.commit("");
+            return workspace.find(artifact.getKey()).orElseThrow();
+        }
+    }
+
+    /**
+     * @param type a type
+     * @return its icon; empty when it has none
+     */
+    public static Optional<ImageDescriptor> icon(ArtifactType type) {
+        return type.icon().isEmpty()
+                ? Optional.empty()
+                : ResourceLocator.imageDescriptorFromBundle(type.contributor(), type.icon());
+    }
+}

@@ -1,0 +1,27 @@
+package org.chartroom.ui.internal.workspace;
+
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.sample.SamplePortfolio;
+import org.chartroom.ui.internal.Messages;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** Adds the sample portfolio to the workspace. */
+public final class LoadSampleHandler extends AbstractHandler {
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        try {
+            SamplePortfolio.load(window.getService(Workspace.class));
+        } catch (WorkspaceException | ImportException e) {
+            MessageDialog.openError(window.getShell(), Messages.LoadSampleHandler_title, e.getMessage());
+        }
+        return null;
+    }
+}
