@@ -14,7 +14,6 @@ import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
-import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -74,6 +73,7 @@ final class RisksPage extends ArtifactPage {
         createFilterTools();
         grid.setOwner(editor.register());
         showSelected(null);
+        editor.register().getRisks().stream().findFirst().ifPresent(first -> grid.reveal(first, null));
         body.addDisposeListener(event -> fields.dispose());
     }
 
@@ -153,17 +153,12 @@ final class RisksPage extends ArtifactPage {
         GridLayoutFactory.fillDefaults().margins(8, 4).spacing(0, 10).applyTo(body);
         fields = new FormFields(editing(), toolkit);
         FormFields.groups(RiskPackage.Literals.RISK).forEach((group, features) -> {
-            Section section = fields.section(body, group, features, isWide(features) ? 1 : 2);
+            Section section = fields.section(body, group, features, 1);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
             if (group.equals("Response")) {
                 createActions(toolkit, body);
             }
         });
-    }
-
-    private static boolean isWide(List<EStructuralFeature> features) {
-        return features.stream()
-                .allMatch(feature -> feature instanceof EAttribute && Presentation.isMultiline(feature));
     }
 
     private void createActions(FormToolkit toolkit, Composite body) {

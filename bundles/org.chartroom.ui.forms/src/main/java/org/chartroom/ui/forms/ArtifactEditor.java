@@ -1,5 +1,7 @@
 package org.chartroom.ui.forms;
 
+import java.util.function.BooleanSupplier;
+
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
@@ -35,6 +37,8 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
 
     private final EditorSelection selection = new EditorSelection();
     private ArtifactEditing editing;
+    private StackHandler undo;
+    private StackHandler redo;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -55,19 +59,33 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     }
 
     private void activateUndo(IEditorSite site) {
+        undo = new StackHandler(() -> editing.undo(), () -> editing.canUndo());
+        redo = new StackHandler(() -> editing.redo(), () -> editing.canRedo());
         IHandlerService handlers = site.getService(IHandlerService.class);
-        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_UNDO, handler(() -> editing.undo()));
-        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_REDO, handler(() -> editing.redo()));
+        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_UNDO, undo);
+        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_REDO, redo);
     }
 
-    private static AbstractHandler handler(Runnable action) {
-        return new AbstractHandler() {
-            @Override
-            public Object execute(ExecutionEvent event) {
-                action.run();
-                return null;
-            }
-        };
+    /** Undo or redo, enabled while there is something to do. */
+    private static final class StackHandler extends AbstractHandler {
+        private final Runnable action;
+        private final BooleanSupplier possible;
+
+        StackHandler(Runnable action, BooleanSupplier possible) {
+            this.action = action;
+            this.possible = possible;
+            setBaseEnabled(possible.getAsBoolean());
+        }
+
+        @Override
+        public Object execute(ExecutionEvent event) {
+            action.run();
+            return null;
+        }
+
+        void update() {
+            setBaseEnabled(possible.getAsBoolean());
+        }
     }
 
     private void updateName() {
@@ -125,6 +143,8 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     @Override
     public void changed() {
         firePropertyChange(PROP_DIRTY);
+        undo.update();
+        redo.update();
         updateName();
     }
 

@@ -25,7 +25,7 @@ import org.eclipse.ui.forms.events.HyperlinkEvent;
  * serious finding.
  */
 public abstract class ArtifactPage extends FormPage implements EditingListener {
-    private static final int LONGEST_MESSAGE = 140;
+    private static final int LONGEST_MESSAGE = 70;
 
     private final ArtifactEditor artifactEditor;
 

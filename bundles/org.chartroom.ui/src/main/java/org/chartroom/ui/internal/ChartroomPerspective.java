@@ -5,8 +5,8 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
 /**
- * Chartroom's one perspective: where the artifacts are to the left, what is the matter with them below, what is in the
- * one at hand to the right.
+ * Chartroom's one perspective: where the artifacts are to the left, what is in the one at hand under them, and
+ * what is the matter with it below.
  */
 public final class ChartroomPerspective implements IPerspectiveFactory {
     /** Id of the perspective. */
@@ -20,11 +20,11 @@ public final class ChartroomPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
         layout.setEditorAreaVisible(true);
-        layout.addView(NAVIGATOR, IPageLayout.LEFT, 0.22f, editors);
+        layout.addView(NAVIGATOR, IPageLayout.LEFT, 0.2f, editors);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.72f, editors);
         bottom.addView(FINDINGS);
         bottom.addView(IPageLayout.ID_PROP_SHEET);
-        layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.RIGHT, 0.76f, editors);
+        layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.BOTTOM, 0.5f, NAVIGATOR);
         for (String view : new String[]{NAVIGATOR, FINDINGS, IPageLayout.ID_PROP_SHEET, IPageLayout.ID_OUTLINE}) {
             layout.addShowViewShortcut(view);
         }

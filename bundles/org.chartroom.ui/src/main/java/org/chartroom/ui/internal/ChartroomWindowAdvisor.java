@@ -1,6 +1,8 @@
 package org.chartroom.ui.internal;
 
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -10,6 +12,9 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
  * The workbench window: title, size at the first start, and which of its bars are there.
  */
 final class ChartroomWindowAdvisor extends WorkbenchWindowAdvisor {
+    private static final int WIDTH = 1480;
+    private static final int HEIGHT = 930;
+
     ChartroomWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
     }
@@ -22,7 +27,8 @@ final class ChartroomWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void preWindowOpen() {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
-        configurer.setInitialSize(new Point(1280, 800));
+        Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
+        configurer.setInitialSize(new Point(Math.min(WIDTH, screen.width), Math.min(HEIGHT, screen.height)));
         configurer.setTitle(Messages.ChartroomWindowAdvisor_title);
         configurer.setShowMenuBar(true);
         configurer.setShowCoolBar(true);

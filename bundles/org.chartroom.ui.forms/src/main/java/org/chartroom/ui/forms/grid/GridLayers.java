@@ -64,6 +64,7 @@ final class GridLayers {
     private final SelectionLayer selection;
     private final ViewportLayer viewport;
     private final RowSelectionProvider<Object> selectionProvider;
+    private boolean dark;
 
     GridLayers(Composite parent, ItemGrid grid, GridRows rows, boolean withFilter) {
         this.grid = grid;
@@ -115,11 +116,21 @@ final class GridLayers {
         table.configure();
         applyTheme(colours);
         new FindingTooltip(table);
-        // The theme of the workbench may change while the grid is open.
-        table.addListener(SWT.Settings, event -> applyTheme(Colours.of(table.getParent())));
+        // The workbench styles its widgets after they are made, and its theme may change while the grid is open.
+        table.addListener(SWT.Paint, event -> {
+            Colours now = Colours.of(table.getParent());
+            if (now.isDark() != dark) {
+                table.getDisplay().asyncExec(() -> {
+                    if (!table.isDisposed()) {
+                        applyTheme(now);
+                    }
+                });
+            }
+        });
     }
 
     private void applyTheme(Colours colours) {
+        dark = colours.isDark();
         table.setTheme(new GridStyle(colours));
         GridStyle.register(table.getConfigRegistry(), table, colours);
         Color[] fills = {colours.low(), colours.moderate(), colours.high(), colours.critical()};

@@ -208,7 +208,7 @@ public final class ItemGrid implements EditingListener {
         if (row < 0) {
             return false;
         }
-        int column = Math.max(0, columns.indexOf(feature));
+        int column = feature == null ? 0 : Math.max(0, columns.indexOf(feature));
         SelectionLayer selection = layers.selection();
         selection.doCommand(new SelectCellCommand(selection, column, row, false, false));
         layers.viewport().doCommand(new ShowRowInViewportCommand(row));
