@@ -3,7 +3,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 product=$root/releng/product/target/chartroom
 
-# Maven from the wrapper's settings if there is one, and without a prompt.
+# Maven in the root of the project, without a prompt.
 maven() {
     (cd "$root" && mvn -B "$@")
 }
@@ -27,8 +27,12 @@ need_programs() {
     local missing=()
     command -v Xvfb >/dev/null || missing+=(xvfb)
     command -v openbox >/dev/null || missing+=(openbox)
-    ldconfig -p 2>/dev/null | grep -q 'libgtk-3\.so\.0' || missing+=(libgtk-3-0)
-    fc-list 2>/dev/null | grep -q . || missing+=(fonts-dejavu-core)
+    # Into variables: with pipefail, a reader that stops early would make the writer's end count as a failure.
+    local libraries fonts
+    libraries=$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null || true)
+    fonts=$(fc-list 2>/dev/null || true)
+    [[ $libraries == *libgtk-3.so.0* ]] || missing+=(libgtk-3-0)
+    [ -n "$fonts" ] || missing+=(fonts-dejavu-core)
     if [ ${#missing[@]} -eq 0 ]; then
         return 0
     fi
@@ -45,7 +49,7 @@ need_programs() {
 start_display() {
     local number_file
     number_file=$(mktemp)
-    Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp 3>"$number_file" >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -noreset 3>"$number_file" >/dev/null 2>&1 &
     xvfb_pid=$!
     for _ in $(seq 100); do
         [ -s "$number_file" ] && break

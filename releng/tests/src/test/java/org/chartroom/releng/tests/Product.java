@@ -98,6 +98,7 @@ final class Product {
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(output()).redirectInput(new File("/dev/null"));
         process.environment().remove("DISPLAY");
+        process.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         process.environment().putAll(environment);
         return process.start();
     }

@@ -53,13 +53,18 @@ class StartStopTest {
         assertClean(product, product.run());
     }
 
-    @Test
+    /** The second start uses the class archive that the first one has made. */
+    @RepeatedTest(2)
     void the_workbench_starts_on_the_newest_java_as_well() throws Exception {
         Optional<Path> java = newestJava();
         Assumptions.assumeTrue(java.isPresent(), "no Java 25 below /usr/lib/jvm");
-        Product product = new Product(own).on(display).withJava(java.get())
+        Path folder = Files.createDirectories(shared.resolve("newest"));
+        Product product = new Product(folder).on(display).withJava(java.get())
                 .withTests("org.chartroom.tests.task=open-and-close");
-        assertClean(product, product.run());
+        Product.Ended ended = product.run();
+        assertClean(product, ended);
+        assertTrue(ended.output().lines().noneMatch(line -> line.contains("[warning]") || line.contains("[error]")),
+                ended.output());
     }
 
     private static Optional<Path> newestJava() throws IOException {
