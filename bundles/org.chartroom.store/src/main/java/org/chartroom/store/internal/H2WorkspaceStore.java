@@ -200,11 +200,20 @@ final class H2WorkspaceStore implements WorkspaceStore {
         }
         // What the database keeps and gives back exactly.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Revision revision = new CommitTransaction(session, catalog, verifier, commit, head).run(now);
-        prepared = revision;
-        session.connection().commit();
-        database.sync();
-        return revision;
+        BulkInsert bulk = new BulkInsert(database, catalog, commit);
+        try {
+            Revision revision = new CommitTransaction(session, catalog, verifier, commit, head).run(now);
+            bulk.checkIds();
+            prepared = revision;
+            session.connection().commit();
+            bulk.finish();
+            database.sync();
+            return revision;
+        } catch (WorkspaceException e) {
+            session.connection().rollback();
+            bulk.finish();
+            throw e;
+        }
     }
 
     /** @return the classes of all elements that are written or referred to */
