@@ -23,10 +23,12 @@ final class Database implements AutoCloseable {
     /** A killed process loses nothing; CHECKPOINT SYNC after each commit makes it last through a power cut too. */
     private static final String WRITE_OPTIONS = ";WRITE_DELAY=0";
     private static final String READ_OPTIONS = ";ACCESS_MODE_DATA=r;FILE_LOCK=NO";
-    /** Rows are handed over as they are read; what is repeated is read anew; the cache is in kilobytes. */
+    /** Rows are handed over as they are read; what is repeated is read anew. */
     private static final String OPTIONS = ";IFEXISTS=%s;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1"
-            + ";LOCK_TIMEOUT=30000;OPTIMIZE_REUSE_RESULTS=FALSE;CACHE_SIZE=131072";
+            + ";LOCK_TIMEOUT=30000;OPTIMIZE_REUSE_RESULTS=FALSE;CACHE_SIZE=%d";
 
+    private static final int CACHE_PART = 4;
+    private static final int KILOBYTE = 1024;
     /** H2 level beyond those of JDBC: a transaction sees one state. */
     private static final int SNAPSHOT_ISOLATION = 6;
 
@@ -44,9 +46,14 @@ final class Database implements AutoCloseable {
         String name = file.toAbsolutePath().toString();
         // A semicolon in a path would begin an option.
         String escaped = name.substring(0, name.length() - SUFFIX.length()).replace(";", "\\;");
-        url = "jdbc:h2:file:" + escaped + String.format(OPTIONS, create ? "FALSE" : "TRUE")
+        url = "jdbc:h2:file:" + escaped + String.format(OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
                 + (readOnly ? READ_OPTIONS : WRITE_OPTIONS);
         writer = new Session(connect());
+    }
+
+    /** A register that does not fit is read from the disk each time; more than a quarter the program may need. */
+    private static long cacheKilobytes() {
+        return Runtime.getRuntime().maxMemory() / CACHE_PART / KILOBYTE;
     }
 
     private Connection connect() throws SQLException {

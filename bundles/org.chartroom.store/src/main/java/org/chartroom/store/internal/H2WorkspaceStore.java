@@ -42,6 +42,8 @@ final class H2WorkspaceStore implements WorkspaceStore {
     private final RowVerifier verifier;
     private final ReentrantLock writing = new ReentrantLock();
     private final String id;
+    /** The revision that is being written, from the moment it may reach the disk; guarded by {@link #writing}. */
+    private Revision prepared;
 
     /**
      * @param files where it lies
@@ -141,6 +143,18 @@ final class H2WorkspaceStore implements WorkspaceStore {
                 .read((session, catalog) -> new RootLoader(session, catalog, verifier, rootId, revision).load());
     }
 
+    /**
+     * Reads everything and computes all checksums and hashes again.
+     *
+     * @throws WorkspaceException of kind DAMAGED that names the element or the first revision that is not as written
+     */
+    void verify() {
+        access.read((session, catalog) -> {
+            new ChainVerifier(session, catalog, verifier, files.folder()).verify();
+            return null;
+        });
+    }
+
     @Override
     public Revision commit(Commit commit) {
         if (isReadOnly()) {
@@ -148,9 +162,32 @@ final class H2WorkspaceStore implements WorkspaceStore {
         }
         writing.lock();
         try {
+            prepared = null;
             return access.write((database, catalog) -> write(database, catalog, commit));
+        } catch (WorkspaceException e) {
+            // The disk may have failed after the last byte was written: then the revision is there, and stays.
+            if (prepared != null && isThere(prepared, e)) {
+                return prepared;
+            }
+            throw e;
         } finally {
             writing.unlock();
+        }
+    }
+
+    private boolean isThere(Revision revision, WorkspaceException failure) {
+        try {
+            return access.write((database, catalog) -> {
+                boolean found = RevisionLog.find(database.writer(), revision.number()).filter(revision::equals)
+                        .isPresent();
+                if (found) {
+                    database.sync();
+                }
+                return found;
+            });
+        } catch (WorkspaceException e) {
+            failure.addSuppressed(e);
+            return false;
         }
     }
 
@@ -163,10 +200,20 @@ final class H2WorkspaceStore implements WorkspaceStore {
         }
         // What the database keeps and gives back exactly.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Revision revision = new CommitTransaction(session, catalog, verifier, commit, head).run(now);
-        session.connection().commit();
-        database.sync();
-        return revision;
+        BulkInsert bulk = new BulkInsert(database, catalog, commit);
+        try {
+            Revision revision = new CommitTransaction(session, catalog, verifier, commit, head).run(now);
+            bulk.checkIds();
+            prepared = revision;
+            session.connection().commit();
+            bulk.finish();
+            database.sync();
+            return revision;
+        } catch (WorkspaceException e) {
+            session.connection().rollback();
+            bulk.finish();
+            throw e;
+        }
     }
 
     /** @return the classes of all elements that are written or referred to */

@@ -14,6 +14,7 @@ final class Messages extends NLS {
     public static String damagedFile;
     public static String damagedRow;
     public static String damagedLinks;
+    public static String damagedRevision;
     public static String diskFull;
     public static String failed;
     public static String closed;

@@ -150,7 +150,7 @@ final class RootLoader implements TypeBinding.ReferenceDecoder {
 
     /** Checksums are computed beside the reading: it takes as long as making the objects. */
     private void checkRows(List<StoredRow> rows) {
-        checks.add(CompletableFuture.runAsync(() -> verifier.checkRows(rows)));
+        checks.add(verifier.checkLater(rows));
     }
 
     private void awaitChecks() {

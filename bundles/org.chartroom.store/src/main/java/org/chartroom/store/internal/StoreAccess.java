@@ -147,11 +147,12 @@ final class StoreAccess implements AutoCloseable {
         }
         Database opened = null;
         try {
-            opened = new Database(file, isReadOnly(), false);
-            int version = Schema.version(opened);
-            if (version > Schema.VERSION) {
-                throw new WorkspaceException(Kind.NEWER_VERSION,
-                        NLS.bind(Messages.newerVersion, new Object[]{files.folder(), version, Schema.VERSION}));
+            opened = new Database(file, true, false);
+            checkVersion(opened);
+            if (!isReadOnly()) {
+                // Only now, because opening for writing alone changes the file, even one that is damaged.
+                opened.close();
+                opened = new Database(file, false, false);
             }
             catalog = new TypeCatalog(opened);
             if (!isReadOnly()) {
@@ -160,10 +161,19 @@ final class StoreAccess implements AutoCloseable {
             database = opened;
         } catch (SQLException | RuntimeException e) {
             WorkspaceException failure = Failures.translate(e, files);
-            // The disk was not the reason, so what can't be opened can't be understood.
-            WorkspaceException told = failure.kind() == Kind.FAILED ? Failures.damaged(e, files) : failure;
+            // The disk was not the reason, so what can't be opened, or only by writing to it, can't be understood.
+            boolean isUnknown = failure.kind() == Kind.FAILED || failure.kind() == Kind.UNWRITABLE;
+            WorkspaceException told = isUnknown ? Failures.damaged(e, files) : failure;
             close(told, opened);
             throw told;
+        }
+    }
+
+    private void checkVersion(Database opened) throws SQLException {
+        int version = Schema.version(opened);
+        if (version > Schema.VERSION) {
+            throw new WorkspaceException(Kind.NEWER_VERSION,
+                    NLS.bind(Messages.newerVersion, new Object[]{files.folder(), version, Schema.VERSION}));
         }
     }
 

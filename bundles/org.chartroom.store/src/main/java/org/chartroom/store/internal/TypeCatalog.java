@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.chartroom.model.ModelPackage;
@@ -155,13 +158,32 @@ final class TypeCatalog {
                 columns.put(result.getString(1), result.getInt(2));
             }
         }
+        Set<String> indexes = new HashSet<>();
+        try (ResultSet result = database.writer()
+                .statement("SELECT index_name FROM information_schema.indexes WHERE table_schema = 'PUBLIC'")
+                .executeQuery()) {
+            while (result.next()) {
+                indexes.add(result.getString(1));
+            }
+        }
         for (StoredType type : types()) {
+            String table = type.table().toUpperCase(Locale.ROOT);
+            String history = type.historyTable().toUpperCase(Locale.ROOT);
             int wanted = StoredType.SYSTEM_COLUMNS.size() + type.cellCount();
-            if (columns.getOrDefault(type.table().toUpperCase(java.util.Locale.ROOT), 0) != wanted || columns
-                    .getOrDefault(type.historyTable().toUpperCase(java.util.Locale.ROOT), 0) != wanted + 1) {
+            if (columns.getOrDefault(table, 0) != wanted || columns.getOrDefault(history, 0) != wanted + 1
+                    || !indexes.contains(table + "_ID") || !indexes.contains(history + "_KEY")) {
                 makeTables(database, type);
             }
         }
+    }
+
+    /** Rows are found by id more slowly until the index is made again; {@link #repairTables} does that after a crash. */
+    static void dropIdIndex(Database database, StoredType type) throws SQLException {
+        database.define("DROP INDEX IF EXISTS " + type.table() + "_id");
+    }
+
+    static void makeIdIndex(Database database, StoredType type) throws SQLException {
+        database.define("CREATE UNIQUE INDEX IF NOT EXISTS " + type.table() + "_id ON " + type.table() + " (id)");
     }
 
     private static void makeTables(Database database, StoredType type) throws SQLException {
@@ -169,7 +191,7 @@ final class TypeCatalog {
                 + " container_field INTEGER NOT NULL, position BIGINT NOT NULL, valid_from BIGINT NOT NULL,"
                 + " checksum BINARY(16) NOT NULL";
         define(database, type, type.table(), String.format(system, "PRIMARY KEY"));
-        database.define("CREATE UNIQUE INDEX IF NOT EXISTS " + type.table() + "_id ON " + type.table() + " (id)");
+        makeIdIndex(database, type);
         define(database, type, type.historyTable(),
                 String.format(system, "NOT NULL") + ", valid_to BIGINT NOT NULL");
         database.define("CREATE UNIQUE INDEX IF NOT EXISTS " + type.historyTable() + "_key ON " + type.historyTable()

@@ -1,0 +1,80 @@
+package org.chartroom.store.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.risk.RiskPackage;
+import org.chartroom.model.risk.RiskRegister;
+
+/** What tests do in a process of its own; it prints one line for each step. */
+final class Child {
+    static final String OPEN = "open";
+    static final String COMMITTED = "committed ";
+    static final String FAILED = "failed ";
+
+    private Child() {
+    }
+
+    /** Starts this class in a new process, by way of a shell command that ends with it. */
+    static Process start(String shellPrefix, String task, Path folder) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", shellPrefix + "exec \"$@\"", "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Child.class.getName(), task,
+                folder.toString()));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    static Process start(String task, Path folder) throws IOException {
+        return start("", task, folder);
+    }
+
+    /** @return the next line of a process that does not begin with something else */
+    static String line(BufferedReader out) throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("The process ended.");
+        }
+        return line;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[1]);
+        // Outside of OSGi a package is registered when it is first used.
+        RiskPackage.eINSTANCE.getNsURI();
+        try (H2WorkspaceStore store = (H2WorkspaceStore) new H2StoreProvider().open(folder, OpenMode.READ_WRITE)) {
+            System.out.println(OPEN);
+            switch (arguments[0]) {
+                case "hold" -> System.in.read();
+                case "commit" -> commit(store, "x");
+                case "fill" -> commit(store, "filling the disk ".repeat(5_000));
+                default -> throw new IllegalArgumentException(arguments[0]);
+            }
+        } catch (WorkspaceException e) {
+            System.out.println(FAILED + e.kind() + " " + e.getMessage());
+        }
+    }
+
+    private static void commit(H2WorkspaceStore store, String filling) {
+        RiskRegister register = (RiskRegister) store.load(store.artifacts().get(0).id()).orElseThrow();
+        while (true) {
+            long next = store.head().orElseThrow().number() + 1;
+            register.setTitle(title(next));
+            register.getRisks().get(0).setTitle(title(next));
+            register.setSummary(filling + next);
+            new Commits()
+                    .update(register, ModelPackage.Literals.SUBJECT__TITLE, ModelPackage.Literals.ARTIFACT__SUMMARY)
+                    .update(register.getRisks().get(0), ModelPackage.Literals.SUBJECT__TITLE).to(store);
+            System.out.println(COMMITTED + next);
+        }
+    }
+
+    static String title(long revision) {
+        return "title " + revision;
+    }
+}
