@@ -22,7 +22,9 @@ record Options(Path workspace, String profile, String application, Path install,
         List<Path> addedBundles, boolean help, List<String> arguments) {
 
     static final String USAGE = """
-            usage: chartroom [--workspace DIR] [--headless] [--application ID] [argument ...]
+            usage: chartroom [--workspace DIR] [COMMAND [argument ...]]
+            Without a command it opens the workbench. Commands: init, import, list, show, set, validate, export,
+            history, review; each has --help.
               --workspace DIR      folder of the workspace (default: chartroom in the home folder)
               --headless           start without a window
               --profile NAME       start the bundles of this profile (workbench or headless)
@@ -39,7 +41,7 @@ record Options(Path workspace, String profile, String application, Path install,
         Deque<String> rest = new ArrayDeque<>(List.of(commandLine));
         Path workspace = Path.of(System.getProperty("user.home"), "chartroom");
         Path configuration = null;
-        String profile = "workbench";
+        String profile = null;
         String application = null;
         boolean help = false;
         List<Path> added = new ArrayList<>();
@@ -53,13 +55,25 @@ record Options(Path workspace, String profile, String application, Path install,
                 case "--application" -> application = value(option, rest);
                 case "--configuration" -> configuration = Path.of(value(option, rest)).toAbsolutePath();
                 case "--add-bundles" -> added.add(Path.of(value(option, rest)).toAbsolutePath());
-                case "--help" -> help = arguments.isEmpty();
+                case "--help" -> {
+                    help = help || arguments.isEmpty();
+                    arguments.add(option);
+                }
                 case "--" -> {
                     arguments.addAll(rest);
                     rest.clear();
                 }
-                default -> arguments.add(option);
+                default -> {
+                    // A word in the first place is a command, which needs no window.
+                    if (profile == null && application == null && arguments.isEmpty() && !option.startsWith("-")) {
+                        profile = "headless";
+                    }
+                    arguments.add(option);
+                }
             }
+        }
+        if (profile == null) {
+            profile = "workbench";
         }
         if (!profile.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("no profile can be named '" + profile + "'");

@@ -1,0 +1,72 @@
+package org.chartroom.cli.internal;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.exchange.csv.ImportException;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+
+/** The command line as an application of the platform: runs one command and ends with its exit code. */
+public final class CliApplication implements IApplication {
+    /** The checks found something. */
+    static final int FINDINGS = 1;
+    /** The command line can't be understood. */
+    static final int BAD_USAGE = 2;
+    /** A file or a value does not fit. */
+    static final int BAD_INPUT = 3;
+    /** The workspace is busy, damaged, missing or can't be written. */
+    static final int NO_WORKSPACE = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CliApplication.class);
+
+    @Override
+    public Object start(IApplicationContext context) {
+        BundleContext bundles = FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
+        Path folder = Path.of(bundles.getProperty("org.chartroom.workspace"));
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try (Services services = new Services(bundles)) {
+            CommandLine commandLine = new CommandLine(new ChartroomCommand(),
+                    new CommandFactory(new Context(folder, services, out)));
+            commandLine.setOut(out);
+            commandLine.setErr(err);
+            commandLine.setExecutionExceptionHandler((failure, command, result) -> explain(failure, err));
+            return commandLine.execute(arguments);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static int explain(Exception failure, PrintWriter err) {
+        err.println("chartroom: " + failure.getMessage());
+        if (failure instanceof WorkspaceException e) {
+            LOG.warn(e.getMessage(), e);
+            return switch (e.kind()) {
+                case INVALID, CONFLICT -> BAD_INPUT;
+                default -> NO_WORKSPACE;
+            };
+        }
+        if (failure instanceof ImportException || failure instanceof InputException) {
+            return BAD_INPUT;
+        }
+        LOG.error(failure.getMessage(), failure);
+        return ExitCode.SOFTWARE;
+    }
+
+    @Override
+    public void stop() {
+        // A command ends by itself; the launcher waits a limited time for it.
+    }
+}

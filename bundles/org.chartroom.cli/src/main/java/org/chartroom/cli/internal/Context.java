@@ -1,0 +1,72 @@
+package org.chartroom.cli.internal;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.chartroom.core.check.Checks;
+import org.chartroom.core.type.ArtifactTypes;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.core.workspace.Workspaces;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Item;
+import org.chartroom.model.Subject;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+/**
+ * What the commands work with.
+ *
+ * @param folder folder of the workspace
+ * @param services the services of the core
+ * @param out where results go
+ */
+record Context(Path folder, Services services, PrintWriter out) {
+    private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    Workspace open(OpenMode mode) {
+        // The artifact types bring the calculators of derived values, so they come before any artifact is read.
+        types();
+        return services.get(Workspaces.class).open(folder, mode, System.getProperty("user.name"));
+    }
+
+    /** Opens for reading, also while the workbench has the workspace open. */
+    Workspace openToRead() {
+        return open(OpenMode.READ_ONLY);
+    }
+
+    ArtifactTypes types() {
+        return services.get(ArtifactTypes.class);
+    }
+
+    Checks checks() {
+        return services.get(Checks.class);
+    }
+
+    void json(Object value) {
+        out.println(JSON.toJson(value));
+    }
+
+    Artifact artifact(Workspace workspace, EditSession session, String key) {
+        ArtifactInfo info = workspace.find(key).orElseThrow(() -> new InputException("There is no artifact " + key
+                + " in " + folder + "; see \"chartroom list\" for the keys."));
+        return session.artifact(info.id()).orElseThrow();
+    }
+
+    /** Finds an artifact by its key, or an item in it by key/key. */
+    Subject subject(Workspace workspace, EditSession session, String path) {
+        String[] keys = path.split("/", 2);
+        Artifact artifact = artifact(workspace, session, keys[0]);
+        if (keys.length == 1) {
+            return artifact;
+        }
+        List<Item> items = artifact.eContents().stream().filter(Item.class::isInstance).map(Item.class::cast).toList();
+        return items.stream().filter(item -> keys[1].equalsIgnoreCase(item.getKey())).findFirst()
+                .orElseThrow(() -> new InputException("There is no item " + keys[1] + " in " + artifact.getKey()
+                        + "; see \"chartroom show " + artifact.getKey() + "\" for the keys."));
+    }
+}

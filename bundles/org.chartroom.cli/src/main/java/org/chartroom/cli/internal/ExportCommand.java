@@ -1,0 +1,83 @@
+package org.chartroom.cli.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.exchange.export.CsvExport;
+import org.chartroom.exchange.export.ModelExport;
+import org.chartroom.model.Artifact;
+import org.chartroom.report.HtmlReview;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes an artifact to a file. */
+@Command(name = "export", description = "Writes an artifact to a file.")
+final class ExportCommand extends AbstractCommand {
+    /** The kinds of file. */
+    enum Format {
+        csv, xmi, html
+    }
+
+    @Parameters(paramLabel = "KEY", description = "Key of the artifact.")
+    private String key;
+
+    @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table; xmi: everything as a "
+            + "model file; html: a document to read. Default: ${DEFAULT-VALUE}.")
+    private Format format;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The file; standard output when none is "
+            + "named.")
+    private Path output;
+
+    ExportCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Workspace workspace = context().openToRead(); EditSession session = workspace.openSession()) {
+            Artifact artifact = context().artifact(workspace, session, key);
+            if (output == null) {
+                write(artifact, session, System.out);
+                System.out.flush();
+            } else {
+                try (OutputStream out = Files.newOutputStream(output)) {
+                    write(artifact, session, out);
+                } catch (IOException e) {
+                    throw new InputException(output + " can't be written (" + e.getMessage()
+                            + "); choose another folder.", e);
+                }
+                context().out().println(output);
+            }
+        }
+        return 0;
+    }
+
+    private void write(Artifact artifact, EditSession session, OutputStream out) throws IOException {
+        if (format == Format.xmi) {
+            ModelExport.write(artifact, session.directory(), out);
+            return;
+        }
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        if (format == Format.csv) {
+            StringBuilder table = new StringBuilder();
+            CsvExport.write(artifact, table);
+            writer.append(table);
+        } else {
+            HtmlReview.write(artifact.getKey() + " " + artifact.getTitle(), LocalDate.now(),
+                    List.of(new HtmlReview.Reviewed(artifact, context().checks().run(artifact))), writer);
+        }
+        writer.flush();
+    }
+}

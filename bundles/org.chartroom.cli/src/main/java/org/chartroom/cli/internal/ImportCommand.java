@@ -1,0 +1,184 @@
+package org.chartroom.cli.internal;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.exchange.csv.CsvFiles;
+import org.chartroom.exchange.csv.CsvFormat;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.importing.ColumnMapping;
+import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportPlan.Entry;
+import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.MappingMemory;
+import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.model.Artifact;
+import org.eclipse.emf.ecore.EClass;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Imports a table. */
+@Command(name = "import", description = "Imports the rows of a CSV file into an artifact; rows that do not fit are "
+        + "refused and named, the others arrive. The same import again changes nothing.")
+final class ImportCommand extends AbstractCommand {
+    @Parameters(paramLabel = "FILE", description = "The file.")
+    private Path file;
+
+    @Option(names = "--into", paramLabel = "KEY", description = "The artifact; a new one when none is named.")
+    private String into;
+
+    @Option(names = "--type", paramLabel = "ID", defaultValue = "org.chartroom.risk.register", description = "Type of "
+            + "a new artifact; ${DEFAULT-VALUE}.")
+    private String type;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Title of a new artifact; the file's name when none "
+            + "is given.")
+    private String title;
+
+    @Option(names = "--delimiter", paramLabel = "CHAR", description = "Found out when not given; \"tab\" for a tab.")
+    private String delimiter;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "Found out when not given.")
+    private String encoding;
+
+    @Option(names = "--header", negatable = true, description = "Whether the first line names the columns; found out "
+            + "when not given.")
+    private Boolean header;
+
+    @Option(names = "--map", paramLabel = "COLUMN=FIELD", description = "Where a column goes, for example "
+            + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out.")
+    private Map<String, String> map = new LinkedHashMap<>();
+
+    @Option(names = "--dry-run", description = "Says what would happen and writes nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    ImportCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        CsvTable table = CsvFiles.read(file, format());
+        try (Workspace workspace = context().open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
+                EditSession session = workspace.openSession()) {
+            Artifact artifact = into == null ? create(session) : context().artifact(workspace, session, into);
+            EClass itemClass = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new InputException(
+                    "A table can't be imported into " + artifact.getKey() + ": it has no list of items."))
+                    .getEReferenceType();
+            MappingMemory memory = new MappingMemory(workspace.folder());
+            List<ColumnMapping> mappings = mappings(table, itemClass, artifact, memory);
+            ImportPlan plan = ImportPlanner.plan(table, mappings, artifact, session.directory());
+            if (!dryRun) {
+                plan.command(session.editingDomain())
+                        .ifPresent(command -> session.editingDomain().getCommandStack().execute(command));
+                if (plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0) {
+                    session.commit("Import of " + table.file());
+                }
+                memory.remember(table, itemClass, mappings);
+            }
+            print(plan, artifact.getKey());
+            return plan.count(Outcome.REFUSED) > 0 ? CliApplication.FINDINGS : 0;
+        }
+    }
+
+    private CsvFormat format() {
+        CsvFormat found = CsvFiles.detect(file);
+        char separator = delimiter == null ? found.delimiter() : separator();
+        return new CsvFormat(separator, encoding == null ? found.charset() : charset(),
+                header == null ? found.header() : header);
+    }
+
+    private char separator() {
+        if (delimiter.equals("tab")) {
+            return '\t';
+        }
+        if (delimiter.length() != 1) {
+            throw new InputException("--delimiter must be one character or \"tab\", not \"" + delimiter + "\".");
+        }
+        return delimiter.charAt(0);
+    }
+
+    private Charset charset() {
+        try {
+            return Charset.forName(encoding);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new InputException("--encoding must be the name of an encoding like UTF-8, not \"" + encoding + "\".",
+                    e);
+        }
+    }
+
+    private Artifact create(EditSession session) {
+        ArtifactType artifactType = context().types().byId(type).orElseThrow(
+                () -> new InputException("No installed bundle brings the artifact type " + type + "; known are "
+                        + String.join(", ", context().types().all().stream().map(ArtifactType::id).toList()) + "."));
+        return session.create(artifactType.eClass(), artifactType.keyPrefix(),
+                title == null ? String.valueOf(file.getFileName()) : title);
+    }
+
+    private List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Artifact artifact, MappingMemory memory) {
+        List<ColumnMapping> mappings = new ArrayList<>(memory.recall(table, itemClass)
+                .orElseGet(() -> MappingProposal.propose(table, itemClass, artifact)));
+        map.forEach((column, field) -> {
+            int index = table.columns().indexOf(column);
+            if (index < 0) {
+                throw new InputException(table.file() + " has no column \"" + column + "\"; it has "
+                        + String.join(", ", table.columns()) + ".");
+            }
+            Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, field);
+            if (target.isEmpty() && !field.isEmpty()) {
+                throw new InputException("There is no field \"" + field + "\"; there are "
+                        + String.join(", ", ColumnTarget.of(itemClass).stream().map(ColumnTarget::path).toList())
+                        + ".");
+            }
+            ColumnMapping changed = mappings.get(index).to(target);
+            mappings.set(index, target.map(to -> changed.with(
+                    MappingProposal.scale(to.feature(), MappingProposal.sample(table, index), artifact)))
+                    .orElse(changed));
+        });
+        return mappings;
+    }
+
+    private void print(ImportPlan plan, String key) {
+        if (json) {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("artifact", key);
+            data.put("written", !dryRun);
+            for (Outcome outcome : Outcome.values()) {
+                data.put(outcome.name().toLowerCase(java.util.Locale.ROOT), plan.count(outcome));
+            }
+            data.put("newPeople", plan.newPeople());
+            data.put("rows", plan.entries());
+            context().json(data);
+            return;
+        }
+        for (Entry entry : plan.entries()) {
+            if (entry.outcome() == Outcome.REFUSED || dryRun && entry.outcome() != Outcome.UNCHANGED) {
+                context().out().println("line " + entry.line() + ": " + entry.outcome().name().toLowerCase(
+                        java.util.Locale.ROOT) + " " + entry.label()
+                        + (entry.column().isEmpty() ? "" : ", " + entry.column())
+                        + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));
+            }
+        }
+        context().out().println(key + (dryRun ? " (dry run)" : "") + ": " + plan.count(Outcome.CREATED) + " new, "
+                + plan.count(Outcome.CHANGED) + " changed, " + plan.count(Outcome.UNCHANGED) + " unchanged, "
+                + plan.count(Outcome.REFUSED) + " refused.");
+    }
+}

@@ -1,0 +1,50 @@
+package org.chartroom.cli.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.Workspace;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the artifacts. */
+@Command(name = "list", description = "Lists the artifacts of the workspace.")
+final class ListCommand extends AbstractCommand {
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    ListCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = context().openToRead()) {
+            List<ArtifactInfo> artifacts = workspace.artifacts();
+            if (json) {
+                context().json(artifacts.stream().map(ListCommand::data).toList());
+            } else if (artifacts.isEmpty()) {
+                context().out().println("No artifacts yet; import some with \"chartroom import FILE\".");
+            } else {
+                artifacts.forEach(artifact -> context().out().printf("%-10s %-16s %-12s %s%n", artifact.key(),
+                        Presentation.label(artifact.type()), artifact.status().getLiteral(), artifact.title()));
+            }
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> data(ArtifactInfo artifact) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("key", artifact.key());
+        data.put("id", artifact.id());
+        data.put("type", artifact.type().getName());
+        data.put("title", artifact.title());
+        data.put("status", artifact.status().getLiteral());
+        data.put("lastRevision", artifact.lastRevision());
+        return data;
+    }
+}

@@ -1,0 +1,63 @@
+package org.chartroom.cli.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.exchange.importing.FieldValues;
+import org.chartroom.model.Subject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sets fields. */
+@Command(name = "set", description = "Sets fields of an artifact or an item, as one revision.")
+final class SetCommand extends AbstractCommand {
+    @Parameters(index = "0", paramLabel = "KEY[/ITEM]", description = "What to change.")
+    private String path;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FIELD=VALUE", description = "Name of a field as "
+            + "\"show --json\" prints it, and its value in file form; an empty value clears the field.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the revision.")
+    private String reason = "";
+
+    SetCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = context().open(OpenMode.READ_WRITE); EditSession session = workspace.openSession()) {
+            Subject subject = context().subject(workspace, session, path);
+            values.forEach((name, text) -> set(session, subject, name, text));
+            if (!session.isDirty()) {
+                context().out().println("Nothing changed.");
+                return 0;
+            }
+            Revision revision = session.commit(reason);
+            context().out().println("Revision " + revision.number() + ".");
+        }
+        return 0;
+    }
+
+    private static void set(EditSession session, Subject subject, String name, String text) {
+        EStructuralFeature feature = subject.eClass().getEStructuralFeature(name);
+        if (feature == null || feature.isDerived() || !feature.isChangeable() || "id".equals(name)) {
+            throw new InputException("The field " + name + " of " + subject.getKey()
+                    + " can't be set; see \"chartroom show --json\" for the fields.");
+        }
+        try {
+            subject.eSet(feature, FieldValues.parse(subject, feature, text == null ? "" : text, session.directory()));
+        } catch (IllegalArgumentException e) {
+            throw new InputException("The field " + name + " of " + subject.getKey() + " can't be set, because "
+                    + e.getMessage() + ".", e);
+        }
+    }
+}

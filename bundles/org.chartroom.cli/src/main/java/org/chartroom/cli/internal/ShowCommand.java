@@ -1,0 +1,55 @@
+package org.chartroom.cli.internal;
+
+import java.util.Map;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.exchange.export.FileValues;
+import org.chartroom.model.Item;
+import org.chartroom.model.Subject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows an artifact or an item. */
+@Command(name = "show", description = "Shows an artifact, or an item in it.")
+final class ShowCommand extends AbstractCommand {
+    @Parameters(paramLabel = "KEY[/ITEM]", description = "Key of the artifact, for example RSK-001, or RSK-001/R-004.")
+    private String path;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    ShowCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = context().openToRead(); EditSession session = workspace.openSession()) {
+            Subject subject = context().subject(workspace, session, path);
+            if (json) {
+                Map<String, Object> data = ElementData.of(subject);
+                context().json(data);
+            } else {
+                print(subject);
+            }
+        }
+        return 0;
+    }
+
+    private void print(Subject subject) {
+        for (EStructuralFeature feature : subject.eClass().getEAllStructuralFeatures()) {
+            String text = Presentation.isHidden(feature) ? "" : FileValues.text(subject, feature);
+            if (!text.isEmpty()) {
+                context().out().printf("%-28s %s%n",
+                        Presentation.detail(feature, "longLabel").orElse(Presentation.label(feature)), text);
+            }
+        }
+        subject.eContents().stream().filter(Item.class::isInstance).map(Item.class::cast)
+                .forEach(item -> context().out().printf("  %-10s %s%n", item.getKey(), item.getTitle()));
+    }
+}
