@@ -73,6 +73,16 @@ class TargetPlatformTest {
         assertEquals(List.of(), elsewhere);
     }
 
+    @Test
+    void a_class_that_breaks_the_static_checks_breaks_the_build() throws Exception {
+        Build build = build("style", "-o");
+        assertNotEquals(0, build.exitCode());
+        for (String rule : List.of("UnusedImports", "EmptyCatchBlock", "MissingJavadocType", "MissingJavadocMethod",
+                "Wait for a condition, not for a time")) {
+            assertTrue(build.output().contains(rule), build.output());
+        }
+    }
+
     /** Dependencies of Maven plug-ins are out of the reach of the target platform and pinned where they are. */
     private static boolean isPlugin(Element version) {
         return version.getParentNode().getParentNode().getParentNode().getNodeName().equals("plugin");

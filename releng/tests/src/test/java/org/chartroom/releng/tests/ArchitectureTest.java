@@ -1,0 +1,122 @@
+package org.chartroom.releng.tests;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.chartroom.core.fixture.CoreThatCallsOthers;
+import org.chartroom.risk.fixture.TypeThatCallsTheStore;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Who may call whom. Each rule is held by the bundles, and seen to fire on a class made to break it.
+ */
+class ArchitectureTest {
+    private static final Path BUNDLES = Path.of(System.getProperty("root")).resolve("bundles");
+    private static final String[] HEADLESS = {"org.chartroom.model..", "org.chartroom.core..", "org.chartroom.store..",
+            "org.chartroom.exchange..", "org.chartroom.report..", "org.chartroom.cli..", "org.chartroom.risk",
+            "org.chartroom.risk.internal"};
+
+    private static JavaClasses bundles;
+    private static JavaClasses fixtures;
+
+    @BeforeAll
+    static void read_the_classes() throws IOException {
+        try (Stream<Path> folders = Files.list(BUNDLES)) {
+            bundles = new ClassFileImporter().importPaths(folders.map(bundle -> bundle.resolve("target/classes"))
+                    .filter(Files::isDirectory).filter(path -> !path.toString().contains("org.chartroom.tests"))
+                    .toList());
+        }
+        fixtures = new ClassFileImporter().importClasses(CoreThatCallsOthers.class, TypeThatCallsTheStore.class);
+    }
+
+    private static Map<String, ArchRule> rules() {
+        return Map.of("core calls nothing of ours but the model",
+                noClasses().that().resideInAPackage("org.chartroom.core..").should().dependOnClassesThat()
+                        .resideInAnyPackage("org.chartroom.store..", "org.chartroom.exchange..",
+                                "org.chartroom.report..", "org.chartroom.cli..", "org.chartroom.ui..",
+                                "org.chartroom.risk.."),
+                "nobody calls the store",
+                noClasses().that().resideOutsideOfPackage("org.chartroom.store..").should().dependOnClassesThat()
+                        .resideInAPackage("org.chartroom.store.."),
+                "nobody but the store speaks SQL",
+                noClasses().that().resideOutsideOfPackage("org.chartroom.store..").should().dependOnClassesThat()
+                        .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2.."),
+                "artifact types call forms, core and model only",
+                noClasses().that().resideInAPackage("org.chartroom.risk..").should().dependOnClassesThat()
+                        .resideInAnyPackage("org.chartroom.store..", "org.chartroom.exchange..",
+                                "org.chartroom.report..", "org.chartroom.cli..", "org.chartroom.ui.internal.."),
+                "nothing without a display touches widgets",
+                noClasses().that().resideInAnyPackage(HEADLESS).should().dependOnClassesThat()
+                        .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui.."),
+                "only the launcher ends the process", noClasses().that()
+                        .resideOutsideOfPackage("org.chartroom.platform.launcher..").should()
+                        .callMethod(System.class, "exit", int.class));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_bundles_hold_the_rule() {
+        return rules().entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(bundles)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_class_that_breaks_the_rule_is_found() {
+        return rules().entrySet().stream().map(rule -> DynamicTest.dynamicTest(rule.getKey(),
+                () -> assertThrows(AssertionError.class, () -> rule.getValue().check(fixtures))));
+    }
+
+    @Test
+    void the_classes_of_all_rooms_were_read() {
+        for (String room : List.of("model", "core", "store", "exchange", "report", "cli", "risk", "ui.forms", "ui")) {
+            assertTrue(bundles.stream().anyMatch(type -> type.getPackageName().startsWith("org.chartroom." + room)),
+                    room);
+        }
+    }
+
+    @Test
+    void providers_and_consumers_are_named_on_interfaces_of_exported_packages() {
+        classes().that().areInterfaces().and().arePublic().and().areTopLevelClasses().and()
+                .resideInAnyPackage("org.chartroom.core.workspace", "org.chartroom.core.store",
+                        "org.chartroom.core.type", "org.chartroom.core.check")
+                .should().beAnnotatedWith("org.osgi.annotation.versioning.ProviderType").orShould()
+                .beAnnotatedWith("org.osgi.annotation.versioning.ConsumerType").check(bundles);
+    }
+
+    @Test
+    void internal_packages_are_not_exported_and_exported_ones_carry_a_version() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> jars = Files.find(BUNDLES, 3, (file, attributes) -> file.toString().endsWith("-SNAPSHOT.jar"))) {
+            for (Path jar : jars.filter(file -> !file.toString().contains("platform.bridge")).toList()) {
+                try (JarFile bundle = new JarFile(jar.toFile())) {
+                    Attributes header = bundle.getManifest().getMainAttributes();
+                    String exports = header.getValue("Export-Package");
+                    for (String export : exports == null ? new String[0] : exports.split(",(?=org\\.chartroom)")) {
+                        boolean internal = export.split(";")[0].contains(".internal");
+                        if (export.startsWith("org.chartroom") && (internal || !export.contains("version="))) {
+                            wrong.add(jar.getFileName() + ": " + export);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+}
