@@ -1,0 +1,162 @@
+package org.chartroom.releng.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The command line of the product, without a display. The workspace is made once; tests that change it come last.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandLineTest {
+    private static final Path ROOT = Path.of(System.getProperty("root"));
+    private static final Path RISKS = ROOT
+            .resolve("bundles/org.chartroom.exchange/src/test/resources/data/facile_project_risks.csv");
+
+    @TempDir
+    static Path folder;
+
+    private static Product.Ended run(String... arguments) throws Exception {
+        return new Product(folder).with(arguments).run();
+    }
+
+    private static void assertRun(int exitCode, String printed, String... arguments) throws Exception {
+        Product.Ended ended = run(arguments);
+        assertEquals(exitCode, ended.exitCode(), ended.output());
+        assertTrue(ended.output().contains(printed), ended.output());
+    }
+
+    @BeforeAll
+    static void make_a_workspace_with_the_sample() throws Exception {
+        assertRun(0, "2 of them from the sample", "init", "--sample");
+    }
+
+    @Test
+    @Order(1)
+    void list_names_the_artifacts() throws Exception {
+        assertRun(0, "RSK-002", "list");
+    }
+
+    @Test
+    @Order(1)
+    void list_prints_json() throws Exception {
+        assertRun(0, "\"key\": \"RSK-001\"", "list", "--json");
+    }
+
+    @Test
+    @Order(1)
+    void show_prints_computed_values_too() throws Exception {
+        assertRun(0, "\"currentLevel\": \"critical\"", "show", "RSK-001/R-001", "--json");
+    }
+
+    @Test
+    @Order(1)
+    void validate_ends_with_1_when_it_finds_something() throws Exception {
+        assertRun(1, "R-004 is high, worse than the appetite of moderate", "validate", "RSK-001");
+    }
+
+    @Test
+    @Order(1)
+    void bad_usage_ends_with_2() throws Exception {
+        assertRun(2, "Usage: chartroom", "conjure");
+    }
+
+    @Test
+    @Order(1)
+    void an_unknown_key_ends_with_3_and_says_where_the_keys_are() throws Exception {
+        assertRun(3, "There is no artifact RSK-999", "show", "RSK-999");
+    }
+
+    @Test
+    @Order(1)
+    void a_value_off_the_scale_ends_with_3_and_names_the_field() throws Exception {
+        assertRun(3, "currentLikelihood of R-001 can't be set, because 9 is outside the scale of 1 to 5", "set",
+                "RSK-001/R-001", "currentLikelihood=9");
+    }
+
+    @Test
+    @Order(1)
+    void a_binary_file_ends_with_3() throws Exception {
+        Path file = Files.write(folder.resolve("picture.csv"), new byte[]{1, 0, 2});
+        assertRun(3, "picture.csv is a binary file", "import", file.toString());
+    }
+
+    @Test
+    @Order(1)
+    void a_folder_without_a_workspace_ends_with_4() throws Exception {
+        Product.Ended ended = new Product(Files.createDirectory(folder.resolve("empty"))).with("list").run();
+        assertEquals(4, ended.exitCode(), ended.output());
+    }
+
+    @Test
+    @Order(1)
+    void a_dry_run_writes_nothing() throws Exception {
+        assertRun(0, "16 new, 0 changed", "import", RISKS.toString(), "--into", "RSK-002", "--dry-run");
+        assertRun(0, "16 new, 0 changed", "import", RISKS.toString(), "--into", "RSK-002", "--dry-run");
+    }
+
+    @Test
+    @Order(1)
+    void export_writes_a_model_file() throws Exception {
+        Path file = folder.resolve("model.xmi");
+        assertRun(0, "model.xmi", "export", "RSK-001", "--format", "xmi", "--output", file.toString());
+        assertTrue(Files.readString(file).contains("Ransomware reaches the record"));
+    }
+
+    @Test
+    @Order(1)
+    void every_command_has_help() throws Exception {
+        for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
+                "review")) {
+            assertRun(0, "Usage: chartroom " + command, command, "--help");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void set_is_a_revision_that_history_tells() throws Exception {
+        assertRun(0, "Revision", "set", "RSK-001/R-004", "confidence=high", "--reason", "second look");
+        assertRun(0, "confidence: medium -> high (second look)", "history", "RSK-001/R-004");
+    }
+
+    @Test
+    @Order(3)
+    void the_same_import_again_changes_nothing() throws Exception {
+        assertRun(0, "16 new", "import", RISKS.toString(), "--into", "RSK-002");
+        assertRun(0, "0 new, 0 changed, 16 unchanged, 0 refused", "import", RISKS.toString(), "--into", "RSK-002");
+    }
+
+    @Test
+    @Order(4)
+    void the_commands_of_the_readme_run() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("readme"));
+        try (Stream<String> lines = Files.lines(ROOT.resolve("README.md"))) {
+            List<String> commands = lines.filter(line -> line.startsWith("    releng/chartroom ")).toList();
+            assertEquals(9, commands.size());
+            for (String command : commands) {
+                String[] words = words(command.replace("risks.csv", RISKS.toString()).replace("--output review.html",
+                        "--output " + own.resolve("review.html")));
+                // After the script and "--workspace DIR", which the product of the test has its own of.
+                Product.Ended ended = new Product(own).with(Arrays.copyOfRange(words, 3, words.length)).run();
+                assertTrue(ended.exitCode() <= 1, command + ": " + ended.output());
+            }
+        }
+    }
+
+    /** Splits a command as a shell does, with double quotes. */
+    private static String[] words(String command) {
+        return Stream.of(command.strip().split(" (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")).map(word -> word.replace("\"", ""))
+                .toArray(String[]::new);
+    }
+}
