@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.chartroom.core.store.Commit;
+import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Element;
@@ -36,7 +37,7 @@ final class Conflicts {
         Map<Long, RowEdit> vacated = new HashMap<>();
         for (RowEdit edit : edits) {
             if (edit.before() == null) {
-                if (edit.change().kind() != org.chartroom.core.store.ObjectChange.Kind.CREATED) {
+                if (edit.change().kind() != ObjectChange.Kind.CREATED) {
                     throw deleted(edit.element(), session);
                 }
             } else if (isOutdated) {

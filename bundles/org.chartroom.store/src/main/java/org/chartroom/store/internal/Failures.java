@@ -1,8 +1,11 @@
 package org.chartroom.store.internal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -46,15 +49,15 @@ final class Failures {
                         || store.getErrorCode() == DataUtils.ERROR_READING_FAILED) {
                     return damaged(cause, files);
                 }
-            } else if (e instanceof java.sql.SQLException sql) {
+            } else if (e instanceof SQLException sql) {
                 if (DAMAGED_CODES.contains(sql.getErrorCode())) {
                     return damaged(cause, files);
                 } else if (sql.getErrorCode() == READ_ONLY_CODE) {
                     return new WorkspaceException(Kind.UNWRITABLE, NLS.bind(Messages.unwritable, files.folder()),
                             cause);
                 }
-            } else if (e instanceof java.nio.file.AccessDeniedException
-                    || e instanceof java.nio.file.ReadOnlyFileSystemException) {
+            } else if (e instanceof AccessDeniedException
+                    || e instanceof ReadOnlyFileSystemException) {
                 return new WorkspaceException(Kind.UNWRITABLE, NLS.bind(Messages.unwritable, files.folder()), cause);
             }
         }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -269,8 +271,14 @@ final class RootLoader implements TypeBinding.ReferenceDecoder {
         if (pending.isEmpty()) {
             return;
         }
-        Map<String, InternalEObject> byId = new HashMap<>(placed.size() * 2);
+        // Only what can be meant: most elements are of classes that nobody refers to.
+        Set<Integer> types = new HashSet<>();
+        pending.forEach(reference -> types.add(reference.targetType));
+        Map<String, InternalEObject> byId = new HashMap<>(placed.size());
         for (Placed one : placed) {
+            if (!types.contains(one.binding.type().id())) {
+                continue;
+            }
             if (!incomplete || EcoreUtil.getRootContainer(one.object) == byNumber[0].object) {
                 byId.put(((Element) one.object).getId(), one.object);
             }

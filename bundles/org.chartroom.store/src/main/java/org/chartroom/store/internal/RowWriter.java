@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.ModelPackage;
@@ -226,7 +227,7 @@ final class RowWriter {
             String key = row.type().field(ModelPackage.Literals.SUBJECT__KEY.getName(), FieldKind.TEXT)
                     .text(row.cells());
             String folded = key == null || key.isEmpty() ? null : key.toUpperCase(Locale.ROOT);
-            if (!java.util.Objects.equals(folded, root.foldedKey())) {
+            if (!Objects.equals(folded, root.foldedKey())) {
                 root.setFoldedKey(folded);
             }
         }

@@ -157,6 +157,7 @@ final class StoreAccess implements AutoCloseable {
             catalog = new TypeCatalog(opened);
             if (!isReadOnly()) {
                 catalog.repairTables(opened);
+                opened.writer().connection().commit();
             }
             database = opened;
         } catch (SQLException | RuntimeException e) {

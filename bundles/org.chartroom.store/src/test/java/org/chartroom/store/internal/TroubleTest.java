@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Random;
 
 import org.chartroom.core.workspace.OpenMode;
@@ -136,7 +137,7 @@ class TroubleTest {
             new Commits().update(register.getRisks().get(0), ModelPackage.Literals.SUBJECT__TITLE).to(store);
             store.verify();
         }
-        sql(String.format(alteration, table("RISK").replace('T', 'H').replace("RISH", "RISK")));
+        sql(String.format(alteration, "H" + table("RISK").substring(1)));
         try (H2WorkspaceStore store = open(OpenMode.READ_WRITE)) {
             WorkspaceException damaged = assertThrows(WorkspaceException.class, store::verify);
             assertEquals(Kind.DAMAGED, damaged.kind());
@@ -146,7 +147,7 @@ class TroubleTest {
     private String table(String className) throws SQLException {
         try (Database database = new Database(file(), false, false)) {
             return new TypeCatalog(database).types().stream().filter(type -> type.name().equalsIgnoreCase(className))
-                    .findFirst().orElseThrow().table().toUpperCase(java.util.Locale.ROOT);
+                    .findFirst().orElseThrow().table().toUpperCase(Locale.ROOT);
         }
     }
 

@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgs = "-Xmx3g")
-@Warmup(iterations = 10)
-@Measurement(iterations = 15)
+@Warmup(iterations = 6)
+@Measurement(iterations = 11)
 public class StoreBenchmark {
     private static final int MANY = 1000;
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -45,8 +46,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgs = "-Xmx3g")
-@Warmup(iterations = 10)
-@Measurement(iterations = 15)
+@Warmup(iterations = 6)
+@Measurement(iterations = 11)
 public class XmiBenchmark {
     private static final int MANY = 1000;
 
@@ -78,7 +79,7 @@ public class XmiBenchmark {
             loadOptions.put(XMLResource.OPTION_USE_XML_NAME_TO_FEATURE_MAP, new HashMap<Object, Object>());
             saveOptions.put(XMLResource.OPTION_CONFIGURATION_CACHE, true);
             saveOptions.put(XMLResource.OPTION_FORMATTED, false);
-            saveOptions.put(XMLResource.OPTION_USE_CACHED_LOOKUP_TABLE, new java.util.ArrayList<Object>());
+            saveOptions.put(XMLResource.OPTION_USE_CACHED_LOOKUP_TABLE, new ArrayList<Object>());
         }
         RiskPackage.eINSTANCE.eClass();
         folder = Folders.create();
