@@ -302,6 +302,51 @@ public final class UiDriver {
         }));
     }
 
+    /**
+     * Clicks into a control with the mouse.
+     *
+     * @param control the control
+     * @param x distance from its left edge
+     * @param y distance from its upper edge
+     */
+    public void click(Control control, int x, int y) {
+        clickAt(inUi(() -> control.toDisplay(x, y)));
+    }
+
+    /**
+     * Clicks into a control twice, fast enough to count as a double click.
+     *
+     * @param control the control
+     * @param x distance from its left edge
+     * @param y distance from its upper edge
+     */
+    public void doubleClick(Control control, int x, int y) {
+        click(control, x, y);
+        click(control, x, y);
+    }
+
+    /**
+     * Gives a control the focus.
+     *
+     * @param control the control
+     */
+    public void focus(Control control) {
+        doInUi(control::forceFocus);
+        waitUntil("the focus is on " + control.getClass().getSimpleName(), control::isFocusControl);
+    }
+
+    /**
+     * Replaces what is in a text field, the way somebody does who marks all of it and types.
+     *
+     * @param field the field
+     * @param text letters, digits and blanks
+     */
+    public void replace(Control field, String text) {
+        focus(field);
+        press(SWT.CTRL, 'a');
+        type(text);
+    }
+
     private void clickAt(Point point) {
         Event move = new Event();
         move.type = SWT.MouseMove;
@@ -342,11 +387,25 @@ public final class UiDriver {
      * @param letter the key
      */
     public void press(int modifier, char letter) {
+        hold(modifier, () -> key(letter, 0));
+    }
+
+    /**
+     * Presses a key that stands for no letter together with modifier keys.
+     *
+     * @param modifier SWT.CTRL, SWT.SHIFT or the like
+     * @param keyCode one of the key codes of SWT
+     */
+    public void press(int modifier, int keyCode) {
+        hold(modifier, () -> key((char) 0, keyCode));
+    }
+
+    private void hold(int modifier, Runnable keys) {
         Event hold = new Event();
         hold.type = SWT.KeyDown;
         hold.keyCode = modifier;
         post(hold);
-        key(letter, 0);
+        keys.run();
         Event release = new Event();
         release.type = SWT.KeyUp;
         release.keyCode = modifier;
