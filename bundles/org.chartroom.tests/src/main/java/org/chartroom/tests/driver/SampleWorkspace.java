@@ -23,8 +23,9 @@ public final class SampleWorkspace {
                 .getService(Workspace.class));
     }
 
-    /** Closes all editors, unsaved or not, and deletes every artifact. */
+    /** Closes all dialogs and editors, unsaved or not, and deletes every artifact. */
     public void empty() {
+        driver.closeDialogs();
         driver.doInUi(() -> driver.page().closeAllEditors(false));
         try (EditSession session = workspace.openSession()) {
             for (ArtifactInfo artifact : workspace.artifacts()) {

@@ -1,8 +1,10 @@
 package org.chartroom.tests.driver;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +33,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * Finds widgets and sends them the events of mouse and keyboard. To be called from a thread that is not the user
@@ -38,6 +41,7 @@ import org.eclipse.ui.PlatformUI;
  */
 public final class UiDriver {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String REPORTS = "org.chartroom.tests.reports";
     private static final long MILLIS_BETWEEN_LOOKS = 20;
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
@@ -99,10 +103,21 @@ public final class UiDriver {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!inUi(condition)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not within " + LIMIT.toSeconds() + " seconds: " + what);
+                throw new AssertionError("Not within " + LIMIT.toSeconds() + " seconds: " + what + pictured());
             }
             letUiWork();
         }
+    }
+
+    /** Saves what is on the display beside the reports, and says where; nothing when there are no reports. */
+    private String pictured() {
+        String reports = FrameworkUtil.getBundle(UiDriver.class).getBundleContext().getProperty(REPORTS);
+        if (reports == null) {
+            return "";
+        }
+        File picture = Path.of(reports, "failed-" + System.nanoTime() + ".png").toFile();
+        screenshot(picture);
+        return "; see " + picture;
     }
 
     /** Gives the user interface a turn before the next look: by a timer of its own, so that it is known to work. */
@@ -322,7 +337,7 @@ public final class UiDriver {
      */
     public void doubleClick(Control control, int x, int y) {
         click(control, x, y);
-        click(control, x, y);
+        press(false);
     }
 
     /**
@@ -356,12 +371,18 @@ public final class UiDriver {
         // A widget takes a click only after it has seen the pointer come in.
         waitUntil("the pointer is at " + point, () -> display.getCursorLocation().equals(point));
         letUiWork();
+        press(true);
+    }
+
+    private void press(boolean unhurried) {
         for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
             Event press = new Event();
             press.type = type;
             press.button = 1;
             post(press);
-            letUiWork();
+            if (unhurried) {
+                letUiWork();
+            }
         }
     }
 
@@ -455,6 +476,17 @@ public final class UiDriver {
                 gc.dispose();
                 image.dispose();
             }
+        });
+    }
+
+    /** Closes what a test has left open besides the window of the workbench. */
+    public void closeDialogs() {
+        Shell window = inUi(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
+        waitUntil("no dialog is open", () -> {
+            List<Shell> dialogs = Arrays.stream(display.getShells())
+                    .filter(shell -> shell != window && shell.isVisible() && !shell.getText().isEmpty()).toList();
+            dialogs.forEach(Shell::close);
+            return dialogs.isEmpty();
         });
     }
 

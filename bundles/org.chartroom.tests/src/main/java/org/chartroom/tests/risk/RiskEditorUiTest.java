@@ -64,6 +64,13 @@ class RiskEditorUiTest {
     }
 
     @Test
+    void people_are_known_again_when_the_sample_is_loaded_a_second_time() {
+        register.reset();
+        register.open("risks");
+        assertEquals("Sofia Rossi", driver.inUi(() -> register.risk("R-001").getOwner().getName()));
+    }
+
+    @Test
     void a_field_changed_in_the_form_is_undone_and_redone_with_the_keyboard() {
         register.open("risks");
         enter("title", "Records lose pages");
