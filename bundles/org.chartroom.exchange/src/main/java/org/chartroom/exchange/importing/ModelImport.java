@@ -3,6 +3,7 @@ package org.chartroom.exchange.importing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,10 @@ public final class ModelImport {
             keys.add(known.key());
         }
         List<Artifact> artifacts = new ArrayList<>();
+        Map<EObject, EObject> own = new HashMap<>();
         for (EObject root : List.copyOf(resource.getContents())) {
             if (root instanceof Directory directory) {
-                addDirectory(directory, session.directory());
+                own.putAll(addDirectory(directory, session.directory()));
             } else if (root instanceof Artifact artifact && !ids.contains(artifact.getId())) {
                 if (keys.contains(artifact.getKey())) {
                     throw new ImportException(file + ": the key " + artifact.getKey()
@@ -57,6 +59,7 @@ public final class ModelImport {
                 artifacts.add(artifact);
             }
         }
+        artifacts.forEach(artifact -> redirect(artifact, own));
         resource.getContents().clear();
         artifacts.forEach(session::add);
         return artifacts;
@@ -78,17 +81,36 @@ public final class ModelImport {
         return resource;
     }
 
-    /** Elements the workspace does not have move over; references to those it has are turned to its own. */
-    private static void addDirectory(Directory from, Directory to) {
-        Set<String> known = new HashSet<>();
-        to.eContents().forEach(element -> known.add(((Element) element).getId()));
+    /**
+     * Moves over the elements that the workspace does not have.
+     *
+     * @return those it has already, each with the workspace's own
+     */
+    private static Map<EObject, EObject> addDirectory(Directory from, Directory to) {
+        Map<String, EObject> known = new HashMap<>();
+        to.eContents().forEach(element -> known.put(((Element) element).getId(), element));
+        Map<EObject, EObject> own = new HashMap<>();
         for (EObject element : List.copyOf(from.eContents())) {
-            if (known.contains(((Element) element).getId())) {
-                continue;
+            EObject there = known.get(((Element) element).getId());
+            if (there == null) {
+                @SuppressWarnings("unchecked")
+                List<EObject> list = (List<EObject>) to.eGet(element.eContainmentFeature());
+                list.add(element);
+            } else {
+                own.put(element, there);
             }
-            @SuppressWarnings("unchecked")
-            List<EObject> list = (List<EObject>) to.eGet(element.eContainmentFeature());
-            list.add(element);
         }
+        return own;
+    }
+
+    /** Turns references to what was read beside an artifact to what the workspace has in its place. */
+    private static void redirect(Artifact artifact, Map<EObject, EObject> own) {
+        EcoreUtil.CrossReferencer.find(List.of(artifact)).forEach((target, references) -> {
+            EObject there = own.get(target);
+            if (there != null) {
+                references.stream().filter(reference -> reference.getEStructuralFeature().isChangeable())
+                        .forEach(reference -> EcoreUtil.replace(reference, target, there));
+            }
+        });
     }
 }

@@ -1,8 +1,10 @@
 package org.chartroom.tests.driver;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +33,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * Finds widgets and sends them the events of mouse and keyboard. To be called from a thread that is not the user
@@ -38,6 +41,7 @@ import org.eclipse.ui.PlatformUI;
  */
 public final class UiDriver {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String REPORTS = "org.chartroom.tests.reports";
     private static final long MILLIS_BETWEEN_LOOKS = 20;
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
@@ -99,10 +103,21 @@ public final class UiDriver {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!inUi(condition)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not within " + LIMIT.toSeconds() + " seconds: " + what);
+                throw new AssertionError("Not within " + LIMIT.toSeconds() + " seconds: " + what + pictured());
             }
             letUiWork();
         }
+    }
+
+    /** Saves what is on the display beside the reports, and says where; nothing when there are no reports. */
+    private String pictured() {
+        String reports = FrameworkUtil.getBundle(UiDriver.class).getBundleContext().getProperty(REPORTS);
+        if (reports == null) {
+            return "";
+        }
+        File picture = Path.of(reports, "failed-" + System.nanoTime() + ".png").toFile();
+        screenshot(picture);
+        return "; see " + picture;
     }
 
     /** Gives the user interface a turn before the next look: by a timer of its own, so that it is known to work. */
@@ -302,6 +317,51 @@ public final class UiDriver {
         }));
     }
 
+    /**
+     * Clicks into a control with the mouse.
+     *
+     * @param control the control
+     * @param x distance from its left edge
+     * @param y distance from its upper edge
+     */
+    public void click(Control control, int x, int y) {
+        clickAt(inUi(() -> control.toDisplay(x, y)));
+    }
+
+    /**
+     * Clicks into a control twice, fast enough to count as a double click.
+     *
+     * @param control the control
+     * @param x distance from its left edge
+     * @param y distance from its upper edge
+     */
+    public void doubleClick(Control control, int x, int y) {
+        click(control, x, y);
+        press(false);
+    }
+
+    /**
+     * Gives a control the focus.
+     *
+     * @param control the control
+     */
+    public void focus(Control control) {
+        doInUi(control::forceFocus);
+        waitUntil("the focus is on " + control.getClass().getSimpleName(), control::isFocusControl);
+    }
+
+    /**
+     * Replaces what is in a text field, the way somebody does who marks all of it and types.
+     *
+     * @param field the field
+     * @param text letters, digits and blanks
+     */
+    public void replace(Control field, String text) {
+        focus(field);
+        press(SWT.CTRL, 'a');
+        type(text);
+    }
+
     private void clickAt(Point point) {
         Event move = new Event();
         move.type = SWT.MouseMove;
@@ -311,12 +371,18 @@ public final class UiDriver {
         // A widget takes a click only after it has seen the pointer come in.
         waitUntil("the pointer is at " + point, () -> display.getCursorLocation().equals(point));
         letUiWork();
+        press(true);
+    }
+
+    private void press(boolean unhurried) {
         for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
             Event press = new Event();
             press.type = type;
             press.button = 1;
             post(press);
-            letUiWork();
+            if (unhurried) {
+                letUiWork();
+            }
         }
     }
 
@@ -342,11 +408,25 @@ public final class UiDriver {
      * @param letter the key
      */
     public void press(int modifier, char letter) {
+        hold(modifier, () -> key(letter, 0));
+    }
+
+    /**
+     * Presses a key that stands for no letter together with modifier keys.
+     *
+     * @param modifier SWT.CTRL, SWT.SHIFT or the like
+     * @param keyCode one of the key codes of SWT
+     */
+    public void press(int modifier, int keyCode) {
+        hold(modifier, () -> key((char) 0, keyCode));
+    }
+
+    private void hold(int modifier, Runnable keys) {
         Event hold = new Event();
         hold.type = SWT.KeyDown;
         hold.keyCode = modifier;
         post(hold);
-        key(letter, 0);
+        keys.run();
         Event release = new Event();
         release.type = SWT.KeyUp;
         release.keyCode = modifier;
@@ -396,6 +476,17 @@ public final class UiDriver {
                 gc.dispose();
                 image.dispose();
             }
+        });
+    }
+
+    /** Closes what a test has left open besides the window of the workbench. */
+    public void closeDialogs() {
+        Shell window = inUi(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
+        waitUntil("no dialog is open", () -> {
+            List<Shell> dialogs = Arrays.stream(display.getShells())
+                    .filter(shell -> shell != window && shell.isVisible() && !shell.getText().isEmpty()).toList();
+            dialogs.forEach(Shell::close);
+            return dialogs.isEmpty();
         });
     }
 

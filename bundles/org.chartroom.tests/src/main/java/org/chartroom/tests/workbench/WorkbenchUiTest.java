@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chartroom.tests.driver.NoteEditor;
 import org.chartroom.tests.driver.NoteInput;
+import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IPageLayout;
@@ -49,7 +51,23 @@ class WorkbenchUiTest {
 
     @Test
     void an_empty_navigator_says_what_to_do_next() {
-        assertTrue(driver.isVisible(driver.findByText(Label.class, "No artifacts yet")));
+        new SampleWorkspace(driver).empty();
+        driver.waitUntil("it is said",
+                () -> driver.all(Label.class).stream()
+                        .anyMatch(label -> label.isVisible() && label.getText().equals("No artifacts yet")));
+        assertTrue(driver.isVisible(driver.find(Link.class, "a way to the sample",
+                link -> link.getText().contains("Load the sample portfolio"))));
+    }
+
+    @Test
+    void an_empty_navigator_loads_the_sample_with_one_click() {
+        SampleWorkspace sample = new SampleWorkspace(driver);
+        sample.empty();
+        Link link = driver.find(Link.class, "a way to the sample",
+                candidate -> candidate.isVisible() && candidate.getText().contains("Load the sample portfolio"));
+        driver.click(link);
+        driver.waitUntil("there are artifacts", () -> !sample.workspace().artifacts().isEmpty());
+        driver.waitUntil("the navigator shows them", () -> !link.isVisible());
     }
 
     @Test

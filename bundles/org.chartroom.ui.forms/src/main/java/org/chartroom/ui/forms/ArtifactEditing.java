@@ -2,6 +2,7 @@ package org.chartroom.ui.forms;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class ArtifactEditing implements SessionListener {
     private List<Finding> findings = List.of();
     private Map<Element, List<Finding>> findingsByElement = Map.of();
     private Artifact artifact;
+    private final Set<Object> typing = new HashSet<>();
     private boolean changeTold;
     private boolean closed;
 
@@ -118,7 +120,7 @@ public final class ArtifactEditing implements SessionListener {
 
     /** @return whether there is something to undo */
     public boolean canUndo() {
-        return stack().canUndo();
+        return stack().canUndo() || !typing.isEmpty();
     }
 
     /** @return whether there is something to redo */
@@ -129,7 +131,7 @@ public final class ArtifactEditing implements SessionListener {
     /** Takes the last command back, including text that is still being typed. */
     public void undo() {
         flush();
-        if (canUndo()) {
+        if (stack().canUndo()) {
             stack().undo();
         }
     }
@@ -170,9 +172,22 @@ public final class ArtifactEditing implements SessionListener {
         return session.commit(reason);
     }
 
-    /** @return whether there is anything to save */
+    /** @return whether there is anything to save, text that is still being typed included */
     public boolean isDirty() {
-        return session.isDirty();
+        return session.isDirty() || !typing.isEmpty();
+    }
+
+    /**
+     * Says whether a field holds text that is not in the artifact yet. While one does, the artifact counts as changed:
+     * else the save command would be off and the text lost with the window.
+     *
+     * @param field the field
+     * @param differs whether its text differs from the value
+     */
+    public void setTyping(Object field, boolean differs) {
+        if (differs ? typing.add(field) : typing.remove(field)) {
+            dirtyChanged();
+        }
     }
 
     /** @return what the checks find now, the most serious first */

@@ -1,5 +1,7 @@
 package org.chartroom.ui.forms;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.chartroom.core.check.Checks;
@@ -11,6 +13,10 @@ import org.chartroom.ui.forms.internal.ElementProperties;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.expressions.EvaluationResult;
+import org.eclipse.core.expressions.Expression;
+import org.eclipse.core.expressions.ExpressionInfo;
+import org.eclipse.core.expressions.IEvaluationContext;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -21,9 +27,11 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.handlers.IHandlerActivation;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
@@ -39,6 +47,7 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     private ArtifactEditing editing;
     private StackHandler undo;
     private StackHandler redo;
+    private Collection<IHandlerActivation> undoActivations = List.of();
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -61,9 +70,30 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     private void activateUndo(IEditorSite site) {
         undo = new StackHandler(() -> editing.undo(), () -> editing.canUndo());
         redo = new StackHandler(() -> editing.redo(), () -> editing.canRedo());
-        IHandlerService handlers = site.getService(IHandlerService.class);
-        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_UNDO, undo);
-        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_REDO, redo);
+        // On the window's service, not the site's: a quick fix in the Findings view is undone there as well.
+        IHandlerService handlers = site.getWorkbenchWindow().getService(IHandlerService.class);
+        Expression active = new ActiveEditor(this);
+        undoActivations = List.of(handlers.activateHandler(IWorkbenchCommandConstants.EDIT_UNDO, undo, active),
+                handlers.activateHandler(IWorkbenchCommandConstants.EDIT_REDO, redo, active));
+    }
+
+    /** Holds while an editor is the active one, whether it or a view has the focus. */
+    private static final class ActiveEditor extends Expression {
+        private final ArtifactEditor editor;
+
+        ActiveEditor(ArtifactEditor editor) {
+            this.editor = editor;
+        }
+
+        @Override
+        public void collectExpressionInfo(ExpressionInfo info) {
+            info.addVariableNameAccess(ISources.ACTIVE_EDITOR_NAME);
+        }
+
+        @Override
+        public EvaluationResult evaluate(IEvaluationContext context) {
+            return EvaluationResult.valueOf(context.getVariable(ISources.ACTIVE_EDITOR_NAME) == editor);
+        }
     }
 
     /** Undo or redo, enabled while there is something to do. */
@@ -202,6 +232,7 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
 
     @Override
     public void dispose() {
+        getSite().getWorkbenchWindow().getService(IHandlerService.class).deactivateHandlers(undoActivations);
         if (editing != null) {
             editing.close();
         }

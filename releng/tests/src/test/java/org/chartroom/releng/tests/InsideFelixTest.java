@@ -63,7 +63,7 @@ class InsideFelixTest {
         int tests = 0;
         List<String> failed = new ArrayList<>();
         try (Stream<Path> files = Files.list(reports)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".xml")).toList()) {
                 Matcher counts = COUNTS.matcher(Files.readString(file));
                 assertTrue(counts.find(), "no report: " + file);
                 tests += Integer.parseInt(counts.group(2));

@@ -183,8 +183,9 @@ final class SessionChanges extends ChangeRecorder {
     }
 
     private boolean isAttached(Element element) {
-        Element root = rootOf(element);
-        return root.eResource() != null && !deletedRoots.contains(root);
+        // What was removed hangs in the recorder's change description, which is no element.
+        EObject root = EcoreUtil.getRootContainer(element);
+        return root instanceof Element && root.eResource() != null && !deletedRoots.contains(root);
     }
 
     private static Element rootOf(Element element) {

@@ -22,7 +22,7 @@ import org.eclipse.swt.widgets.Composite;
  * cell; the arrow keys and Enter do too.
  */
 public final class MatrixChart extends Canvas {
-    private static final int LEFT = 150;
+    private static final int LEFT = 176;
     private static final int BOTTOM = 62;
     private static final int MARGIN = 12;
     private static final int LARGER_BY = 5;

@@ -11,6 +11,8 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -36,6 +38,12 @@ abstract class Field {
         control.setData("org.chartroom.feature", feature.getName());
         decoration = new ControlDecoration(control, SWT.LEFT | SWT.TOP);
         decoration.hide();
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getDescription(AccessibleEvent event) {
+                event.result = control.getToolTipText();
+            }
+        });
         return control;
     }
 
@@ -73,6 +81,7 @@ abstract class Field {
             decorate(finding.get().message(), finding.get().severity());
         } else {
             decoration.hide();
+            control.setToolTipText(Presentation.documentation(feature));
         }
     }
 
@@ -85,6 +94,8 @@ abstract class Field {
         decoration.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(image).getImage());
         decoration.setDescriptionText(message);
         decoration.show();
+        // The mark is small: whoever rests the mouse on the field, or has it read aloud, learns the same.
+        control.setToolTipText(message + "\n\n" + Presentation.documentation(feature));
     }
 
     /** Shows why what was typed does not fit; null takes the message back. */

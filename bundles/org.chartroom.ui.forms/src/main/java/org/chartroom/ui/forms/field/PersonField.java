@@ -26,6 +26,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 final class PersonField extends Field {
     private Combo combo;
     private boolean asking;
+    private String declined = "";
 
     PersonField(ArtifactEditing editing, EReference reference) {
         super(editing, reference);
@@ -35,6 +36,7 @@ final class PersonField extends Field {
     Control createControl(Composite parent, FormToolkit toolkit) {
         combo = new Combo(parent, SWT.DROP_DOWN | (isEditable() ? SWT.NONE : SWT.READ_ONLY));
         toolkit.adapt(combo, true, false);
+        combo.addModifyListener(event -> tellTyping());
         combo.addFocusListener(FocusListener.focusGainedAdapter(event -> offer()));
         combo.addFocusListener(FocusListener.focusLostAdapter(event -> commit()));
         combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> commit()));
@@ -50,6 +52,10 @@ final class PersonField extends Field {
         combo.setText(text);
     }
 
+    private String name() {
+        return value() instanceof Person person ? FieldFormat.name(person) : "";
+    }
+
     private List<Person> people() {
         return editing().directory().getPeople();
     }
@@ -57,10 +63,15 @@ final class PersonField extends Field {
     @Override
     void showValue() {
         combo.setEnabled(owner() != null && isEditable());
-        String name = value() instanceof Person person ? FieldFormat.name(person) : "";
-        if (!combo.isFocusControl() && !combo.getText().equals(name)) {
+        String name = name();
+        if (!isRefused() && !combo.isFocusControl() && !combo.getText().equals(name)) {
             combo.setText(name);
         }
+        tellTyping();
+    }
+
+    private void tellTyping() {
+        editing().setTyping(this, isEditable() && owner() != null && !combo.getText().strip().equals(name()));
     }
 
     @Override
@@ -69,12 +80,13 @@ final class PersonField extends Field {
             return;
         }
         String name = combo.getText().strip();
-        String before = value() instanceof Person person ? FieldFormat.name(person) : "";
+        String before = name();
         if (name.equals(before)) {
             refuse(null);
             return;
         }
         if (name.isEmpty()) {
+            refuse(null);
             set(null);
             return;
         }
@@ -83,7 +95,7 @@ final class PersonField extends Field {
         if (known.isPresent()) {
             refuse(null);
             set(known.get());
-        } else {
+        } else if (!isRefused() || !name.equals(declined)) {
             addOrRefuse(name);
         }
     }
@@ -96,6 +108,8 @@ final class PersonField extends Field {
                 refuse(null);
                 add(name);
             } else {
+                // Not asked again for the same name each time the field is left.
+                declined = name;
                 refuse(Messages.bind(Messages.unknownPerson, name));
             }
         } finally {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.edit.command.SetCommand;
@@ -22,6 +23,7 @@ final class TextField extends Field {
     private final EAttribute attribute;
     private Text text;
     private String shown = "";
+    private Element shownOwner;
 
     TextField(ArtifactEditing editing, EAttribute attribute) {
         super(editing, attribute);
@@ -33,6 +35,7 @@ final class TextField extends Field {
         int style = Presentation.isMultiline(attribute) ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE;
         text = toolkit.createText(parent, "", style | (isEditable() ? SWT.NONE : SWT.READ_ONLY));
         if (isEditable()) {
+            text.addModifyListener(event -> tellTyping());
             text.addFocusListener(FocusListener.focusLostAdapter(event -> commit()));
             text.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> commit()));
             text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
@@ -51,11 +54,17 @@ final class TextField extends Field {
             return;
         }
         String value = format.text(attribute, value());
-        boolean typing = text.isFocusControl() && !text.getText().equals(shown);
+        boolean typing = owner() == shownOwner && text.isFocusControl() && !text.getText().equals(shown);
+        shown = value;
+        shownOwner = owner();
         if (!typing && !text.getText().equals(value)) {
             text.setText(value);
         }
-        shown = value;
+        tellTyping();
+    }
+
+    private void tellTyping() {
+        editing().setTyping(this, isEditable() && owner() != null && !text.getText().equals(shown));
     }
 
     @Override
@@ -72,6 +81,7 @@ final class TextField extends Field {
             refuse(null);
             shown = format.text(attribute, value());
             text.setText(shown);
+            tellTyping();
         } catch (IllegalArgumentException e) {
             refuse(e.getMessage());
         }

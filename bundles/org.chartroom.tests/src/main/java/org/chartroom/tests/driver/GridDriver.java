@@ -1,0 +1,109 @@
+package org.chartroom.tests.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.layer.cell.CellDisplayConversionUtils;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.swt.graphics.Rectangle;
+
+/**
+ * Reads and clicks the cells of a grid. Rows count from 0 below the headers; columns go by what their header says, and
+ * have to be scrolled into sight.
+ */
+public final class GridDriver {
+    private final UiDriver driver;
+    private final NatTable table;
+
+    /**
+     * @param driver clicks
+     * @param table the grid
+     */
+    public GridDriver(UiDriver driver, NatTable table) {
+        this.driver = driver;
+        this.table = table;
+    }
+
+    /**
+     * Gives the widget.
+     *
+     * @return the grid's widget
+     */
+    public NatTable table() {
+        return table;
+    }
+
+    /**
+     * Gives what a column shows.
+     *
+     * @param column what its header says
+     * @return the texts of its cells, from the top
+     */
+    public List<String> texts(String column) {
+        return driver.inUi(() -> {
+            List<String> texts = new ArrayList<>();
+            for (int row = firstRow(); row < table.getRowCount(); row++) {
+                texts.add(text(position(column), row));
+            }
+            return texts;
+        });
+    }
+
+    private String text(int column, int row) {
+        ILayerCell cell = table.getCellByPosition(column, row);
+        return cell == null ? "" : CellDisplayConversionUtils.convertDataType(cell, table.getConfigRegistry());
+    }
+
+    private int position(String column) {
+        for (int position = 1; position < table.getColumnCount(); position++) {
+            if (column.equals(text(position, 0))) {
+                return position;
+            }
+        }
+        throw new AssertionError("The column " + column + " is not in sight");
+    }
+
+    private int firstRow() {
+        for (int row = 0; row < table.getRowCount(); row++) {
+            Rectangle bounds = table.getBoundsByPosition(1, row);
+            if (table.getRegionLabelsByXY(bounds.x + 1, bounds.y + 1).hasLabel(GridRegion.BODY.toString())) {
+                return row;
+            }
+        }
+        return table.getRowCount();
+    }
+
+    /**
+     * Clicks a cell.
+     *
+     * @param row the row
+     * @param column what the header of its column says
+     */
+    public void click(int row, String column) {
+        Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
+        click(bounds);
+    }
+
+    /**
+     * Clicks the header of a column.
+     *
+     * @param column what it says
+     */
+    public void clickHeader(String column) {
+        click(driver.inUi(() -> table.getBoundsByPosition(position(column), 0)));
+    }
+
+    /**
+     * Clicks the cell of the filter row above a column.
+     *
+     * @param column what its header says
+     */
+    public void clickFilter(String column) {
+        click(driver.inUi(() -> table.getBoundsByPosition(position(column), 1)));
+    }
+
+    private void click(Rectangle bounds) {
+        driver.click(table, bounds.x + Math.min(bounds.width / 2, 20), bounds.y + bounds.height / 2);
+    }
+}
