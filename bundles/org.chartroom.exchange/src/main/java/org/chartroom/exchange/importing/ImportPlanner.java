@@ -2,6 +2,7 @@ package org.chartroom.exchange.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
  */
 public final class ImportPlanner {
     private static final int LONGEST_DETAIL = 120;
+    private static final int MOST_KNOWN = 10_000;
 
     private final Artifact artifact;
     private final Directory directory;
@@ -45,6 +47,7 @@ public final class ImportPlanner {
     private final Map<String, Item> existing = new HashMap<>();
     private final Map<String, Long> seen = new HashMap<>();
     private final Map<String, Person> people = new HashMap<>();
+    private final Map<Integer, Map<String, Object>> knownValues = new HashMap<>();
     private final List<Person> newPeople = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Item> created = new ArrayList<>();
@@ -150,7 +153,7 @@ public final class ImportPlanner {
                     "the same " + identity.getName() + " is in line " + before + "; keep one of the two");
             return;
         }
-        Map<ColumnTarget, Object> read = new java.util.LinkedHashMap<>();
+        Map<ColumnTarget, Object> read = new LinkedHashMap<>();
         for (ColumnMapping mapping : mappings) {
             String text = row.values()[mapping.column()];
             if (text.isBlank()) {
@@ -176,9 +179,23 @@ public final class ImportPlanner {
     }
 
     private Object read(ColumnMapping mapping, String text) {
-        return mapping.target().orElseThrow().feature() instanceof EReference
-                ? person(text)
-                : values.read(mapping, text);
+        EStructuralFeature feature = mapping.target().orElseThrow().feature();
+        if (feature instanceof EReference) {
+            return person(text);
+        }
+        if (feature.getEType().getInstanceClass() == String.class) {
+            return text;
+        }
+        // Columns that are no free text repeat their values, and their values can't be changed: each is read once.
+        Map<String, Object> known = knownValues.computeIfAbsent(mapping.column(), column -> new HashMap<>());
+        Object value = known.get(text);
+        if (value == null) {
+            value = values.read(mapping, text);
+            if (known.size() < MOST_KNOWN) {
+                known.put(text, value);
+            }
+        }
+        return value;
     }
 
     private Person person(String text) {

@@ -2,9 +2,15 @@ package org.chartroom.exchange.importing;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Numbers as people write them in tables. */
 final class Numbers {
+    private static final Pattern SPACE = Pattern.compile("[\\s\u00A0']");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d[\\d.,]*|[.,]\\d+)");
+    private static final Pattern BY_COMMA = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+");
+    private static final Pattern BY_POINT = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{3}){2,}");
+
     private Numbers() {
     }
 
@@ -15,8 +21,8 @@ final class Numbers {
      *         both, the last one separates decimals.
      */
     static Optional<BigDecimal> parse(String text) {
-        String digits = text.strip().replace("%", "").replaceAll("[\\s\u00A0']", "");
-        if (!digits.matches("[-+]?(\\d[\\d.,]*|[.,]\\d+)")) {
+        String digits = SPACE.matcher(text.strip().replace("%", "")).replaceAll("");
+        if (!NUMBER.matcher(digits).matches()) {
             return Optional.empty();
         }
         int comma = digits.lastIndexOf(',');
@@ -25,10 +31,10 @@ final class Numbers {
         if (comma >= 0 && point >= 0) {
             plain = comma > point ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
         } else if (comma >= 0) {
-            boolean thousands = digits.matches("[-+]?\\d{1,3}(,\\d{3})+");
+            boolean thousands = BY_COMMA.matcher(digits).matches();
             plain = thousands ? digits.replace(",", "") : digits.replace(',', '.');
         } else {
-            plain = digits.matches("[-+]?\\d{1,3}(\\.\\d{3}){2,}") ? digits.replace(".", "") : digits;
+            plain = BY_POINT.matcher(digits).matches() ? digits.replace(".", "") : digits;
         }
         try {
             return Optional.of(new BigDecimal(plain));

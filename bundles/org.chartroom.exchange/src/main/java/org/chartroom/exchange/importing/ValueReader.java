@@ -8,6 +8,7 @@ import java.time.format.ResolverStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
@@ -22,6 +23,8 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 final class ValueReader {
     private static final List<DateTimeFormatter> DATES = List.of("uuuu-MM-dd", "uuuu/MM/dd", "d.M.uuuu", "d MMM uuuu",
             "MMM d, uuuu", "d-MMM-uuuu").stream().map(ValueReader::strict).toList();
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z\u20AC$\u00A3]");
+    private static final Pattern NO_CURRENCY = Pattern.compile("[^A-Za-z\u20AC$\u00A3]");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Artifact artifact;
@@ -88,7 +91,7 @@ final class ValueReader {
     }
 
     private Money money(String value) {
-        String letters = value.replaceAll("[^A-Za-z\u20AC$\u00A3]", "");
+        String letters = NO_CURRENCY.matcher(value).replaceAll("");
         String code = switch (letters) {
             case "" -> currencyOfArtifact();
             case "\u20AC" -> "EUR";
@@ -97,7 +100,7 @@ final class ValueReader {
             default -> letters.toUpperCase(Locale.ROOT);
         };
         try {
-            return Money.of(number(value.replaceAll("[A-Za-z\u20AC$\u00A3]", "")), Currency.getInstance(code));
+            return Money.of(number(CURRENCY.matcher(value).replaceAll("")), Currency.getInstance(code));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("\"" + value + "\" is not an amount of money", e);
         }
