@@ -22,11 +22,22 @@ build_product_if_due() {
     fi
 }
 
-# Names the packages that a program needs, installs them when that is possible.
+# Names the packages that tests and pictures need, installs them when that is possible.
 need_programs() {
     local missing=()
     command -v Xvfb >/dev/null || missing+=(xvfb)
     command -v openbox >/dev/null || missing+=(openbox)
+    need_packages ${missing[@]+"${missing[@]}"}
+}
+
+# The same for what a window needs.
+need_window_libraries() {
+    need_packages
+}
+
+# Takes packages known to be missing, adds the libraries and fonts that every window needs.
+need_packages() {
+    local missing=("$@")
     # Into variables: with pipefail, a reader that stops early would make the writer's end count as a failure.
     local libraries fonts
     libraries=$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null || true)
