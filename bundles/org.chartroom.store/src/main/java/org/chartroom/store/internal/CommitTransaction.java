@@ -175,6 +175,8 @@ final class CommitTransaction {
 
     private void rekey(RowEdit edit, RootEntry root) throws SQLException {
         edit.setKey(root.newKey());
+        // What comes from another root keeps its place in its list; whatever is added behind it must come later.
+        root.reserve(edit.before().position());
         for (EObject content : edit.element().eContents()) {
             RowEdit inner = edit((Element) content);
             if (inner != null && !inner.isCreated() && !inner.isDeleted()) {

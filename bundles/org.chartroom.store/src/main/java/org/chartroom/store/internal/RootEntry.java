@@ -65,6 +65,11 @@ final class RootEntry {
         return nextPosition++ * GAP;
     }
 
+    /** Makes sure that new positions come after a position that is in use. */
+    void reserve(long position) {
+        nextPosition = Math.max(nextPosition, position / GAP + 1);
+    }
+
     String foldedKey() {
         return foldedKey;
     }

@@ -22,6 +22,7 @@ import org.chartroom.model.ModelFactory;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.chartroom.model.risk.Risk;
+import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
@@ -97,6 +98,25 @@ class EditSessionTest {
         session.commit("");
 
         assertEquals(List.of("Strike", "Flood", "Theft"), titles(reopened()));
+    }
+
+    @Test
+    void actionAddedToARiskThatCameFromAnotherRegisterIsTheLastOne() {
+        Risk moved = register.getRisks().get(0);
+        for (String description : List.of("one", "two", "three")) {
+            moved.getActions().add(action(description));
+            session.commit("");
+        }
+        RiskRegister other = session.create(RiskPackage.Literals.RISK_REGISTER, "RSK", "Other");
+        session.commit("");
+        other.getRisks().add(moved);
+        session.commit("");
+        moved.getActions().add(action("four"));
+        session.commit("");
+        register = other;
+
+        assertEquals(List.of("one", "two", "three", "four"),
+                reopened().getRisks().get(0).getActions().stream().map(RiskAction::getDescription).toList());
     }
 
     @Test
@@ -259,6 +279,13 @@ class EditSessionTest {
 
     private static List<String> titles(RiskRegister register) {
         return register.getRisks().stream().map(Risk::getTitle).toList();
+    }
+
+    private static RiskAction action(String description) {
+        RiskAction action = RiskFactory.eINSTANCE.createRiskAction();
+        action.setId(UUID.randomUUID().toString());
+        action.setDescription(description);
+        return action;
     }
 
     private static Risk risk(String title) {
