@@ -6,7 +6,9 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.layer.cell.CellDisplayConversionUtils;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Event;
 
 /**
  * Reads and clicks the cells of a grid. Rows count from 0 below the headers; columns go by what their header says, and
@@ -103,7 +105,31 @@ public final class GridDriver {
         click(driver.inUi(() -> table.getBoundsByPosition(position(column), 1)));
     }
 
+    /**
+     * Clicks a cell twice.
+     *
+     * @param row the row
+     * @param column what the header of its column says
+     */
+    public void doubleClick(int row, String column) {
+        Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
+        click(bounds);
+        send(SWT.MouseDoubleClick, bounds);
+    }
+
     private void click(Rectangle bounds) {
-        driver.click(table, bounds.x + Math.min(bounds.width / 2, 20), bounds.y + bounds.height / 2);
+        driver.focus(table);
+        send(SWT.MouseDown, bounds);
+        send(SWT.MouseUp, bounds);
+    }
+
+    /** Sent, not posted: a posted press says that the button was down already, and a grid takes it for a drag. */
+    private void send(int type, Rectangle bounds) {
+        Event event = new Event();
+        event.button = 1;
+        event.count = type == SWT.MouseDoubleClick ? 2 : 1;
+        event.x = bounds.x + Math.min(bounds.width / 2, 20);
+        event.y = bounds.y + bounds.height / 2;
+        driver.startInUi(() -> table.notifyListeners(type, event));
     }
 }

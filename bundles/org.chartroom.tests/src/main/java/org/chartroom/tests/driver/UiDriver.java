@@ -329,15 +329,15 @@ public final class UiDriver {
     }
 
     /**
-     * Clicks into a control twice, fast enough to count as a double click.
+     * Clicks a line of a list or tree twice. A posted click never counts as the second one, so that is sent.
      *
-     * @param control the control
+     * @param list the list or tree
      * @param x distance from its left edge
      * @param y distance from its upper edge
      */
-    public void doubleClick(Control control, int x, int y) {
-        click(control, x, y);
-        press(false);
+    public void doubleClick(Control list, int x, int y) {
+        click(list, x, y);
+        startInUi(() -> list.notifyListeners(SWT.DefaultSelection, new Event()));
     }
 
     /**
@@ -371,18 +371,12 @@ public final class UiDriver {
         // A widget takes a click only after it has seen the pointer come in.
         waitUntil("the pointer is at " + point, () -> display.getCursorLocation().equals(point));
         letUiWork();
-        press(true);
-    }
-
-    private void press(boolean unhurried) {
         for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
             Event press = new Event();
             press.type = type;
             press.button = 1;
             post(press);
-            if (unhurried) {
-                letUiWork();
-            }
+            letUiWork();
         }
     }
 

@@ -2,6 +2,7 @@ package org.chartroom.tests.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -74,6 +75,23 @@ class RiskGridUiTest {
         driver.type("archive");
         driver.press(SWT.CR);
         driver.waitUntil("the category is new", () -> "archive".equals(category("R-001")));
+    }
+
+    @Test
+    void a_double_click_opens_a_cell_with_its_value_to_change() {
+        grid.doubleClick(0, CATEGORY);
+        driver.waitUntil("the cell is open", () -> grid.table().getActiveCellEditor() != null);
+        driver.press(SWT.END);
+        driver.type("x");
+        driver.press(SWT.CR);
+        driver.waitUntil("the category is longer", () -> "Datax".equals(category("R-001")));
+    }
+
+    @Test
+    void a_click_selects_a_cell_and_opens_it_not() {
+        grid.click(4, CATEGORY);
+        driver.waitUntil("the form shows R-005", () -> "R-005".equals(((Text) register.field("key")).getText()));
+        assertNull(driver.inUi(() -> grid.table().getActiveCellEditor()));
     }
 
     @Test
@@ -174,8 +192,6 @@ class RiskGridUiTest {
     @Test
     void a_key_that_another_risk_has_is_found_and_named() {
         grid.click(1, "Key");
-        driver.type("R");
-        driver.press(SWT.ESC);
         putOnClipboard("R-001");
         driver.press(SWT.CTRL, 'v');
         driver.waitUntil("the check finds it", () -> register.editor().editing().findings().stream()
