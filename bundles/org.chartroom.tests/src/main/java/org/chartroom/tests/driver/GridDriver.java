@@ -114,18 +114,31 @@ public final class GridDriver {
     public void doubleClick(int row, String column) {
         Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
         click(bounds);
-        send(SWT.MouseDoubleClick, bounds);
+        send(SWT.MouseDoubleClick, bounds, SWT.NONE);
+    }
+
+    /**
+     * Extends the selection to a cell, by a click with the shift key held.
+     *
+     * @param row the row
+     * @param column what the header of its column says
+     */
+    public void extendTo(int row, String column) {
+        Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
+        send(SWT.MouseDown, bounds, SWT.SHIFT);
+        send(SWT.MouseUp, bounds, SWT.SHIFT);
     }
 
     private void click(Rectangle bounds) {
         driver.focus(table);
-        send(SWT.MouseDown, bounds);
-        send(SWT.MouseUp, bounds);
+        send(SWT.MouseDown, bounds, SWT.NONE);
+        send(SWT.MouseUp, bounds, SWT.NONE);
     }
 
     /** Sent, not posted: a posted press says that the button was down already, and a grid takes it for a drag. */
-    private void send(int type, Rectangle bounds) {
+    private void send(int type, Rectangle bounds, int modifiers) {
         Event event = new Event();
+        event.stateMask = modifiers;
         event.button = 1;
         event.count = type == SWT.MouseDoubleClick ? 2 : 1;
         event.x = bounds.x + Math.min(bounds.width / 2, 20);

@@ -405,16 +405,6 @@ public final class UiDriver {
         hold(modifier, () -> key(letter, 0));
     }
 
-    /**
-     * Presses a key that stands for no letter together with modifier keys.
-     *
-     * @param modifier SWT.CTRL, SWT.SHIFT or the like
-     * @param keyCode one of the key codes of SWT
-     */
-    public void press(int modifier, int keyCode) {
-        hold(modifier, () -> key((char) 0, keyCode));
-    }
-
     private void hold(int modifier, Runnable keys) {
         Event hold = new Event();
         hold.type = SWT.KeyDown;

@@ -61,10 +61,6 @@ class RiskGridUiTest {
         });
     }
 
-    private void extendSelection(int keyCode) {
-        driver.press(SWT.SHIFT, keyCode);
-    }
-
     private String category(String key) {
         return register.risk(key).getCategory();
     }
@@ -142,8 +138,7 @@ class RiskGridUiTest {
     @Test
     void copied_cells_are_tab_separated_text() {
         grid.click(0, "Key");
-        extendSelection(SWT.ARROW_RIGHT);
-        extendSelection(SWT.ARROW_DOWN);
+        grid.extendTo(1, "Title");
         driver.press(SWT.CTRL, 'c');
         driver.waitUntil("the cells are on the clipboard",
                 () -> ("R-001\tMigration of 11 years of records loses attachments\n"
@@ -195,14 +190,13 @@ class RiskGridUiTest {
         putOnClipboard("R-001");
         driver.press(SWT.CTRL, 'v');
         driver.waitUntil("the check finds it", () -> register.editor().editing().findings().stream()
-                .anyMatch(finding -> finding.message().contains("R-001")));
+                .anyMatch(finding -> finding.message().startsWith("The key R-001 is given twice in RSK-001")));
     }
 
     @Test
     void fill_down_copies_the_top_cell_of_the_selection() {
         grid.click(0, CATEGORY);
-        extendSelection(SWT.ARROW_DOWN);
-        extendSelection(SWT.ARROW_DOWN);
+        grid.extendTo(2, CATEGORY);
         driver.press(SWT.CTRL, 'd');
         driver.waitUntil("the cells below have it",
                 () -> "Data".equals(category("R-002")) && "Data".equals(category("R-003")));
