@@ -29,7 +29,7 @@ record Areas(Path install, Path workspace, Path configuration, FileChannel lock)
         try {
             Files.createDirectories(data);
         } catch (IOException e) {
-            throw new IOException("the workspace " + options.workspace() + " can't be written: " + e.getMessage(), e);
+            throw new UnwritableWorkspaceException(options.workspace(), e);
         }
         Path root = options.configuration() != null
                 ? options.configuration()

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 public final class Main {
     /** Exit code when the framework or the application can't be started. */
     static final int CANNOT_START = 13;
+    /** Exit code when the workspace can't be used, the same as the applications have. */
+    static final int NO_WORKSPACE = 4;
     /** Exit code when the command line is wrong. */
     static final int WRONG_USAGE = 2;
 
@@ -43,6 +45,9 @@ public final class Main {
                 profile = profile.with(added);
             }
             return new FrameworkRun(options, areas, profile, log).run();
+        } catch (UnwritableWorkspaceException e) {
+            System.err.println("chartroom: " + e.getMessage());
+            return NO_WORKSPACE;
         } catch (IOException e) {
             System.err.println("chartroom: " + e.getMessage());
             return CANNOT_START;

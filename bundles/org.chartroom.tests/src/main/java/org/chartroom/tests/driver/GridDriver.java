@@ -6,6 +6,7 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.layer.cell.CellDisplayConversionUtils;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 
 /**
@@ -103,7 +104,40 @@ public final class GridDriver {
         click(driver.inUi(() -> table.getBoundsByPosition(position(column), 1)));
     }
 
+    /**
+     * Clicks a cell twice.
+     *
+     * @param row the row
+     * @param column what the header of its column says
+     */
+    public void doubleClick(int row, String column) {
+        Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
+        click(bounds);
+        send(SWT.MouseDoubleClick, bounds, SWT.NONE);
+    }
+
+    /**
+     * Extends the selection to a cell, by a click with the shift key held.
+     *
+     * @param row the row
+     * @param column what the header of its column says
+     */
+    public void extendTo(int row, String column) {
+        Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
+        send(SWT.MouseDown, bounds, SWT.SHIFT);
+        send(SWT.MouseUp, bounds, SWT.SHIFT);
+    }
+
     private void click(Rectangle bounds) {
-        driver.click(table, bounds.x + Math.min(bounds.width / 2, 20), bounds.y + bounds.height / 2);
+        driver.click(table, x(bounds), bounds.y + bounds.height / 2);
+    }
+
+    private void send(int type, Rectangle bounds, int modifiers) {
+        driver.send(table, type, x(bounds), bounds.y + bounds.height / 2, modifiers);
+    }
+
+    /** Near the left edge: the right part of a cell may be out of sight. */
+    private static int x(Rectangle bounds) {
+        return bounds.x + Math.min(bounds.width / 2, 20);
     }
 }

@@ -1,7 +1,5 @@
 package org.chartroom.tests.driver;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,12 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -33,7 +29,6 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
-import org.osgi.framework.FrameworkUtil;
 
 /**
  * Finds widgets and sends them the events of mouse and keyboard. To be called from a thread that is not the user
@@ -41,7 +36,6 @@ import org.osgi.framework.FrameworkUtil;
  */
 public final class UiDriver {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final String REPORTS = "org.chartroom.tests.reports";
     private static final long MILLIS_BETWEEN_LOOKS = 20;
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
@@ -103,21 +97,10 @@ public final class UiDriver {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!inUi(condition)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not within " + LIMIT.toSeconds() + " seconds: " + what + pictured());
+                throw new AssertionError("Not within " + LIMIT.toSeconds() + " seconds: " + what + new Pictures(this).ofFailure());
             }
             letUiWork();
         }
-    }
-
-    /** Saves what is on the display beside the reports, and says where; nothing when there are no reports. */
-    private String pictured() {
-        String reports = FrameworkUtil.getBundle(UiDriver.class).getBundleContext().getProperty(REPORTS);
-        if (reports == null) {
-            return "";
-        }
-        File picture = Path.of(reports, "failed-" + System.nanoTime() + ".png").toFile();
-        screenshot(picture);
-        return "; see " + picture;
     }
 
     /** Gives the user interface a turn before the next look: by a timer of its own, so that it is known to work. */
@@ -325,19 +308,44 @@ public final class UiDriver {
      * @param y distance from its upper edge
      */
     public void click(Control control, int x, int y) {
-        clickAt(inUi(() -> control.toDisplay(x, y)));
+        if (control instanceof Canvas canvas) {
+            focus(canvas);
+            send(canvas, SWT.MouseDown, x, y, SWT.NONE);
+            send(canvas, SWT.MouseUp, x, y, SWT.NONE);
+        } else {
+            clickAt(inUi(() -> control.toDisplay(x, y)));
+        }
     }
 
     /**
-     * Clicks into a control twice, fast enough to count as a double click.
+     * Sends an event of the mouse to a canvas; on GTK, posted ones reach native widgets only.
      *
-     * @param control the control
+     * @param canvas the canvas
+     * @param type SWT.MouseDown or the like
+     * @param x distance from its left edge
+     * @param y distance from its upper edge
+     * @param modifiers keys that are held
+     */
+    void send(Canvas canvas, int type, int x, int y, int modifiers) {
+        Event event = new Event();
+        event.button = 1;
+        event.count = type == SWT.MouseDoubleClick ? 2 : 1;
+        event.x = x;
+        event.y = y;
+        event.stateMask = modifiers;
+        startInUi(() -> canvas.notifyListeners(type, event));
+    }
+
+    /**
+     * Clicks a line of a list or tree twice. A posted click never counts as the second one, so that is sent.
+     *
+     * @param list the list or tree
      * @param x distance from its left edge
      * @param y distance from its upper edge
      */
-    public void doubleClick(Control control, int x, int y) {
-        click(control, x, y);
-        press(false);
+    public void doubleClick(Control list, int x, int y) {
+        click(list, x, y);
+        startInUi(() -> list.notifyListeners(SWT.DefaultSelection, new Event()));
     }
 
     /**
@@ -371,18 +379,12 @@ public final class UiDriver {
         // A widget takes a click only after it has seen the pointer come in.
         waitUntil("the pointer is at " + point, () -> display.getCursorLocation().equals(point));
         letUiWork();
-        press(true);
-    }
-
-    private void press(boolean unhurried) {
         for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
             Event press = new Event();
             press.type = type;
             press.button = 1;
             post(press);
-            if (unhurried) {
-                letUiWork();
-            }
+            letUiWork();
         }
     }
 
@@ -409,16 +411,6 @@ public final class UiDriver {
      */
     public void press(int modifier, char letter) {
         hold(modifier, () -> key(letter, 0));
-    }
-
-    /**
-     * Presses a key that stands for no letter together with modifier keys.
-     *
-     * @param modifier SWT.CTRL, SWT.SHIFT or the like
-     * @param keyCode one of the key codes of SWT
-     */
-    public void press(int modifier, int keyCode) {
-        hold(modifier, () -> key((char) 0, keyCode));
     }
 
     private void hold(int modifier, Runnable keys) {
@@ -456,27 +448,6 @@ public final class UiDriver {
         if (!inUi(() -> display.post(event))) {
             throw new AssertionError("The display does not take the event " + event);
         }
-    }
-
-    /**
-     * Writes what is on the display to a PNG file.
-     *
-     * @param file the file
-     */
-    public void screenshot(File file) {
-        doInUi(() -> {
-            Image image = new Image(display, display.getBounds());
-            GC gc = new GC(display);
-            try {
-                gc.copyArea(image, 0, 0);
-                ImageLoader loader = new ImageLoader();
-                loader.data = new org.eclipse.swt.graphics.ImageData[]{image.getImageData()};
-                loader.save(file.getAbsolutePath(), SWT.IMAGE_PNG);
-            } finally {
-                gc.dispose();
-                image.dispose();
-            }
-        });
     }
 
     /** Closes what a test has left open besides the window of the workbench. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.tests.driver.Pictures;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
@@ -38,6 +39,7 @@ class ImportWizardUiTest {
     Path folder;
 
     private final UiDriver driver = new UiDriver();
+    private final Pictures pictures = new Pictures(driver);
     private final SampleWorkspace sample = new SampleWorkspace(driver);
     private Path risks;
     private Shell wizard;
@@ -128,8 +130,10 @@ class ImportWizardUiTest {
         awaitMessage("16 rows, 8 columns.");
         press("Next >");
         driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+        pictures.document(wizard, "import-mapping");
         press("Next >");
         driver.waitUntil("the dry run is shown", () -> page().getName().equals("dryRun"));
+        pictures.document(wizard, "import-dry-run");
     }
 
     private void importRisks() {

@@ -41,6 +41,8 @@ final class Register {
         editor = (ArtifactEditor) driver.inUi(
                 () -> driver.page().openEditor(new ArtifactEditorInput(sample.workspace(), register), EDITOR));
         driver.doInUi(() -> editor.setActivePage(page));
+        driver.waitUntil("the window takes keys", () -> editor.getSite().getShell() == editor.getSite().getShell()
+                .getDisplay().getActiveShell());
         return this;
     }
 

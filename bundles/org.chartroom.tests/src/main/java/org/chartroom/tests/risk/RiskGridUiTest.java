@@ -2,6 +2,7 @@ package org.chartroom.tests.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -60,10 +61,6 @@ class RiskGridUiTest {
         });
     }
 
-    private void extendSelection(int keyCode) {
-        driver.press(SWT.SHIFT, keyCode);
-    }
-
     private String category(String key) {
         return register.risk(key).getCategory();
     }
@@ -74,6 +71,23 @@ class RiskGridUiTest {
         driver.type("archive");
         driver.press(SWT.CR);
         driver.waitUntil("the category is new", () -> "archive".equals(category("R-001")));
+    }
+
+    @Test
+    void a_double_click_opens_a_cell_with_its_value_to_change() {
+        grid.doubleClick(0, CATEGORY);
+        driver.waitUntil("the cell is open", () -> grid.table().getActiveCellEditor() != null);
+        driver.press(SWT.END);
+        driver.type("x");
+        driver.press(SWT.CR);
+        driver.waitUntil("the category is longer", () -> "Datax".equals(category("R-001")));
+    }
+
+    @Test
+    void a_click_selects_a_cell_and_opens_it_not() {
+        grid.click(4, CATEGORY);
+        driver.waitUntil("the form shows R-005", () -> "R-005".equals(((Text) register.field("key")).getText()));
+        assertNull(driver.inUi(() -> grid.table().getActiveCellEditor()));
     }
 
     @Test
@@ -124,8 +138,7 @@ class RiskGridUiTest {
     @Test
     void copied_cells_are_tab_separated_text() {
         grid.click(0, "Key");
-        extendSelection(SWT.ARROW_RIGHT);
-        extendSelection(SWT.ARROW_DOWN);
+        grid.extendTo(1, "Title");
         driver.press(SWT.CTRL, 'c');
         driver.waitUntil("the cells are on the clipboard",
                 () -> ("R-001\tMigration of 11 years of records loses attachments\n"
@@ -174,19 +187,16 @@ class RiskGridUiTest {
     @Test
     void a_key_that_another_risk_has_is_found_and_named() {
         grid.click(1, "Key");
-        driver.type("R");
-        driver.press(SWT.ESC);
         putOnClipboard("R-001");
         driver.press(SWT.CTRL, 'v');
         driver.waitUntil("the check finds it", () -> register.editor().editing().findings().stream()
-                .anyMatch(finding -> finding.message().contains("R-001")));
+                .anyMatch(finding -> finding.message().startsWith("The key R-001 is given twice in RSK-001")));
     }
 
     @Test
     void fill_down_copies_the_top_cell_of_the_selection() {
         grid.click(0, CATEGORY);
-        extendSelection(SWT.ARROW_DOWN);
-        extendSelection(SWT.ARROW_DOWN);
+        grid.extendTo(2, CATEGORY);
         driver.press(SWT.CTRL, 'd');
         driver.waitUntil("the cells below have it",
                 () -> "Data".equals(category("R-002")) && "Data".equals(category("R-003")));

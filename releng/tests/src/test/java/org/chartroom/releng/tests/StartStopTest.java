@@ -47,9 +47,15 @@ class StartStopTest {
         assertEquals(List.of(), product.left());
     }
 
+    /** With a sample in an empty workspace, and its risk register open in its editor. */
+    private static Product withRegister(Path folder) throws IOException {
+        return new Product(folder).on(display).withTests("org.chartroom.tests.task=open-and-close").with("--sample",
+                "--open", "RSK-001/risks");
+    }
+
     @RepeatedTest(20)
-    void the_workbench_starts_with_an_editor_and_stops_without_a_trace() throws Exception {
-        Product product = new Product(shared).on(display).withTests("org.chartroom.tests.task=open-and-close");
+    void the_workbench_starts_with_the_risk_editor_and_stops_without_a_trace() throws Exception {
+        Product product = withRegister(shared);
         assertClean(product, product.run());
     }
 
@@ -59,8 +65,7 @@ class StartStopTest {
         Optional<Path> java = newestJava();
         Assumptions.assumeTrue(java.isPresent(), "no Java 25 below /usr/lib/jvm");
         Path folder = Files.createDirectories(shared.resolve("newest"));
-        Product product = new Product(folder).on(display).withJava(java.get())
-                .withTests("org.chartroom.tests.task=open-and-close");
+        Product product = withRegister(folder).withJava(java.get());
         Product.Ended ended = product.run();
         assertClean(product, ended);
         assertTrue(ended.output().lines().noneMatch(line -> line.contains("[warning]") || line.contains("[error]")),
@@ -100,8 +105,7 @@ class StartStopTest {
         Process process = first.start();
         Conditions.await("the workbench says that it is up", () -> first.printed().contains("workbench is up"));
         Path other = Files.createDirectory(own.resolve("other"));
-        Product second = new Product(other).on(display).withTests("org.chartroom.tests.task=open-and-close")
-                .with("--configuration", first.configuration().toString());
+        Product second = withRegister(other).with("--configuration", first.configuration().toString());
         assertEquals(0, second.run().exitCode());
         assertEquals(List.of(), second.problems());
         process.destroy();

@@ -1,25 +1,32 @@
 package org.chartroom.core.internal.check;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.type.ItemKeys;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Item;
 import org.chartroom.model.LifecycleStatus;
 import org.chartroom.model.Link;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Subject;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.edit.command.DeleteCommand;
 import org.eclipse.emf.edit.command.SetCommand;
 
-/** What holds for every artifact: it is reviewed in time, it has a title, its links lead somewhere. */
+/** What holds for every artifact: it is reviewed in time, it has a title, its items can be told apart by their keys, its links lead somewhere. */
 public final class CommonChecks implements Check {
     private static final String REVIEW = "org.chartroom.core.reviewOverdue";
     private static final String TITLE = "org.chartroom.core.titleMissing";
+    private static final String KEY = "org.chartroom.core.keyTwice";
     private static final String LINK = "org.chartroom.core.linkBroken";
 
     @Override
@@ -29,6 +36,7 @@ public final class CommonChecks implements Check {
                     Messages.titleMissing, List.of()));
         }
         checkReview(artifact, today, findings);
+        checkKeys(artifact, findings);
         checkLinks(artifact, findings);
         artifact.eAllContents().forEachRemaining(content -> {
             if (content instanceof Subject subject) {
@@ -49,6 +57,20 @@ public final class CommonChecks implements Check {
                     ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON, Messages.bind(Messages.reviewOverdue, next),
                     List.of(new QuickFix(Messages.reviewedToday, domain -> SetCommand.create(domain, artifact,
                             ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON, today)))));
+        }
+    }
+
+    private static void checkKeys(Artifact artifact, Consumer<Finding> findings) {
+        Set<String> keys = new HashSet<>();
+        for (EObject content : artifact.eContents()) {
+            if (content instanceof Item item && item.getKey() != null
+                    && !keys.add(item.getKey().toUpperCase(Locale.ROOT))) {
+                String free = ItemKeys.key(item.eClass(), ItemKeys.highest(artifact.eContents(), item.eClass()) + 1);
+                findings.accept(new Finding(KEY, Severity.ERROR, item, ModelPackage.Literals.SUBJECT__KEY,
+                        Messages.bind(Messages.keyTwice, item.getKey(), artifact.getKey()),
+                        List.of(new QuickFix(Messages.bind(Messages.giveKey, free), domain -> SetCommand
+                                .create(domain, item, ModelPackage.Literals.SUBJECT__KEY, free)))));
+            }
         }
     }
 

@@ -7,6 +7,8 @@ final class Messages extends NLS {
     public static String titleMissing;
     public static String reviewOverdue;
     public static String reviewedToday;
+    public static String keyTwice;
+    public static String giveKey;
     public static String linkBroken;
     public static String removeLink;
 

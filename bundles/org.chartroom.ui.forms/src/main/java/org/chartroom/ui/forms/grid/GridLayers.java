@@ -17,12 +17,15 @@ import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfigurat
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.data.IRowDataProvider;
 import org.eclipse.nebula.widgets.nattable.data.ISpanningDataProvider;
+import org.eclipse.nebula.widgets.nattable.edit.action.KeyEditAction;
+import org.eclipse.nebula.widgets.nattable.edit.action.MouseEditAction;
 import org.eclipse.nebula.widgets.nattable.filterrow.FilterRowHeaderComposite;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.data.DefaultCornerDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.grid.layer.CornerLayer;
 import org.eclipse.nebula.widgets.nattable.grid.layer.GridLayer;
+import org.eclipse.nebula.widgets.nattable.grid.layer.config.DefaultGridLayerConfiguration;
 import org.eclipse.nebula.widgets.nattable.grid.layer.RowHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.hideshow.ColumnHideShowLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
@@ -43,8 +46,10 @@ import org.eclipse.nebula.widgets.nattable.style.Style;
 import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
 import org.eclipse.nebula.widgets.nattable.ui.action.IMouseAction;
 import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.CellEditorMouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.CellLabelMouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.LetterOrDigitKeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
@@ -100,8 +105,10 @@ final class GridLayers {
         CornerLayer corner = new CornerLayer(
                 new DataLayer(new DefaultCornerDataProvider(headerData, numbers.getDataProvider())), rowHeader, header);
 
+        GridLayer all = new GridLayer(viewport, header, rowHeader, corner, false);
+        all.addConfiguration(new SpreadsheetEditing(all));
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL
-                | SWT.H_SCROLL, new GridLayer(viewport, header, rowHeader, corner), false);
+                | SWT.H_SCROLL, all, false);
         table.setConfigRegistry(registry);
     }
 
@@ -278,6 +285,27 @@ final class GridLayers {
             return rows.visible().get(row) instanceof GroupRow
                     ? new DataCell(0, row, getColumnCount(), 1)
                     : new DataCell(column, row);
+        }
+    }
+
+    /** A click selects, so that copy, fill and clear mean the cell; F2, a double click or typing opens it. */
+    private static final class SpreadsheetEditing extends DefaultGridLayerConfiguration {
+        SpreadsheetEditing(GridLayer layer) {
+            super(layer);
+        }
+
+        @Override
+        protected void addEditingUIConfig() {
+            addConfiguration(new AbstractUiBindingConfiguration() {
+                @Override
+                public void configureUiBindings(UiBindingRegistry bindings) {
+                    bindings.registerKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.F2), new KeyEditAction());
+                    bindings.registerKeyBinding(new LetterOrDigitKeyEventMatcher(), new KeyEditAction());
+                    bindings.registerKeyBinding(new LetterOrDigitKeyEventMatcher(SWT.MOD2), new KeyEditAction());
+                    bindings.registerDoubleClickBinding(new CellEditorMouseEventMatcher(GridRegion.BODY.toString()),
+                            new MouseEditAction());
+                }
+            });
         }
     }
 

@@ -29,6 +29,7 @@ final class GridRows {
     private final Map<Integer, Predicate<GridFilter.Cell>> columnFilters = new HashMap<>();
     private final LinkedHashMap<Integer, Boolean> sort = new LinkedHashMap<>();
     private final Set<String> collapsed = new HashSet<>();
+    private final Set<Element> kept = new HashSet<>();
     private Predicate<Element> extraFilter = item -> true;
     private String anywhere = "";
     private EStructuralFeature group;
@@ -64,18 +65,26 @@ final class GridRows {
         return true;
     }
 
+    /** Shows a new item until another filter is set, whether it passes the present ones or not. */
+    void keep(Element item) {
+        kept.add(item);
+    }
+
     void setColumnFilters(Map<Integer, String> typed) {
+        kept.clear();
         columnFilters.clear();
         typed.forEach((column, text) -> columnFilters.put(column, GridFilter.of(text)));
         update();
     }
 
     void setAnywhere(String text) {
+        kept.clear();
         anywhere = text.strip().toLowerCase(Locale.ROOT);
         update();
     }
 
     void setExtraFilter(Predicate<Element> filter) {
+        kept.clear();
         extraFilter = filter;
         update();
     }
@@ -123,7 +132,7 @@ final class GridRows {
     private void update() {
         List<Element> items = new ArrayList<>();
         for (Element item : source) {
-            if (extraFilter.test(item) && passes(item)) {
+            if (kept.contains(item) || extraFilter.test(item) && passes(item)) {
                 items.add(item);
             }
         }

@@ -218,6 +218,7 @@ public final class ItemGrid implements EditingListener {
     /** Adds a new item below the others and selects it. */
     public void addItem() {
         newItem(0).ifPresent(item -> {
+            rows.keep(item);
             addCommand(List.of(item)).ifPresent(editing::execute);
             changed();
             reveal(item, null);

@@ -71,7 +71,13 @@ final class FilePage extends WizardPage {
         new Label(area, SWT.NONE).setText(Messages.FilePage_file);
         path = new Text(area, SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(path);
-        path.addListener(SWT.DefaultSelection, event -> load());
+        path.addListener(SWT.Traverse, event -> {
+            // Enter reads the file; it would press the default button, which is off as long as nothing is read.
+            if (event.detail == SWT.TRAVERSE_RETURN) {
+                event.doit = false;
+                load();
+            }
+        });
         path.addListener(SWT.FocusOut, event -> load());
         Button browse = new Button(area, SWT.PUSH);
         browse.setText(Messages.FilePage_browse);
