@@ -147,6 +147,7 @@ final class StoreAccess implements AutoCloseable {
         }
         Database opened = null;
         try {
+            Recovery.recover(file);
             opened = new Database(file, true, false);
             checkVersion(opened);
             if (!isReadOnly()) {
@@ -160,7 +161,7 @@ final class StoreAccess implements AutoCloseable {
                 opened.writer().connection().commit();
             }
             database = opened;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             WorkspaceException failure = Failures.translate(e, files);
             // The disk was not the reason, so what can't be opened, or only by writing to it, can't be understood.
             boolean isUnknown = failure.kind() == Kind.FAILED || failure.kind() == Kind.UNWRITABLE;

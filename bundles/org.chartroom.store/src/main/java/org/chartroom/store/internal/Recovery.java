@@ -1,0 +1,45 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.h2.mvstore.MVStore;
+
+/**
+ * Finds the newest commit in a file that was not closed.
+ *
+ * <p>H2 2.5.252 writes its file header before it notes which part of the file is the newest. After a kill it follows the
+ * header, takes an older state for the newest and drops acknowledged commits that went into freed space in the middle of
+ * the file. Searching the whole file finds them; that is what its recovery mode does.
+ */
+final class Recovery {
+    private static final int HEADER_BYTES = 8192;
+    private static final String CLEAN = ",clean:1,";
+
+    private Recovery() {
+    }
+
+    /**
+     * Makes the newest complete state of the file the one that will be opened; does nothing with a file that was closed.
+     *
+     * @param file a database file that nobody has open
+     * @throws IOException when it can't be read
+     */
+    static void recover(Path file) throws IOException {
+        if (!isClosed(file)) {
+            new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().recoveryMode().open().close();
+        }
+    }
+
+    /** Closing writes the mark into both copies of the header, the first write after opening takes it out of both. */
+    private static boolean isClosed(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String headers = new String(in.readNBytes(HEADER_BYTES), StandardCharsets.ISO_8859_1);
+            int first = headers.indexOf(CLEAN);
+            return first >= 0 && headers.indexOf(CLEAN, first + 1) >= 0;
+        }
+    }
+}
