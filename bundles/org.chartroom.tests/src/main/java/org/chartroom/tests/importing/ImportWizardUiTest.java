@@ -217,15 +217,15 @@ class ImportWizardUiTest {
 
     @Test
     void a_corrected_delimiter_is_read_at_once() throws IOException {
-        Path file = Files.writeString(folder.resolve("odd.csv"), "Title;Note\na, b, c;x\nd, e, f;y\n");
+        Path file = Files.writeString(folder.resolve("odd.csv"), "Title;Cause;Event,Owner\na;b;c,d\ne;f;g,h\n");
         openWizard();
         chooseFile(file);
-        awaitMessage("2 rows, 2 columns.");
+        awaitMessage("2 rows, 3 columns.");
         Combo delimiter = driver.find(Combo.class, "the delimiter", combo -> combo.getShell() == wizard
                 && combo.isVisible() && combo.getText().equals("Semicolon ;"));
         driver.focus(delimiter);
         driver.press(SWT.ARROW_UP);
-        awaitMessage("2 rows, 3 columns.");
+        awaitMessage("2 rows, 2 columns.");
     }
 
     @Test
@@ -260,7 +260,7 @@ class ImportWizardUiTest {
     @Test
     void a_value_off_its_scale_is_listed_first_with_line_and_column() throws IOException {
         Path file = Files.writeString(folder.resolve("scale.csv"),
-                "Title,Current likelihood\nfirst,2\nsecond,77\nthird,3\n");
+                "Title,Current likelihood\nfirst,2\nsecond,777\nthird,3\n");
         openWizard();
         chooseTarget(NEW_REGISTER);
         chooseFile(file);
