@@ -14,6 +14,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -68,7 +69,9 @@ class RiskGridUiTest {
     @Test
     void typing_into_a_cell_replaces_its_value() {
         grid.click(0, CATEGORY);
-        driver.type("archive");
+        grid.press(SWT.NONE, 'a');
+        driver.waitUntil("the cell is open", () -> grid.table().getActiveCellEditor() != null);
+        driver.type("rchive");
         driver.press(SWT.CR);
         driver.waitUntil("the category is new", () -> "archive".equals(category("R-001")));
     }
@@ -93,8 +96,15 @@ class RiskGridUiTest {
     @Test
     void escape_leaves_a_cell_as_it_was() {
         grid.click(0, CATEGORY);
-        driver.type("archive");
-        driver.press(SWT.ESC);
+        grid.press(SWT.NONE, 'a');
+        driver.waitUntil("the cell is open", () -> grid.table().getActiveCellEditor() != null);
+        driver.type("rchive");
+        driver.doInUi(() -> {
+            Event escape = new Event();
+            escape.keyCode = SWT.ESC;
+            escape.character = SWT.ESC;
+            grid.table().getActiveCellEditor().getEditorControl().notifyListeners(SWT.KeyDown, escape);
+        });
         driver.waitUntil("the cell is closed", () -> grid.table().getActiveCellEditor() == null);
         assertEquals("Data", category("R-001"));
     }
@@ -197,7 +207,7 @@ class RiskGridUiTest {
     void fill_down_copies_the_top_cell_of_the_selection() {
         grid.click(0, CATEGORY);
         grid.extendTo(2, CATEGORY);
-        driver.press(SWT.CTRL, 'd');
+        grid.press(SWT.CTRL, 'd');
         driver.waitUntil("the cells below have it",
                 () -> "Data".equals(category("R-002")) && "Data".equals(category("R-003")));
         assertEquals("Organisation", category("R-004"));
