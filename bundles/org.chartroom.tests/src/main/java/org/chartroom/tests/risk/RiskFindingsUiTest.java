@@ -26,6 +26,7 @@ class RiskFindingsUiTest {
     @BeforeEach
     void openRegister() {
         register.reset();
+        driver.inUi(() -> driver.page().showView("org.chartroom.ui.findings"));
         register.open("risks");
         findings = driver.find(Table.class, "the findings",
                 table -> table.isVisible() && table.getItemCount() == 2
@@ -91,7 +92,6 @@ class RiskFindingsUiTest {
 
     @Test
     void a_mended_risk_is_no_longer_found_without_saving() {
-        driver.doInUi(() -> register.model().getRisks().size());
         register.grid().click(3, "Current L");
         driver.press(SWT.DEL);
         driver.waitUntil("one finding is left", () -> findings.getItemCount() == 1);

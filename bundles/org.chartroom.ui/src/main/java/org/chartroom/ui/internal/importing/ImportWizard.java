@@ -43,9 +43,10 @@ public final class ImportWizard extends Wizard {
     }
 
     private Optional<ArtifactEditing> openEditing(ArtifactInfo artifact) {
-        return workbenchPage.findEditor(new ArtifactEditorInput(state.workspace(), artifact)) instanceof ArtifactEditor open
-                ? Optional.of(open.editing())
-                : Optional.empty();
+        return workbenchPage
+                .findEditor(new ArtifactEditorInput(state.workspace(), artifact)) instanceof ArtifactEditor open
+                        ? Optional.of(open.editing())
+                        : Optional.empty();
     }
 
     @Override
