@@ -8,6 +8,7 @@ import org.eclipse.nebula.widgets.nattable.layer.cell.CellDisplayConversionUtils
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Event;
 
 /**
  * Reads and clicks the cells of a grid. Rows count from 0 below the headers; columns go by what their header says, and
@@ -126,6 +127,20 @@ public final class GridDriver {
         Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
         send(SWT.MouseDown, bounds, SWT.SHIFT);
         send(SWT.MouseUp, bounds, SWT.SHIFT);
+    }
+
+    /**
+     * Presses a key together with modifier keys on the grid.
+     *
+     * @param modifiers SWT.CTRL or the like
+     * @param letter the key
+     */
+    public void press(int modifiers, char letter) {
+        Event event = new Event();
+        event.stateMask = modifiers;
+        event.keyCode = letter;
+        event.character = letter;
+        driver.startInUi(() -> table.notifyListeners(SWT.KeyDown, event));
     }
 
     private void click(Rectangle bounds) {

@@ -97,7 +97,8 @@ public final class UiDriver {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!inUi(condition)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not within " + LIMIT.toSeconds() + " seconds: " + what + new Pictures(this).ofFailure());
+                throw new AssertionError(
+                        "Not within " + LIMIT.toSeconds() + " seconds: " + what + new Pictures(this).ofFailure());
             }
             letUiWork();
         }

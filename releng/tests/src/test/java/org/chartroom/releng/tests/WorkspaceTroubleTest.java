@@ -70,7 +70,7 @@ class WorkspaceTroubleTest {
     void a_workspace_of_a_newer_version_is_refused() throws Exception {
         makeSample();
         Path file = folder.resolve("workspace/workspace");
-        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + file);
+        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + file, "chartroom", "");
                 Statement statement = database.createStatement()) {
             statement.execute("UPDATE meta SET content = '99' WHERE name = 'schemaVersion'");
         }

@@ -18,7 +18,6 @@ import org.eclipse.nebula.widgets.nattable.edit.EditConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.edit.config.DialogErrorHandling;
 import org.eclipse.nebula.widgets.nattable.edit.editor.ComboBoxCellEditor;
 import org.eclipse.nebula.widgets.nattable.edit.editor.TextCellEditor;
-import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 
 /** How the cells of a grid are edited: which may be, with which editor, and how text becomes a value. */
@@ -37,13 +36,6 @@ final class GridEditing extends AbstractRegistryConfiguration {
 
     @Override
     public void configureRegistry(IConfigRegistry registry) {
-        registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITABLE_RULE, new EditableRule() {
-            @Override
-            public boolean isEditable(int column, int row) {
-                return !editing.isReadOnly() && grid.element(row).isPresent()
-                        && CellConversion.isEditable(grid.columns().get(column));
-            }
-        }, DisplayMode.EDIT, GridRegion.BODY.toString());
         registry.registerConfigAttribute(EditConfigAttributes.CONVERSION_ERROR_HANDLER, new DialogErrorHandling());
         for (int column = 0; column < grid.columns().size(); column++) {
             registerColumn(registry, grid.columns().get(column), ItemGrid.columnLabel(column));
@@ -53,6 +45,13 @@ final class GridEditing extends AbstractRegistryConfiguration {
     }
 
     private void registerColumn(IConfigRegistry registry, EStructuralFeature feature, String label) {
+        // On the label of the column, not of the region: the layer that edits what is selected knows no regions.
+        registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITABLE_RULE, new EditableRule() {
+            @Override
+            public boolean isEditable(int column, int row) {
+                return !editing.isReadOnly() && grid.element(row).isPresent() && CellConversion.isEditable(feature);
+            }
+        }, DisplayMode.EDIT, label);
         registry.registerConfigAttribute(CellConfigAttributes.DISPLAY_CONVERTER, new DisplayConverter() {
             @Override
             public Object canonicalToDisplayValue(Object value) {

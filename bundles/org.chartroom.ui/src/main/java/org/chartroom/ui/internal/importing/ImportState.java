@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.workspace.ArtifactInfo;
@@ -22,6 +23,7 @@ import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
+import org.chartroom.ui.forms.ArtifactEditing;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
@@ -31,6 +33,7 @@ final class ImportState {
             StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
     private final Workspace workspace;
+    private final Function<ArtifactInfo, Optional<ArtifactEditing>> open;
     private Path file;
     private CsvFormat format;
     private CsvTable table;
@@ -38,8 +41,10 @@ final class ImportState {
     private ArtifactType type;
     private List<ColumnMapping> mappings = List.of();
 
-    ImportState(Workspace workspace) {
+    /** @param open gives what an open editor makes of an artifact, which may be more than was saved */
+    ImportState(Workspace workspace, Function<ArtifactInfo, Optional<ArtifactEditing>> open) {
         this.workspace = workspace;
+        this.open = open;
     }
 
     static List<Charset> charsets() {
@@ -95,8 +100,13 @@ final class ImportState {
         mappings.set(mapping.column(), mapping);
     }
 
-    /** @return what the import would do to the committed state */
+    /** @return what the import would do to the artifact as its open editor has it, or else as it was saved */
     ImportPlan plan() {
+        Optional<ArtifactEditing> editing = target.flatMap(open);
+        if (editing.isPresent()) {
+            editing.get().flush();
+            return plan(editing.get().artifact(), editing.get().directory());
+        }
         try (EditSession session = workspace.openSession()) {
             return plan(artifact(session), session.directory());
         }

@@ -1,5 +1,7 @@
 package org.chartroom.ui.internal.importing;
 
+import java.util.Optional;
+
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.Workspace;
@@ -7,6 +9,7 @@ import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.chartroom.ui.internal.Messages;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
@@ -33,10 +36,17 @@ public final class ImportWizard extends Wizard {
      */
     public ImportWizard(IWorkbenchPage workbenchPage, Workspace workspace, ArtifactTypes types, String targetKey) {
         this.workbenchPage = workbenchPage;
-        this.state = new ImportState(workspace);
+        this.state = new ImportState(workspace, this::openEditing);
         this.filePage = new FilePage(state, types.all());
         this.targetKey = targetKey;
         setWindowTitle(Messages.ImportWizard_title);
+    }
+
+    private Optional<ArtifactEditing> openEditing(ArtifactInfo artifact) {
+        return workbenchPage
+                .findEditor(new ArtifactEditorInput(state.workspace(), artifact)) instanceof ArtifactEditor open
+                        ? Optional.of(open.editing())
+                        : Optional.empty();
     }
 
     @Override

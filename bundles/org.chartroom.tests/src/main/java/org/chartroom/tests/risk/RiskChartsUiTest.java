@@ -1,0 +1,109 @@
+package org.chartroom.tests.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.chartroom.tests.driver.UiDriver;
+import org.chartroom.ui.forms.chart.MatrixChart;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Heat map and Monte Carlo page.
+ */
+class RiskChartsUiTest {
+    private static final String FILTER = "Current: likelihood 4, impact 4  \u2715";
+
+    private final UiDriver driver = new UiDriver();
+    private final Register register = new Register(driver);
+
+    @BeforeEach
+    void fillWorkspace() {
+        register.reset();
+    }
+
+    @AfterEach
+    void closeEditors() {
+        driver.doInUi(() -> driver.page().closeAllEditors(false));
+    }
+
+    private MatrixChart matrix() {
+        register.open("heatMap");
+        return driver.find(MatrixChart.class, "the heat map", MatrixChart::isVisible);
+    }
+
+    private void clickCell(MatrixChart matrix, int likelihood, int impact) {
+        Rectangle cell = driver.inUi(() -> matrix.cell(likelihood, impact));
+        driver.click(matrix, cell.x + cell.width / 2, cell.y + cell.height / 2);
+    }
+
+    @Test
+    void a_click_on_a_cell_shows_its_risks_in_the_grid() {
+        clickCell(matrix(), 4, 4);
+        register.awaitCount("2 of 12 risks");
+        assertEquals(List.of("R-002", "R-010"), register.grid().texts("Key"));
+    }
+
+    @Test
+    void the_button_of_the_filter_shows_all_risks_again() {
+        clickCell(matrix(), 4, 4);
+        Button off = driver.findByText(Button.class, FILTER);
+        driver.waitUntil("the filter can be seen", off::isVisible);
+        driver.click(off);
+        register.awaitCount("12 of 12 risks");
+        driver.waitUntil("the button is gone", () -> !off.isVisible());
+    }
+
+    @Test
+    void a_cell_is_chosen_with_the_keyboard() {
+        MatrixChart matrix = matrix();
+        driver.focus(matrix);
+        for (int step = 1; step < 4; step++) {
+            driver.press(SWT.ARROW_UP);
+            driver.press(SWT.ARROW_RIGHT);
+        }
+        driver.press(SWT.CR);
+        driver.waitUntil("the filter can be seen", () -> driver.all(Button.class).stream()
+                .anyMatch(button -> button.isVisible() && button.getText().equals(FILTER)));
+    }
+
+    @Test
+    void the_target_is_shown_when_it_is_chosen() {
+        MatrixChart matrix = matrix();
+        driver.click(driver.findByText(Button.class, "Target"));
+        clickCell(matrix, 4, 4);
+        register.awaitCount("1 of 12 risks");
+    }
+
+    @Test
+    void the_simulation_shows_its_figures_when_its_job_is_done() {
+        register.open("simulation");
+        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+"));
+        assertEquals(captionedFigure("P80"), captionedFigure("Contingency"));
+    }
+
+    @Test
+    void another_percentile_gives_another_contingency() {
+        register.open("simulation");
+        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+"));
+        driver.replace((Text) register.field("contingencyPercentile"), "50");
+        driver.press(SWT.CR);
+        driver.waitUntil("the contingency is the median",
+                () -> captionedFigure("P50").equals(captionedFigure("Contingency")));
+    }
+
+    /** The figure stands above its caption. */
+    private String captionedFigure(String caption) {
+        return driver.inUi(() -> {
+            Label below = driver.all(Label.class).stream()
+                    .filter(label -> label.isVisible() && label.getText().equals(caption)).findFirst().orElseThrow();
+            return ((Label) below.getParent().getChildren()[0]).getText();
+        });
+    }
+}
