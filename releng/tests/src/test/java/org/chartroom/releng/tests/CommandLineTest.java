@@ -69,7 +69,7 @@ class CommandLineTest {
     @Test
     @Order(1)
     void bad_usage_ends_with_2() throws Exception {
-        assertRun(2, "Usage: chartroom", "conjure");
+        assertRun(2, "Unmatched argument at index 0: 'conjure'", "conjure");
     }
 
     @Test
