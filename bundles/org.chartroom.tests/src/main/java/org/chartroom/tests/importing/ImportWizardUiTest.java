@@ -139,6 +139,7 @@ class ImportWizardUiTest {
         pictures.document(wizard, "import-mapping");
         press("Next >");
         driver.waitUntil("the dry run is shown", () -> page().getName().equals("dryRun"));
+        awaitMessage("16 new");
         pictures.document(wizard, "import-dry-run");
     }
 
