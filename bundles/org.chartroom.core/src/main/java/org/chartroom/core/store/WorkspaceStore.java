@@ -7,6 +7,7 @@ import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Element;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -62,6 +63,14 @@ public interface WorkspaceStore extends AutoCloseable {
      * @return the changes, newest first
      */
     List<FieldChange> history(HistoryQuery query);
+
+    /**
+     * Reads everything and computes all checksums and the chain of revisions again.
+     *
+     * @param knownHead hash of a revision that was noted elsewhere; empty when none is known
+     * @return what was found
+     */
+    Verification verify(Optional<String> knownHead);
 
     /** Closes the store and gives up its lock; closing twice does nothing. */
     @Override

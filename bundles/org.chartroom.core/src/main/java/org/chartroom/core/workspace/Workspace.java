@@ -47,6 +47,14 @@ public interface Workspace extends AutoCloseable {
      */
     List<FieldChange> history(HistoryQuery query);
 
+    /**
+     * Reads everything and computes all checksums and the chain of revisions again; takes a while.
+     *
+     * @param knownHead hash of a revision that was noted elsewhere; empty when none is known
+     * @return what was found
+     */
+    Verification verify(Optional<String> knownHead);
+
     /** @param listener hears of commits from now on */
     void addListener(WorkspaceListener listener);
 

@@ -23,6 +23,7 @@ import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.model.Element;
@@ -143,16 +144,9 @@ final class H2WorkspaceStore implements WorkspaceStore {
                 .read((session, catalog) -> new RootLoader(session, catalog, verifier, rootId, revision).load());
     }
 
-    /**
-     * Reads everything and computes all checksums and hashes again.
-     *
-     * @throws WorkspaceException of kind DAMAGED that names the element or the first revision that is not as written
-     */
-    void verify() {
-        access.read((session, catalog) -> {
-            new ChainVerifier(session, catalog, verifier, files.folder()).verify();
-            return null;
-        });
+    @Override
+    public Verification verify(Optional<String> knownHead) {
+        return access.read((session, catalog) -> new ChainVerifier(session, catalog, knownHead).verify());
     }
 
     @Override
@@ -206,6 +200,7 @@ final class H2WorkspaceStore implements WorkspaceStore {
             bulk.checkIds();
             prepared = revision;
             session.connection().commit();
+            catalog.setCovered();
             bulk.finish();
             database.sync();
             return revision;

@@ -118,9 +118,23 @@ class CommandLineTest {
     @Order(1)
     void every_command_has_help() throws Exception {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
-                "review")) {
+                "review", "verify", "head")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
+    }
+
+    @Test
+    @Order(1)
+    void verify_of_an_untouched_workspace_ends_with_0_and_knows_its_head() throws Exception {
+        String hash = run("head").output().strip().split(" ")[1];
+        assertRun(0, "Intact", "verify", "--head", hash);
+    }
+
+    @Test
+    @Order(1)
+    void verify_against_a_head_that_is_not_there_ends_with_1() throws Exception {
+        assertRun(1, "\"kind\": \"cut off\"", "verify", "--json", "--head", "0".repeat(64));
+        assertRun(3, "64 hexadecimal digits", "verify", "--head", "abc");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Directory;
@@ -100,6 +101,11 @@ final class DefaultWorkspace implements Workspace {
     @Override
     public List<FieldChange> history(HistoryQuery query) {
         return store.history(query);
+    }
+
+    @Override
+    public Verification verify(Optional<String> knownHead) {
+        return store.verify(knownHead);
     }
 
     @Override
