@@ -14,6 +14,8 @@ import org.chartroom.core.workspace.Workspaces;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
 import org.chartroom.model.Subject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -26,17 +28,24 @@ import com.google.gson.GsonBuilder;
  * @param out where results go
  */
 record Context(Path folder, Services services, PrintWriter out) {
+    private static final Logger LOG = LoggerFactory.getLogger(Context.class);
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     Workspace open(OpenMode mode) {
         // The artifact types bring the calculators of derived values, so they come before any artifact is read.
         types();
-        return services.get(Workspaces.class).open(folder, mode, System.getProperty("user.name"));
+        Workspace workspace = services.get(Workspaces.class).open(folder, mode, System.getProperty("user.name"));
+        workspace.warnings().forEach(warning -> LOG.warn(warning));
+        return workspace;
     }
 
     /** Opens for reading, also while the workbench has the workspace open. */
     Workspace openToRead() {
         return open(OpenMode.READ_ONLY);
+    }
+
+    <T> T service(Class<T> type) {
+        return services.get(type);
     }
 
     ArtifactTypes types() {

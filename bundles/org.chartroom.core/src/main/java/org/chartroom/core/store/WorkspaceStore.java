@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
@@ -71,6 +72,16 @@ public interface WorkspaceStore extends AutoCloseable {
      * @return what was found
      */
     Verification verify(Optional<String> knownHead);
+
+    /**
+     * Copies the whole workspace, checks the copy and keeps it beside the others.
+     *
+     * @return the backup
+     */
+    BackupInfo backup();
+
+    /** @return what the user should know since the workspace was opened, one sentence each; usually nothing */
+    List<String> warnings();
 
     /** Closes the store and gives up its lock; closing twice does nothing. */
     @Override

@@ -55,6 +55,16 @@ public interface Workspace extends AutoCloseable {
      */
     Verification verify(Optional<String> knownHead);
 
+    /**
+     * Copies the whole workspace, checks the copy and keeps it beside the others.
+     *
+     * @return the backup
+     */
+    BackupInfo backup();
+
+    /** @return what the user should know since the workspace was opened, one sentence each; usually nothing */
+    List<String> warnings();
+
     /** @param listener hears of commits from now on */
     void addListener(WorkspaceListener listener);
 

@@ -20,6 +20,7 @@ import org.chartroom.core.store.ContainmentOrder;
 import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
@@ -147,6 +148,21 @@ final class H2WorkspaceStore implements WorkspaceStore {
     @Override
     public Verification verify(Optional<String> knownHead) {
         return access.read((session, catalog) -> new ChainVerifier(session, catalog, knownHead).verify());
+    }
+
+    @Override
+    public BackupInfo backup() {
+        writing.lock();
+        try {
+            return access.backup();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public List<String> warnings() {
+        return access.warnings();
     }
 
     @Override

@@ -14,6 +14,9 @@ final class Messages extends NLS {
     public static String damagedFile;
     public static String damagedRow;
     public static String damagedLinks;
+    public static String backupFailed;
+    public static String backupDamaged;
+    public static String backupMissing;
     public static String verifyCutOff;
     public static String verifyRevisionMissing;
     public static String verifyRowsRemoved;

@@ -127,7 +127,8 @@ class SharingTest {
         reader.close();
         reader.close();
         try (var files = Files.walk(folder)) {
-            assertEquals(5, files.count());
+            // Folder, database, control folder with lock and gate, backups with that of the day.
+            assertEquals(7, files.count());
         }
     }
 }

@@ -118,7 +118,7 @@ class CommandLineTest {
     @Order(1)
     void every_command_has_help() throws Exception {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
-                "review", "verify", "head")) {
+                "review", "verify", "head", "backup", "restore")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }
@@ -142,6 +142,21 @@ class CommandLineTest {
     void set_is_a_revision_that_history_tells() throws Exception {
         assertRun(0, "Revision", "set", "RSK-001/R-004", "confidence=high", "--reason", "second look");
         assertRun(0, "confidence: medium -> high (second look)", "history", "RSK-001/R-004");
+    }
+
+    @Test
+    @Order(2)
+    void a_damaged_workspace_is_restored_with_one_command() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("damaged"));
+        assertEquals(0, new Product(own).with("init", "--sample").run().exitCode());
+        assertEquals(0, new Product(own).with("backup", "create").run().exitCode());
+        Files.write(own.resolve("workspace.mv.db"), new byte[9000]);
+        assertEquals(4, new Product(own).with("list").run().exitCode());
+        assertTrue(new Product(own).with("backup", "list", "--json").run().output().contains("\"occasion\": \"manual\""));
+        Product.Ended restored = new Product(own).with("restore").run();
+        assertEquals(0, restored.exitCode(), restored.output());
+        assertTrue(new Product(own).with("list").run().output().contains("RSK-002"));
+        assertEquals(3, new Product(own).with("restore", "nothing.mv.db").run().exitCode());
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
@@ -106,6 +107,16 @@ final class DefaultWorkspace implements Workspace {
     @Override
     public Verification verify(Optional<String> knownHead) {
         return store.verify(knownHead);
+    }
+
+    @Override
+    public BackupInfo backup() {
+        return store.backup();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return store.warnings();
     }
 
     @Override
