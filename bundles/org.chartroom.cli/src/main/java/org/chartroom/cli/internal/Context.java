@@ -48,6 +48,14 @@ record Context(Path folder, Services services, PrintWriter out) {
         return services.get(type);
     }
 
+    /**
+     * @param at what the user calls a state; null for the newest
+     * @return a session over it
+     */
+    EditSession session(Workspace workspace, String at) {
+        return at == null ? workspace.openSession() : workspace.openSession(workspace.state(at));
+    }
+
     ArtifactTypes types() {
         return services.get(ArtifactTypes.class);
     }
@@ -60,16 +68,17 @@ record Context(Path folder, Services services, PrintWriter out) {
         out.println(JSON.toJson(value));
     }
 
-    Artifact artifact(Workspace workspace, EditSession session, String key) {
-        ArtifactInfo info = workspace.find(key).orElseThrow(() -> new InputException("There is no artifact " + key
-                + " in " + folder + "; see \"chartroom list\" for the keys."));
+    Artifact artifact(EditSession session, String key) {
+        ArtifactInfo info = session.find(key).orElseThrow(() -> new InputException("There is no artifact " + key
+                + " in " + folder + session.asOf().map(state -> " as of " + state.label()).orElse("")
+                + "; see \"chartroom list\" for the keys."));
         return session.artifact(info.id()).orElseThrow();
     }
 
     /** Finds an artifact by its key, or an item in it by key/key. */
-    Subject subject(Workspace workspace, EditSession session, String path) {
+    Subject subject(EditSession session, String path) {
         String[] keys = path.split("/", 2);
-        Artifact artifact = artifact(workspace, session, keys[0]);
+        Artifact artifact = artifact(session, keys[0]);
         if (keys.length == 1) {
             return artifact;
         }

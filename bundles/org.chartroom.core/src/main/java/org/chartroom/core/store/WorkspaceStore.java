@@ -1,5 +1,6 @@
 package org.chartroom.core.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,12 @@ public interface WorkspaceStore extends AutoCloseable {
     /** @return every artifact that is not deleted, ordered by key */
     List<ArtifactInfo> artifacts();
 
+    /**
+     * @param revision number of a revision
+     * @return every artifact that was there after that revision, as it was then, ordered by key
+     */
+    List<ArtifactInfo> artifacts(long revision);
+
     /** @return id of the directory; empty before it was committed for the first time */
     Optional<String> directoryId();
 
@@ -42,6 +49,27 @@ public interface WorkspaceStore extends AutoCloseable {
      * @return the root, in no resource; empty when there is none
      */
     Optional<Element> load(String rootId);
+
+    /**
+     * Loads a root element as a revision left it.
+     *
+     * @param rootId id of the root
+     * @param revision number of the revision
+     * @return the root, in no resource; empty when there was none
+     */
+    Optional<Element> load(String rootId, long revision);
+
+    /**
+     * @param number number of a revision
+     * @return the revision; empty when there is none of that number
+     */
+    Optional<Revision> revision(long number);
+
+    /**
+     * @param time a point in time
+     * @return the last revision, by number, that was committed then or before; empty when there is none
+     */
+    Optional<Revision> revisionAt(Instant time);
 
     /**
      * Writes everything or nothing; when it returns, the revision is durable.

@@ -90,6 +90,8 @@ public final class ModelImport {
         Map<String, EObject> known = new HashMap<>();
         to.eContents().forEach(element -> known.put(((Element) element).getId(), element));
         Map<EObject, EObject> own = new HashMap<>();
+        // A file that was made by hand could bring baselines; they would name states that this workspace never had.
+        from.getBaselines().clear();
         for (EObject element : List.copyOf(from.eContents())) {
             EObject there = known.get(((Element) element).getId());
             if (there == null) {

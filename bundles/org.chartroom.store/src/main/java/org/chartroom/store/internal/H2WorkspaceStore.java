@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +26,6 @@ import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.model.Element;
-import org.chartroom.model.LifecycleStatus;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -77,42 +74,12 @@ final class H2WorkspaceStore implements WorkspaceStore {
 
     @Override
     public List<ArtifactInfo> artifacts() {
-        return access.read(H2WorkspaceStore::readArtifacts);
+        return artifacts(RootLoader.NEWEST);
     }
 
-    private static List<ArtifactInfo> readArtifacts(Database.Session session, TypeCatalog catalog)
-            throws SQLException {
-        List<ArtifactInfo> infos = new ArrayList<>();
-        for (StoredType type : catalog.types()) {
-            EClass eClass = TypeCatalog.eClass(type);
-            if (eClass == null || !ModelPackage.Literals.ARTIFACT.isSuperTypeOf(eClass)) {
-                continue;
-            }
-            StoredField status = type.field(ModelPackage.Literals.ARTIFACT__STATUS.getName(), FieldKind.ENUM);
-            PreparedStatement query = session.statement("SELECT r.id, r.last_revision, "
-                    + column(type, ModelPackage.Literals.SUBJECT__KEY.getName()) + ", "
-                    + column(type, ModelPackage.Literals.SUBJECT__TITLE.getName()) + ", " + status.column(0)
-                    + " FROM root r JOIN " + type.table() + " t ON t.row_key = r.number * 4294967296 WHERE r.type = ?");
-            query.setInt(1, type.id());
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    LifecycleStatus known = LifecycleStatus.get(result.getString(5));
-                    infos.add(new ArtifactInfo(result.getString(1), eClass, orEmpty(result.getString(3)),
-                            orEmpty(result.getString(4)), known == null ? LifecycleStatus.DRAFT : known,
-                            result.getLong(2)));
-                }
-            }
-        }
-        infos.sort(Comparator.comparing(ArtifactInfo::key).thenComparing(ArtifactInfo::id));
-        return infos;
-    }
-
-    private static String column(StoredType type, String feature) {
-        return type.field(feature, FieldKind.TEXT).column(0);
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
+    @Override
+    public List<ArtifactInfo> artifacts(long revision) {
+        return access.read((session, catalog) -> new ArtifactList(session, catalog, revision).read());
     }
 
     @Override
@@ -135,12 +102,8 @@ final class H2WorkspaceStore implements WorkspaceStore {
         return load(rootId, RootLoader.NEWEST);
     }
 
-    /**
-     * @param rootId id of a root
-     * @param revision number of a revision
-     * @return the root as that revision left it; empty when there was none
-     */
-    Optional<Element> load(String rootId, long revision) {
+    @Override
+    public Optional<Element> load(String rootId, long revision) {
         return access
                 .read((session, catalog) -> new RootLoader(session, catalog, verifier, rootId, revision).load());
     }
@@ -254,6 +217,16 @@ final class H2WorkspaceStore implements WorkspaceStore {
         } else if (value instanceof EObject target) {
             classes.add(target.eClass());
         }
+    }
+
+    @Override
+    public Optional<Revision> revision(long number) {
+        return access.read((session, catalog) -> RevisionLog.find(session, number));
+    }
+
+    @Override
+    public Optional<Revision> revisionAt(Instant time) {
+        return access.read((session, catalog) -> RevisionLog.at(session, time));
     }
 
     @Override

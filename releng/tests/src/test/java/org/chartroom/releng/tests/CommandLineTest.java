@@ -1,6 +1,7 @@
 package org.chartroom.releng.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -118,7 +119,8 @@ class CommandLineTest {
     @Order(1)
     void every_command_has_help() throws Exception {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
-                "review", "verify", "head", "backup", "restore")) {
+                "review", "verify", "head", "backup", "restore",
+                "baseline")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }
@@ -142,6 +144,21 @@ class CommandLineTest {
     void set_is_a_revision_that_history_tells() throws Exception {
         assertRun(0, "Revision", "set", "RSK-001/R-004", "confidence=high", "--reason", "second look");
         assertRun(0, "confidence: medium -> high (second look)", "history", "RSK-001/R-004");
+    }
+
+    @Test
+    @Order(2)
+    void a_state_is_shown_as_of_a_baseline() throws Exception {
+        assertRun(0, "Gate", "baseline", "create", "Gate", "--description", "before the board");
+        assertRun(0, "Revision", "set", "RSK-002", "title=Renamed");
+        assertRun(0, "Renamed", "show", "RSK-002");
+        assertFalse(run("show", "RSK-002", "--at", "Gate").output().contains("Renamed"));
+        assertFalse(run("list", "--at", "gate").output().contains("Renamed"));
+        assertFalse(run("export", "RSK-002", "--format", "html", "--at", "Gate").output().contains("Renamed"));
+        assertRun(3, "There is no state Gate 7", "show", "RSK-002", "--at", "Gate 7");
+        assertRun(0, "\"description\": \"before the board\"", "baseline", "list", "--json");
+        assertRun(2, "--reason", "baseline", "remove", "Gate");
+        assertRun(0, "Revision", "baseline", "remove", "Gate", "--reason", "test");
     }
 
     @Test

@@ -12,10 +12,12 @@ import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.BaselineInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
@@ -27,6 +29,7 @@ final class DefaultWorkspace implements Workspace {
     private final Path folder;
     private final String author;
     private final WorkspaceStore store;
+    private final Baselines baselines = new Baselines(this);
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
 
     DefaultWorkspace(Path folder, String author, WorkspaceStore store) {
@@ -91,7 +94,45 @@ final class DefaultWorkspace implements Workspace {
 
     @Override
     public EditSession openSession() {
-        return new DefaultEditSession(this);
+        return new DefaultEditSession(this, null);
+    }
+
+    @Override
+    public EditSession openSession(State state) {
+        return new DefaultEditSession(this, state);
+    }
+
+    List<ArtifactInfo> artifacts(State state) {
+        List<ArtifactInfo> artifacts = store.artifacts(state.revision());
+        if (state.projectId().isEmpty()) {
+            return artifacts;
+        }
+        return artifacts.stream().filter(artifact -> artifact.projectId().equals(state.projectId())).toList();
+    }
+
+    @Override
+    public State state(String text) {
+        return baselines.state(text);
+    }
+
+    @Override
+    public List<BaselineInfo> baselines() {
+        return baselines.list();
+    }
+
+    @Override
+    public BaselineInfo createBaseline(String name, String description, Optional<String> projectId) {
+        return baselines.create(name, description, projectId);
+    }
+
+    @Override
+    public Revision removeBaseline(String name, String reason) {
+        return baselines.remove(name, reason);
+    }
+
+    @Override
+    public Optional<Revision> revision(long number) {
+        return store.revision(number);
     }
 
     @Override
