@@ -15,6 +15,7 @@ import org.chartroom.tests.driver.Pictures;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
@@ -24,6 +25,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,10 @@ class ImportWizardUiTest {
                 table -> table.getShell() == wizard && table.isVisible());
     }
 
+    private String theme() {
+        return driver.inUi(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).getActiveTheme().getId());
+    }
+
     private RiskRegister register() {
         return (RiskRegister) ((ArtifactEditor) driver.page().getActiveEditor()).editing().artifact();
     }
@@ -133,6 +139,7 @@ class ImportWizardUiTest {
         pictures.document(wizard, "import-mapping");
         press("Next >");
         driver.waitUntil("the dry run is shown", () -> page().getName().equals("dryRun"));
+        awaitMessage("16 new");
         pictures.document(wizard, "import-dry-run");
     }
 
@@ -178,6 +185,17 @@ class ImportWizardUiTest {
         driver.waitUntil("the wizard is gone", wizard::isDisposed);
         assertEquals(2, sample.workspace().artifacts().size());
         assertEquals(0, driver.page().getEditorReferences().length);
+    }
+
+    @Test
+    void the_theme_can_change_after_the_tables_of_the_wizard_are_gone() {
+        goToDryRun();
+        press("Cancel");
+        driver.waitUntil("the wizard is gone", wizard::isDisposed);
+        driver.chooseMenu("Window", "Appearance", "Dark");
+        assertEquals("org.eclipse.e4.ui.css.theme.e4_dark", theme());
+        driver.chooseMenu("Window", "Appearance", "Light");
+        assertEquals("org.eclipse.e4.ui.css.theme.e4_default", theme());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.chartroom.ui.forms.field;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
@@ -77,6 +78,15 @@ public final class FieldFormat {
             return String.join(", ", many.stream().map(one -> text(null, one)).toList());
         }
         return value.toString();
+    }
+
+    /**
+     * @param money an amount of money
+     * @return the amount rounded to whole units, half away from zero, with its currency: for figures at a glance, where
+     *         cents only hide the size
+     */
+    public String wholeMoney(Money money) {
+        return number(money.amount().setScale(0, RoundingMode.HALF_UP), 0) + " " + money.currency().getCurrencyCode();
     }
 
     /**
