@@ -65,8 +65,8 @@ final class HistoryCommand extends AbstractCommand {
                 change.revision().reason().isEmpty() ? "" : "(" + change.revision().reason() + ")");
     }
 
-    private static String brief(String value) {
-        String text = value == null ? "empty" : value.replaceAll("\\s+", " ");
+    static String brief(String value) {
+        String text = value == null || value.isEmpty() ? "empty" : value.replaceAll("\\s+", " ");
         return text.length() > 60 ? text.substring(0, 59) + "\u2026" : text;
     }
 

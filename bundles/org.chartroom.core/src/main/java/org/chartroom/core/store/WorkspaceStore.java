@@ -3,6 +3,7 @@ package org.chartroom.core.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
@@ -80,6 +81,13 @@ public interface WorkspaceStore extends AutoCloseable {
      *         kind INVALID when the key of an artifact is taken
      */
     Revision commit(Commit commit);
+
+    /**
+     * @param from number of a revision
+     * @param to number of a later one
+     * @return ids of the roots that the revisions after the first, up to the second, changed
+     */
+    Set<String> changedRoots(long from, long to);
 
     /**
      * @param limit the most to return

@@ -3,6 +3,7 @@ package org.chartroom.core.workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -79,10 +80,28 @@ public interface Workspace extends AutoCloseable {
     Revision removeBaseline(String name, String reason);
 
     /**
+     * Takes back what a revision did, as a new revision.
+     *
+     * @param number number of the revision
+     * @param reason why; when it is empty, the new revision names the old one
+     * @return the new revision
+     * @throws WorkspaceException of kind CONFLICT that names what later revisions changed again; of kind INVALID when
+     *         there is nothing to take back
+     */
+    Revision revert(long number, String reason);
+
+    /**
      * @param number number of a revision
      * @return the revision; empty when there is none of that number
      */
     Optional<Revision> revision(long number);
+
+    /**
+     * @param from number of a revision
+     * @param to number of a later one
+     * @return ids of the artifacts (and the directory) that the revisions after the first, up to the second, changed
+     */
+    Set<String> changedArtifacts(long from, long to);
 
     /**
      * @param limit the most revisions to return, at least 1

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -227,6 +228,24 @@ final class H2WorkspaceStore implements WorkspaceStore {
     @Override
     public Optional<Revision> revisionAt(Instant time) {
         return access.read((session, catalog) -> RevisionLog.at(session, time));
+    }
+
+    @Override
+    public Set<String> changedRoots(long from, long to) {
+        return access.read((session, catalog) -> {
+            PreparedStatement query = session.statement("SELECT r.id FROM root r JOIN (SELECT DISTINCT"
+                    + " first_key / 4294967296 AS number FROM change WHERE entry >= ? AND entry < ?) c"
+                    + " ON r.number = c.number");
+            query.setLong(1, ChangeLog.firstEntry(from + 1));
+            query.setLong(2, ChangeLog.firstEntry(to + 1));
+            Set<String> ids = new HashSet<>();
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    ids.add(result.getString(1));
+                }
+            }
+            return ids;
+        });
     }
 
     @Override

@@ -120,7 +120,7 @@ class CommandLineTest {
     void every_command_has_help() throws Exception {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
                 "review", "verify", "head", "backup", "restore",
-                "baseline")) {
+                "baseline", "compare", "revert")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }
@@ -163,11 +163,31 @@ class CommandLineTest {
 
     @Test
     @Order(2)
+    void compare_tells_what_changed_and_revert_takes_it_back() throws Exception {
+        Path model = folder.resolve("compared.xmi");
+        assertRun(0, "compared.xmi", "export", "RSK-001", "--format", "xmi", "--output", model.toString());
+        String revision = run("head").output().strip().split(" ")[0];
+        assertRun(0, "Revision", "set", "RSK-001/R-001", "currentLikelihood=1");
+        String changed = run("head").output().strip().split(" ")[0];
+        assertRun(1, "1 fields changed", "compare", revision);
+        assertRun(1, "Current level: ", "compare", revision, "now");
+        assertRun(1, "\"field\": \"currentLikelihood\"", "compare", model.toString(), "now", "--json");
+        Path html = folder.resolve("differences.html");
+        assertRun(1, "computed values changed", "compare", revision, "now", "--html", html.toString());
+        assertTrue(Files.readString(html).contains("<td class=\"changed\">"));
+        assertRun(0, "Revision", "revert", changed);
+        assertRun(0, "0 fields changed", "compare", revision);
+        assertRun(3, "can't be taken back", "revert", changed);
+        assertRun(3, "There is no revision 9999", "revert", "9999");
+    }
+
+    @Test
+    @Order(2)
     void a_damaged_workspace_is_restored_with_one_command() throws Exception {
         Path own = Files.createDirectory(folder.resolve("damaged"));
         assertEquals(0, new Product(own).with("init", "--sample").run().exitCode());
         assertEquals(0, new Product(own).with("backup", "create").run().exitCode());
-        Files.write(own.resolve("workspace.mv.db"), new byte[9000]);
+        Files.write(own.resolve("workspace/workspace.mv.db"), new byte[9000]);
         assertEquals(4, new Product(own).with("list").run().exitCode());
         assertTrue(new Product(own).with("backup", "list", "--json").run().output().contains("\"occasion\": \"manual\""));
         Product.Ended restored = new Product(own).with("restore").run();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.chartroom.core.internal.compare.Reverter;
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
@@ -131,8 +132,18 @@ final class DefaultWorkspace implements Workspace {
     }
 
     @Override
+    public Revision revert(long number, String reason) {
+        return new Reverter(this).revert(number, reason);
+    }
+
+    @Override
     public Optional<Revision> revision(long number) {
         return store.revision(number);
+    }
+
+    @Override
+    public Set<String> changedArtifacts(long from, long to) {
+        return store.changedRoots(from, to);
     }
 
     @Override
