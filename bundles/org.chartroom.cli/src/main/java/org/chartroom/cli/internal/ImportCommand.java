@@ -79,7 +79,7 @@ final class ImportCommand extends AbstractCommand {
         CsvTable table = CsvFiles.read(file, format());
         try (Workspace workspace = context().open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession()) {
-            Artifact artifact = into == null ? create(session) : context().artifact(workspace, session, into);
+            Artifact artifact = into == null ? create(session) : context().artifact(session, into);
             EClass itemClass = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new InputException(
                     "A table can't be imported into " + artifact.getKey() + ": it has no list of items."))
                     .getEReferenceType();

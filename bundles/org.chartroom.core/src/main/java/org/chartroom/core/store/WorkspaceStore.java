@@ -1,12 +1,16 @@
 package org.chartroom.core.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Element;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -29,6 +33,12 @@ public interface WorkspaceStore extends AutoCloseable {
     /** @return every artifact that is not deleted, ordered by key */
     List<ArtifactInfo> artifacts();
 
+    /**
+     * @param revision number of a revision
+     * @return every artifact that was there after that revision, as it was then, ordered by key
+     */
+    List<ArtifactInfo> artifacts(long revision);
+
     /** @return id of the directory; empty before it was committed for the first time */
     Optional<String> directoryId();
 
@@ -42,6 +52,27 @@ public interface WorkspaceStore extends AutoCloseable {
     Optional<Element> load(String rootId);
 
     /**
+     * Loads a root element as a revision left it.
+     *
+     * @param rootId id of the root
+     * @param revision number of the revision
+     * @return the root, in no resource; empty when there was none
+     */
+    Optional<Element> load(String rootId, long revision);
+
+    /**
+     * @param number number of a revision
+     * @return the revision; empty when there is none of that number
+     */
+    Optional<Revision> revision(long number);
+
+    /**
+     * @param time a point in time
+     * @return the last revision, by number, that was committed then or before; empty when there is none
+     */
+    Optional<Revision> revisionAt(Instant time);
+
+    /**
      * Writes everything or nothing; when it returns, the revision is durable.
      *
      * @param commit the transaction
@@ -50,6 +81,13 @@ public interface WorkspaceStore extends AutoCloseable {
      *         kind INVALID when the key of an artifact is taken
      */
     Revision commit(Commit commit);
+
+    /**
+     * @param from number of a revision
+     * @param to number of a later one
+     * @return ids of the roots that the revisions after the first, up to the second, changed
+     */
+    Set<String> changedRoots(long from, long to);
 
     /**
      * @param limit the most to return
@@ -62,6 +100,24 @@ public interface WorkspaceStore extends AutoCloseable {
      * @return the changes, newest first
      */
     List<FieldChange> history(HistoryQuery query);
+
+    /**
+     * Reads everything and computes all checksums and the chain of revisions again.
+     *
+     * @param knownHead hash of a revision that was noted elsewhere; empty when none is known
+     * @return what was found
+     */
+    Verification verify(Optional<String> knownHead);
+
+    /**
+     * Copies the whole workspace, checks the copy and keeps it beside the others.
+     *
+     * @return the backup
+     */
+    BackupInfo backup();
+
+    /** @return what the user should know since the workspace was opened, one sentence each; usually nothing */
+    List<String> warnings();
 
     /** Closes the store and gives up its lock; closing twice does nothing. */
     @Override

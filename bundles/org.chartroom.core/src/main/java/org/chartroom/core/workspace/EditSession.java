@@ -1,5 +1,6 @@
 package org.chartroom.core.workspace;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.chartroom.model.Artifact;
@@ -17,6 +18,18 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface EditSession extends AutoCloseable {
     /** @return the workspace it works on */
     Workspace workspace();
+
+    /** @return the state of the past it shows, read-only; empty when it works on the newest state */
+    Optional<State> asOf();
+
+    /** @return every artifact that is committed in the state of this session, ordered by key */
+    List<ArtifactInfo> artifacts();
+
+    /**
+     * @param key a key, in any case
+     * @return the artifact that has it in the state of this session
+     */
+    Optional<ArtifactInfo> find(String key);
 
     /** @return the editing domain; changes go through its command stack, then they can be undone */
     EditingDomain editingDomain();

@@ -22,6 +22,15 @@ final class RevisionLog {
     static final String FIRST = "0".repeat(64);
     private static final String COLUMNS = "number, committed_at, author, reason, hash";
 
+    /**
+     * A revision as it is stored.
+     *
+     * @param revision what others see
+     * @param rows number of checksums in its hash; null where an older version of Chartroom wrote it
+     */
+    record Entry(Revision revision, Integer rows) {
+    }
+
     private RevisionLog() {
     }
 
@@ -37,8 +46,23 @@ final class RevisionLog {
         return read(query);
     }
 
-    static List<Revision> all(Database.Session session) throws SQLException {
-        return read(session.statement("SELECT " + COLUMNS + " FROM revision ORDER BY number"));
+    static List<Entry> all(Database.Session session) throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (ResultSet result = session
+                .statement("SELECT " + COLUMNS + ", row_count FROM revision ORDER BY number").executeQuery()) {
+            while (result.next()) {
+                entries.add(new Entry(revision(result), (Integer) result.getObject(6)));
+            }
+        }
+        return entries;
+    }
+
+    /** @return the last revision that was committed at a point in time or before */
+    static Optional<Revision> at(Database.Session session, Instant time) throws SQLException {
+        PreparedStatement query = session.statement(
+                "SELECT " + COLUMNS + " FROM revision WHERE committed_at <= ? ORDER BY number DESC LIMIT 1");
+        query.setObject(1, time, Types.TIMESTAMP_WITH_TIMEZONE);
+        return read(query).stream().findFirst();
     }
 
     static Optional<Revision> find(Database.Session session, long number) throws SQLException {
@@ -51,30 +75,36 @@ final class RevisionLog {
         List<Revision> revisions = new ArrayList<>();
         try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
-                revisions.add(new Revision(result.getLong(1), result.getObject(2, Instant.class), result.getString(3),
-                        result.getString(4), result.getString(5)));
+                revisions.add(revision(result));
             }
         }
         return revisions;
     }
 
-    static void insert(Database.Session session, Revision revision) throws SQLException {
+    private static Revision revision(ResultSet result) throws SQLException {
+        return new Revision(result.getLong(1), result.getObject(2, Instant.class), result.getString(3),
+                result.getString(4), result.getString(5));
+    }
+
+    static void insert(Database.Session session, Revision revision, int rows) throws SQLException {
         PreparedStatement insert = session
-                .statement("INSERT INTO revision (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?)");
+                .statement("INSERT INTO revision (" + COLUMNS + ", row_count) VALUES (?, ?, ?, ?, ?, ?)");
         insert.setLong(1, revision.number());
         insert.setObject(2, revision.committedAt(), Types.TIMESTAMP_WITH_TIMEZONE);
         insert.setString(3, revision.author());
         insert.setString(4, revision.reason());
         insert.setString(5, revision.hash());
+        insert.setInt(6, rows);
         insert.execute();
     }
 
     /**
      * @param previous hash of the revision before
+     * @param rows number of checksums; null for a revision of an older version of Chartroom, which did not count them
      * @param checksums of the row versions that the revision opened or closed, in any order
      * @return hash of the revision
      */
-    static String hash(String previous, long number, Instant time, String author, String reason,
+    static String hash(String previous, long number, Instant time, String author, String reason, Integer rows,
             List<byte[]> checksums) {
         MessageDigest digest = Checksums.sha256();
         digest.update(HexFormat.of().parseHex(previous));
@@ -83,6 +113,9 @@ final class RevisionLog {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
+        }
+        if (rows != null) {
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(rows).array());
         }
         byte[][] sorted = checksums.toArray(byte[][]::new);
         Arrays.sort(sorted, Arrays::compareUnsigned);

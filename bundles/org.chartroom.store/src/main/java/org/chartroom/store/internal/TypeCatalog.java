@@ -30,6 +30,8 @@ final class TypeCatalog {
     private final Map<Name, StoredType> byName = new ConcurrentHashMap<>();
     private int lastType;
     private int lastField;
+    /** Whether there may be rows about types that no revision covers yet. */
+    private boolean uncovered = true;
 
     /** Reads the catalog of a workspace. */
     TypeCatalog(Database database) throws SQLException {
@@ -65,6 +67,15 @@ final class TypeCatalog {
     private void register(StoredType type) {
         byId.put(type.id(), type);
         byName.put(new Name(type.nsUri(), type.name()), type);
+    }
+
+    boolean isUncovered() {
+        return uncovered;
+    }
+
+    /** To be called when a revision that covers all rows about types is committed. */
+    void setCovered() {
+        uncovered = false;
     }
 
     Collection<StoredType> types() {
@@ -115,6 +126,7 @@ final class TypeCatalog {
                 addField(fields, ++field, feature.getName(), FieldKind.of(feature), isNew ? 0 : revision);
             }
             StoredType changed = new StoredType(typeId, eClass.getEPackage().getNsURI(), eClass.getName(), fields);
+            uncovered = true;
             insert(database, changed, isNew ? 0 : type.fields().size(), isNew);
             makeTables(database, changed);
             lastType = Math.max(lastType, typeId);

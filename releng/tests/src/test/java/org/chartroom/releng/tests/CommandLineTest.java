@@ -1,6 +1,7 @@
 package org.chartroom.releng.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -116,9 +117,24 @@ class CommandLineTest {
     @Order(1)
     void every_command_has_help() throws Exception {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
-                "review")) {
+                "review", "verify", "head", "backup", "restore",
+                "baseline", "compare", "revert")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
+    }
+
+    @Test
+    @Order(1)
+    void verify_of_an_untouched_workspace_ends_with_0_and_knows_its_head() throws Exception {
+        String hash = run("head").output().strip().split(" ")[1];
+        assertRun(0, "Intact", "verify", "--head", hash);
+    }
+
+    @Test
+    @Order(1)
+    void verify_against_a_head_that_is_not_there_ends_with_1() throws Exception {
+        assertRun(1, "\"kind\": \"cut off\"", "verify", "--json", "--head", "0".repeat(64));
+        assertRun(3, "64 hexadecimal digits", "verify", "--head", "abc");
     }
 
     @Test
@@ -126,6 +142,56 @@ class CommandLineTest {
     void set_is_a_revision_that_history_tells() throws Exception {
         assertRun(0, "Revision", "set", "RSK-001/R-004", "confidence=high", "--reason", "second look");
         assertRun(0, "confidence: medium -> high (second look)", "history", "RSK-001/R-004");
+    }
+
+    @Test
+    @Order(2)
+    void a_state_is_shown_as_of_a_baseline() throws Exception {
+        assertRun(0, "Gate", "baseline", "create", "Gate", "--description", "before the board");
+        assertRun(0, "Revision", "set", "RSK-002", "title=Renamed");
+        assertRun(0, "Renamed", "show", "RSK-002");
+        assertFalse(run("show", "RSK-002", "--at", "Gate").output().contains("Renamed"));
+        assertFalse(run("list", "--at", "gate").output().contains("Renamed"));
+        assertFalse(run("export", "RSK-002", "--format", "html", "--at", "Gate").output().contains("Renamed"));
+        assertRun(3, "There is no state Gate 7", "show", "RSK-002", "--at", "Gate 7");
+        assertRun(0, "\"description\": \"before the board\"", "baseline", "list", "--json");
+        assertRun(2, "--reason", "baseline", "remove", "Gate");
+        assertRun(0, "Revision", "baseline", "remove", "Gate", "--reason", "test");
+    }
+
+    @Test
+    @Order(2)
+    void compare_tells_what_changed_and_revert_takes_it_back() throws Exception {
+        Path model = folder.resolve("compared.xmi");
+        assertRun(0, "compared.xmi", "export", "RSK-001", "--format", "xmi", "--output", model.toString());
+        String revision = run("head").output().strip().split(" ")[0];
+        assertRun(0, "Revision", "set", "RSK-001/R-001", "currentLikelihood=1");
+        String changed = run("head").output().strip().split(" ")[0];
+        assertRun(1, "1 fields changed", "compare", revision);
+        assertRun(1, "Current level: ", "compare", revision, "now");
+        assertRun(1, "\"field\": \"currentLikelihood\"", "compare", model.toString(), "now", "--json");
+        Path html = folder.resolve("differences.html");
+        assertRun(1, "computed values changed", "compare", revision, "now", "--html", html.toString());
+        assertTrue(Files.readString(html).contains("<td class=\"changed\">"));
+        assertRun(0, "Revision", "revert", changed);
+        assertRun(0, "0 fields changed", "compare", revision);
+        assertRun(3, "can't be taken back", "revert", changed);
+        assertRun(3, "There is no revision 9999", "revert", "9999");
+    }
+
+    @Test
+    @Order(2)
+    void a_damaged_workspace_is_restored_with_one_command() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("damaged"));
+        assertEquals(0, new Product(own).with("init", "--sample").run().exitCode());
+        assertEquals(0, new Product(own).with("backup", "create").run().exitCode());
+        Files.write(own.resolve("workspace/workspace.mv.db"), new byte[9000]);
+        assertEquals(4, new Product(own).with("list").run().exitCode());
+        assertTrue(new Product(own).with("backup", "list", "--json").run().output().contains("\"occasion\": \"manual\""));
+        Product.Ended restored = new Product(own).with("restore").run();
+        assertEquals(0, restored.exitCode(), restored.output());
+        assertTrue(new Product(own).with("list").run().output().contains("RSK-002"));
+        assertEquals(3, new Product(own).with("restore", "nothing.mv.db").run().exitCode());
     }
 
     @Test
