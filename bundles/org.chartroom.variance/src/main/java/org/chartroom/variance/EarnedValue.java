@@ -34,6 +34,15 @@ public record EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecim
                 forecast.add(other.forecast));
     }
 
+    /**
+     * @param other figures of a part of these
+     * @return the figures of the rest
+     */
+    public EarnedValue minus(EarnedValue other) {
+        return new EarnedValue(bac.subtract(other.bac), pv.subtract(other.pv), ev.subtract(other.ev),
+                ac.subtract(other.ac), forecast.subtract(other.forecast));
+    }
+
     /** @return AC - PV; above zero more was spent than planned */
     public BigDecimal budgetVariance() {
         return ac.subtract(pv);

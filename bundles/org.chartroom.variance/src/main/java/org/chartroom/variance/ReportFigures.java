@@ -18,6 +18,7 @@ import org.chartroom.model.variance.LineFigure;
 import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VarianceReport;
+import org.eclipse.emf.ecore.EAttribute;
 
 /**
  * The figures of a report's lines, subtotals and total at a date. A line with lines below it has their sum; its own
@@ -157,6 +158,18 @@ public final class ReportFigures {
 
     /**
      * @param line a line of the report
+     * @return what it adds to the total beyond the lines below it; over all lines these add up to the total
+     */
+    public EarnedValue contribution(VarianceLine line) {
+        EarnedValue rest = line(line);
+        for (VarianceLine child : children.getOrDefault(line, List.of())) {
+            rest = rest.minus(line(child));
+        }
+        return rest;
+    }
+
+    /**
+     * @param line a line of the report
      * @return the figures it carries itself, whatever is below it
      */
     public EarnedValue own(VarianceLine line) {
@@ -219,6 +232,32 @@ public final class ReportFigures {
 
     private static long days(LocalDate first, LocalDate last) {
         return ChronoUnit.DAYS.between(first, last) + 1;
+    }
+
+    /**
+     * @param line a line of the report
+     * @param period a period
+     * @param measure planned, earned, actual or forecast
+     * @return the sum of it over the line or the lines below it; null when it is entered nowhere
+     */
+    public BigDecimal sum(VarianceLine line, ReportPeriod period, EAttribute measure) {
+        BigDecimal sum = null;
+        if (isSubtotal(line)) {
+            for (VarianceLine child : children.get(line)) {
+                sum = add(sum, sum(child, period, measure));
+            }
+            return sum;
+        }
+        for (LineFigure figure : line.getFigures()) {
+            if (figure.getPeriod() == period) {
+                sum = add(sum, (BigDecimal) figure.eGet(measure));
+            }
+        }
+        return sum;
+    }
+
+    private static BigDecimal add(BigDecimal sum, BigDecimal amount) {
+        return sum == null || amount == null ? sum == null ? amount : sum : sum.add(amount);
     }
 
     /**
