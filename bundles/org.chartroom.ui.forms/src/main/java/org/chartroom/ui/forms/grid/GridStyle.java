@@ -70,6 +70,10 @@ final class GridStyle extends ModernNatTableThemeConfiguration {
         group.setAttributeValue(CellStyleAttributes.FONT,
                 GUIHelper.getFont(bold(table.getDisplay().getSystemFont())));
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, group, "NORMAL", ItemGrid.GROUP_LABEL);
+        Style emphasis = new Style();
+        emphasis.setAttributeValue(CellStyleAttributes.FONT,
+                GUIHelper.getFont(bold(table.getDisplay().getSystemFont())));
+        registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, emphasis, "NORMAL", ItemGrid.EMPHASIS_LABEL);
         Style number = new Style();
         number.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.RIGHT);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, number, "NORMAL", ItemGrid.NUMBER_LABEL);
