@@ -96,6 +96,13 @@ public interface WorkspaceStore extends AutoCloseable {
     List<Revision> revisions(int limit);
 
     /**
+     * @param author who gave them
+     * @param limit the most to return
+     * @return the reasons of the newest revisions of that author, each once, newest first
+     */
+    List<String> recentReasons(String author, int limit);
+
+    /**
      * @param query which changes are wanted
      * @return the changes, newest first
      */

@@ -110,6 +110,12 @@ public interface Workspace extends AutoCloseable {
     List<Revision> revisions(int limit);
 
     /**
+     * @param limit the most reasons to return, at least 1
+     * @return the reasons that were given last, each once, the newest first; to be offered when one is asked for
+     */
+    List<String> recentReasons(int limit);
+
+    /**
      * @param query which changes are wanted
      * @return the changes, newest first
      */

@@ -254,6 +254,11 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public List<String> recentReasons(String author, int limit) {
+        return access.read((session, catalog) -> RevisionLog.reasons(session, author, limit));
+    }
+
+    @Override
     public List<FieldChange> history(HistoryQuery query) {
         return access.read((session, catalog) -> new HistoryReader(session, catalog, query).read());
     }

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.chartroom.core.workspace.Revision;
 
@@ -20,6 +22,7 @@ import org.chartroom.core.workspace.Revision;
 final class RevisionLog {
     /** What the first revision is chained to. */
     static final String FIRST = "0".repeat(64);
+    private static final int REASONS_LOOKED_AT = 1000;
     private static final String COLUMNS = "number, committed_at, author, reason, hash";
 
     /**
@@ -63,6 +66,21 @@ final class RevisionLog {
                 "SELECT " + COLUMNS + " FROM revision WHERE committed_at <= ? ORDER BY number DESC LIMIT 1");
         query.setObject(1, time, Types.TIMESTAMP_WITH_TIMEZONE);
         return read(query).stream().findFirst();
+    }
+
+    /** Looks back a limited number of revisions, so that it stays quick in a long history. */
+    static List<String> reasons(Database.Session session, String author, int limit) throws SQLException {
+        PreparedStatement query = session.statement("SELECT author, reason FROM revision ORDER BY number DESC LIMIT "
+                + REASONS_LOOKED_AT);
+        Set<String> reasons = new LinkedHashSet<>();
+        try (ResultSet result = query.executeQuery()) {
+            while (result.next() && reasons.size() < limit) {
+                if (author.equals(result.getString(1)) && !result.getString(2).isBlank()) {
+                    reasons.add(result.getString(2));
+                }
+            }
+        }
+        return List.copyOf(reasons);
     }
 
     static Optional<Revision> find(Database.Session session, long number) throws SQLException {

@@ -183,6 +183,13 @@ class CommandLineTest {
 
     @Test
     @Order(2)
+    void accepting_a_risk_without_a_reason_ends_with_3() throws Exception {
+        assertRun(3, "wants a reason", "set", "RSK-001/R-004", "acceptedBy=Marta Keller");
+        assertRun(0, "Revision", "set", "RSK-001/R-004", "acceptedBy=Marta Keller", "--reason", "board of May");
+    }
+
+    @Test
+    @Order(2)
     void a_damaged_workspace_is_restored_with_one_command() throws Exception {
         Path own = Files.createDirectory(folder.resolve("damaged"));
         assertEquals(0, new Product(own).with("init", "--sample").run().exitCode());

@@ -12,6 +12,7 @@ import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.ReasonDemand;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.SessionListener;
 import org.chartroom.core.workspace.State;
@@ -221,6 +222,11 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     }
 
     @Override
+    public List<ReasonDemand> reasonDemands() {
+        return Reasons.demands(changes.pending().changes());
+    }
+
+    @Override
     public Revision commit(String reason) {
         if (closed) {
             throw new IllegalStateException("The session is closed.");
@@ -236,6 +242,12 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         if (workspace.isReadOnly()) {
             throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "The workspace " + workspace.folder()
                     + " is open for reading only; close the program that holds it and open it again to save.");
+        }
+        List<ReasonDemand> demands = reason.isBlank() ? Reasons.demands(pending.changes()) : List.of();
+        if (!demands.isEmpty()) {
+            throw new WorkspaceException(WorkspaceException.Kind.REASON_MISSING, demands.get(0).message()
+                    + (demands.size() > 1 ? " So do " + (demands.size() - 1) + " other changes." : "")
+                    + " Save with a reason, or take the change back.");
         }
         committing = true;
         Revision revision;

@@ -152,6 +152,11 @@ final class DefaultWorkspace implements Workspace {
     }
 
     @Override
+    public List<String> recentReasons(int limit) {
+        return store.recentReasons(author, limit);
+    }
+
+    @Override
     public List<FieldChange> history(HistoryQuery query) {
         return store.history(query);
     }
