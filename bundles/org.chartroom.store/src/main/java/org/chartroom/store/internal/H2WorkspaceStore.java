@@ -84,6 +84,24 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public Set<String> rootsWith(EClass eClass) {
+        return access.read((session, catalog) -> {
+            Set<String> ids = new HashSet<>();
+            StoredType type = catalog.type(eClass);
+            if (type != null) {
+                try (ResultSet result = session.statement("SELECT r.id FROM root r JOIN (SELECT DISTINCT"
+                        + " row_key / 4294967296 AS number FROM " + type.table() + ") t ON r.number = t.number")
+                        .executeQuery()) {
+                    while (result.next()) {
+                        ids.add(result.getString(1));
+                    }
+                }
+            }
+            return ids;
+        });
+    }
+
+    @Override
     public Optional<String> directoryId() {
         return access.read((session, catalog) -> {
             StoredType type = catalog.type(ModelPackage.Literals.DIRECTORY);

@@ -24,6 +24,7 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
+import org.eclipse.emf.ecore.EClass;
 
 /** A workspace on a store. */
 final class DefaultWorkspace implements Workspace {
@@ -91,6 +92,12 @@ final class DefaultWorkspace implements Workspace {
     @Override
     public Optional<ArtifactInfo> find(String key) {
         return artifacts().stream().filter(artifact -> artifact.key().equalsIgnoreCase(key)).findFirst();
+    }
+
+    @Override
+    public List<ArtifactInfo> artifactsWith(EClass type) {
+        Set<String> ids = store.rootsWith(type);
+        return artifacts().stream().filter(artifact -> ids.contains(artifact.id())).toList();
     }
 
     @Override
