@@ -18,8 +18,11 @@ import org.h2.mvstore.MVStoreException;
 /** Says what an exception of the database or the file system means for the user. */
 final class Failures {
     private static final long LITTLE_ROOM = 256 * 1024;
-    /** H2: file corrupted, row not found, wrong checksums and the like. */
-    private static final Set<Integer> DAMAGED_CODES = Set.of(90030, 90048, 90143, 8000);
+    /**
+     * H2: file corrupted, row not found, wrong checksums and the like; and the errors that it does not expect, which come
+     * from values that it can't have written.
+     */
+    private static final Set<Integer> DAMAGED_CODES = Set.of(90030, 90048, 90143, 8000, 50000, 22018, 22007, 90095);
     private static final int READ_ONLY_CODE = 90097;
 
     private Failures() {

@@ -80,7 +80,7 @@ final class H2WorkspaceStore implements WorkspaceStore {
 
     @Override
     public List<ArtifactInfo> artifacts(long revision) {
-        return access.read((session, catalog) -> new ArtifactList(session, catalog, revision).read());
+        return access.read((session, catalog) -> new ArtifactList(session, catalog, verifier, revision).read());
     }
 
     @Override
@@ -278,7 +278,7 @@ final class H2WorkspaceStore implements WorkspaceStore {
 
     @Override
     public List<FieldChange> history(HistoryQuery query) {
-        return access.read((session, catalog) -> new HistoryReader(session, catalog, query).read());
+        return access.read((session, catalog) -> new HistoryReader(session, catalog, verifier, query).read());
     }
 
     @Override
