@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -222,28 +220,5 @@ class CommandLineTest {
     void the_same_import_again_changes_nothing() throws Exception {
         assertRun(0, "16 new", "import", RISKS.toString(), "--into", "RSK-002");
         assertRun(0, "0 new, 0 changed, 16 unchanged, 0 refused", "import", RISKS.toString(), "--into", "RSK-002");
-    }
-
-    @Test
-    @Order(4)
-    void the_commands_of_the_readme_run() throws Exception {
-        Path own = Files.createDirectory(folder.resolve("readme"));
-        try (Stream<String> lines = Files.lines(ROOT.resolve("README.md"))) {
-            List<String> commands = lines.filter(line -> line.startsWith("    releng/chartroom ")).toList();
-            assertEquals(9, commands.size());
-            for (String command : commands) {
-                String[] words = words(command.replace("risks.csv", RISKS.toString()).replace("--output review.html",
-                        "--output " + own.resolve("review.html")));
-                // After the script and "--workspace DIR", which the product of the test has its own of.
-                Product.Ended ended = new Product(own).with(Arrays.copyOfRange(words, 3, words.length)).run();
-                assertTrue(ended.exitCode() <= 1, command + ": " + ended.output());
-            }
-        }
-    }
-
-    /** Splits a command as a shell does, with double quotes. */
-    private static String[] words(String command) {
-        return Stream.of(command.strip().split(" (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")).map(word -> word.replace("\"", ""))
-                .toArray(String[]::new);
     }
 }

@@ -47,4 +47,12 @@ public final class FigureTile {
             figure.requestLayout();
         }
     }
+
+    /** @param tooltip how the figure shown now is computed */
+    public void explain(String tooltip) {
+        if (!figure.isDisposed()) {
+            figure.setToolTipText(tooltip);
+            caption.setToolTipText(tooltip);
+        }
+    }
 }

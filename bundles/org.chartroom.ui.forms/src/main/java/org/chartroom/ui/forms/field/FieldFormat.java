@@ -52,7 +52,8 @@ public final class FieldFormat {
      */
     public String text(EStructuralFeature feature, Object value) {
         if (value == null) {
-            return "";
+            // What could not be computed says so, where the model gives a word for it.
+            return feature == null ? "" : Presentation.detail(feature, "empty").orElse("");
         }
         if (feature != null && feature.getEType() instanceof EEnum literals) {
             EEnumLiteral literal = literals.getEEnumLiteral(((Enumerator) value).getValue());

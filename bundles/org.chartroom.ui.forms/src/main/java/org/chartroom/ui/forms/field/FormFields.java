@@ -130,7 +130,11 @@ public final class FormFields implements EditingListener {
     private List<ChoiceField.Choice> elements(EReference reference) {
         List<ChoiceField.Choice> choices = new ArrayList<>();
         choices.add(new ChoiceField.Choice(Messages.notSet, null));
-        for (EObject element : editing.directory().eContents()) {
+        // Most references lead to the directory; one that says so leads to other items of the same artifact.
+        EObject holder = Presentation.detail(reference, "scope").filter("artifact"::equals).isPresent()
+                ? editing.artifact()
+                : editing.directory();
+        for (EObject element : holder.eContents()) {
             if (reference.getEReferenceType().isInstance(element)) {
                 choices.add(new ChoiceField.Choice(FieldFormat.name((Element) element), element));
             }

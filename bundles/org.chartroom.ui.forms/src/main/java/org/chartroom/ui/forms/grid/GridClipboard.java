@@ -12,7 +12,6 @@ import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 
@@ -52,8 +51,8 @@ final class GridClipboard {
     }
 
     private String cellText(Element element, int column) {
-        EStructuralFeature feature = grid.columns().get(column);
-        return conversion.text(feature, element.eGet(feature));
+        GridColumn shown = grid.columns().get(column);
+        return conversion.text(shown.feature(), shown.value(element));
     }
 
     private static String quoted(String text) {
@@ -121,17 +120,18 @@ final class GridClipboard {
 
     private void write(CompoundCommand all, int row, int column, String text, Optional<Element> fresh)
             throws PasteException {
-        EStructuralFeature feature = grid.columns().get(column);
+        GridColumn written = grid.columns().get(column);
+        EStructuralFeature feature = written.feature();
         Optional<Element> target = fresh.or(() -> grid.element(row));
         if (target.isEmpty()) {
             return;
         }
-        String before = conversion.text(feature, target.get().eGet(feature));
+        String before = conversion.text(feature, written.value(target.get()));
         if (before.equals(text)) {
             return;
         }
         try {
-            if (!CellConversion.isEditable(feature)) {
+            if (!written.isEditable(target.get())) {
                 if (fresh.isPresent()) {
                     // A computed column of a copied row computes itself in the new one.
                     return;
@@ -140,13 +140,13 @@ final class GridClipboard {
             }
             Object value = conversion.value(feature, text, editing.artifact(), editing.directory());
             if (fresh.isPresent()) {
-                fresh.get().eSet(feature, value);
+                written.setNew(fresh.get(), value);
             } else {
-                all.append(set(target.get(), feature, value));
+                all.append(set(target.get(), written, value));
             }
         } catch (IllegalArgumentException e) {
             throw new PasteException(Messages.bind(Messages.pasteRefused,
-                    new Object[]{row + 1, grid.label(feature), e.getMessage()}), e);
+                    new Object[]{row + 1, written.label(), e.getMessage()}), e);
         }
     }
 
@@ -154,14 +154,14 @@ final class GridClipboard {
     void fillDown() {
         CompoundCommand all = new CompoundCommand();
         for (int position : selection.getSelectedColumnPositions()) {
-            EStructuralFeature feature = grid.columns().get(selection.getColumnIndexByPosition(position));
+            GridColumn filled = grid.columns().get(selection.getColumnIndexByPosition(position));
             Optional<Element> top = Optional.empty();
             for (int row : selectedRows(position)) {
                 Optional<Element> element = grid.element(row);
                 if (top.isEmpty()) {
                     top = element;
-                } else if (element.isPresent() && CellConversion.isEditable(feature)) {
-                    all.append(set(element.get(), feature, top.get().eGet(feature)));
+                } else if (element.filter(filled::isEditable).isPresent()) {
+                    all.append(set(element.get(), filled, filled.value(top.get())));
                 }
             }
         }
@@ -174,10 +174,10 @@ final class GridClipboard {
     void clear() {
         CompoundCommand all = new CompoundCommand();
         for (PositionCoordinate cell : selection.getSelectedCellPositions()) {
-            EStructuralFeature feature = grid.columns()
+            GridColumn cleared = grid.columns()
                     .get(selection.getColumnIndexByPosition(cell.getColumnPosition()));
-            grid.element(cell.getRowPosition()).filter(element -> CellConversion.isEditable(feature))
-                    .ifPresent(element -> all.append(set(element, feature, null)));
+            grid.element(cell.getRowPosition()).filter(cleared::isEditable)
+                    .ifPresent(element -> all.append(set(element, cleared, null)));
         }
         if (!all.isEmpty()) {
             editing.execute(all);
@@ -194,7 +194,7 @@ final class GridClipboard {
         return rows;
     }
 
-    private Command set(Element element, EStructuralFeature feature, Object value) {
-        return SetCommand.create(editing.domain(), element, feature, value == null ? SetCommand.UNSET_VALUE : value);
+    private Command set(Element element, GridColumn column, Object value) {
+        return column.set(editing.domain(), element, value);
     }
 }

@@ -44,33 +44,36 @@ final class GridEditing extends AbstractRegistryConfiguration {
                 DisplayMode.NORMAL, ItemGrid.GROUP_LABEL);
     }
 
-    private void registerColumn(IConfigRegistry registry, EStructuralFeature feature, String label) {
+    private void registerColumn(IConfigRegistry registry, GridColumn shown, String label) {
         // On the label of the column, not of the region: the layer that edits what is selected knows no regions.
         registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITABLE_RULE, new EditableRule() {
             @Override
             public boolean isEditable(int column, int row) {
-                return !editing.isReadOnly() && grid.element(row).isPresent() && CellConversion.isEditable(feature);
+                return !editing.isReadOnly() && grid.element(row).filter(shown::isEditable).isPresent();
             }
         }, DisplayMode.EDIT, label);
         registry.registerConfigAttribute(CellConfigAttributes.DISPLAY_CONVERTER, new DisplayConverter() {
             @Override
             public Object canonicalToDisplayValue(Object value) {
-                return value instanceof GroupRow || value instanceof String ? value : conversion.text(feature, value);
+                return value instanceof GroupRow || value instanceof String
+                        ? value
+                        : conversion.text(shown.feature(), value);
             }
 
             @Override
             public Object displayToCanonicalValue(Object text) {
                 try {
                     Artifact artifact = editing.artifact();
-                    return conversion.value(feature, text == null ? "" : text.toString(), artifact,
+                    return conversion.value(shown.feature(), text == null ? "" : text.toString(), artifact,
                             editing.directory());
                 } catch (IllegalArgumentException e) {
                     throw new ConversionFailedException(e.getMessage(), e);
                 }
             }
         }, DisplayMode.NORMAL, label);
-        if (hasChoices(feature)) {
-            ComboBoxCellEditor editor = new ComboBoxCellEditor((column, row) -> choices(feature), CHOICES_SHOWN);
+        if (hasChoices(shown.feature())) {
+            ComboBoxCellEditor editor = new ComboBoxCellEditor((column, row) -> choices(shown.feature()),
+                    CHOICES_SHOWN);
             registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITOR, editor, DisplayMode.EDIT, label);
         } else {
             registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITOR, new TextCellEditor(true, true),

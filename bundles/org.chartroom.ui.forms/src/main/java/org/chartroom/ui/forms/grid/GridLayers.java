@@ -3,7 +3,6 @@ package org.chartroom.ui.forms.grid;
 import java.util.List;
 
 import org.chartroom.core.check.Severity;
-import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.Colours;
 import org.chartroom.ui.forms.internal.Messages;
@@ -14,12 +13,16 @@ import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
+import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.data.IRowDataProvider;
 import org.eclipse.nebula.widgets.nattable.data.ISpanningDataProvider;
 import org.eclipse.nebula.widgets.nattable.edit.action.KeyEditAction;
 import org.eclipse.nebula.widgets.nattable.edit.action.MouseEditAction;
 import org.eclipse.nebula.widgets.nattable.filterrow.FilterRowHeaderComposite;
+import org.eclipse.nebula.widgets.nattable.freeze.CompositeFreezeLayer;
+import org.eclipse.nebula.widgets.nattable.freeze.FreezeHelper;
+import org.eclipse.nebula.widgets.nattable.freeze.FreezeLayer;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.data.DefaultCornerDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
@@ -61,7 +64,9 @@ import org.eclipse.swt.widgets.Event;
 final class GridLayers {
     private static final int ROW_HEADER_WIDTH = 46;
     private static final int ROW_HEIGHT = 26;
-    private static final String[] LEVELS = {"low", "moderate", "high", "critical"};
+    /** Literals of enumerations that say how serious something is, from good to bad. */
+    private static final List<List<String>> LEVELS = List.of(List.of("low", "green"), List.of("moderate", "amber"),
+            List.of("high"), List.of("critical", "red"));
 
     private final ItemGrid grid;
     private final GridRows rows;
@@ -71,7 +76,8 @@ final class GridLayers {
     private final RowSelectionProvider<Object> selectionProvider;
     private boolean dark;
 
-    GridLayers(Composite parent, ItemGrid grid, GridRows rows, boolean withFilter) {
+    /** @param frozen number of columns that stay in sight while others scroll */
+    GridLayers(Composite parent, ItemGrid grid, GridRows rows, boolean withFilter, int frozen) {
         this.grid = grid;
         this.rows = rows;
         ConfigRegistry registry = new ConfigRegistry();
@@ -80,7 +86,7 @@ final class GridLayers {
         SpanningDataLayer body = new SpanningDataLayer(provider);
         body.setDefaultRowHeight(ROW_HEIGHT);
         for (int column = 0; column < grid.columns().size(); column++) {
-            body.setColumnWidthByPosition(column, grid.width(column));
+            body.setColumnWidthByPosition(column, grid.columns().get(column).width());
         }
         body.setConfigLabelAccumulator(this::addBodyLabels);
         selection = new SelectionLayer(new ColumnHideShowLayer(new ColumnReorderLayer(body)));
@@ -88,12 +94,14 @@ final class GridLayers {
         viewport = new ViewportLayer(selection);
         viewport.setRegionName(GridRegion.BODY.toString());
         selectionProvider = new RowSelectionProvider<>(selection, provider, false);
+        FreezeLayer freeze = new FreezeLayer(selection);
+        ILayer scrolled = frozen == 0 ? viewport : new CompositeFreezeLayer(freeze, viewport, selection, false);
 
         IDataProvider headerData = headerData();
         DataLayer headerLayer = new DataLayer(headerData);
         headerLayer.setDefaultRowHeight(ROW_HEIGHT);
         SortHeaderLayer<Object> sortHeader = new SortHeaderLayer<>(
-                new ColumnHeaderLayer(headerLayer, viewport, selection), new GridSortModel(rows), false);
+                new ColumnHeaderLayer(headerLayer, scrolled, selection), new GridSortModel(rows), false);
         sortHeader.addConfiguration(new SingleClickSortConfiguration());
         ILayer header = withFilter
                 ? new FilterRowHeaderComposite<>(grid::filterColumns, sortHeader, headerData, registry)
@@ -101,15 +109,19 @@ final class GridLayers {
 
         DataLayer numbers = new DataLayer(rowHeaderData(), ROW_HEADER_WIDTH, ROW_HEIGHT);
         numbers.setConfigLabelAccumulator(this::addFindingLabel);
-        RowHeaderLayer rowHeader = new RowHeaderLayer(numbers, viewport, selection);
+        RowHeaderLayer rowHeader = new RowHeaderLayer(numbers, scrolled, selection);
         CornerLayer corner = new CornerLayer(
                 new DataLayer(new DefaultCornerDataProvider(headerData, numbers.getDataProvider())), rowHeader, header);
 
-        GridLayer all = new GridLayer(viewport, header, rowHeader, corner, false);
+        GridLayer all = new GridLayer(scrolled, header, rowHeader, corner, false);
         all.addConfiguration(new SpreadsheetEditing(all));
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL
                 | SWT.H_SCROLL, all, false);
         table.setConfigRegistry(registry);
+        if (frozen > 0) {
+            FreezeHelper.freeze(freeze, viewport, new PositionCoordinate(selection, 0, -1),
+                    new PositionCoordinate(selection, frozen - 1, -1));
+        }
     }
 
     private static String rowId(Object row) {
@@ -141,12 +153,12 @@ final class GridLayers {
         table.setTheme(new GridStyle(colours));
         GridStyle.register(table.getConfigRegistry(), table, colours);
         Color[] fills = {colours.low(), colours.moderate(), colours.high(), colours.critical()};
-        for (int i = 0; i < LEVELS.length; i++) {
+        for (int i = 0; i < fills.length; i++) {
             Style style = new Style();
             style.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, fills[i]);
             style.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, colours.foreground());
-            table.getConfigRegistry().registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style,
-                    DisplayMode.NORMAL, ItemGrid.LEVEL_LABEL + LEVELS[i]);
+            LEVELS.get(i).forEach(level -> table.getConfigRegistry().registerConfigAttribute(
+                    CellConfigAttributes.CELL_STYLE, style, DisplayMode.NORMAL, ItemGrid.LEVEL_LABEL + level));
         }
     }
 
@@ -171,20 +183,22 @@ final class GridLayers {
             labels.addLabelOnTop(ItemGrid.GROUP_LABEL);
             return;
         }
-        EStructuralFeature feature = grid.columns().get(column);
+        GridColumn shown = grid.columns().get(column);
+        EStructuralFeature feature = shown.feature();
         labels.addLabel(ItemGrid.columnLabel(column));
+        grid.element(row).filter(grid::isEmphasised).ifPresent(element -> labels.addLabel(ItemGrid.EMPHASIS_LABEL));
         Class<?> type = feature.getEType().getInstanceClass();
         if (type != null && (Number.class.isAssignableFrom(type) || type == int.class)
                 || type == org.chartroom.model.Money.class) {
             labels.addLabel(ItemGrid.NUMBER_LABEL);
         }
-        if (feature.isDerived()) {
-            addComputedLabel(labels, feature, row);
+        if (grid.element(row).filter(element -> !shown.isEditable(element)).isPresent()) {
+            addComputedLabel(labels, shown, row);
         }
     }
 
-    private void addComputedLabel(LabelStack labels, EStructuralFeature feature, int row) {
-        Object value = grid.element(row).map(element -> element.eGet(feature)).orElse(null);
+    private void addComputedLabel(LabelStack labels, GridColumn shown, int row) {
+        Object value = grid.element(row).map(shown::value).orElse(null);
         boolean level = value instanceof Enumerator;
         labels.addLabelOnTop(
                 level ? ItemGrid.LEVEL_LABEL + ((Enumerator) value).getLiteral() : ItemGrid.COMPUTED_LABEL);
@@ -199,7 +213,7 @@ final class GridLayers {
         return new ReadOnlyData() {
             @Override
             public Object getDataValue(int column, int row) {
-                return grid.label(grid.columns().get(column));
+                return grid.columns().get(column).label();
             }
 
             @Override
@@ -251,7 +265,7 @@ final class GridLayers {
                 return (group.expanded() ? "\u25BE  " : "\u25B8  ")
                         + Messages.bind(Messages.groupCount, group.label(), group.count());
             }
-            return ((Element) object).eGet(grid.columns().get(column));
+            return grid.columns().get(column).value((Element) object);
         }
 
         @Override
@@ -345,7 +359,7 @@ final class GridLayers {
                 return null;
             }
             if (cell.getConfigLabels().hasLabel(GridRegion.COLUMN_HEADER.toString())) {
-                return Presentation.documentation(grid.columns().get(cell.getColumnIndex()));
+                return grid.columns().get(cell.getColumnIndex()).tooltip();
             }
             return grid.element(cell.getRowIndex()).map(grid::findingText).filter(text -> !text.isEmpty())
                     .orElse(null);

@@ -24,7 +24,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  * order stays until the user sorts, filters or groups again, or items come or go.
  */
 final class GridRows {
-    private final List<EStructuralFeature> columns;
+    private final List<GridColumn> columns;
     private final FieldFormat format = FieldFormat.current();
     private final Map<Integer, Predicate<GridFilter.Cell>> columnFilters = new HashMap<>();
     private final LinkedHashMap<Integer, Boolean> sort = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class GridRows {
     private List<Object> visible = List.of();
     private int shown;
 
-    GridRows(List<EStructuralFeature> columns) {
+    GridRows(List<GridColumn> columns) {
         this.columns = columns;
     }
 
@@ -126,7 +126,7 @@ final class GridRows {
     }
 
     String text(Element item, int column) {
-        return format.text(columns.get(column), item.eGet(columns.get(column)));
+        return format.text(columns.get(column).feature(), columns.get(column).value(item));
     }
 
     private void update() {
@@ -147,7 +147,7 @@ final class GridRows {
         for (Map.Entry<Integer, Predicate<GridFilter.Cell>> filter : columnFilters.entrySet()) {
             int column = filter.getKey();
             if (!filter.getValue()
-                    .test(new GridFilter.Cell(item.eGet(columns.get(column)), text(item, column)))) {
+                    .test(new GridFilter.Cell(columns.get(column).value(item), text(item, column)))) {
                 return false;
             }
         }
@@ -172,9 +172,9 @@ final class GridRows {
     }
 
     /** Empty values come last, whichever way is sorted. */
-    private Comparator<Element> comparator(EStructuralFeature feature, boolean ascending) {
+    private Comparator<Element> comparator(GridColumn sorted, boolean ascending) {
         Comparator<Object> values = ascending ? this::compare : (a, b) -> compare(b, a);
-        return Comparator.comparing(item -> item.eGet(feature), Comparator.nullsLast(values));
+        return Comparator.comparing(sorted::value, Comparator.nullsLast(values));
     }
 
     @SuppressWarnings("unchecked")

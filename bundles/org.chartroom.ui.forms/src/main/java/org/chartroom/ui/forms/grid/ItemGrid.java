@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -50,17 +51,18 @@ public final class ItemGrid implements EditingListener {
     static final String ERROR_LABEL = "FINDING_ERROR";
     static final String WARNING_LABEL = "FINDING_WARNING";
     static final String LEVEL_LABEL = "LEVEL_";
-    private static final int USUAL_WIDTH = 120;
+    static final String EMPHASIS_LABEL = "EMPHASIS";
 
     private final ArtifactEditing editing;
     private final EReference items;
-    private final List<EStructuralFeature> columns;
+    private final List<GridColumn> columns;
     private final GridRows rows;
     private final CellConversion conversion = new CellConversion();
     private final GridLayers layers;
     private final GridClipboard clipboard;
     private final List<Runnable> rowListeners = new ArrayList<>();
     private EObject owner;
+    private Predicate<Element> emphasis = element -> false;
 
     /**
      * @param parent where the grid goes
@@ -71,11 +73,24 @@ public final class ItemGrid implements EditingListener {
      */
     public ItemGrid(Composite parent, ArtifactEditing editing, EReference items, List<EStructuralFeature> columns,
             boolean withFilter) {
+        this(parent, editing, items, columns.stream().map(GridColumn::of).toList(), withFilter, 0);
+    }
+
+    /**
+     * @param parent where the grid goes
+     * @param editing the artifact that is edited
+     * @param items the list whose items are the rows
+     * @param columns the columns, in order
+     * @param withFilter whether there is a filter row
+     * @param frozen number of columns on the left that stay in sight while the others scroll
+     */
+    public ItemGrid(Composite parent, ArtifactEditing editing, EReference items, List<? extends GridColumn> columns,
+            boolean withFilter, int frozen) {
         this.editing = editing;
         this.items = items;
         this.columns = List.copyOf(columns);
         this.rows = new GridRows(this.columns);
-        this.layers = new GridLayers(parent, this, rows, withFilter);
+        this.layers = new GridLayers(parent, this, rows, withFilter, frozen);
         layers.table().addConfiguration(new GridEditing(editing, this, conversion));
         this.clipboard = new GridClipboard(editing, this, layers.selection(), conversion);
         layers.configure(Colours.of(parent));
@@ -148,6 +163,15 @@ public final class ItemGrid implements EditingListener {
         rowListeners.forEach(Runnable::run);
     }
 
+    /** @param emphasised which items are shown in bold, for example because they sum up others */
+    public void emphasise(Predicate<Element> emphasised) {
+        emphasis = emphasised;
+    }
+
+    boolean isEmphasised(Element element) {
+        return emphasis.test(element);
+    }
+
     /** @param listener called after other rows are shown than before */
     public void addRowListener(Runnable listener) {
         rowListeners.add(listener);
@@ -208,7 +232,7 @@ public final class ItemGrid implements EditingListener {
         if (row < 0) {
             return false;
         }
-        int column = feature == null ? 0 : Math.max(0, columns.indexOf(feature));
+        int column = Math.max(0, columns.stream().map(GridColumn::feature).toList().indexOf(feature));
         SelectionLayer selection = layers.selection();
         selection.doCommand(new SelectCellCommand(selection, column, row, false, false));
         layers.viewport().doCommand(new ShowRowInViewportCommand(row));
@@ -252,20 +276,12 @@ public final class ItemGrid implements EditingListener {
                 : Optional.of(AddCommand.create(editing.domain(), owner, items, fresh));
     }
 
-    List<EStructuralFeature> columns() {
+    List<GridColumn> columns() {
         return columns;
-    }
-
-    String label(EStructuralFeature feature) {
-        return Presentation.label(feature);
     }
 
     static String columnLabel(int column) {
         return "COLUMN_" + column;
-    }
-
-    int width(int column) {
-        return Presentation.columnWidth(columns.get(column)).orElse(USUAL_WIDTH);
     }
 
     Optional<Element> element(int row) {
@@ -276,7 +292,9 @@ public final class ItemGrid implements EditingListener {
     }
 
     void set(int row, int column, Object value) {
-        element(row).ifPresent(element -> editing.set(element, columns.get(column), value));
+        GridColumn changed = columns.get(column);
+        element(row).filter(element -> !Objects.equals(changed.value(element), value))
+                .ifPresent(element -> editing.execute(changed.set(editing.domain(), element, value)));
     }
 
     /** @return the most serious severity found on an item */

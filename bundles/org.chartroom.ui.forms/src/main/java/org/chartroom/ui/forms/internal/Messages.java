@@ -37,6 +37,7 @@ public final class Messages extends NLS {
     public static String add;
     public static String notSet;
     public static String pageFailed;
+    public static String savePicture;
 
     static {
         initializeMessages("org.chartroom.ui.forms.internal.messages", Messages.class);

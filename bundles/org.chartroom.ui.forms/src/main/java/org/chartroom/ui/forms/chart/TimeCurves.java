@@ -1,0 +1,122 @@
+package org.chartroom.ui.forms.chart;
+
+import java.math.BigDecimal;
+import java.text.SimpleDateFormat;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.swt.widgets.Composite;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/** Amounts over time as lines, with a mark at one day and labels at the ends of lines that want one. */
+public final class TimeCurves extends PictureChart {
+    private static final double DOT = 6;
+    private static final double RIGHT_MARGIN = 0.14;
+
+    private transient List<Line> lines = List.of();
+    private String title = "";
+    private transient Optional<Mark> mark = Optional.empty();
+
+    /**
+     * An amount on a day.
+     *
+     * @param day the day
+     * @param amount the amount
+     */
+    public record At(LocalDate day, BigDecimal amount) {
+    }
+
+    /**
+     * A line of the chart.
+     *
+     * @param label what the legend calls it
+     * @param tone what it means
+     * @param style how it is drawn
+     * @param points its points, the earliest first
+     * @param endLabel what stands at its last point; empty for nothing, and then it is in the legend
+     */
+    public record Line(String label, Tone tone, LineStyle style, List<At> points, String endLabel) {
+    }
+
+    /**
+     * A day that is marked.
+     *
+     * @param label what it is called
+     * @param day the day
+     */
+    public record Mark(String label, LocalDate day) {
+    }
+
+    /** @param parent where it goes */
+    public TimeCurves(Composite parent) {
+        super(parent);
+    }
+
+    /**
+     * @param shown the lines
+     * @param marked the marked day; empty for none
+     * @param amountTitle title of the axis of amounts
+     */
+    public void show(List<Line> shown, Optional<Mark> marked, String amountTitle) {
+        lines = List.copyOf(shown);
+        mark = marked;
+        title = amountTitle;
+        refresh();
+    }
+
+    @Override
+    JFreeChart chart(ChartStyle style) {
+        XYSeriesCollection data = new XYSeriesCollection();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        DateAxis days = style.axis(new DateAxis(null));
+        days.setDateFormatOverride(new SimpleDateFormat("MMM yyyy"));
+        days.setLowerMargin(0.01);
+        days.setUpperMargin(lines.stream().anyMatch(line -> !line.endLabel().isEmpty()) ? RIGHT_MARGIN : 0.02);
+        XYPlot plot = new XYPlot(data, days, style.amounts(title), renderer);
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            XYSeries series = new XYSeries(line.label() + (line.endLabel().isEmpty() ? "" : " " + i));
+            line.points().forEach(point -> series.add(millis(point.day()), point.amount()));
+            data.addSeries(series);
+            renderer.setSeriesPaint(i, style.tone(line.tone()));
+            renderer.setSeriesStroke(i, style.stroke(line.style()));
+            renderer.setSeriesVisibleInLegend(i, line.endLabel().isEmpty());
+            if (!line.points().isEmpty() && !line.endLabel().isEmpty()) {
+                At end = line.points().get(line.points().size() - 1);
+                XYTextAnnotation label = new XYTextAnnotation(" " + line.endLabel(), millis(end.day()),
+                        end.amount().doubleValue());
+                label.setTextAnchor(TextAnchor.CENTER_LEFT);
+                label.setFont(style.font());
+                label.setPaint(style.tone(line.tone()));
+                plot.addAnnotation(label);
+            }
+        }
+        mark.ifPresent(day -> {
+            ValueMarker marker = new ValueMarker(millis(day.day()), style.faint(), style.thinDashes());
+            marker.setLabel(day.label());
+            marker.setLabelFont(style.font());
+            marker.setLabelPaint(style.faint());
+            marker.setLabelBackgroundColor((java.awt.Color) ChartStyle.transparent());
+            marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+            marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+            plot.addDomainMarker(marker);
+        });
+        renderer.setDefaultShape(new java.awt.geom.Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
+        return style.apply(new JFreeChart(null, style.font(), plot, true));
+    }
+
+    private static double millis(LocalDate day) {
+        return day.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli();
+    }
+}

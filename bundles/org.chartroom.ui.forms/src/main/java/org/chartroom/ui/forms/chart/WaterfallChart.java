@@ -1,0 +1,132 @@
+package org.chartroom.ui.forms.chart;
+
+import java.awt.Paint;
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.eclipse.swt.widgets.Composite;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.labels.CategoryItemLabelGenerator;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.CategoryDataset;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** How one amount becomes another, step by step: a bar for the first, one for each step, one for the last. */
+public final class WaterfallChart extends PictureChart {
+    private static final double BAR = 0.09;
+    private static final int LINES = 2;
+
+    private transient List<Step> steps = List.of();
+    private String title = "";
+
+    /**
+     * A bar.
+     *
+     * @param label what stands below it
+     * @param amount the whole amount where it is a total, else what it adds
+     * @param total whether it stands on the ground
+     * @param tone what it means
+     * @param text what stands on it
+     */
+    public record Step(String label, BigDecimal amount, boolean total, Tone tone, String text) {
+    }
+
+    /** @param parent where it goes */
+    public WaterfallChart(Composite parent) {
+        super(parent);
+    }
+
+    /**
+     * @param shown the bars, from the left
+     * @param amountTitle title of the axis of amounts
+     */
+    public void show(List<Step> shown, String amountTitle) {
+        steps = List.copyOf(shown);
+        title = amountTitle;
+        refresh();
+    }
+
+    @Override
+    JFreeChart chart(ChartStyle style) {
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        BigDecimal level = BigDecimal.ZERO;
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            Label label = new Label(i, step.label());
+            BigDecimal before = step.total() ? BigDecimal.ZERO : level;
+            level = before.add(step.amount());
+            // What hangs in the air stands on an invisible bar up to its lower end.
+            boolean below = before.signum() < 0 && level.signum() <= 0;
+            BigDecimal ground = below ? before.max(level) : before.min(level);
+            boolean crosses = before.signum() * level.signum() < 0;
+            data.addValue(crosses ? BigDecimal.ZERO : ground, "ground", label);
+            data.addValue(crosses ? level : below ? step.amount().abs().negate() : step.amount().abs(), "bar", label);
+            data.addValue(crosses ? before : BigDecimal.ZERO, "other", label);
+        }
+        CategoryAxis across = style.axis(new CategoryAxis(null));
+        across.setMaximumCategoryLabelLines(LINES);
+        across.setCategoryLabelPositions(CategoryLabelPositions.STANDARD);
+        across.setLowerMargin(0.02);
+        across.setUpperMargin(0.02);
+        Bars bars = new Bars(style);
+        CategoryPlot plot = new CategoryPlot(data, across, style.amounts(title), bars);
+        return style.apply(new JFreeChart(null, style.font(), plot, false));
+    }
+
+    /** Steps may have the same label. */
+    private record Label(int index, String text) implements Comparable<Label> {
+        @Override
+        public int compareTo(Label other) {
+            return Integer.compare(index, other.index);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Bars in the tone of their step. */
+    private final class Bars extends StackedBarRenderer {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ChartStyle style;
+
+        Bars(ChartStyle style) {
+            this.style = style;
+            setBarPainter(new StandardBarPainter());
+            setShadowVisible(false);
+            setMaximumBarWidth(BAR);
+            setDefaultItemLabelFont(style.font());
+            setDefaultItemLabelPaint(style.foreground());
+            CategoryItemLabelGenerator texts = new StandardCategoryItemLabelGenerator() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public String generateLabel(CategoryDataset shown, int row, int column) {
+                    return steps.get(column).text();
+                }
+            };
+            setSeriesItemLabelGenerator(1, texts);
+            setSeriesItemLabelsVisible(1, true);
+            ItemLabelPosition above = new ItemLabelPosition(ItemLabelAnchor.OUTSIDE12, TextAnchor.BOTTOM_CENTER);
+            setDefaultPositiveItemLabelPosition(above);
+            setDefaultNegativeItemLabelPosition(above);
+            setPositiveItemLabelPositionFallback(above);
+            setNegativeItemLabelPositionFallback(above);
+        }
+
+        @Override
+        public Paint getItemPaint(int row, int column) {
+            return row == 0 ? ChartStyle.transparent() : style.tone(steps.get(column).tone());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.chartroom.ui.forms.grid;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.edit.command.SetCommand;
+import org.eclipse.emf.edit.domain.EditingDomain;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A column of a grid. Usually it is a feature of the rows ({@link #of}); it may as well show what stands elsewhere, for
+ * example what a row has in one period.
+ */
+@ConsumerType
+public interface GridColumn {
+    /** Width of a column whose feature names none. */
+    int USUAL_WIDTH = 120;
+
+    /** @return the feature whose type, unit and choices its values have */
+    EStructuralFeature feature();
+
+    /** @return what its header says */
+    String label();
+
+    /** @return what it means, for the tooltip of its header */
+    String tooltip();
+
+    /** @return its width in pixels at 100 % */
+    int width();
+
+    /**
+     * @param row an item
+     * @return its value in this column; may be null
+     */
+    Object value(Element row);
+
+    /**
+     * @param row an item
+     * @return whether the user may change it
+     */
+    boolean isEditable(Element row);
+
+    /**
+     * @param domain the editing domain
+     * @param row an item
+     * @param value the new value; null to clear it
+     * @return a command that sets it
+     */
+    Command set(EditingDomain domain, Element row, Object value);
+
+    /**
+     * Sets the value of an item that was just made and is in no list yet.
+     *
+     * @param row the new item
+     * @param value the value; may be null
+     */
+    void setNew(Element row, Object value);
+
+    /**
+     * @param feature a feature of the rows
+     * @return its column
+     */
+    static GridColumn of(EStructuralFeature feature) {
+        return new FeatureColumn(feature);
+    }
+
+    /**
+     * A feature of the rows.
+     *
+     * @param feature the feature
+     */
+    record FeatureColumn(EStructuralFeature feature) implements GridColumn {
+        @Override
+        public String label() {
+            return Presentation.label(feature);
+        }
+
+        @Override
+        public String tooltip() {
+            return Presentation.documentation(feature);
+        }
+
+        @Override
+        public int width() {
+            return Presentation.columnWidth(feature).orElse(USUAL_WIDTH);
+        }
+
+        @Override
+        public Object value(Element row) {
+            return row.eGet(feature);
+        }
+
+        @Override
+        public boolean isEditable(Element row) {
+            return CellConversion.isEditable(feature);
+        }
+
+        @Override
+        public Command set(EditingDomain domain, Element row, Object value) {
+            return SetCommand.create(domain, row, feature, value == null ? SetCommand.UNSET_VALUE : value);
+        }
+
+        @Override
+        public void setNew(Element row, Object value) {
+            row.eSet(feature, value);
+        }
+    }
+}

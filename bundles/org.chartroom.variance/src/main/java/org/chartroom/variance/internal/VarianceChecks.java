@@ -1,0 +1,253 @@
+package org.chartroom.variance.internal;
+
+import static org.chartroom.model.variance.VariancePackage.Literals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.chartroom.core.check.Check;
+import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.QuickFix;
+import org.chartroom.core.check.Severity;
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
+import org.chartroom.model.variance.CauseCategory;
+import org.chartroom.model.variance.LineFigure;
+import org.chartroom.model.variance.ReportPeriod;
+import org.chartroom.model.variance.VarianceLine;
+import org.chartroom.model.variance.VarianceReport;
+import org.chartroom.model.variance.VarianceStatus;
+import org.chartroom.variance.EarnedValue;
+import org.chartroom.variance.ReportFigures;
+import org.chartroom.variance.Thresholds;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CompoundCommand;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.edit.command.RemoveCommand;
+import org.eclipse.emf.edit.command.SetCommand;
+import org.eclipse.emf.edit.domain.EditingDomain;
+
+/** The rules of a variance report. */
+public final class VarianceChecks implements Check {
+    private static final String ID = "org.chartroom.variance.";
+
+    @Override
+    public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+        VarianceReport report = (VarianceReport) artifact;
+        checkHeader(report, findings);
+        checkPeriods(report, findings);
+        ReportFigures figures = ReportFigures.of(report);
+        for (VarianceLine line : report.getLines()) {
+            checkParent(line, findings);
+            checkFigures(line, findings);
+            if (figures.isSubtotal(line)) {
+                checkSubtotal(figures, line, findings);
+            } else {
+                checkExplanation(figures, line, findings);
+                checkActuals(figures, line, findings);
+            }
+            checkEarned(figures, line, findings);
+        }
+    }
+
+    private static void checkHeader(VarianceReport report, Consumer<Finding> findings) {
+        if (report.getStatusDate() == null) {
+            findings.accept(
+                    finding("statusDateMissing", Severity.WARNING, report, Literals.VARIANCE_REPORT__STATUS_DATE,
+                            Messages.statusDateMissing));
+        }
+        if (!isCurrency(report.getCurrency())) {
+            findings.accept(finding("currencyUnknown", Severity.ERROR, report, Literals.VARIANCE_REPORT__CURRENCY,
+                    Messages.bind(Messages.currencyUnknown, report.getCurrency())));
+        }
+        Thresholds thresholds = Thresholds.of(report);
+        if (thresholds.red().compareTo(thresholds.amber()) < 0) {
+            findings.accept(finding("thresholdOrder", Severity.ERROR, report,
+                    Literals.VARIANCE_REPORT__AMBER_THRESHOLD, Messages.thresholdOrder,
+                    new QuickFix(Messages.thresholdOrder_fix, domain -> {
+                        CompoundCommand both = new CompoundCommand(Messages.thresholdOrder_fix);
+                        both.append(set(domain, report, Literals.VARIANCE_REPORT__AMBER_THRESHOLD, thresholds.red()));
+                        both.append(set(domain, report, Literals.VARIANCE_REPORT__RED_THRESHOLD, thresholds.amber()));
+                        return both;
+                    })));
+        }
+    }
+
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream().anyMatch(known -> known.getCurrencyCode().equals(code));
+    }
+
+    private static void checkPeriods(VarianceReport report, Consumer<Finding> findings) {
+        List<ReportPeriod> dated = new ArrayList<>();
+        for (ReportPeriod period : report.getPeriods()) {
+            if (period.getStartsOn() == null || period.getEndsOn() == null
+                    || period.getEndsOn().isBefore(period.getStartsOn())) {
+                findings.accept(finding("periodDates", Severity.ERROR, period,
+                        period.getStartsOn() == null
+                                ? Literals.REPORT_PERIOD__STARTS_ON
+                                : Literals.REPORT_PERIOD__ENDS_ON,
+                        Messages.bind(Messages.periodDates, name(period))));
+            } else {
+                dated.add(period);
+            }
+        }
+        dated.sort(Comparator.comparing(ReportPeriod::getStartsOn));
+        for (int i = 1; i < dated.size(); i++) {
+            checkNeighbours(dated.get(i - 1), dated.get(i), findings);
+        }
+    }
+
+    private static void checkNeighbours(ReportPeriod before, ReportPeriod after, Consumer<Finding> findings) {
+        LocalDate expected = before.getEndsOn().plusDays(1);
+        if (after.getStartsOn().isBefore(expected)) {
+            QuickFix[] fixes = expected.isAfter(after.getEndsOn()) ? new QuickFix[0] : startFix(after, expected);
+            findings.accept(finding("periodOverlap", Severity.ERROR, after, Literals.REPORT_PERIOD__STARTS_ON,
+                    Messages.bind(Messages.periodOverlap, name(before), name(after)), fixes));
+        } else if (after.getStartsOn().isAfter(expected)) {
+            findings.accept(finding("periodGap", Severity.WARNING, after, Literals.REPORT_PERIOD__STARTS_ON,
+                    Messages.bind(Messages.periodGap, name(before), name(after)), startFix(after, expected)));
+        }
+    }
+
+    private static QuickFix[] startFix(ReportPeriod period, LocalDate start) {
+        return new QuickFix[]{new QuickFix(Messages.bind(Messages.periodStart_fix, start),
+                domain -> set(domain, period, Literals.REPORT_PERIOD__STARTS_ON, start))};
+    }
+
+    private static void checkParent(VarianceLine line, Consumer<Finding> findings) {
+        Set<VarianceLine> seen = new HashSet<>();
+        VarianceLine above = line.getParent();
+        while (above != null && above != line && seen.add(above)) {
+            above = above.getParent();
+        }
+        if (above == line) {
+            findings.accept(finding("parentCycle", Severity.ERROR, line, Literals.VARIANCE_LINE__PARENT,
+                    Messages.bind(Messages.parentCycle, name(line)), new QuickFix(Messages.parentCycle_fix,
+                            domain -> set(domain, line, Literals.VARIANCE_LINE__PARENT, null))));
+        }
+    }
+
+    private static void checkFigures(VarianceLine line, Consumer<Finding> findings) {
+        Set<ReportPeriod> seen = new HashSet<>();
+        for (LineFigure figure : line.getFigures()) {
+            if (figure.getPeriod() == null || !seen.add(figure.getPeriod())) {
+                findings.accept(finding("figurePeriod", Severity.ERROR, line, Literals.VARIANCE_LINE__FIGURES,
+                        Messages.bind(
+                                figure.getPeriod() == null ? Messages.figureLost : Messages.figureTwice,
+                                name(line), name(figure.getPeriod())),
+                        new QuickFix(Messages.figure_fix, domain -> RemoveCommand.create(domain, line,
+                                Literals.VARIANCE_LINE__FIGURES, figure))));
+            }
+            BigDecimal complete = figure.getPercentComplete();
+            if (complete != null && (complete.signum() < 0 || complete.compareTo(BigDecimal.ONE) > 0)) {
+                findings.accept(finding("percentRange", Severity.ERROR, line, Literals.MEASURED__EARNED_VALUE,
+                        Messages.bind(Messages.percentRange, new Object[]{name(line), percent(complete),
+                                name(figure.getPeriod())})));
+            }
+        }
+    }
+
+    private static void checkSubtotal(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
+        if (line.getFigures().isEmpty()) {
+            return;
+        }
+        EarnedValue own = figures.own(line);
+        EarnedValue below = figures.line(line);
+        boolean same = own.bac().compareTo(below.bac()) == 0 && own.pv().compareTo(below.pv()) == 0
+                && own.ev().compareTo(below.ev()) == 0 && own.ac().compareTo(below.ac()) == 0
+                && own.forecast().compareTo(below.forecast()) == 0;
+        if (!same) {
+            List<LineFigure> all = List.copyOf(line.getFigures());
+            findings.accept(finding("sumDiffers", Severity.ERROR, line, Literals.MEASURED__BUDGET_AT_COMPLETION,
+                    Messages.bind(Messages.sumDiffers,
+                            new Object[]{name(line), own.bac().toPlainString(), below.bac().toPlainString()}),
+                    new QuickFix(Messages.sumDiffers_fix,
+                            domain -> RemoveCommand.create(domain, line, Literals.VARIANCE_LINE__FIGURES, all))));
+        }
+    }
+
+    private static void checkExplanation(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
+        Optional<VarianceStatus> status = Thresholds.of(figures.report()).budget(figures.line(line));
+        boolean explained = line.getCause() != CauseCategory.NONE && line.getNarrative() != null
+                && !line.getNarrative().isBlank();
+        if (explained || status.isEmpty() || status.get() == VarianceStatus.GREEN) {
+            return;
+        }
+        boolean red = status.get() == VarianceStatus.RED;
+        EStructuralFeature missing = line.getCause() == CauseCategory.NONE
+                ? Literals.VARIANCE_LINE__CAUSE
+                : Literals.VARIANCE_LINE__NARRATIVE;
+        findings.accept(finding("unexplained", red ? Severity.ERROR : Severity.WARNING, line, missing, Messages.bind(
+                Messages.unexplained, name(line),
+                Presentation.label(Literals.VARIANCE_STATUS.getEEnumLiteral(status.get().getValue())))));
+    }
+
+    private static void checkActuals(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
+        List<LineFigure> missing = line.getFigures().stream()
+                .filter(figure -> figure.getPlanned() != null && figure.getPlanned().signum() != 0
+                        && figure.getActual() == null && hasEnded(figure.getPeriod(), figures.date()))
+                .toList();
+        if (!missing.isEmpty()) {
+            findings.accept(finding("actualMissing", Severity.WARNING, line, Literals.MEASURED__ACTUAL_COST,
+                    Messages.bind(Messages.actualMissing, new Object[]{name(line), missing.size(),
+                            name(missing.get(0).getPeriod())}),
+                    new QuickFix(Messages.actualMissing_fix, domain -> {
+                        CompoundCommand all = new CompoundCommand(Messages.actualMissing_fix);
+                        missing.forEach(figure -> all
+                                .append(set(domain, figure, Literals.LINE_FIGURE__ACTUAL, BigDecimal.ZERO)));
+                        return all;
+                    })));
+        }
+    }
+
+    private static boolean hasEnded(ReportPeriod period, LocalDate date) {
+        return period != null && period.getEndsOn() != null && !period.getEndsOn().isAfter(date);
+    }
+
+    private static void checkEarned(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
+        EarnedValue values = figures.line(line);
+        if (values.ev().compareTo(values.bac()) > 0) {
+            findings.accept(finding("earnedAboveBudget", Severity.ERROR, line, Literals.MEASURED__EARNED_VALUE,
+                    Messages.bind(Messages.earnedAboveBudget, new Object[]{name(line), values.ev().toPlainString(),
+                            values.bac().toPlainString()})));
+        }
+    }
+
+    private static String percent(BigDecimal fraction) {
+        return fraction.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+
+    private static String name(ReportPeriod period) {
+        if (period == null) {
+            return "";
+        }
+        return Stream.of(period.getStartsOn(), period.getEndsOn()).map(day -> day == null ? "?" : day.toString())
+                .reduce((from, to) -> from + " \u2013 " + to).orElse("");
+    }
+
+    private static String name(VarianceLine line) {
+        return Stream.of(line.getCode(), line.getTitle(), line.getKey()).filter(text -> text != null && !text.isBlank())
+                .limit(2).reduce((code, title) -> code + " " + title)
+                .orElse(Presentation.label(Literals.VARIANCE_LINE));
+    }
+
+    private static Command set(EditingDomain domain, EObject owner, EStructuralFeature feature, Object value) {
+        return SetCommand.create(domain, owner, feature, value == null ? SetCommand.UNSET_VALUE : value);
+    }
+
+    private static Finding finding(String id, Severity severity, Element element, EStructuralFeature feature,
+            String message, QuickFix... fixes) {
+        return new Finding(ID + id, severity, element, feature, message, List.of(fixes));
+    }
+}

@@ -1,0 +1,194 @@
+package org.chartroom.variance.ui;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
+import org.chartroom.model.variance.ReportPeriod;
+import org.chartroom.model.variance.VariancePackage;
+import org.chartroom.model.variance.VarianceReport;
+import org.chartroom.model.variance.VarianceStatus;
+import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.chart.FigureTile;
+import org.chartroom.ui.forms.field.FieldFormat;
+import org.chartroom.ui.forms.field.FormFields;
+import org.chartroom.ui.forms.grid.GridCommands;
+import org.chartroom.ui.forms.grid.ItemGrid;
+import org.chartroom.variance.EarnedValue;
+import org.chartroom.variance.ReportFigures;
+import org.chartroom.variance.Thresholds;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
+
+/** What the report is about, its periods, and how it stands as a whole. */
+final class OverviewPage extends ArtifactPage {
+    static final String ID = "overview";
+    private static final String PERIODS_GRID = "org.chartroom.variance.periodsGrid";
+    private static final int TILES = 6;
+    private static final int MONTHS = 12;
+    private static final int QUARTERS = 4;
+    private static final int PERIODS_HEIGHT = 190;
+
+    private final VarianceEditor editor;
+    private FormFields fields;
+    private ItemGrid periods;
+    private FigureTile status;
+    private FigureTile variance;
+    private FigureTile cpi;
+    private FigureTile spi;
+    private FigureTile eac;
+    private FigureTile vac;
+
+    OverviewPage(VarianceEditor editor) {
+        super(editor, ID, Messages.overview);
+        this.editor = editor;
+    }
+
+    @Override
+    protected void createContent(IManagedForm managedForm) {
+        FormToolkit toolkit = managedForm.getToolkit();
+        Composite body = managedForm.getForm().getBody();
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(18, 12).equalWidth(true).applyTo(body);
+        createFigures(toolkit, body);
+        fields = new FormFields(editing(), toolkit);
+        Composite left = column(toolkit, body);
+        Composite right = column(toolkit, body);
+        FormFields.groups(VariancePackage.Literals.VARIANCE_REPORT).forEach((group, features) -> {
+            boolean entered = features.stream().anyMatch(feature -> !feature.isDerived());
+            Section section = fields.section(entered ? left : right, group, features, 1);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+        });
+        createPeriods(toolkit, left);
+        fields.setInput(editor.report());
+        periods.setOwner(editor.report());
+        body.addDisposeListener(event -> fields.dispose());
+    }
+
+    private static Composite column(FormToolkit toolkit, Composite body) {
+        Composite column = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 12).applyTo(column);
+        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
+        return column;
+    }
+
+    private void createFigures(FormToolkit toolkit, Composite body) {
+        Composite tiles = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().numColumns(TILES).spacing(10, 0).equalWidth(true).applyTo(tiles);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(tiles);
+        status = new FigureTile(tiles, toolkit, Messages.status, Messages.statusTip);
+        variance = new FigureTile(tiles, toolkit, Messages.budgetVariance, "");
+        cpi = new FigureTile(tiles, toolkit, Messages.cpi, "");
+        spi = new FigureTile(tiles, toolkit, Messages.spi, "");
+        eac = new FigureTile(tiles, toolkit, Messages.eac, "");
+        vac = new FigureTile(tiles, toolkit, Messages.vac, "");
+    }
+
+    private void createPeriods(FormToolkit toolkit, Composite parent) {
+        Section section = toolkit.createSection(parent,
+                ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
+        section.setText(Messages.periods);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+        Composite client = toolkit.createComposite(section);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 6).applyTo(client);
+        section.setClient(client);
+        periods = new ItemGrid(client, editing(), VariancePackage.Literals.VARIANCE_REPORT__PERIODS,
+                ItemGrid.defaultColumns(VariancePackage.Literals.REPORT_PERIOD), false);
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(200, PERIODS_HEIGHT)
+                .applyTo(periods.control());
+        GridCommands.install(getSite(), periods, PERIODS_GRID);
+        button(toolkit, client, Messages.addPeriod, () -> add(1));
+        button(toolkit, client, Messages.addYear, () -> add(
+                editor.report().getPeriodType() == org.chartroom.model.variance.PeriodType.QUARTER
+                        ? QUARTERS
+                        : MONTHS));
+        button(toolkit, client, Messages.deletePeriod, this::deleteSelected);
+    }
+
+    private void button(FormToolkit toolkit, Composite parent, String text, Runnable action) {
+        Button button = toolkit.createButton(parent, text, SWT.PUSH);
+        button.setEnabled(!editing().isReadOnly());
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+    }
+
+    private void add(int count) {
+        VarianceReport report = editor.report();
+        LocalDate first = report.getStatusDate() == null ? LocalDate.now() : report.getStatusDate();
+        List<ReportPeriod> fresh = Periods.next(report, count, first);
+        editing().execute(Periods.add(editing().domain(), report, fresh));
+        periods.changed();
+        periods.reveal(fresh.get(count - 1), null);
+    }
+
+    private void deleteSelected() {
+        for (Element selected : periods.selected()) {
+            ReportPeriod period = (ReportPeriod) selected;
+            long lines = Periods.figures(editor.report(), period).stream().map(Element::eContainer).distinct().count();
+            if (lines == 0 || MessageDialog.openQuestion(getSite().getShell(), Messages.deletePeriodTitle,
+                    Messages.bind(Messages.deletePeriodQuestion, Amounts.period(period), lines))) {
+                editing().execute(Periods.remove(editing().domain(), editor.report(), period));
+            }
+        }
+    }
+
+    @Override
+    public void changed() {
+        if (getManagedForm() == null || getManagedForm().getForm().isDisposed()) {
+            return;
+        }
+        VarianceReport report = editor.report();
+        getManagedForm().getForm().setText(FieldFormat.name(report));
+        EarnedValue total = ReportFigures.of(report).total();
+        int digits = ReportFigures.digits(report);
+        String pv = Amounts.whole(total.pv());
+        String ev = Amounts.whole(total.ev());
+        String ac = Amounts.whole(total.ac());
+        status.show(Thresholds.of(report).budget(total).map(OverviewPage::label).orElse(Messages.notAvailable));
+        variance.show(Amounts.percent(total.budgetVarianceShare()));
+        variance.explain(Messages.bind(Messages.budgetVarianceTip, ac, pv));
+        cpi.show(Amounts.ratio(total.cpi()));
+        cpi.explain(Messages.bind(Messages.cpiTip, ev, ac));
+        spi.show(Amounts.ratio(total.spi()));
+        spi.explain(Messages.bind(Messages.spiTip, ev, pv));
+        String estimate = Amounts.whole(total.estimateAtCompletion(report.getEacMethod(), digits));
+        eac.show(estimate);
+        eac.explain(Messages.bind(Messages.eacTip, Presentation.label(VariancePackage.Literals.EAC_METHOD
+                .getEEnumLiteral(report.getEacMethod().getValue())), Amounts.whole(total.bac())));
+        vac.show(total.varianceAtCompletion(report.getEacMethod(), digits).map(Amounts::signed)
+                .orElse(Messages.notAvailable));
+        vac.explain(Messages.bind(Messages.vacTip, Amounts.whole(total.bac()), estimate));
+    }
+
+    static String label(VarianceStatus status) {
+        return Presentation.label(VariancePackage.Literals.VARIANCE_STATUS.getEEnumLiteral(status.getValue()));
+    }
+
+    @Override
+    public void reloaded() {
+        fields.setInput(editor.report());
+        periods.setOwner(editor.report());
+        changed();
+    }
+
+    @Override
+    public boolean reveal(Element element, EStructuralFeature feature) {
+        if (element instanceof ReportPeriod) {
+            return periods.reveal(element, feature);
+        }
+        if (element != editor.report()) {
+            return false;
+        }
+        fields.reveal(feature);
+        return true;
+    }
+}
