@@ -36,7 +36,7 @@ final class ArtifactList {
     List<ArtifactInfo> read() throws SQLException {
         List<ArtifactInfo> infos = new ArrayList<>();
         for (StoredType type : catalog.types()) {
-            EClass eClass = TypeCatalog.eClass(type);
+            EClass eClass = catalog.eClass(type);
             if (eClass != null && ModelPackage.Literals.ARTIFACT.isSuperTypeOf(eClass)) {
                 read(type, eClass, infos);
             }

@@ -176,6 +176,7 @@ final class StoreAccess implements AutoCloseable {
             catalog = new TypeCatalog(opened);
             if (!isReadOnly()) {
                 catalog.repairTables(opened);
+                catalog.keepPackages(opened);
                 opened.writer().connection().commit();
             }
             database = opened;
