@@ -13,6 +13,7 @@ import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Element;
+import org.eclipse.emf.ecore.EClass;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -38,6 +39,12 @@ public interface WorkspaceStore extends AutoCloseable {
      * @return every artifact that was there after that revision, as it was then, ordered by key
      */
     List<ArtifactInfo> artifacts(long revision);
+
+    /**
+     * @param type a concrete class
+     * @return ids of the roots that contain an element of it now
+     */
+    Set<String> rootsWith(EClass type);
 
     /** @return id of the directory; empty before it was committed for the first time */
     Optional<String> directoryId();
@@ -94,6 +101,13 @@ public interface WorkspaceStore extends AutoCloseable {
      * @return the newest revisions, newest first
      */
     List<Revision> revisions(int limit);
+
+    /**
+     * @param author who gave them
+     * @param limit the most to return
+     * @return the reasons of the newest revisions of that author, each once, newest first
+     */
+    List<String> recentReasons(String author, int limit);
 
     /**
      * @param query which changes are wanted

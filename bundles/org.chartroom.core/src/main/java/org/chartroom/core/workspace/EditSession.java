@@ -86,12 +86,22 @@ public interface EditSession extends AutoCloseable {
     void removeListener(SessionListener listener);
 
     /**
+     * Tells which of the changes want a reason. A model demands one by an annotation of the source
+     * {@code http://www.chartroom.org/history} with the detail "reason" on a class or a feature: "always" for any change
+     * (but not for the creation of an element), or literals, separated by commas, for a change to one of them.
+     *
+     * @return the changes that {@link #commit} refuses without a reason; empty when there are none
+     */
+    List<ReasonDemand> reasonDemands();
+
+    /**
      * Commits everything that changed, as one durable transaction. When it fails the changes stay in the session, so
      * that it can be tried again.
      *
      * @param reason why, in the user's words; may be empty
      * @return the new revision; the newest one when nothing changed
-     * @throws WorkspaceException when it could not be committed
+     * @throws WorkspaceException when it could not be committed; of kind REASON_MISSING when a change wants a reason and
+     *         there is none
      */
     Revision commit(String reason);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.eclipse.emf.ecore.EClass;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -32,6 +33,12 @@ public interface Workspace extends AutoCloseable {
      * @return the artifact that has it
      */
     Optional<ArtifactInfo> find(String key);
+
+    /**
+     * @param type a concrete class of elements
+     * @return the artifacts that contain an element of it now, ordered by key
+     */
+    List<ArtifactInfo> artifactsWith(EClass type);
 
     /** @return a new session over the newest state; the caller closes it */
     EditSession openSession();
@@ -108,6 +115,12 @@ public interface Workspace extends AutoCloseable {
      * @return the newest revisions, newest first
      */
     List<Revision> revisions(int limit);
+
+    /**
+     * @param limit the most reasons to return, at least 1
+     * @return the reasons that were given last, each once, the newest first; to be offered when one is asked for
+     */
+    List<String> recentReasons(int limit);
 
     /**
      * @param query which changes are wanted

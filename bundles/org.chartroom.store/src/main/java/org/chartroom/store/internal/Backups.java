@@ -74,12 +74,12 @@ final class Backups {
 
     /** Takes a backup when there is none of today and something changed since the last one; deletes the oldest. */
     void takeDaily(Database database) throws IOException, SQLException {
-        Optional<Revision> head = RevisionLog.head(database.writer());
+        long head = RevisionLog.headNumber(database.writer());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<BackupInfo> present = list();
-        boolean isDone = head.isEmpty() || present.stream()
+        boolean isDone = head == Revision.NONE || present.stream()
                 .anyMatch(backup -> LocalDate.ofInstant(backup.takenAt(), ZoneOffset.UTC).equals(today)
-                        || backup.revision() == head.get().number());
+                        || backup.revision() == head);
         if (isDone) {
             return;
         }
@@ -96,7 +96,7 @@ final class Backups {
      * @throws IOException when it can't be copied, or the copy is damaged
      */
     BackupInfo take(Database database, Occasion occasion) throws IOException, SQLException {
-        long revision = RevisionLog.head(database.writer()).map(Revision::number).orElse(Revision.NONE);
+        long revision = RevisionLog.headNumber(database.writer());
         Instant now = clock.instant();
         Files.createDirectories(files.backups());
         Path target = files.backups().resolve(TIME.format(now) + "-r" + revision + "-"

@@ -91,6 +91,8 @@ final class ChainVerifier {
                     revision.reason(), entry.rows(), content);
             if (!hash.equals(revision.hash())) {
                 mismatch(entry, content.size());
+            } else if (!entry.isAsWritten()) {
+                report(Kind.ALTERED, number, NLS.bind(Messages.verifyRevisionAltered, number));
             }
             if (revision.committedAt().isBefore(time)) {
                 report(Kind.CLOCK_SET_BACK, number, NLS.bind(Messages.verifyClock,

@@ -109,6 +109,11 @@ final class Checksums {
     }
 
     private void putString(String text) {
+        if (text == null) {
+            // No row is written so; a damaged one can be read so.
+            putInt(-1);
+            return;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         putInt(bytes.length);
         ensure(bytes.length);

@@ -80,7 +80,25 @@ final class H2WorkspaceStore implements WorkspaceStore {
 
     @Override
     public List<ArtifactInfo> artifacts(long revision) {
-        return access.read((session, catalog) -> new ArtifactList(session, catalog, revision).read());
+        return access.read((session, catalog) -> new ArtifactList(session, catalog, verifier, revision).read());
+    }
+
+    @Override
+    public Set<String> rootsWith(EClass eClass) {
+        return access.read((session, catalog) -> {
+            Set<String> ids = new HashSet<>();
+            StoredType type = catalog.type(eClass);
+            if (type != null) {
+                try (ResultSet result = session.statement("SELECT r.id FROM root r JOIN (SELECT DISTINCT"
+                        + " row_key / 4294967296 AS number FROM " + type.table() + ") t ON r.number = t.number")
+                        .executeQuery()) {
+                    while (result.next()) {
+                        ids.add(result.getString(1));
+                    }
+                }
+            }
+            return ids;
+        });
     }
 
     @Override
@@ -254,8 +272,13 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public List<String> recentReasons(String author, int limit) {
+        return access.read((session, catalog) -> RevisionLog.reasons(session, author, limit));
+    }
+
+    @Override
     public List<FieldChange> history(HistoryQuery query) {
-        return access.read((session, catalog) -> new HistoryReader(session, catalog, query).read());
+        return access.read((session, catalog) -> new HistoryReader(session, catalog, verifier, query).read());
     }
 
     @Override

@@ -14,6 +14,8 @@ final class Messages extends NLS {
     public static String damagedFile;
     public static String damagedRow;
     public static String damagedLinks;
+    public static String damagedRevision;
+    public static String damagedRoot;
     public static String backupFailed;
     public static String backupDamaged;
     public static String backupMissing;

@@ -26,7 +26,8 @@ final class Schema {
             // "added" is the revision whose hash covers a row; empty until the next commit.
             "CREATE TABLE meta (name VARCHAR PRIMARY KEY, content VARCHAR NOT NULL, added BIGINT)",
             "CREATE TABLE revision (number BIGINT PRIMARY KEY, committed_at TIMESTAMP(9) WITH TIME ZONE NOT NULL,"
-                    + " author VARCHAR NOT NULL, reason VARCHAR NOT NULL, hash CHAR(64) NOT NULL, row_count INTEGER)",
+                    + " author VARCHAR NOT NULL, reason VARCHAR NOT NULL, hash CHAR(64) NOT NULL, row_count INTEGER,"
+                    + " checksum BINARY(16) NOT NULL)",
             "CREATE TABLE type (id INTEGER PRIMARY KEY, ns_uri VARCHAR NOT NULL, name VARCHAR NOT NULL,"
                     + " added BIGINT, UNIQUE (ns_uri, name))",
             "CREATE TABLE field (id INTEGER PRIMARY KEY, type INTEGER NOT NULL, name VARCHAR NOT NULL,"
@@ -56,7 +57,7 @@ final class Schema {
 
     /** What makes the tables of a version those of the next; the first entry is for version 1. */
     private static final List<List<String>> STEPS = List.of(List.of("ALTER TABLE meta ADD added BIGINT",
-            "ALTER TABLE revision ADD row_count INTEGER", "ALTER TABLE type ADD added BIGINT",
+            "ALTER TABLE revision ADD (row_count INTEGER, checksum BINARY(16) DEFAULT X'00' NOT NULL)", "ALTER TABLE type ADD added BIGINT",
             "ALTER TABLE field ADD added BIGINT",
             "CREATE TABLE package (ns_uri VARCHAR NOT NULL, version INTEGER NOT NULL, content VARCHAR NOT NULL,"
                     + " added BIGINT, PRIMARY KEY (ns_uri, version))"));
@@ -84,6 +85,9 @@ final class Schema {
         for (int version = version(database); version < VERSION; version++) {
             for (String step : STEPS.get(version - 1)) {
                 database.define(step);
+            }
+            if (version == 1) {
+                RevisionLog.addChecksums(database.writer());
             }
         }
         PreparedStatement update = database.writer()

@@ -176,6 +176,7 @@ final class StoreAccess implements AutoCloseable {
             catalog = new TypeCatalog(opened);
             if (!isReadOnly()) {
                 catalog.repairTables(opened);
+                catalog.keepPackages(opened);
                 opened.writer().connection().commit();
             }
             database = opened;
@@ -260,7 +261,8 @@ final class StoreAccess implements AutoCloseable {
             }
         } catch (StoreFailure e) {
             throw Failures.translate(e.sqlException(), files);
-        } catch (SQLException | IOException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
+            // Rows that Chartroom did not write break assumptions anywhere: the workspace is told, not a stack trace.
             throw Failures.translate(e, files);
         }
     }

@@ -119,10 +119,11 @@ class TamperTest {
             UPDATE revision SET reason = 'fraud' WHERE number = 1                   | ALTERED | 1
             UPDATE revision SET committed_at = committed_at - INTERVAL '1' SECOND WHERE number = 3 | ALTERED | 3
             UPDATE revision SET row_count = row_count + 1 WHERE number = 3          | REMOVED | 3
+            UPDATE revision SET checksum = X'00112233445566778899AABBCCDDEEFF' WHERE number = 3 | ALTERED | 3
             UPDATE revision SET hash = REPEAT('0', 64) WHERE number = 3             | ALTERED | 3
             DELETE FROM revision WHERE number = 3                                   | REMOVED | 3
             DELETE FROM revision WHERE number = 5                                   | REMOVED | 5
-            INSERT INTO revision SELECT 6, committed_at, author, reason, hash, 0 FROM revision WHERE number = 5 | ALTERED | 6
+            INSERT INTO revision SELECT 6, committed_at, author, reason, hash, 0, checksum FROM revision WHERE number = 5 | ALTERED | 6
             UPDATE field SET name = 'summary' WHERE name = 'cause'                  | REMOVED | 1
             UPDATE field SET since = 2 WHERE name = 'cause'                         | ALTERED | 1
             UPDATE type SET ns_uri = 'http://elsewhere'                             | ALTERED | 1

@@ -118,7 +118,8 @@ class CommandLineTest {
     void every_command_has_help() throws Exception {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
                 "review", "verify", "head", "backup", "restore",
-                "baseline", "compare", "revert")) {
+                "baseline", "compare", "revert",
+                "signoff")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }
@@ -177,6 +178,26 @@ class CommandLineTest {
         assertRun(0, "0 fields changed", "compare", revision);
         assertRun(3, "can't be taken back", "revert", changed);
         assertRun(3, "There is no revision 9999", "revert", "9999");
+    }
+
+    @Test
+    @Order(2)
+    void accepting_a_risk_without_a_reason_ends_with_3() throws Exception {
+        assertRun(3, "wants a reason", "set", "RSK-001/R-004", "acceptedBy=Marta Keller");
+        assertRun(0, "Revision", "set", "RSK-001/R-004", "acceptedBy=Marta Keller", "--reason", "board of May");
+    }
+
+    @Test
+    @Order(2)
+    void a_sign_off_is_requested_given_and_invalidated_by_a_later_revision() throws Exception {
+        assertRun(0, "Revision", "signoff", "request", "RSK-002", "--person", "Marta Keller", "--role", "sponsor");
+        assertRun(0, "pending", "signoff", "list", "--person", "marta keller");
+        assertRun(0, "Revision", "signoff", "give", "RSK-002", "--person", "Marta Keller");
+        assertRun(0, "\"status\": \"approved\"", "signoff", "list", "--json");
+        assertRun(0, "Revision", "set", "RSK-002", "summary=Changed after the sign-off");
+        assertRun(1, "invalidated by revision", "signoff", "list");
+        assertRun(0, "Revision", "signoff", "revoke", "RSK-002", "--person", "Marta Keller", "--reason", "new facts");
+        assertRun(3, "nothing to revoke", "signoff", "revoke", "RSK-002", "--person", "Jonas Weber", "--reason", "x");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.model.Element;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 
 /** One root element of a workspace as an EMF resource, so that proxies to its elements resolve on demand. */
@@ -40,6 +42,15 @@ final class ArtifactResource extends ResourceImpl {
         isLoaded = true;
         getContents().add(root);
         loaded.accept(root);
+    }
+
+    /** @return whether the plug-in that brings the type of the root is absent, so that it can only be read */
+    boolean isForeign() {
+        return !getContents().isEmpty() && isForeign(getContents().get(0));
+    }
+
+    static boolean isForeign(EObject element) {
+        return EPackage.Registry.INSTANCE.getEPackage(element.eClass().getEPackage().getNsURI()) == null;
     }
 
     /** A resource that holds a new artifact counts as loaded: there is nothing to read yet. */

@@ -10,8 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.store.ObjectChange;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.ReasonDemand;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.SessionListener;
 import org.chartroom.core.workspace.State;
@@ -62,7 +65,8 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         domain = new AdapterFactoryEditingDomain(adapterFactory, new BasicCommandStack()) {
             @Override
             public boolean isReadOnly(Resource resource) {
-                return state != null || super.isReadOnly(resource);
+                return state != null || resource instanceof ArtifactResource artifact && artifact.isForeign()
+                        || super.isReadOnly(resource);
             }
         };
         domain.getResourceSet().getResourceFactoryRegistry().getProtocolToFactoryMap().put(ElementUris.SCHEME,
@@ -221,6 +225,11 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     }
 
     @Override
+    public List<ReasonDemand> reasonDemands() {
+        return Reasons.demands(changes.pending().changes());
+    }
+
+    @Override
     public Revision commit(String reason) {
         if (closed) {
             throw new IllegalStateException("The session is closed.");
@@ -236,6 +245,20 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         if (workspace.isReadOnly()) {
             throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "The workspace " + workspace.folder()
                     + " is open for reading only; close the program that holds it and open it again to save.");
+        }
+        for (ObjectChange change : pending.changes()) {
+            if (ArtifactResource.isForeign(change.element())) {
+                throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "A "
+                        + Presentation.label(change.element().eClass())
+                        + " can't be changed, because the plug-in that brings it is not installed; install it, or take"
+                        + " the change back.");
+            }
+        }
+        List<ReasonDemand> demands = reason.isBlank() ? Reasons.demands(pending.changes()) : List.of();
+        if (!demands.isEmpty()) {
+            throw new WorkspaceException(WorkspaceException.Kind.REASON_MISSING, demands.get(0).message()
+                    + (demands.size() > 1 ? " So do " + (demands.size() - 1) + " other changes." : "")
+                    + " Save with a reason, or take the change back.");
         }
         committing = true;
         Revision revision;

@@ -24,6 +24,7 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
+import org.eclipse.emf.ecore.EClass;
 
 /** A workspace on a store. */
 final class DefaultWorkspace implements Workspace {
@@ -94,6 +95,12 @@ final class DefaultWorkspace implements Workspace {
     }
 
     @Override
+    public List<ArtifactInfo> artifactsWith(EClass type) {
+        Set<String> ids = store.rootsWith(type);
+        return artifacts().stream().filter(artifact -> ids.contains(artifact.id())).toList();
+    }
+
+    @Override
     public EditSession openSession() {
         return new DefaultEditSession(this, null);
     }
@@ -149,6 +156,11 @@ final class DefaultWorkspace implements Workspace {
     @Override
     public List<Revision> revisions(int limit) {
         return store.revisions(limit);
+    }
+
+    @Override
+    public List<String> recentReasons(int limit) {
+        return store.recentReasons(author, limit);
     }
 
     @Override
