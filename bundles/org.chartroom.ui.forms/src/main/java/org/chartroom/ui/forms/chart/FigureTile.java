@@ -48,6 +48,14 @@ public final class FigureTile {
         }
     }
 
+    /** @param text what the figure means, when that depends on the figure */
+    public void caption(String text) {
+        if (!caption.isDisposed() && !caption.getText().equals(text)) {
+            caption.setText(text);
+            caption.requestLayout();
+        }
+    }
+
     /** @param tooltip how the figure shown now is computed */
     public void explain(String tooltip) {
         if (!figure.isDisposed()) {

@@ -38,6 +38,7 @@ public final class Messages extends NLS {
     public static String notSet;
     public static String pageFailed;
     public static String savePicture;
+    public static String axisCut;
 
     static {
         initializeMessages("org.chartroom.ui.forms.internal.messages", Messages.class);
