@@ -25,6 +25,7 @@ public final class TimeCurves extends PictureChart {
     private static final double DOT = 6;
     private static final double RIGHT_MARGIN = 0.16;
     private static final double LABEL_HEIGHT = 0.055;
+    private static final double HEADROOM = 0.16;
 
     private transient List<Line> lines = List.of();
     private String title = "";
@@ -96,6 +97,7 @@ public final class TimeCurves extends PictureChart {
             renderer.setSeriesVisibleInLegend(i, line.endLabel().isEmpty());
         }
         labelEnds(style, plot);
+        plot.getRangeAxis().setUpperMargin(HEADROOM);
         mark.ifPresent(day -> {
             ValueMarker marker = new ValueMarker(millis(day.day()), style.faint(), style.thinDashes());
             marker.setLabel(day.label());

@@ -2,6 +2,7 @@ package org.chartroom.ui.forms.chart;
 
 import java.awt.Paint;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.List;
 
 import org.chartroom.ui.forms.internal.Messages;
@@ -101,6 +102,7 @@ public final class WaterfallChart extends PictureChart {
         if (low > 0 && span > 0 && span < low * SMALL) {
             amounts.setRange(Math.max(0, low - span), high + span * HEADROOM);
             amounts.setLabel(title + ", " + Messages.axisCut);
+            amounts.setNumberFormatOverride(NumberFormat.getIntegerInstance());
         }
     }
 
