@@ -59,6 +59,7 @@ final class Messages extends NLS {
     public static String curveEmpty;
     public static String curveNote;
     public static String quadrantEmpty;
+    public static String spotTip;
     public static String quadrantNote;
     public static String costAxis;
     public static String scheduleAxis;

@@ -4,6 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of forms and grids. */
 public final class Messages extends NLS {
+    public static String asOf;
+    public static String reason;
+    public static String reasonTitle;
     public static String no;
     public static String yes;
     public static String notWhole;
@@ -39,6 +42,7 @@ public final class Messages extends NLS {
     public static String notSet;
     public static String pageFailed;
     public static String savePicture;
+    public static String axisCut;
 
     static {
         initializeMessages("org.chartroom.ui.forms.internal.messages", Messages.class);
