@@ -6,7 +6,9 @@ import picocli.CommandLine.Option;
 /** The top command; alone it makes the review. */
 @Command(name = "chartroom", synopsisSubcommandLabel = "COMMAND", subcommands = {InitCommand.class,
         ImportCommand.class, ListCommand.class, ShowCommand.class, SetCommand.class, ValidateCommand.class,
-        ExportCommand.class, HistoryCommand.class, ReviewCommand.class}, description = {
+        ExportCommand.class, HistoryCommand.class, ReviewCommand.class, VerifyCommand.class, HeadCommand.class,
+        BackupCommand.class, RestoreCommand.class, BaselineCommand.class, CompareCommand.class,
+        RevertCommand.class, SignOffCommand.class}, description = {
                 "Keeps the governance artifacts of an IT organisation alive.",
                 "Without a command it opens the workbench."}, footer = {
                         "", "--workspace DIR before or behind the command names the workspace; the default is "

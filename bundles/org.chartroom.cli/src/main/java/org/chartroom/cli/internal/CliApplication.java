@@ -54,7 +54,7 @@ public final class CliApplication implements IApplication {
         if (failure instanceof WorkspaceException e) {
             LOG.warn(e.getMessage(), e);
             return switch (e.kind()) {
-                case INVALID, CONFLICT -> BAD_INPUT;
+                case INVALID, CONFLICT, REASON_MISSING -> BAD_INPUT;
                 default -> NO_WORKSPACE;
             };
         }

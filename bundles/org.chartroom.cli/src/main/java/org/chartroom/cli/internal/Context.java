@@ -14,6 +14,8 @@ import org.chartroom.core.workspace.Workspaces;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
 import org.chartroom.model.Subject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -26,17 +28,32 @@ import com.google.gson.GsonBuilder;
  * @param out where results go
  */
 record Context(Path folder, Services services, PrintWriter out) {
+    private static final Logger LOG = LoggerFactory.getLogger(Context.class);
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     Workspace open(OpenMode mode) {
         // The artifact types bring the calculators of derived values, so they come before any artifact is read.
         types();
-        return services.get(Workspaces.class).open(folder, mode, System.getProperty("user.name"));
+        Workspace workspace = services.get(Workspaces.class).open(folder, mode, System.getProperty("user.name"));
+        workspace.warnings().forEach(warning -> LOG.warn(warning));
+        return workspace;
     }
 
     /** Opens for reading, also while the workbench has the workspace open. */
     Workspace openToRead() {
         return open(OpenMode.READ_ONLY);
+    }
+
+    <T> T service(Class<T> type) {
+        return services.get(type);
+    }
+
+    /**
+     * @param at what the user calls a state; null for the newest
+     * @return a session over it
+     */
+    EditSession session(Workspace workspace, String at) {
+        return at == null ? workspace.openSession() : workspace.openSession(workspace.state(at));
     }
 
     ArtifactTypes types() {
@@ -51,16 +68,17 @@ record Context(Path folder, Services services, PrintWriter out) {
         out.println(JSON.toJson(value));
     }
 
-    Artifact artifact(Workspace workspace, EditSession session, String key) {
-        ArtifactInfo info = workspace.find(key).orElseThrow(() -> new InputException("There is no artifact " + key
-                + " in " + folder + "; see \"chartroom list\" for the keys."));
+    Artifact artifact(EditSession session, String key) {
+        ArtifactInfo info = session.find(key).orElseThrow(() -> new InputException("There is no artifact " + key
+                + " in " + folder + session.asOf().map(state -> " as of " + state.label()).orElse("")
+                + "; see \"chartroom list\" for the keys."));
         return session.artifact(info.id()).orElseThrow();
     }
 
     /** Finds an artifact by its key, or an item in it by key/key. */
-    Subject subject(Workspace workspace, EditSession session, String path) {
+    Subject subject(EditSession session, String path) {
         String[] keys = path.split("/", 2);
-        Artifact artifact = artifact(workspace, session, keys[0]);
+        Artifact artifact = artifact(session, keys[0]);
         if (keys.length == 1) {
             return artifact;
         }

@@ -40,14 +40,18 @@ final class ExportCommand extends AbstractCommand {
             + "named.")
     private Path output;
 
+    @Option(names = "--at", paramLabel = "STATE", description = "As of a revision, a baseline, a day (2026-12-31) or a "
+            + "time; the newest state when none is named.")
+    private String at;
+
     ExportCommand(Context context) {
         super(context);
     }
 
     @Override
     public Integer call() throws IOException {
-        try (Workspace workspace = context().openToRead(); EditSession session = workspace.openSession()) {
-            Artifact artifact = context().artifact(workspace, session, key);
+        try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
+            Artifact artifact = context().artifact(session, key);
             if (output == null) {
                 write(artifact, session, System.out);
                 System.out.flush();

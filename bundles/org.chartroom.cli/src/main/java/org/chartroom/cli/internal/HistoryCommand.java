@@ -41,7 +41,7 @@ final class HistoryCommand extends AbstractCommand {
             throw new InputException("--limit must be at least 1, not " + limit + ".");
         }
         try (Workspace workspace = context().openToRead(); EditSession session = workspace.openSession()) {
-            Subject subject = path == null ? null : context().subject(workspace, session, path);
+            Subject subject = path == null ? null : context().subject(session, path);
             Optional<String> id = Optional.ofNullable(subject).map(Subject::getId);
             boolean whole = subject instanceof Artifact;
             List<FieldChange> changes = workspace.history(new HistoryQuery(whole ? id : Optional.empty(),
@@ -65,8 +65,8 @@ final class HistoryCommand extends AbstractCommand {
                 change.revision().reason().isEmpty() ? "" : "(" + change.revision().reason() + ")");
     }
 
-    private static String brief(String value) {
-        String text = value == null ? "empty" : value.replaceAll("\\s+", " ");
+    static String brief(String value) {
+        String text = value == null || value.isEmpty() ? "empty" : value.replaceAll("\\s+", " ");
         return text.length() > 60 ? text.substring(0, 59) + "\u2026" : text;
     }
 

@@ -85,7 +85,7 @@ final class ImportCommand extends AbstractCommand {
         try (Workspace workspace = context().open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession()) {
             boolean history = ForecastHistory.isOne(table);
-            Artifact artifact = into == null ? create(session, history) : context().artifact(workspace, session, into);
+            Artifact artifact = into == null ? create(session, history) : context().artifact(session, into);
             if (history && artifact instanceof VarianceReport report) {
                 return importHistory(table, report, session);
             }

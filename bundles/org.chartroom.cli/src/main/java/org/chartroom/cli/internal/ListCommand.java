@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
 
 import picocli.CommandLine.Command;
@@ -17,17 +18,21 @@ final class ListCommand extends AbstractCommand {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
+    @Option(names = "--at", paramLabel = "STATE", description = "As of a revision, a baseline, a day (2026-12-31) or a "
+            + "time; the newest state when none is named.")
+    private String at;
+
     ListCommand(Context context) {
         super(context);
     }
 
     @Override
     public Integer call() {
-        try (Workspace workspace = context().openToRead()) {
-            List<ArtifactInfo> artifacts = workspace.artifacts();
+        try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
+            List<ArtifactInfo> artifacts = session.artifacts();
             if (json) {
                 context().json(artifacts.stream().map(ListCommand::data).toList());
-            } else if (artifacts.isEmpty()) {
+            } else if (artifacts.isEmpty() && at == null) {
                 context().out().println("No artifacts yet; import some with \"chartroom import FILE\".");
             } else {
                 artifacts.forEach(artifact -> context().out().printf("%-10s %-16s %-12s %s%n", artifact.key(),

@@ -49,7 +49,7 @@ final class ReviewCommand extends AbstractCommand {
     private void review(Workspace workspace, EditSession session) throws IOException {
         List<HtmlReview.Reviewed> reviewed = new ArrayList<>();
         for (ArtifactInfo info : workspace.artifacts()) {
-            Artifact artifact = context().artifact(workspace, session, info.key());
+            Artifact artifact = context().artifact(session, info.key());
             List<Finding> findings = context().checks().run(artifact);
             long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
             context().out().printf("%-10s %3d errors %3d warnings  %s%n", info.key(), errors, findings.size() - errors,

@@ -35,7 +35,7 @@ final class SetCommand extends AbstractCommand {
     @Override
     public Integer call() {
         try (Workspace workspace = context().open(OpenMode.READ_WRITE); EditSession session = workspace.openSession()) {
-            Subject subject = context().subject(workspace, session, path);
+            Subject subject = context().subject(session, path);
             values.forEach((name, text) -> set(session, subject, name, text));
             if (!session.isDirty()) {
                 context().out().println("Nothing changed.");

@@ -23,14 +23,18 @@ final class ShowCommand extends AbstractCommand {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
+    @Option(names = "--at", paramLabel = "STATE", description = "As of a revision, a baseline, a day (2026-12-31) or a "
+            + "time; the newest state when none is named.")
+    private String at;
+
     ShowCommand(Context context) {
         super(context);
     }
 
     @Override
     public Integer call() {
-        try (Workspace workspace = context().openToRead(); EditSession session = workspace.openSession()) {
-            Subject subject = context().subject(workspace, session, path);
+        try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
+            Subject subject = context().subject(session, path);
             if (json) {
                 Map<String, Object> data = ElementData.of(subject);
                 context().json(data);

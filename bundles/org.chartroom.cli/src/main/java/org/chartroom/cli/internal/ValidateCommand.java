@@ -37,7 +37,7 @@ final class ValidateCommand extends AbstractCommand {
                     ? workspace.artifacts().stream().map(ArtifactInfo::key).toList()
                     : keys;
             for (String key : wanted) {
-                Artifact artifact = context().artifact(workspace, session, key);
+                Artifact artifact = context().artifact(session, key);
                 context().checks().run(artifact).forEach(finding -> found.add(data(artifact, finding)));
             }
         }

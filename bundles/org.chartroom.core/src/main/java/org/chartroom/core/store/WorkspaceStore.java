@@ -1,14 +1,19 @@
 package org.chartroom.core.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Element;
+import org.eclipse.emf.ecore.EClass;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -29,6 +34,18 @@ public interface WorkspaceStore extends AutoCloseable {
     /** @return every artifact that is not deleted, ordered by key */
     List<ArtifactInfo> artifacts();
 
+    /**
+     * @param revision number of a revision
+     * @return every artifact that was there after that revision, as it was then, ordered by key
+     */
+    List<ArtifactInfo> artifacts(long revision);
+
+    /**
+     * @param type a concrete class
+     * @return ids of the roots that contain an element of it now
+     */
+    Set<String> rootsWith(EClass type);
+
     /** @return id of the directory; empty before it was committed for the first time */
     Optional<String> directoryId();
 
@@ -42,6 +59,27 @@ public interface WorkspaceStore extends AutoCloseable {
     Optional<Element> load(String rootId);
 
     /**
+     * Loads a root element as a revision left it.
+     *
+     * @param rootId id of the root
+     * @param revision number of the revision
+     * @return the root, in no resource; empty when there was none
+     */
+    Optional<Element> load(String rootId, long revision);
+
+    /**
+     * @param number number of a revision
+     * @return the revision; empty when there is none of that number
+     */
+    Optional<Revision> revision(long number);
+
+    /**
+     * @param time a point in time
+     * @return the last revision, by number, that was committed then or before; empty when there is none
+     */
+    Optional<Revision> revisionAt(Instant time);
+
+    /**
      * Writes everything or nothing; when it returns, the revision is durable.
      *
      * @param commit the transaction
@@ -52,16 +90,48 @@ public interface WorkspaceStore extends AutoCloseable {
     Revision commit(Commit commit);
 
     /**
+     * @param from number of a revision
+     * @param to number of a later one
+     * @return ids of the roots that the revisions after the first, up to the second, changed
+     */
+    Set<String> changedRoots(long from, long to);
+
+    /**
      * @param limit the most to return
      * @return the newest revisions, newest first
      */
     List<Revision> revisions(int limit);
 
     /**
+     * @param author who gave them
+     * @param limit the most to return
+     * @return the reasons of the newest revisions of that author, each once, newest first
+     */
+    List<String> recentReasons(String author, int limit);
+
+    /**
      * @param query which changes are wanted
      * @return the changes, newest first
      */
     List<FieldChange> history(HistoryQuery query);
+
+    /**
+     * Reads everything and computes all checksums and the chain of revisions again.
+     *
+     * @param knownHead hash of a revision that was noted elsewhere; empty when none is known
+     * @return what was found
+     */
+    Verification verify(Optional<String> knownHead);
+
+    /**
+     * Copies the whole workspace, checks the copy and keeps it beside the others.
+     *
+     * @return the backup
+     */
+    BackupInfo backup();
+
+    /** @return what the user should know since the workspace was opened, one sentence each; usually nothing */
+    List<String> warnings();
 
     /** Closes the store and gives up its lock; closing twice does nothing. */
     @Override

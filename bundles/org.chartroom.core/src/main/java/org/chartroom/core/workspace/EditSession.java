@@ -1,5 +1,6 @@
 package org.chartroom.core.workspace;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.chartroom.model.Artifact;
@@ -17,6 +18,18 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface EditSession extends AutoCloseable {
     /** @return the workspace it works on */
     Workspace workspace();
+
+    /** @return the state of the past it shows, read-only; empty when it works on the newest state */
+    Optional<State> asOf();
+
+    /** @return every artifact that is committed in the state of this session, ordered by key */
+    List<ArtifactInfo> artifacts();
+
+    /**
+     * @param key a key, in any case
+     * @return the artifact that has it in the state of this session
+     */
+    Optional<ArtifactInfo> find(String key);
 
     /** @return the editing domain; changes go through its command stack, then they can be undone */
     EditingDomain editingDomain();
@@ -73,12 +86,22 @@ public interface EditSession extends AutoCloseable {
     void removeListener(SessionListener listener);
 
     /**
+     * Tells which of the changes want a reason. A model demands one by an annotation of the source
+     * {@code http://www.chartroom.org/history} with the detail "reason" on a class or a feature: "always" for any change
+     * (but not for the creation of an element), or literals, separated by commas, for a change to one of them.
+     *
+     * @return the changes that {@link #commit} refuses without a reason; empty when there are none
+     */
+    List<ReasonDemand> reasonDemands();
+
+    /**
      * Commits everything that changed, as one durable transaction. When it fails the changes stay in the session, so
      * that it can be tried again.
      *
      * @param reason why, in the user's words; may be empty
      * @return the new revision; the newest one when nothing changed
-     * @throws WorkspaceException when it could not be committed
+     * @throws WorkspaceException when it could not be committed; of kind REASON_MISSING when a change wants a reason and
+     *         there is none
      */
     Revision commit(String reason);
 

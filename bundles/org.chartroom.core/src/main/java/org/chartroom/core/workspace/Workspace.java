@@ -3,7 +3,9 @@ package org.chartroom.core.workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import org.eclipse.emf.ecore.EClass;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -32,8 +34,81 @@ public interface Workspace extends AutoCloseable {
      */
     Optional<ArtifactInfo> find(String key);
 
+    /**
+     * @param type a concrete class of elements
+     * @return the artifacts that contain an element of it now, ordered by key
+     */
+    List<ArtifactInfo> artifactsWith(EClass type);
+
     /** @return a new session over the newest state; the caller closes it */
     EditSession openSession();
+
+    /**
+     * Opens a state of the past for reading: objects, derived values and the list of artifacts are as they were then. Its
+     * editing domain is read-only and {@link EditSession#commit} is refused.
+     *
+     * @param state a state of this workspace
+     * @return a session; the caller closes it
+     */
+    EditSession openSession(State state);
+
+    /**
+     * Finds a state by what a user calls it.
+     *
+     * @param text "now", the number of a revision, the name of a baseline, or a day or time in ISO form; a day means its
+     *        end, a time without a zone that of this machine
+     * @return the state
+     * @throws WorkspaceException of kind INVALID when there is none; the message says what can be named
+     */
+    State state(String text);
+
+    /** @return the baselines, oldest first */
+    List<BaselineInfo> baselines();
+
+    /**
+     * Gives the newest revision a name, as a revision of its own.
+     *
+     * @param name the name; no number, no date and not taken yet
+     * @param description what it stands for; may be empty
+     * @param projectId id of the project to limit it to; empty for the whole workspace
+     * @return the baseline
+     * @throws WorkspaceException of kind INVALID when the name or the project does not fit
+     */
+    BaselineInfo createBaseline(String name, String description, Optional<String> projectId);
+
+    /**
+     * Removes a baseline, as a revision of its own; what it named stays in the history.
+     *
+     * @param name its name
+     * @param reason why; must not be empty
+     * @return the revision
+     * @throws WorkspaceException of kind INVALID when there is no such baseline or no reason
+     */
+    Revision removeBaseline(String name, String reason);
+
+    /**
+     * Takes back what a revision did, as a new revision.
+     *
+     * @param number number of the revision
+     * @param reason why; when it is empty, the new revision names the old one
+     * @return the new revision
+     * @throws WorkspaceException of kind CONFLICT that names what later revisions changed again; of kind INVALID when
+     *         there is nothing to take back
+     */
+    Revision revert(long number, String reason);
+
+    /**
+     * @param number number of a revision
+     * @return the revision; empty when there is none of that number
+     */
+    Optional<Revision> revision(long number);
+
+    /**
+     * @param from number of a revision
+     * @param to number of a later one
+     * @return ids of the artifacts (and the directory) that the revisions after the first, up to the second, changed
+     */
+    Set<String> changedArtifacts(long from, long to);
 
     /**
      * @param limit the most revisions to return, at least 1
@@ -42,10 +117,34 @@ public interface Workspace extends AutoCloseable {
     List<Revision> revisions(int limit);
 
     /**
+     * @param limit the most reasons to return, at least 1
+     * @return the reasons that were given last, each once, the newest first; to be offered when one is asked for
+     */
+    List<String> recentReasons(int limit);
+
+    /**
      * @param query which changes are wanted
      * @return the changes, newest first
      */
     List<FieldChange> history(HistoryQuery query);
+
+    /**
+     * Reads everything and computes all checksums and the chain of revisions again; takes a while.
+     *
+     * @param knownHead hash of a revision that was noted elsewhere; empty when none is known
+     * @return what was found
+     */
+    Verification verify(Optional<String> knownHead);
+
+    /**
+     * Copies the whole workspace, checks the copy and keeps it beside the others.
+     *
+     * @return the backup
+     */
+    BackupInfo backup();
+
+    /** @return what the user should know since the workspace was opened, one sentence each; usually nothing */
+    List<String> warnings();
 
     /** @param listener hears of commits from now on */
     void addListener(WorkspaceListener listener);

@@ -27,6 +27,8 @@ public class WorkspaceException extends RuntimeException {
         CONFLICT,
         /** A key is taken already, or a value does not fit its field. */
         INVALID,
+        /** A change is not committed without a reason, and none was given. */
+        REASON_MISSING,
         /** Anything else the store reports. */
         FAILED
     }

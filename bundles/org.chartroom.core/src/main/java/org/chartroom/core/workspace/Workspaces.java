@@ -1,6 +1,7 @@
 package org.chartroom.core.workspace;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -15,4 +16,21 @@ public interface Workspaces {
      * @throws WorkspaceException when it can't be opened; the kind and the message say why and what to do
      */
     Workspace open(Path folder, OpenMode mode, String author);
+
+    /**
+     * @param folder the folder of a workspace, which may be damaged
+     * @return its backups, newest first
+     */
+    List<BackupInfo> backups(Path folder);
+
+    /**
+     * Puts a backup in the place of a workspace, which may be damaged. The database that was there is kept under another
+     * name beside it. Nothing happens when the backup is damaged or the workspace is in use.
+     *
+     * @param folder the folder of the workspace
+     * @param backup the file of a backup
+     * @return the newest revision after that
+     * @throws WorkspaceException when it can't be done; the kind and the message say why and what to do
+     */
+    Revision restore(Path folder, Path backup);
 }

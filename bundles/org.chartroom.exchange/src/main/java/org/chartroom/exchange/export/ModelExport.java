@@ -27,7 +27,10 @@ public final class ModelExport {
         EcoreUtil.Copier copier = new EcoreUtil.Copier();
         Resource resource = new XMIResourceImpl(URI.createURI("chartroom-export.xmi"));
         resource.getContents().add(copier.copy(artifact));
-        resource.getContents().add(copier.copy(directory));
+        Directory copy = (Directory) copier.copy(directory);
+        // They name states of the workspace, which a file does not have.
+        copy.getBaselines().clear();
+        resource.getContents().add(copy);
         copier.copyReferences();
         resource.save(out, Map.of(XMLResource.OPTION_ENCODING, "UTF-8", XMLResource.OPTION_PROCESS_DANGLING_HREF,
                 XMLResource.OPTION_PROCESS_DANGLING_HREF_RECORD));

@@ -2,7 +2,6 @@ package org.chartroom.exchange.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,13 +40,13 @@ public final class ImportPlanner {
     private final Directory directory;
     private final EReference items;
     private final EClass itemClass;
-    private final List<ColumnMapping> mappings;
+    private final List<Column> columns;
     private final ValueReader values;
     private final EStructuralFeature identity;
+    private final Optional<Column> identityColumn;
     private final Map<String, Item> existing = new HashMap<>();
     private final Map<String, Long> seen = new HashMap<>();
     private final Map<String, Person> people = new HashMap<>();
-    private final Map<Integer, Map<String, Object>> knownValues = new HashMap<>();
     private final List<Person> newPeople = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Item> created = new ArrayList<>();
@@ -60,14 +59,12 @@ public final class ImportPlanner {
         this.items = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new ImportException(
                 "A table can't be imported into " + artifact.getKey() + ": it has no list of items."));
         this.itemClass = items.getEReferenceType();
-        this.mappings = mappings.stream().filter(mapping -> mapping.target().isPresent()).toList();
+        this.columns = mappings.stream().filter(mapping -> mapping.target().isPresent()).map(Column::new).toList();
         this.values = new ValueReader(artifact);
-        boolean hasKeys = this.mappings.stream().anyMatch(mapping -> isKey(mapping.target().orElseThrow()));
-        this.identity = hasKeys ? ModelPackage.Literals.SUBJECT__KEY : ModelPackage.Literals.SUBJECT__TITLE;
-    }
-
-    private static boolean isKey(ColumnTarget target) {
-        return target.list().isEmpty() && target.feature() == ModelPackage.Literals.SUBJECT__KEY;
+        this.identity = columns.stream().anyMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__KEY))
+                ? ModelPackage.Literals.SUBJECT__KEY
+                : ModelPackage.Literals.SUBJECT__TITLE;
+        this.identityColumn = columns.stream().filter(column -> column.goesTo(identity)).findFirst();
     }
 
     /**
@@ -94,15 +91,16 @@ public final class ImportPlanner {
 
     private void checkMappings(CsvTable table) {
         Map<String, String> taken = new HashMap<>();
-        for (ColumnMapping mapping : mappings) {
+        for (Column column : columns) {
+            ColumnMapping mapping = column.mapping;
             if (mapping.column() >= table.columns().size()) {
                 throw new ImportException(table.file() + " has no column \"" + mapping.name()
                         + "\"; map its fields to columns it has.");
             }
-            String other = taken.put(mapping.target().orElseThrow().path(), mapping.name());
+            String other = taken.put(column.target.path(), mapping.name());
             if (other != null) {
                 throw new ImportException(table.file() + ": the columns \"" + other + "\" and \"" + mapping.name()
-                        + "\" both go to " + mapping.target().orElseThrow().label() + "; leave one of them out.");
+                        + "\" both go to " + column.target.label() + "; leave one of them out.");
             }
         }
         if (!taken.containsKey(identity.getName())) {
@@ -140,9 +138,7 @@ public final class ImportPlanner {
     }
 
     private void planRow(CsvTable.Row row) {
-        String label = mappings.stream().filter(mapping -> mapping.target().orElseThrow().list().isEmpty()
-                && mapping.target().orElseThrow().feature() == identity)
-                .map(mapping -> row.values()[mapping.column()].strip()).findFirst().orElse("");
+        String label = identityColumn.map(column -> column.text(row).strip()).orElse("");
         if (label.isEmpty()) {
             refuse(row, "", identity.getName(), "the " + identity.getName() + " is empty");
             return;
@@ -153,16 +149,18 @@ public final class ImportPlanner {
                     "the same " + identity.getName() + " is in line " + before + "; keep one of the two");
             return;
         }
-        Map<ColumnTarget, Object> read = new LinkedHashMap<>();
-        for (ColumnMapping mapping : mappings) {
-            String text = row.values()[mapping.column()];
+        // Beside the columns; null where the cell is empty.
+        Object[] read = new Object[columns.size()];
+        for (int i = 0; i < read.length; i++) {
+            Column column = columns.get(i);
+            String text = column.text(row);
             if (text.isBlank()) {
                 continue;
             }
             try {
-                read.put(mapping.target().orElseThrow(), read(mapping, text));
+                read[i] = read(column, text);
             } catch (IllegalArgumentException e) {
-                refuse(row, label, mapping.name(), e.getMessage());
+                refuse(row, label, column.mapping.name(), e.getMessage());
                 return;
             }
         }
@@ -178,21 +176,18 @@ public final class ImportPlanner {
         entries.add(new Entry(Outcome.REFUSED, row.line(), label, column, reason));
     }
 
-    private Object read(ColumnMapping mapping, String text) {
-        EStructuralFeature feature = mapping.target().orElseThrow().feature();
-        if (feature instanceof EReference) {
+    private Object read(Column column, String text) {
+        if (column.person) {
             return person(text);
         }
-        if (feature.getEType().getInstanceClass() == String.class) {
+        if (column.freeText) {
             return text;
         }
-        // Columns that are no free text repeat their values, and their values can't be changed: each is read once.
-        Map<String, Object> known = knownValues.computeIfAbsent(mapping.column(), column -> new HashMap<>());
-        Object value = known.get(text);
+        Object value = column.known.get(text);
         if (value == null) {
-            value = values.read(mapping, text);
-            if (known.size() < MOST_KNOWN) {
-                known.put(text, value);
+            value = values.read(column.mapping, text);
+            if (column.known.size() < MOST_KNOWN) {
+                column.known.put(text, value);
             }
         }
         return value;
@@ -211,18 +206,22 @@ public final class ImportPlanner {
         });
     }
 
-    private void create(CsvTable.Row row, String label, Map<ColumnTarget, Object> read) {
+    private void create(CsvTable.Row row, String label, Object[] read) {
         Item item = (Item) EcoreUtil.create(itemClass);
         item.setId(UUID.randomUUID().toString());
-        read.forEach((target, value) -> {
+        for (int i = 0; i < read.length; i++) {
+            if (read[i] == null) {
+                continue;
+            }
+            ColumnTarget target = columns.get(i).target;
             Optional<EReference> list = target.list();
             EObject owner = list.isEmpty() ? item : firstChild(item, list.get()).orElseGet(() -> {
                 Element child = newChild(list.get());
                 children(item, list.get()).add(child);
                 return child;
             });
-            owner.eSet(target.feature(), value);
-        });
+            owner.eSet(target.feature(), read[i]);
+        }
         if (item.getKey() == null) {
             item.setKey(ItemKeys.key(itemClass, ++lastNumber));
         }
@@ -230,10 +229,15 @@ public final class ImportPlanner {
         entries.add(new Entry(Outcome.CREATED, row.line(), label, "", ""));
     }
 
-    private void change(CsvTable.Row row, String label, Item item, Map<ColumnTarget, Object> read) {
+    private void change(CsvTable.Row row, String label, Item item, Object[] read) {
         List<String> details = new ArrayList<>();
         Map<EReference, Element> newChildren = new HashMap<>();
-        read.forEach((target, value) -> {
+        for (int i = 0; i < read.length; i++) {
+            if (read[i] == null) {
+                continue;
+            }
+            ColumnTarget target = columns.get(i).target;
+            Object value = read[i];
             EObject owner = target.list().map(list -> firstChild(item, list).orElse(null)).orElse(item);
             if (target.list().isPresent() && firstChild(item, target.list().get()).isEmpty()) {
                 Element child = newChildren.computeIfAbsent(target.list().get(), list -> {
@@ -247,7 +251,7 @@ public final class ImportPlanner {
                 edits.add(new Edit(owner, target.feature(), value));
                 details.add(target.label() + ": " + brief(owner.eGet(target.feature())) + " \u2192 " + brief(value));
             }
-        });
+        }
         entries.add(details.isEmpty()
                 ? new Entry(Outcome.UNCHANGED, row.line(), label, "", "")
                 : new Entry(Outcome.CHANGED, row.line(), label, "", String.join("; ", details)));
@@ -279,5 +283,33 @@ public final class ImportPlanner {
         Element child = (Element) EcoreUtil.create(list.getEReferenceType());
         child.setId(UUID.randomUUID().toString());
         return child;
+    }
+
+    /** A column that goes to a field, with what is asked of it in every row. */
+    private static final class Column {
+        private final ColumnMapping mapping;
+        private final ColumnTarget target;
+        private final boolean person;
+        private final boolean freeText;
+        /**
+         * Values by their texts: columns that are no free text repeat them, and they can't be changed, so that each is
+         * read once.
+         */
+        private final Map<String, Object> known = new HashMap<>();
+
+        Column(ColumnMapping mapping) {
+            this.mapping = mapping;
+            target = mapping.target().orElseThrow();
+            person = target.feature() instanceof EReference;
+            freeText = target.feature().getEType().getInstanceClass() == String.class;
+        }
+
+        boolean goesTo(EStructuralFeature feature) {
+            return target.list().isEmpty() && target.feature() == feature;
+        }
+
+        String text(CsvTable.Row row) {
+            return row.values()[mapping.column()];
+        }
     }
 }

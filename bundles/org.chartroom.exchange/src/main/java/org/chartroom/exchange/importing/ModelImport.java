@@ -39,7 +39,7 @@ public final class ModelImport {
      * @throws ImportException when the file is no model file, or a key in it is taken by another artifact
      */
     public static List<Artifact> into(String file, InputStream input, EditSession session) {
-        Resource resource = read(file, input);
+        Resource resource = load(file, input);
         Set<String> ids = new HashSet<>();
         Set<String> keys = new HashSet<>();
         for (ArtifactInfo known : session.workspace().artifacts()) {
@@ -65,7 +65,18 @@ public final class ModelImport {
         return artifacts;
     }
 
-    private static Resource read(String file, InputStream input) {
+    /**
+     * @param file name of the file, for messages
+     * @param input the file
+     * @return the artifacts in it, in no session
+     * @throws ImportException when the file is no model file
+     */
+    public static List<Artifact> read(String file, InputStream input) {
+        return load(file, input).getContents().stream().filter(Artifact.class::isInstance).map(Artifact.class::cast)
+                .toList();
+    }
+
+    private static Resource load(String file, InputStream input) {
         XMIResourceImpl resource = new XMIResourceImpl(URI.createURI("chartroom-import.xmi"));
         new ResourceSetImpl().getResources().add(resource);
         try {
@@ -90,6 +101,8 @@ public final class ModelImport {
         Map<String, EObject> known = new HashMap<>();
         to.eContents().forEach(element -> known.put(((Element) element).getId(), element));
         Map<EObject, EObject> own = new HashMap<>();
+        // A file that was made by hand could bring baselines; they would name states that this workspace never had.
+        from.getBaselines().clear();
         for (EObject element : List.copyOf(from.eContents())) {
             EObject there = known.get(((Element) element).getId());
             if (there == null) {

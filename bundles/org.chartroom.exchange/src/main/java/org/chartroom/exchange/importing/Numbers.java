@@ -21,6 +21,9 @@ final class Numbers {
      *         both, the last one separates decimals.
      */
     static Optional<BigDecimal> parse(String text) {
+        if (isPlain(text)) {
+            return Optional.of(new BigDecimal(text));
+        }
         String digits = SPACE.matcher(text.strip().replace("%", "")).replaceAll("");
         if (!NUMBER.matcher(digits).matches()) {
             return Optional.empty();
@@ -42,5 +45,19 @@ final class Numbers {
             // Such as 1.2,3.4: nobody can say what it means.
             return Optional.empty();
         }
+    }
+
+    /** Tells whether a text is digits with at most one decimal point, as nearly all are: those need no patterns. */
+    private static boolean isPlain(String text) {
+        boolean point = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && !point && i > 0 && i < text.length() - 1) {
+                point = true;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

@@ -8,7 +8,6 @@ import java.time.format.ResolverStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
@@ -23,8 +22,6 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 final class ValueReader {
     private static final List<DateTimeFormatter> DATES = List.of("uuuu-MM-dd", "uuuu/MM/dd", "d.M.uuuu", "d MMM uuuu",
             "MMM d, uuuu", "d-MMM-uuuu").stream().map(ValueReader::strict).toList();
-    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z\u20AC$\u00A3]");
-    private static final Pattern NO_CURRENCY = Pattern.compile("[^A-Za-z\u20AC$\u00A3]");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Artifact artifact;
@@ -66,6 +63,9 @@ final class ValueReader {
         if (javaType == Integer.class || javaType == int.class) {
             return wholeNumber(value);
         }
+        if (javaType == boolean.class) {
+            return truth(value);
+        }
         return EcoreUtil.createFromString(type, value);
     }
 
@@ -75,6 +75,14 @@ final class ValueReader {
                     () -> new IllegalArgumentException("\"" + value + "\" is no step of the scale"));
         }
         return mapping.scale().step(number(value), MappingProposal.steps(feature));
+    }
+
+    private static Boolean truth(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "yes", "y", "true", "x", "1" -> true;
+            case "no", "n", "false", "0" -> false;
+            default -> throw new IllegalArgumentException("\"" + value + "\" is neither yes nor no");
+        };
     }
 
     private static Integer wholeNumber(String value) {
@@ -91,7 +99,12 @@ final class ValueReader {
     }
 
     private Money money(String value) {
-        String letters = NO_CURRENCY.matcher(value).replaceAll("");
+        StringBuilder currency = new StringBuilder();
+        StringBuilder amount = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            (isCurrency(value.charAt(i)) ? currency : amount).append(value.charAt(i));
+        }
+        String letters = currency.toString();
         String code = switch (letters) {
             case "" -> currencyOfArtifact();
             case "\u20AC" -> "EUR";
@@ -100,10 +113,14 @@ final class ValueReader {
             default -> letters.toUpperCase(Locale.ROOT);
         };
         try {
-            return Money.of(number(CURRENCY.matcher(value).replaceAll("")), Currency.getInstance(code));
+            return Money.of(number(amount.toString().strip()), Currency.getInstance(code));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("\"" + value + "\" is not an amount of money", e);
         }
+    }
+
+    private static boolean isCurrency(char c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '\u20AC' || c == '$' || c == '\u00A3';
     }
 
     private String currencyOfArtifact() {

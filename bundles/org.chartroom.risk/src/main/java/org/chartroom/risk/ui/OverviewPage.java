@@ -136,7 +136,7 @@ final class OverviewPage extends ArtifactPage {
                     : value;
             sum = sum == null ? signed : sum.plus(signed);
         }
-        return sum == null ? Messages.notAvailable : FieldFormat.current().text(null, sum);
+        return sum == null ? Messages.notAvailable : FieldFormat.current().wholeMoney(sum);
     }
 
     private void showTop(List<Risk> openRisks) {

@@ -37,7 +37,7 @@ final class RisksPage extends ArtifactPage {
     static final String ID = "risks";
     private static final String RISKS_GRID = "org.chartroom.risk.grid";
     private static final String ACTIONS_GRID = "org.chartroom.risk.actionsGrid";
-    private static final int[] WEIGHTS = {60, 40};
+    private static final int[] WEIGHTS = {64, 36};
     private static final int ACTIONS_HEIGHT = 150;
 
     private final RiskEditor editor;
@@ -135,10 +135,10 @@ final class RisksPage extends ArtifactPage {
     /** What identifies a risk first, then how it stands, then who does what about it. */
     private static List<EStructuralFeature> columns() {
         List<EStructuralFeature> first = List.of(ModelPackage.Literals.SUBJECT__KEY,
-                ModelPackage.Literals.SUBJECT__TITLE, RiskPackage.Literals.RISK__CATEGORY,
-                RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, RiskPackage.Literals.RISK__CURRENT_IMPACT,
-                RiskPackage.Literals.RISK__CURRENT_SCORE, RiskPackage.Literals.RISK__CURRENT_LEVEL,
-                RiskPackage.Literals.RISK__OWNER, RiskPackage.Literals.RISK__STATUS,
+                ModelPackage.Literals.SUBJECT__TITLE, RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD,
+                RiskPackage.Literals.RISK__CURRENT_IMPACT, RiskPackage.Literals.RISK__CURRENT_SCORE,
+                RiskPackage.Literals.RISK__CURRENT_LEVEL, RiskPackage.Literals.RISK__STATUS,
+                RiskPackage.Literals.RISK__OWNER, RiskPackage.Literals.RISK__CATEGORY,
                 RiskPackage.Literals.RISK__RESPONSE);
         List<EStructuralFeature> columns = new ArrayList<>(first);
         ItemGrid.defaultColumns(RiskPackage.Literals.RISK).stream().filter(feature -> !first.contains(feature))

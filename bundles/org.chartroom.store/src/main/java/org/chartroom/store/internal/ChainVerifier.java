@@ -1,95 +1,171 @@
 package org.chartroom.store.internal;
 
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.chartroom.core.workspace.Revision;
-import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.Verification;
+import org.chartroom.core.workspace.Verification.Kind;
+import org.chartroom.core.workspace.Verification.Problem;
 import org.eclipse.osgi.util.NLS;
 
-/** Computes the hashes of all revisions again from the rows of the present and the past; used once. */
+/**
+ * Computes the checksums of all rows of the present and the past and the hashes of all revisions again, and compares
+ * what can be told from the rows with what is noted beside them; used once.
+ */
 final class ChainVerifier {
     private final Database.Session session;
     private final TypeCatalog catalog;
-    private final RowVerifier rows;
-    private final Path folder;
+    private final Optional<String> knownHead;
     private final Checksums checksums = new Checksums();
     private final Map<Long, List<byte[]>> touched = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final NotesVerifier notes;
+    private long rows;
 
-    ChainVerifier(Database.Session session, TypeCatalog catalog, RowVerifier rows, Path folder) {
+    ChainVerifier(Database.Session session, TypeCatalog catalog, Optional<String> knownHead) {
         this.session = session;
         this.catalog = catalog;
-        this.rows = rows;
-        this.folder = folder;
+        this.knownHead = knownHead;
+        this.notes = new NotesVerifier(session, this::report);
     }
 
-    /** @throws WorkspaceException of kind DAMAGED that names the element or the first revision that is not as written */
-    void verify() throws SQLException {
+    /** What takes a problem. */
+    @FunctionalInterface
+    interface Report {
+        /** Notes that a revision does not fit. */
+        void problem(Kind kind, long revision, String message);
+    }
+
+    private void report(Kind kind, long revision, String message) {
+        if (problems.size() < Verification.MOST_PROBLEMS) {
+            problems.add(new Problem(kind, revision, message));
+        }
+    }
+
+    Verification verify() throws SQLException {
+        new TablesVerifier(session, catalog, this::report).verify();
+        notes.begin();
         for (StoredType type : catalog.types()) {
-            readRows(type, "SELECT " + type.columns() + " FROM " + type.table(), false);
-            readRows(type, "SELECT " + type.columns() + ", valid_to FROM " + type.historyTable(), true);
+            readRows(type, type.table(), false);
+            readRows(type, type.historyTable(), true);
         }
-        readLinks("SELECT " + LinkRows.COLUMNS + " FROM link", false);
-        readLinks("SELECT " + LinkRows.COLUMNS + ", valid_to FROM link_history", true);
+        readLinks("link", false);
+        readLinks("link_history", true);
+        CatalogRows.covered(session).forEach(
+                (revision, sums) -> touched.computeIfAbsent(revision, number -> new ArrayList<>()).addAll(sums));
+        List<RevisionLog.Entry> revisions = RevisionLog.all(session);
+        verifyChain(revisions);
+        notes.verify();
+        Revision head = revisions.isEmpty() ? null : revisions.get(revisions.size() - 1).revision();
+        if (knownHead.isPresent() && revisions.stream()
+                .noneMatch(entry -> entry.revision().hash().equalsIgnoreCase(knownHead.get()))) {
+            report(Kind.CUT_OFF, Revision.NONE,
+                    NLS.bind(Messages.verifyCutOff, knownHead.get(), head == null ? Revision.NONE : head.number()));
+        }
+        return new Verification(revisions.size(), rows, Optional.ofNullable(head), problems);
+    }
+
+    private void verifyChain(List<RevisionLog.Entry> revisions) {
         String previous = RevisionLog.FIRST;
+        Instant time = Instant.MIN;
         long number = Revision.NONE;
-        for (Revision revision : RevisionLog.all(session)) {
+        for (RevisionLog.Entry entry : revisions) {
+            Revision revision = entry.revision();
             number++;
-            List<byte[]> content = touched.getOrDefault(number, List.of());
-            String hash = RevisionLog.hash(previous, number, revision.committedAt(), revision.author(),
-                    revision.reason(), content);
-            if (revision.number() != number || !hash.equals(revision.hash())) {
-                throw damaged(number);
+            if (revision.number() != number) {
+                report(Kind.REMOVED, number,
+                        NLS.bind(Messages.verifyRevisionMissing, number, revision.number() - 1));
+                number = revision.number();
             }
+            List<byte[]> content = touched.getOrDefault(number, List.of());
             touched.remove(number);
-            previous = hash;
+            String hash = RevisionLog.hash(previous, number, revision.committedAt(), revision.author(),
+                    revision.reason(), entry.rows(), content);
+            if (!hash.equals(revision.hash())) {
+                mismatch(entry, content.size());
+            } else if (!entry.isAsWritten()) {
+                report(Kind.ALTERED, number, NLS.bind(Messages.verifyRevisionAltered, number));
+            }
+            if (revision.committedAt().isBefore(time)) {
+                report(Kind.CLOCK_SET_BACK, number, NLS.bind(Messages.verifyClock,
+                        new Object[]{number, revision.committedAt(), number - 1, time}));
+            }
+            time = revision.committedAt();
+            previous = revision.hash();
         }
-        if (!touched.isEmpty()) {
-            // Rows of revisions that are not there any more.
-            throw damaged(number + 1);
+        for (long missing : touched.keySet()) {
+            report(Kind.REMOVED, missing, NLS.bind(Messages.verifyRevisionMissing, missing, missing));
         }
     }
 
-    private WorkspaceException damaged(long number) {
-        return new WorkspaceException(WorkspaceException.Kind.DAMAGED,
-                NLS.bind(Messages.damagedRevision, number, folder));
+    private void mismatch(RevisionLog.Entry entry, int found) {
+        long number = entry.revision().number();
+        int written = entry.rows() == null ? found : entry.rows();
+        if (found < written) {
+            report(Kind.REMOVED, number, NLS.bind(Messages.verifyRowsRemoved, number, written - found));
+        } else if (found > written) {
+            report(Kind.ADDED, number, NLS.bind(Messages.verifyRowsAdded, number, found - written));
+        } else {
+            report(Kind.ALTERED, number, NLS.bind(Messages.verifyRevisionAltered, number));
+        }
     }
 
-    private void readRows(StoredType type, String sql, boolean closed) throws SQLException {
+    private void readRows(StoredType type, String table, boolean closed) throws SQLException {
+        String sql = "SELECT " + type.columns() + (closed ? ", valid_to" : "") + " FROM " + table;
         try (ResultSet result = session.statement(sql).executeQuery()) {
             while (result.next()) {
                 StoredRow row = type.read(result);
-                rows.check(checksums, row);
-                note(row.validFrom(), row.checksum());
-                if (closed) {
-                    note(result.getLong(type.columnCount() + 1), row.checksum());
+                long validTo = closed ? result.getLong(type.columnCount() + 1) : RootLoader.NEWEST;
+                if (!Arrays.equals(checksums.of(row), row.checksum())) {
+                    report(Kind.ALTERED, row.validFrom(),
+                            NLS.bind(Messages.verifyRowAltered, Labels.of(row), row.validFrom()));
                 }
+                note(row.validFrom(), validTo, row.checksum());
+                notes.row(row, validTo);
             }
+        } catch (SQLException e) {
+            unreadable(table, e);
         }
     }
 
-    private void readLinks(String sql, boolean closed) throws SQLException {
+    private void unreadable(String table, SQLException e) throws SQLException {
+        // A table or a column that is not there, or not what it was; anything else is no alteration.
+        if (!TablesVerifier.isAboutDefinition(e)) {
+            throw e;
+        }
+        report(Kind.ALTERED, Revision.NONE, NLS.bind(Messages.verifyTableUnreadable, table));
+    }
+
+    private void readLinks(String table, boolean closed) throws SQLException {
+        String sql = "SELECT " + LinkRows.COLUMNS + (closed ? ", valid_to" : "") + " FROM " + table;
         try (ResultSet result = session.statement(sql).executeQuery()) {
             while (result.next()) {
                 LinkRow link = LinkRows.read(result);
                 if (!Arrays.equals(checksums.of(link), link.checksum())) {
-                    throw damaged(link.validFrom());
+                    report(Kind.ALTERED, link.validFrom(),
+                            NLS.bind(Messages.verifyLinkAltered, link.text(), link.validFrom()));
                 }
-                note(link.validFrom(), link.checksum());
-                if (closed) {
-                    note(result.getLong(10), link.checksum());
-                }
+                note(link.validFrom(), closed ? result.getLong(10) : RootLoader.NEWEST, link.checksum());
+                notes.link(link);
             }
+        } catch (SQLException e) {
+            unreadable(table, e);
         }
     }
 
-    private void note(long revision, byte[] checksum) {
-        touched.computeIfAbsent(revision, number -> new ArrayList<>()).add(checksum);
+    private void note(long validFrom, long validTo, byte[] checksum) {
+        rows++;
+        touched.computeIfAbsent(validFrom, number -> new ArrayList<>()).add(checksum);
+        if (validTo != RootLoader.NEWEST) {
+            touched.computeIfAbsent(validTo, number -> new ArrayList<>()).add(checksum);
+        }
     }
 }

@@ -62,6 +62,16 @@ final class Checksums {
         return finish();
     }
 
+    /** @return checksum of a row of a table that describes the others; so that names can't be exchanged unseen */
+    byte[] ofCatalog(String table, Object... cells) {
+        size = 0;
+        putString(table);
+        for (Object cell : cells) {
+            putOptional(cell);
+        }
+        return finish();
+    }
+
     private byte[] finish() {
         digest.update(buffer, 0, size);
         return Arrays.copyOf(digest.digest(), LENGTH);
@@ -99,6 +109,11 @@ final class Checksums {
     }
 
     private void putString(String text) {
+        if (text == null) {
+            // No row is written so; a damaged one can be read so.
+            putInt(-1);
+            return;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         putInt(bytes.length);
         ensure(bytes.length);

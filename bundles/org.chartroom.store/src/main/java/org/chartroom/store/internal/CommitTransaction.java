@@ -72,9 +72,13 @@ final class CommitTransaction {
         new ArtifactKeys(session, catalog).check(roots);
 
         String previous = head == null ? RevisionLog.FIRST : head.hash();
+        List<byte[]> touched = writer.touchedChecksums();
+        if (catalog.isUncovered()) {
+            touched.addAll(CatalogRows.cover(session, number));
+        }
         Revision revision = new Revision(number, now, commit.author(), commit.reason(), RevisionLog.hash(previous,
-                number, now, commit.author(), commit.reason(), writer.touchedChecksums()));
-        RevisionLog.insert(session, revision);
+                number, now, commit.author(), commit.reason(), touched.size(), touched));
+        RevisionLog.insert(session, revision, touched.size());
         return revision;
     }
 

@@ -21,7 +21,7 @@ final class Database implements AutoCloseable {
     /** What the name of a database file ends with. */
     static final String SUFFIX = ".mv.db";
     /** A killed process loses nothing; CHECKPOINT SYNC after each commit makes it last through a power cut too. */
-    private static final String WRITE_OPTIONS = ";WRITE_DELAY=0";
+    private static final String WRITE_OPTIONS = ";WRITE_DELAY=0;MAX_COMPACT_TIME=0";
     private static final String READ_OPTIONS = ";ACCESS_MODE_DATA=r;FILE_LOCK=NO";
     /** Rows are handed over as they are read; what is repeated is read anew. */
     private static final String OPTIONS = ";IFEXISTS=%s;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1"
@@ -38,6 +38,9 @@ final class Database implements AutoCloseable {
         System.setProperty("h2.objectCache", "false");
     }
 
+    /** H2's name of the file system; tests take one that loses writes. */
+    private static volatile String fileSystem = "file";
+
     private final String url;
     private final Deque<Session> idleReaders = new ArrayDeque<>();
     private Session writer;
@@ -52,9 +55,14 @@ final class Database implements AutoCloseable {
         String name = file.toAbsolutePath().toString();
         // A semicolon in a path would begin an option.
         String escaped = name.substring(0, name.length() - SUFFIX.length()).replace(";", "\\;");
-        url = "jdbc:h2:file:" + escaped + String.format(OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
+        url = "jdbc:h2:" + fileSystem + ":" + escaped + String.format(OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
                 + (readOnly ? READ_OPTIONS : WRITE_OPTIONS);
         writer = new Session(connect());
+    }
+
+    /** Makes databases that are opened from now on use a file system that is registered with H2. */
+    static void useFileSystem(String name) {
+        fileSystem = name;
     }
 
     /** A register that does not fit is read from the disk each time; more than a quarter the program may need. */

@@ -20,6 +20,8 @@ final class Failures {
     private static final long LITTLE_ROOM = 256 * 1024;
     /** H2: file corrupted, row not found, wrong checksums and the like. */
     private static final Set<Integer> DAMAGED_CODES = Set.of(90030, 90048, 90143, 8000);
+    /** H2: errors that it does not expect, and values that it can't have written; so they come from a damaged file. */
+    private static final Set<Integer> UNEXPECTED_CODES = Set.of(50000, 22018, 22007, 90095);
     private static final int READ_ONLY_CODE = 90097;
 
     private Failures() {
@@ -39,6 +41,7 @@ final class Failures {
         if (isDiskFull(cause, files.folder())) {
             return new WorkspaceException(Kind.DISK_FULL, NLS.bind(Messages.diskFull, files.folder()), cause);
         }
+        boolean isDisk = isAboutDisk(cause);
         for (Throwable e = cause; e != null; e = e.getCause()) {
             if (e instanceof MVStoreException store) {
                 if (store.getErrorCode() == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
@@ -50,7 +53,8 @@ final class Failures {
                     return damaged(cause, files);
                 }
             } else if (e instanceof SQLException sql) {
-                if (DAMAGED_CODES.contains(sql.getErrorCode())) {
+                if (DAMAGED_CODES.contains(sql.getErrorCode())
+                        || !isDisk && UNEXPECTED_CODES.contains(sql.getErrorCode())) {
                     return damaged(cause, files);
                 } else if (sql.getErrorCode() == READ_ONLY_CODE) {
                     return new WorkspaceException(Kind.UNWRITABLE, NLS.bind(Messages.unwritable, files.folder()),
@@ -81,6 +85,17 @@ final class Failures {
             }
             if (e instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED
                     && hasLittleRoom(folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A disk that fails says nothing about what is on it. */
+    private static boolean isAboutDisk(Throwable cause) {
+        for (Throwable e = cause; e != null; e = e.getCause()) {
+            if (e instanceof IOException || e instanceof MVStoreException store
+                    && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
                 return true;
             }
         }

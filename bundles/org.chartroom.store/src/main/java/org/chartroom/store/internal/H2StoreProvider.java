@@ -2,10 +2,13 @@ package org.chartroom.store.internal;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 import org.chartroom.core.store.StoreProvider;
 import org.chartroom.core.store.WorkspaceStore;
+import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.Revision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -29,8 +32,18 @@ public final class H2StoreProvider implements StoreProvider {
     public WorkspaceStore open(Path folder, OpenMode mode) {
         WorkspaceFiles files = new WorkspaceFiles(folder.toAbsolutePath().normalize());
         StoreAccess access = mode == OpenMode.READ_ONLY
-                ? StoreAccess.openForReading(files)
+                ? StoreAccess.openForReading(files, clock)
                 : StoreAccess.openForWriting(files, mode == OpenMode.CREATE, clock);
         return new H2WorkspaceStore(files, access, clock);
+    }
+
+    @Override
+    public List<BackupInfo> backups(Path folder) {
+        return new Backups(new WorkspaceFiles(folder.toAbsolutePath().normalize()), clock).list();
+    }
+
+    @Override
+    public Revision restore(Path folder, Path backup) {
+        return new Backups(new WorkspaceFiles(folder.toAbsolutePath().normalize()), clock).restore(backup);
     }
 }

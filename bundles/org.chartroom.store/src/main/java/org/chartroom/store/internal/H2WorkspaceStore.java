@@ -7,8 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +19,14 @@ import org.chartroom.core.store.ContainmentOrder;
 import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.model.Element;
-import org.chartroom.model.LifecycleStatus;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -75,42 +75,30 @@ final class H2WorkspaceStore implements WorkspaceStore {
 
     @Override
     public List<ArtifactInfo> artifacts() {
-        return access.read(H2WorkspaceStore::readArtifacts);
+        return artifacts(RootLoader.NEWEST);
     }
 
-    private static List<ArtifactInfo> readArtifacts(Database.Session session, TypeCatalog catalog)
-            throws SQLException {
-        List<ArtifactInfo> infos = new ArrayList<>();
-        for (StoredType type : catalog.types()) {
-            EClass eClass = TypeCatalog.eClass(type);
-            if (eClass == null || !ModelPackage.Literals.ARTIFACT.isSuperTypeOf(eClass)) {
-                continue;
-            }
-            StoredField status = type.field(ModelPackage.Literals.ARTIFACT__STATUS.getName(), FieldKind.ENUM);
-            PreparedStatement query = session.statement("SELECT r.id, r.last_revision, "
-                    + column(type, ModelPackage.Literals.SUBJECT__KEY.getName()) + ", "
-                    + column(type, ModelPackage.Literals.SUBJECT__TITLE.getName()) + ", " + status.column(0)
-                    + " FROM root r JOIN " + type.table() + " t ON t.row_key = r.number * 4294967296 WHERE r.type = ?");
-            query.setInt(1, type.id());
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    LifecycleStatus known = LifecycleStatus.get(result.getString(5));
-                    infos.add(new ArtifactInfo(result.getString(1), eClass, orEmpty(result.getString(3)),
-                            orEmpty(result.getString(4)), known == null ? LifecycleStatus.DRAFT : known,
-                            result.getLong(2)));
+    @Override
+    public List<ArtifactInfo> artifacts(long revision) {
+        return access.read((session, catalog) -> new ArtifactList(session, catalog, verifier, revision).read());
+    }
+
+    @Override
+    public Set<String> rootsWith(EClass eClass) {
+        return access.read((session, catalog) -> {
+            Set<String> ids = new HashSet<>();
+            StoredType type = catalog.type(eClass);
+            if (type != null) {
+                try (ResultSet result = session.statement("SELECT r.id FROM root r JOIN (SELECT DISTINCT"
+                        + " row_key / 4294967296 AS number FROM " + type.table() + ") t ON r.number = t.number")
+                        .executeQuery()) {
+                    while (result.next()) {
+                        ids.add(result.getString(1));
+                    }
                 }
             }
-        }
-        infos.sort(Comparator.comparing(ArtifactInfo::key).thenComparing(ArtifactInfo::id));
-        return infos;
-    }
-
-    private static String column(StoredType type, String feature) {
-        return type.field(feature, FieldKind.TEXT).column(0);
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
+            return ids;
+        });
     }
 
     @Override
@@ -133,26 +121,30 @@ final class H2WorkspaceStore implements WorkspaceStore {
         return load(rootId, RootLoader.NEWEST);
     }
 
-    /**
-     * @param rootId id of a root
-     * @param revision number of a revision
-     * @return the root as that revision left it; empty when there was none
-     */
-    Optional<Element> load(String rootId, long revision) {
+    @Override
+    public Optional<Element> load(String rootId, long revision) {
         return access
                 .read((session, catalog) -> new RootLoader(session, catalog, verifier, rootId, revision).load());
     }
 
-    /**
-     * Reads everything and computes all checksums and hashes again.
-     *
-     * @throws WorkspaceException of kind DAMAGED that names the element or the first revision that is not as written
-     */
-    void verify() {
-        access.read((session, catalog) -> {
-            new ChainVerifier(session, catalog, verifier, files.folder()).verify();
-            return null;
-        });
+    @Override
+    public Verification verify(Optional<String> knownHead) {
+        return access.read((session, catalog) -> new ChainVerifier(session, catalog, knownHead).verify());
+    }
+
+    @Override
+    public BackupInfo backup() {
+        writing.lock();
+        try {
+            return access.backup();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public List<String> warnings() {
+        return access.warnings();
     }
 
     @Override
@@ -206,6 +198,7 @@ final class H2WorkspaceStore implements WorkspaceStore {
             bulk.checkIds();
             prepared = revision;
             session.connection().commit();
+            catalog.setCovered();
             bulk.finish();
             database.sync();
             return revision;
@@ -246,13 +239,46 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public Optional<Revision> revision(long number) {
+        return access.read((session, catalog) -> RevisionLog.find(session, number));
+    }
+
+    @Override
+    public Optional<Revision> revisionAt(Instant time) {
+        return access.read((session, catalog) -> RevisionLog.at(session, time));
+    }
+
+    @Override
+    public Set<String> changedRoots(long from, long to) {
+        return access.read((session, catalog) -> {
+            PreparedStatement query = session.statement("SELECT r.id FROM root r JOIN (SELECT DISTINCT"
+                    + " first_key / 4294967296 AS number FROM change WHERE entry >= ? AND entry < ?) c"
+                    + " ON r.number = c.number");
+            query.setLong(1, ChangeLog.firstEntry(from + 1));
+            query.setLong(2, ChangeLog.firstEntry(to + 1));
+            Set<String> ids = new HashSet<>();
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    ids.add(result.getString(1));
+                }
+            }
+            return ids;
+        });
+    }
+
+    @Override
     public List<Revision> revisions(int limit) {
         return access.read((session, catalog) -> RevisionLog.newest(session, limit));
     }
 
     @Override
+    public List<String> recentReasons(String author, int limit) {
+        return access.read((session, catalog) -> RevisionLog.reasons(session, author, limit));
+    }
+
+    @Override
     public List<FieldChange> history(HistoryQuery query) {
-        return access.read((session, catalog) -> new HistoryReader(session, catalog, query).read());
+        return access.read((session, catalog) -> new HistoryReader(session, catalog, verifier, query).read());
     }
 
     @Override

@@ -35,14 +35,17 @@ final class HistoryReader {
 
     private final Database.Session session;
     private final TypeCatalog catalog;
+    private final RowVerifier verifier;
+    private final Checksums checksums = new Checksums();
     private final HistoryQuery query;
     private final List<FieldChange> changes = new ArrayList<>();
     private final Map<Long, Revision> revisions = new HashMap<>();
     private final Map<Integer, String> rootIds = new HashMap<>();
 
-    HistoryReader(Database.Session session, TypeCatalog catalog, HistoryQuery query) {
+    HistoryReader(Database.Session session, TypeCatalog catalog, RowVerifier verifier, HistoryQuery query) {
         this.session = session;
         this.catalog = catalog;
+        this.verifier = verifier;
         this.query = query;
     }
 
@@ -188,7 +191,9 @@ final class HistoryReader {
         List<StoredRow> rows = new ArrayList<>();
         try (ResultSet result = select.executeQuery()) {
             while (result.next()) {
-                rows.add(type.read(result));
+                StoredRow row = type.read(result);
+                verifier.check(checksums, row);
+                rows.add(row);
             }
         }
         return rows;

@@ -104,7 +104,7 @@ final class RootLoader implements TypeBinding.ReferenceDecoder {
     }
 
     private void readRows(StoredType type) throws SQLException {
-        TypeBinding binding = TypeCatalog.binding(type);
+        TypeBinding binding = catalog.binding(type);
         String range = " WHERE row_key BETWEEN ? AND ?";
         String select = "SELECT " + type.columns() + " FROM " + type.table() + range;
         if (revision != NEWEST) {
@@ -303,7 +303,7 @@ final class RootLoader implements TypeBinding.ReferenceDecoder {
         EObject known = proxies.get(id);
         if (known == null) {
             StoredType type = targetType == null ? null : catalog.type(targetType);
-            EClass eClass = type == null ? null : TypeCatalog.eClass(type);
+            EClass eClass = type == null ? null : catalog.eClass(type);
             if (eClass == null) {
                 eClass = ((EReference) feature).getEReferenceType();
             }

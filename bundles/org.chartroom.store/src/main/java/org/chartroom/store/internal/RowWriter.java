@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.store.internal.TypeBinding.FieldBinding;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.osgi.util.NLS;
 
@@ -172,7 +173,7 @@ final class RowWriter {
         log.add(ChangeLog.UPDATED, row.type(), row.key());
         RootEntry root = roots.root(RowKeys.rootNumber(row.key()));
         root.touch();
-        noteRoot(row, root);
+        noteRoot(row, root, edit.binding().eClass());
     }
 
     private void create(List<RowEdit> edits, RootTable roots) throws SQLException {
@@ -195,7 +196,7 @@ final class RowWriter {
             touched.add(row.checksum());
             RootEntry root = roots.root(RowKeys.rootNumber(row.key()));
             root.touch();
-            noteRoot(row, root);
+            noteRoot(row, root, edit.binding().eClass());
             insert.addBatch();
             if (++batched % BATCH == 0) {
                 execute(insert, edits);
@@ -218,12 +219,12 @@ final class RowWriter {
         }
     }
 
-    private static void noteRoot(StoredRow row, RootEntry root) {
+    private static void noteRoot(StoredRow row, RootEntry root, EClass eClass) {
         if (RowKeys.elementNumber(row.key()) != 0) {
             return;
         }
         root.setTypeId(row.type().id());
-        if (ModelPackage.Literals.ARTIFACT.isSuperTypeOf(TypeCatalog.eClass(row.type()))) {
+        if (ModelPackage.Literals.ARTIFACT.isSuperTypeOf(eClass)) {
             String key = row.type().field(ModelPackage.Literals.SUBJECT__KEY.getName(), FieldKind.TEXT)
                     .text(row.cells());
             String folded = key == null || key.isEmpty() ? null : key.toUpperCase(Locale.ROOT);

@@ -3,24 +3,38 @@ package org.chartroom.store.internal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The tables that every workspace has, whatever types it holds. */
 final class Schema {
     /** The version this program writes, and the newest it reads. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     private static final String VERSION_NAME = "schemaVersion";
     private static final String ID_NAME = "workspaceId";
 
+    private static final Pattern CREATED_TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*)\\)");
+    private static final Set<String> CONSTRAINTS = Set.of("PRIMARY", "UNIQUE");
+
     private static final List<String> TABLES = List.of(
-            "CREATE TABLE meta (name VARCHAR PRIMARY KEY, content VARCHAR NOT NULL)",
+            // "added" is the revision whose hash covers a row; empty until the next commit.
+            "CREATE TABLE meta (name VARCHAR PRIMARY KEY, content VARCHAR NOT NULL, added BIGINT)",
             "CREATE TABLE revision (number BIGINT PRIMARY KEY, committed_at TIMESTAMP(9) WITH TIME ZONE NOT NULL,"
-                    + " author VARCHAR NOT NULL, reason VARCHAR NOT NULL, hash CHAR(64) NOT NULL)",
+                    + " author VARCHAR NOT NULL, reason VARCHAR NOT NULL, hash CHAR(64) NOT NULL, row_count INTEGER,"
+                    + " checksum BINARY(16) NOT NULL)",
             "CREATE TABLE type (id INTEGER PRIMARY KEY, ns_uri VARCHAR NOT NULL, name VARCHAR NOT NULL,"
-                    + " UNIQUE (ns_uri, name))",
+                    + " added BIGINT, UNIQUE (ns_uri, name))",
             "CREATE TABLE field (id INTEGER PRIMARY KEY, type INTEGER NOT NULL, name VARCHAR NOT NULL,"
-                    + " kind VARCHAR NOT NULL, since BIGINT NOT NULL, UNIQUE (type, name, kind))",
+                    + " kind VARCHAR NOT NULL, since BIGINT NOT NULL, added BIGINT, UNIQUE (type, name, kind))",
+            // The model of each package as it was registered, for the time when its plug-in is absent.
+            "CREATE TABLE package (ns_uri VARCHAR NOT NULL, version INTEGER NOT NULL, content VARCHAR NOT NULL,"
+                    + " added BIGINT, PRIMARY KEY (ns_uri, version))",
             // Artifacts and the directory. The type is empty when the root is only referred to, or deleted.
             "CREATE TABLE root (number INTEGER PRIMARY KEY, id VARCHAR NOT NULL UNIQUE, type INTEGER,"
                     + " next_element BIGINT NOT NULL, next_position BIGINT NOT NULL, last_revision BIGINT NOT NULL,"
@@ -41,6 +55,13 @@ final class Schema {
             // Where elements are that went to another root: rows of third roots still name the former one.
             "CREATE TABLE moved (id VARCHAR PRIMARY KEY, root INTEGER NOT NULL)");
 
+    /** What makes the tables of a version those of the next; the first entry is for version 1. */
+    private static final List<List<String>> STEPS = List.of(List.of("ALTER TABLE meta ADD added BIGINT",
+            "ALTER TABLE revision ADD (row_count INTEGER, checksum BINARY(16) DEFAULT X'00' NOT NULL)", "ALTER TABLE type ADD added BIGINT",
+            "ALTER TABLE field ADD added BIGINT",
+            "CREATE TABLE package (ns_uri VARCHAR NOT NULL, version INTEGER NOT NULL, content VARCHAR NOT NULL,"
+                    + " added BIGINT, PRIMARY KEY (ns_uri, version))"));
+
     private Schema() {
     }
 
@@ -57,6 +78,44 @@ final class Schema {
         insert.execute();
         database.writer().connection().commit();
         database.sync();
+    }
+
+    /** Brings the tables to the present version; not atomic, so it is run on a copy that takes the place afterwards. */
+    static void migrate(Database database) throws SQLException {
+        for (int version = version(database); version < VERSION; version++) {
+            for (String step : STEPS.get(version - 1)) {
+                database.define(step);
+            }
+            if (version == 1) {
+                RevisionLog.addChecksums(database.writer());
+            }
+        }
+        PreparedStatement update = database.writer()
+                .statement("UPDATE meta SET content = ?, added = NULL WHERE name = ?");
+        update.setString(1, Integer.toString(VERSION));
+        update.setString(2, VERSION_NAME);
+        update.execute();
+        database.writer().connection().commit();
+        database.sync();
+    }
+
+    /** @return the columns of each table that every workspace has, in lower case */
+    static Map<String, Set<String>> columns() {
+        Map<String, Set<String>> columns = new HashMap<>();
+        for (String table : TABLES) {
+            Matcher created = CREATED_TABLE.matcher(table);
+            if (created.matches()) {
+                Set<String> names = new HashSet<>();
+                for (String column : created.group(2).split(",(?![^(]*\\))")) {
+                    String name = column.strip().split("[ (]")[0];
+                    if (!CONSTRAINTS.contains(name)) {
+                        names.add(name);
+                    }
+                }
+                columns.put(created.group(1), names);
+            }
+        }
+        return columns;
     }
 
     static int version(Database database) throws SQLException {

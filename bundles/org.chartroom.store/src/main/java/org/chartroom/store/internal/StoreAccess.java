@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.eclipse.osgi.util.NLS;
@@ -19,15 +22,19 @@ final class StoreAccess implements AutoCloseable {
     private final Path file;
     private final WorkspaceLock lock;
     private final CommitGate gate;
+    private final Backups backups;
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private boolean firstOpening = true;
     private Database database;
     private TypeCatalog catalog;
     private boolean closed;
 
-    private StoreAccess(WorkspaceFiles files, Path file, WorkspaceLock lock, CommitGate gate) {
+    private StoreAccess(WorkspaceFiles files, Path file, WorkspaceLock lock, CommitGate gate, Clock clock) {
         this.files = files;
         this.file = file;
         this.lock = lock;
         this.gate = gate;
+        this.backups = new Backups(files, clock);
     }
 
     /** What is done with the open database. */
@@ -59,7 +66,7 @@ final class StoreAccess implements AutoCloseable {
             } else if (!Files.isWritable(files.database())) {
                 throw unwritable(files, null);
             }
-            StoreAccess access = new StoreAccess(files, files.database(), lock, gate);
+            StoreAccess access = new StoreAccess(files, files.database(), lock, gate, clock);
             access.openDatabase();
             return access;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -89,7 +96,7 @@ final class StoreAccess implements AutoCloseable {
     }
 
     /** Opens a copy of the last committed state, so that it stays as it is while another process writes. */
-    static StoreAccess openForReading(WorkspaceFiles files) {
+    static StoreAccess openForReading(WorkspaceFiles files, Clock clock) {
         if (!Files.isRegularFile(files.database())) {
             throw missing(files);
         }
@@ -99,7 +106,7 @@ final class StoreAccess implements AutoCloseable {
             copy = folder.resolve(files.database().getFileName());
             Path target = copy;
             gate.pass(() -> Files.copy(files.database(), target));
-            StoreAccess access = new StoreAccess(files, copy, null, null);
+            StoreAccess access = new StoreAccess(files, copy, null, null, clock);
             access.openDatabase();
             return access;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -149,15 +156,27 @@ final class StoreAccess implements AutoCloseable {
         try {
             Recovery.recover(file);
             opened = new Database(file, true, false);
-            checkVersion(opened);
+            int version = checkVersion(opened);
             if (!isReadOnly()) {
+                if (firstOpening) {
+                    backUp(opened, version);
+                }
                 // Only now, because opening for writing alone changes the file, even one that is damaged.
                 opened.close();
+                if (version < Schema.VERSION) {
+                    Migration.replace(files);
+                }
                 opened = new Database(file, false, false);
+            } else if (version < Schema.VERSION) {
+                opened.close();
+                Migration.run(file);
+                opened = new Database(file, true, false);
             }
+            firstOpening = false;
             catalog = new TypeCatalog(opened);
             if (!isReadOnly()) {
                 catalog.repairTables(opened);
+                catalog.keepPackages(opened);
                 opened.writer().connection().commit();
             }
             database = opened;
@@ -171,12 +190,41 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
-    private void checkVersion(Database opened) throws SQLException {
+    /** A workspace that can't be backed up opens all the same, unless it is about to be changed as a whole. */
+    private void backUp(Database opened, int version) throws SQLException {
+        try {
+            if (version < Schema.VERSION) {
+                backups.take(opened, BackupInfo.Occasion.MIGRATION);
+            } else {
+                backups.takeDaily(opened);
+            }
+        } catch (IOException e) {
+            WorkspaceException failure = Failures.translate(e, files);
+            if (version < Schema.VERSION) {
+                throw failure;
+            }
+            warnings.add(NLS.bind(Messages.backupFailed, files.backups(), e.getMessage()));
+        }
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    BackupInfo backup() {
+        if (isReadOnly()) {
+            throw new WorkspaceException(Kind.READ_ONLY, NLS.bind(Messages.readOnly, files.folder()));
+        }
+        return write((present, types) -> backups.take(present, BackupInfo.Occasion.MANUAL));
+    }
+
+    private int checkVersion(Database opened) throws SQLException {
         int version = Schema.version(opened);
         if (version > Schema.VERSION) {
             throw new WorkspaceException(Kind.NEWER_VERSION,
                     NLS.bind(Messages.newerVersion, new Object[]{files.folder(), version, Schema.VERSION}));
         }
+        return version;
     }
 
     boolean isReadOnly() {
@@ -213,7 +261,8 @@ final class StoreAccess implements AutoCloseable {
             }
         } catch (StoreFailure e) {
             throw Failures.translate(e.sqlException(), files);
-        } catch (SQLException | IOException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
+            // Rows that Chartroom did not write break assumptions anywhere: the workspace is told, not a stack trace.
             throw Failures.translate(e, files);
         }
     }

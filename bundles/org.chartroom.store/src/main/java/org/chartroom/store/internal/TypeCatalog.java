@@ -28,8 +28,11 @@ final class TypeCatalog {
 
     private final Map<Integer, StoredType> byId = new ConcurrentHashMap<>();
     private final Map<Name, StoredType> byName = new ConcurrentHashMap<>();
+    private final StoredPackages packages;
     private int lastType;
     private int lastField;
+    /** Whether there may be rows about types that no revision covers yet. */
+    private boolean uncovered = true;
 
     /** Reads the catalog of a workspace. */
     TypeCatalog(Database database) throws SQLException {
@@ -50,6 +53,19 @@ final class TypeCatalog {
                         fields.getOrDefault(lastType, List.of())));
             }
         }
+        packages = new StoredPackages(database.writer());
+        database.writer().connection().commit();
+    }
+
+    /** Keeps the models of packages that were never kept, for the time when their plug-ins are absent. */
+    void keepPackages(Database database) throws SQLException {
+        for (StoredType type : types()) {
+            EPackage ePackage = EPackage.Registry.INSTANCE.getEPackage(type.nsUri());
+            if (ePackage != null && !packages.isKept(type.nsUri())
+                    && ePackage.getEClassifier(type.name()) instanceof EClass eClass) {
+                uncovered |= packages.keep(database.writer(), eClass);
+            }
+        }
         database.writer().connection().commit();
     }
 
@@ -67,6 +83,15 @@ final class TypeCatalog {
         byName.put(new Name(type.nsUri(), type.name()), type);
     }
 
+    boolean isUncovered() {
+        return uncovered;
+    }
+
+    /** To be called when a revision that covers all rows about types is committed. */
+    void setCovered() {
+        uncovered = false;
+    }
+
     Collection<StoredType> types() {
         return byId.values();
     }
@@ -80,24 +105,31 @@ final class TypeCatalog {
         return byId.get(id);
     }
 
-    /** @return the class that is registered for a type now; null when its plug-in is absent */
-    static EClass eClass(StoredType type) {
-        EPackage ePackage = EPackage.Registry.INSTANCE.getEPackage(type.nsUri());
+    /**
+     * @return the class that is registered for a type now; while its plug-in is absent, the one that was registered when
+     *         it was stored last; null when that is not known either
+     */
+    EClass eClass(StoredType type) {
+        EPackage ePackage = packages.find(type.nsUri());
         return ePackage != null && ePackage.getEClassifier(type.name()) instanceof EClass eClass
                 && !eClass.isAbstract() ? eClass : null;
     }
 
     /**
      * @param type a type
-     * @return how its objects are read; null when its plug-in is absent
+     * @return how its objects are read; null when its class is not known
      */
-    static TypeBinding binding(StoredType type) {
+    TypeBinding binding(StoredType type) {
         EClass eClass = eClass(type);
         return eClass == null ? null : type.binding(eClass);
     }
 
     /** Makes the tables of a class fit its features. Ends the transaction when there was anything to do. */
     void ensure(Database database, EClass eClass, long revision) throws SQLException {
+        if (packages.keep(database.writer(), eClass)) {
+            uncovered = true;
+            database.writer().connection().commit();
+        }
         StoredType type = type(eClass);
         List<EStructuralFeature> missing = new ArrayList<>();
         for (EStructuralFeature feature : eClass.getEAllStructuralFeatures()) {
@@ -115,6 +147,7 @@ final class TypeCatalog {
                 addField(fields, ++field, feature.getName(), FieldKind.of(feature), isNew ? 0 : revision);
             }
             StoredType changed = new StoredType(typeId, eClass.getEPackage().getNsURI(), eClass.getName(), fields);
+            uncovered = true;
             insert(database, changed, isNew ? 0 : type.fields().size(), isNew);
             makeTables(database, changed);
             lastType = Math.max(lastType, typeId);

@@ -32,4 +32,14 @@ record WorkspaceFiles(Path folder) {
     Path unfinished() {
         return control().resolve("new" + Database.SUFFIX);
     }
+
+    /** @return the folder of backups, in sight of who looks after the files */
+    Path backups() {
+        return folder.resolve("backups");
+    }
+
+    /** @return the database of a workspace that is being brought to a newer format or restored */
+    Path replacement() {
+        return control().resolve("replacement" + Database.SUFFIX);
+    }
 }

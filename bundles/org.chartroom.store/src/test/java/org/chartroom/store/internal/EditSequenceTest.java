@@ -57,7 +57,7 @@ class EditSequenceTest {
                 assertEquals(states.get(i), stored(store, registers, i + 1), "revision " + (i + 1));
             }
             assertEquals(dumps(registers), stored(store, registers, RootLoader.NEWEST));
-            store.verify();
+            Verified.clean(store);
         } finally {
             store.close();
             delete(folder);

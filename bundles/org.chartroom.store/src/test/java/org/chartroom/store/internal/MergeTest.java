@@ -43,7 +43,7 @@ class MergeTest {
 
     @AfterEach
     void close() {
-        store.verify();
+        Verified.clean(store);
         store.close();
     }
 

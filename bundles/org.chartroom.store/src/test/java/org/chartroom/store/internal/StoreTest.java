@@ -248,9 +248,9 @@ class StoreTest {
         new Commits().update(second.getRisks().get(0), ModelPackage.Literals.SUBJECT__TITLE).to(store);
         assertEquals(List.of(
                 new ArtifactInfo(first.getId(), RiskPackage.Literals.RISK_REGISTER, "RSK-1", "Register RSK-1",
-                        LifecycleStatus.ACTIVE, 1),
+                        LifecycleStatus.ACTIVE, Optional.empty(), 1),
                 new ArtifactInfo(second.getId(), RiskPackage.Literals.RISK_REGISTER, "RSK-2", "Register RSK-2",
-                        LifecycleStatus.DRAFT, 2)),
+                        LifecycleStatus.DRAFT, Optional.empty(), 2)),
                 store.artifacts());
     }
 

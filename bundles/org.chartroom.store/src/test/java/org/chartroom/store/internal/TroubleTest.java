@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 import org.chartroom.core.workspace.OpenMode;
@@ -79,11 +80,11 @@ class TroubleTest {
 
     @Test
     void aWorkspaceOfANewerVersionIsRefused() throws SQLException, IOException {
-        sql("UPDATE meta SET content = '2' WHERE name = 'schemaVersion'");
+        sql("UPDATE meta SET content = '99' WHERE name = 'schemaVersion'");
         for (OpenMode mode : OpenMode.values()) {
             WorkspaceException refused = refusal(mode);
             assertEquals(Kind.NEWER_VERSION, refused.kind());
-            assertTrue(refused.getMessage().contains("format 2"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("format 99"), refused.getMessage());
         }
     }
 
@@ -121,26 +122,7 @@ class TroubleTest {
             WorkspaceException damaged = assertThrows(WorkspaceException.class, () -> store.load(register.getId()));
             assertEquals(Kind.DAMAGED, damaged.kind());
             assertTrue(damaged.getMessage().contains("R-1 Outage"), damaged.getMessage());
-            assertThrows(WorkspaceException.class, store::verify);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"DELETE FROM link", "UPDATE revision SET author = 'Eve' WHERE number = 2",
-            "DELETE FROM revision WHERE number = 3", "DELETE FROM revision WHERE number = 2",
-            "DELETE FROM %s WHERE valid_to = 3", "UPDATE %s SET valid_to = 2 WHERE valid_to = 3"})
-    void anAlteredPastIsFound(String alteration) throws SQLException {
-        try (H2WorkspaceStore store = open(OpenMode.READ_WRITE)) {
-            register.getTags().add("tag");
-            new Commits().update(register, ModelPackage.Literals.ARTIFACT__TAGS).to(store);
-            register.getRisks().get(0).setTitle("Longer outage");
-            new Commits().update(register.getRisks().get(0), ModelPackage.Literals.SUBJECT__TITLE).to(store);
-            store.verify();
-        }
-        sql(String.format(alteration, "H" + table("RISK").substring(1)));
-        try (H2WorkspaceStore store = open(OpenMode.READ_WRITE)) {
-            WorkspaceException damaged = assertThrows(WorkspaceException.class, store::verify);
-            assertEquals(Kind.DAMAGED, damaged.kind());
+            assertFalse(store.verify(Optional.empty()).isIntact());
         }
     }
 
@@ -183,7 +165,7 @@ class TroubleTest {
             assertEquals(acknowledged, store.head().orElseThrow().number());
             RiskRegister loaded = (RiskRegister) store.load(register.getId()).orElseThrow();
             assertEquals(Child.title(acknowledged), loaded.getTitle());
-            store.verify();
+            Verified.clean(store);
             loaded.setTitle("room again");
             new Commits().update(loaded, ModelPackage.Literals.SUBJECT__TITLE).to(store);
         }

@@ -51,7 +51,9 @@ public final class Pictures {
     public void document(Shell window, String name) {
         String folder = property(DOCUMENTATION);
         if (folder != null) {
-            driver.doInUi(() -> take(window.getBounds(), Path.of(folder, name + ".png")));
+            // The bounds of a window that has just been opened can lack what the window manager put around it.
+            driver.doInUi(() -> take(window.getBounds().union(window.getDisplay().map(window, null,
+                    window.getClientArea())), Path.of(folder, name + ".png")));
         }
     }
 

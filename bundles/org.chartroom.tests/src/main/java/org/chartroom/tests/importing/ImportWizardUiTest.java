@@ -15,6 +15,7 @@ import org.chartroom.tests.driver.Pictures;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
@@ -24,6 +25,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,11 +44,13 @@ class ImportWizardUiTest {
     private final Pictures pictures = new Pictures(driver);
     private final SampleWorkspace sample = new SampleWorkspace(driver);
     private Path risks;
+    private int artifactsBefore;
     private Shell wizard;
 
     @BeforeEach
     void fillWorkspace() throws IOException {
         sample.fill();
+        artifactsBefore = sample.workspace().artifacts().size();
         risks = folder.resolve("facile_project_risks.csv");
         try (InputStream data = ImportWizardUiTest.class.getResourceAsStream("facile_project_risks.csv")) {
             Files.copy(data, risks);
@@ -119,6 +123,10 @@ class ImportWizardUiTest {
                 table -> table.getShell() == wizard && table.isVisible());
     }
 
+    private String theme() {
+        return driver.inUi(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).getActiveTheme().getId());
+    }
+
     private RiskRegister register() {
         return (RiskRegister) ((ArtifactEditor) driver.page().getActiveEditor()).editing().artifact();
     }
@@ -133,6 +141,7 @@ class ImportWizardUiTest {
         pictures.document(wizard, "import-mapping");
         press("Next >");
         driver.waitUntil("the dry run is shown", () -> page().getName().equals("dryRun"));
+        awaitMessage("16 new");
         pictures.document(wizard, "import-dry-run");
     }
 
@@ -168,7 +177,7 @@ class ImportWizardUiTest {
     void the_dry_run_says_that_16_are_new_and_writes_nothing() {
         goToDryRun();
         awaitMessage("16 new, 0 changed, 0 unchanged, 0 refused.");
-        assertEquals(2, sample.workspace().artifacts().size());
+        assertEquals(artifactsBefore, sample.workspace().artifacts().size());
     }
 
     @Test
@@ -176,8 +185,19 @@ class ImportWizardUiTest {
         goToDryRun();
         press("Cancel");
         driver.waitUntil("the wizard is gone", wizard::isDisposed);
-        assertEquals(2, sample.workspace().artifacts().size());
+        assertEquals(artifactsBefore, sample.workspace().artifacts().size());
         assertEquals(0, driver.page().getEditorReferences().length);
+    }
+
+    @Test
+    void the_theme_can_change_after_the_tables_of_the_wizard_are_gone() {
+        goToDryRun();
+        press("Cancel");
+        driver.waitUntil("the wizard is gone", wizard::isDisposed);
+        driver.chooseMenu("Window", "Appearance", "Dark");
+        assertEquals("org.eclipse.e4.ui.css.theme.e4_dark", theme());
+        driver.chooseMenu("Window", "Appearance", "Light");
+        assertEquals("org.eclipse.e4.ui.css.theme.e4_default", theme());
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
  * The workbench window: title, size at the first start, and which of its bars are there.
  */
 final class ChartroomWindowAdvisor extends WorkbenchWindowAdvisor {
-    private static final int WIDTH = 1480;
-    private static final int HEIGHT = 930;
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 1000;
 
     ChartroomWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);

@@ -9,6 +9,7 @@ public final class Messages extends NLS {
     public static String ChartroomWindowAdvisor_title;
     public static String ChartroomWorkbenchAdvisor_noArtifact;
     public static String DryRunPage_changed;
+    public static String DryRunPage_computing;
     public static String DryRunPage_created;
     public static String DryRunPage_description;
     public static String DryRunPage_detail;
@@ -29,6 +30,7 @@ public final class Messages extends NLS {
     public static String FilePage_header;
     public static String FilePage_newTarget;
     public static String FilePage_read;
+    public static String FilePage_reading;
     public static String FilePage_semicolon;
     public static String FilePage_tab;
     public static String FilePage_target;

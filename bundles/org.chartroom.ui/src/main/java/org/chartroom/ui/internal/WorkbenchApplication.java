@@ -38,6 +38,7 @@ public final class WorkbenchApplication implements IApplication {
 
     private static Object run(Display display, WorkbenchArguments arguments) {
         Splash splash = Splash.open(display);
+        ItemStyling.leaveOut(display);
         Optional<OpenWorkspace> workspace = OpenWorkspace.open(display, arguments.sample());
         if (workspace.isEmpty()) {
             splash.close();

@@ -1,13 +1,12 @@
 package org.chartroom.releng.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -39,7 +38,7 @@ class CommandLineTest {
 
     @BeforeAll
     static void make_a_workspace_with_the_sample() throws Exception {
-        assertRun(0, "2 of them from the sample", "init", "--sample");
+        assertRun(0, "of them from the sample", "init", "--sample");
     }
 
     @Test
@@ -118,9 +117,25 @@ class CommandLineTest {
     @Order(1)
     void every_command_has_help() throws Exception {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
-                "review")) {
+                "review", "verify", "head", "backup", "restore",
+                "baseline", "compare", "revert",
+                "signoff")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
+    }
+
+    @Test
+    @Order(1)
+    void verify_of_an_untouched_workspace_ends_with_0_and_knows_its_head() throws Exception {
+        String hash = run("head").output().strip().split(" ")[1];
+        assertRun(0, "Intact", "verify", "--head", hash);
+    }
+
+    @Test
+    @Order(1)
+    void verify_against_a_head_that_is_not_there_ends_with_1() throws Exception {
+        assertRun(1, "\"kind\": \"cut off\"", "verify", "--json", "--head", "0".repeat(64));
+        assertRun(3, "64 hexadecimal digits", "verify", "--head", "abc");
     }
 
     @Test
@@ -131,32 +146,79 @@ class CommandLineTest {
     }
 
     @Test
+    @Order(2)
+    void a_state_is_shown_as_of_a_baseline() throws Exception {
+        assertRun(0, "Gate", "baseline", "create", "Gate", "--description", "before the board");
+        assertRun(0, "Revision", "set", "RSK-002", "title=Renamed");
+        assertRun(0, "Renamed", "show", "RSK-002");
+        assertFalse(run("show", "RSK-002", "--at", "Gate").output().contains("Renamed"));
+        assertFalse(run("list", "--at", "gate").output().contains("Renamed"));
+        assertFalse(run("export", "RSK-002", "--format", "html", "--at", "Gate").output().contains("Renamed"));
+        assertRun(3, "There is no state Gate 7", "show", "RSK-002", "--at", "Gate 7");
+        assertRun(0, "\"description\": \"before the board\"", "baseline", "list", "--json");
+        assertRun(2, "--reason", "baseline", "remove", "Gate");
+        assertRun(0, "Revision", "baseline", "remove", "Gate", "--reason", "test");
+    }
+
+    @Test
+    @Order(2)
+    void compare_tells_what_changed_and_revert_takes_it_back() throws Exception {
+        Path model = folder.resolve("compared.xmi");
+        assertRun(0, "compared.xmi", "export", "RSK-001", "--format", "xmi", "--output", model.toString());
+        String revision = run("head").output().strip().split(" ")[0];
+        assertRun(0, "Revision", "set", "RSK-001/R-001", "currentLikelihood=1");
+        String changed = run("head").output().strip().split(" ")[0];
+        assertRun(1, "1 fields changed", "compare", revision);
+        assertRun(1, "Current level: ", "compare", revision, "now");
+        assertRun(1, "\"field\": \"currentLikelihood\"", "compare", model.toString(), "now", "--json");
+        Path html = folder.resolve("differences.html");
+        assertRun(1, "computed values changed", "compare", revision, "now", "--html", html.toString());
+        assertTrue(Files.readString(html).contains("<td class=\"changed\">"));
+        assertRun(0, "Revision", "revert", changed);
+        assertRun(0, "0 fields changed", "compare", revision);
+        assertRun(3, "can't be taken back", "revert", changed);
+        assertRun(3, "There is no revision 9999", "revert", "9999");
+    }
+
+    @Test
+    @Order(2)
+    void accepting_a_risk_without_a_reason_ends_with_3() throws Exception {
+        assertRun(3, "wants a reason", "set", "RSK-001/R-004", "acceptedBy=Marta Keller");
+        assertRun(0, "Revision", "set", "RSK-001/R-004", "acceptedBy=Marta Keller", "--reason", "board of May");
+    }
+
+    @Test
+    @Order(2)
+    void a_sign_off_is_requested_given_and_invalidated_by_a_later_revision() throws Exception {
+        assertRun(0, "Revision", "signoff", "request", "RSK-002", "--person", "Marta Keller", "--role", "sponsor");
+        assertRun(0, "pending", "signoff", "list", "--person", "marta keller");
+        assertRun(0, "Revision", "signoff", "give", "RSK-002", "--person", "Marta Keller");
+        assertRun(0, "\"status\": \"approved\"", "signoff", "list", "--json");
+        assertRun(0, "Revision", "set", "RSK-002", "summary=Changed after the sign-off");
+        assertRun(1, "invalidated by revision", "signoff", "list");
+        assertRun(0, "Revision", "signoff", "revoke", "RSK-002", "--person", "Marta Keller", "--reason", "new facts");
+        assertRun(3, "nothing to revoke", "signoff", "revoke", "RSK-002", "--person", "Jonas Weber", "--reason", "x");
+    }
+
+    @Test
+    @Order(2)
+    void a_damaged_workspace_is_restored_with_one_command() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("damaged"));
+        assertEquals(0, new Product(own).with("init", "--sample").run().exitCode());
+        assertEquals(0, new Product(own).with("backup", "create").run().exitCode());
+        Files.write(own.resolve("workspace/workspace.mv.db"), new byte[9000]);
+        assertEquals(4, new Product(own).with("list").run().exitCode());
+        assertTrue(new Product(own).with("backup", "list", "--json").run().output().contains("\"occasion\": \"manual\""));
+        Product.Ended restored = new Product(own).with("restore").run();
+        assertEquals(0, restored.exitCode(), restored.output());
+        assertTrue(new Product(own).with("list").run().output().contains("RSK-002"));
+        assertEquals(3, new Product(own).with("restore", "nothing.mv.db").run().exitCode());
+    }
+
+    @Test
     @Order(3)
     void the_same_import_again_changes_nothing() throws Exception {
         assertRun(0, "16 new", "import", RISKS.toString(), "--into", "RSK-002");
         assertRun(0, "0 new, 0 changed, 16 unchanged, 0 refused", "import", RISKS.toString(), "--into", "RSK-002");
-    }
-
-    @Test
-    @Order(4)
-    void the_commands_of_the_readme_run() throws Exception {
-        Path own = Files.createDirectory(folder.resolve("readme"));
-        try (Stream<String> lines = Files.lines(ROOT.resolve("README.md"))) {
-            List<String> commands = lines.filter(line -> line.startsWith("    releng/chartroom ")).toList();
-            assertEquals(9, commands.size());
-            for (String command : commands) {
-                String[] words = words(command.replace("risks.csv", RISKS.toString()).replace("--output review.html",
-                        "--output " + own.resolve("review.html")));
-                // After the script and "--workspace DIR", which the product of the test has its own of.
-                Product.Ended ended = new Product(own).with(Arrays.copyOfRange(words, 3, words.length)).run();
-                assertTrue(ended.exitCode() <= 1, command + ": " + ended.output());
-            }
-        }
-    }
-
-    /** Splits a command as a shell does, with double quotes. */
-    private static String[] words(String command) {
-        return Stream.of(command.strip().split(" (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")).map(word -> word.replace("\"", ""))
-                .toArray(String[]::new);
     }
 }

@@ -51,7 +51,7 @@ class DropInsTest {
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.putValue("Bundle-ManifestVersion", "2");
-        main.putValue("Bundle-SymbolicName", name);
+        main.putValue("Bundle-SymbolicName", name + ";singleton:=true");
         main.putValue("Bundle-Activator", "Activator");
         main.putValue("Import-Package", "org.osgi.framework");
         for (String header : headers) {
@@ -59,8 +59,8 @@ class DropInsTest {
         }
         try (OutputStream out = Files.newOutputStream(dropIns.resolve(name + ".jar"));
                 JarOutputStream jar = new JarOutputStream(out, manifest);
-                Stream<Path> classes = Files.list(sources)) {
-            for (Path file : classes.filter(path -> path.toString().endsWith(".class")).toList()) {
+                Stream<Path> contents = Files.list(sources)) {
+            for (Path file : contents.filter(path -> !path.toString().endsWith(".java")).toList()) {
                 jar.putNextEntry(new JarEntry(file.getFileName().toString()));
                 jar.write(Files.readAllBytes(file));
             }
@@ -96,6 +96,36 @@ class DropInsTest {
         output = runUntil("another");
         assertTrue(!output.contains("second version"), output);
         assertEquals(List.of(), product.problems());
+    }
+
+    /** Makes a bundle that contributes a word to an extension point of its own and says what the registry has there. */
+    private void dropInWithExtension(String word) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("sources/words")).resolve("plugin.xml"), """
+                <plugin>
+                   <extension-point id="words" name="Words"/>
+                   <extension point="words.words"><word value="%s"/></extension>
+                </plugin>
+                """.formatted(word));
+        dropIn("words", """
+                Object registry = context.getService(context.getServiceReference(
+                        "org.eclipse.core.runtime.IExtensionRegistry"));
+                Object[] elements = (Object[]) registry.getClass()
+                        .getMethod("getConfigurationElementsFor", String.class).invoke(registry, "words.words");
+                for (Object element : elements) {
+                    System.out.println("the registry has " + element.getClass()
+                            .getMethod("getAttribute", String.class).invoke(element, "value"));
+                }
+                """);
+    }
+
+    @Test
+    void extensions_of_a_changed_bundle_are_read_again() throws Exception {
+        dropInWithExtension("first");
+        runUntil("the registry has first");
+        runUntil("the registry has first");
+        dropInWithExtension("second");
+        String output = runUntil("the registry has second");
+        assertTrue(!output.contains("has first"), output);
     }
 
     @Test

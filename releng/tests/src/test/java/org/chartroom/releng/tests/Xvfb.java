@@ -16,7 +16,7 @@ final class Xvfb implements AutoCloseable {
 
     Xvfb() throws IOException {
         try {
-            server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset")
+            server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1680x1050x24", "-nolisten", "tcp", "-noreset")
                     .redirectError(Redirect.DISCARD).start();
         } catch (IOException e) {
             throw new IOException("Tests of the workbench need Xvfb: apt-get install xvfb openbox libgtk-3-0", e);

@@ -1,5 +1,6 @@
 package org.chartroom.core.internal.workspace;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,10 +10,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.store.ObjectChange;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.ReasonDemand;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.SessionListener;
+import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceListener;
@@ -35,29 +40,60 @@ import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 /** A session on an EMF editing domain with one resource for each root that was asked for. */
 final class DefaultEditSession implements EditSession, WorkspaceListener {
     private final DefaultWorkspace workspace;
+    private final State state;
     private final ComposedAdapterFactory adapterFactory;
     private final AdapterFactoryEditingDomain domain;
     private final SessionChanges changes = new SessionChanges(this::changed);
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> changedElsewhere = ConcurrentHashMap.newKeySet();
+    private Set<String> pastIds;
     private long baseRevision;
     private Boolean dirty = false;
     private boolean committing;
     private boolean closed;
 
-    DefaultEditSession(DefaultWorkspace workspace) {
+    /**
+     * @param workspace the workspace
+     * @param state the state of the past to show; null for the newest, to be worked on
+     */
+    DefaultEditSession(DefaultWorkspace workspace, State state) {
         this.workspace = workspace;
+        this.state = state;
         this.baseRevision = workspace.head().map(Revision::number).orElse(Revision.NONE);
         adapterFactory = new ComposedAdapterFactory(ComposedAdapterFactory.Descriptor.Registry.INSTANCE);
         adapterFactory.addAdapterFactory(new ReflectiveItemProviderAdapterFactory());
-        domain = new AdapterFactoryEditingDomain(adapterFactory, new BasicCommandStack());
+        domain = new AdapterFactoryEditingDomain(adapterFactory, new BasicCommandStack()) {
+            @Override
+            public boolean isReadOnly(Resource resource) {
+                return state != null || resource instanceof ArtifactResource artifact && artifact.isForeign()
+                        || super.isReadOnly(resource);
+            }
+        };
         domain.getResourceSet().getResourceFactoryRegistry().getProtocolToFactoryMap().put(ElementUris.SCHEME,
                 (Resource.Factory) this::newResource);
         workspace.addListener(this);
     }
 
     private ArtifactResource newResource(URI uri) {
-        return new ArtifactResource(uri, workspace.store(), changes::track);
+        return state == null
+                ? new ArtifactResource(uri, workspace.store()::load, changes::track)
+                : new ArtifactResource(uri, id -> workspace.store().load(id, state.revision()), root -> {
+                });
+    }
+
+    @Override
+    public Optional<State> asOf() {
+        return Optional.ofNullable(state);
+    }
+
+    @Override
+    public List<ArtifactInfo> artifacts() {
+        return state == null ? workspace.artifacts() : workspace.artifacts(state);
+    }
+
+    @Override
+    public Optional<ArtifactInfo> find(String key) {
+        return artifacts().stream().filter(artifact -> artifact.key().equalsIgnoreCase(key)).findFirst();
     }
 
     @Override
@@ -95,6 +131,14 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     }
 
     private boolean exists(String id) {
+        if (state != null) {
+            if (pastIds == null) {
+                pastIds = new HashSet<>();
+                workspace.store().artifacts(state.revision()).forEach(artifact -> pastIds.add(artifact.id()));
+            }
+            return pastIds.contains(id) || workspace.store().directoryId().filter(id::equals)
+                    .flatMap(directory -> workspace.store().load(directory, state.revision())).isPresent();
+        }
         return workspace.store().directoryId().filter(id::equals).isPresent()
                 || workspace.artifacts().stream().anyMatch(artifact -> artifact.id().equals(id));
     }
@@ -181,9 +225,18 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     }
 
     @Override
+    public List<ReasonDemand> reasonDemands() {
+        return Reasons.demands(changes.pending().changes());
+    }
+
+    @Override
     public Revision commit(String reason) {
         if (closed) {
             throw new IllegalStateException("The session is closed.");
+        }
+        if (state != null) {
+            throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "This is the state of " + state.label()
+                    + ", which can't be changed; open the newest state to make changes.");
         }
         SessionChanges.Pending pending = changes.pending();
         if (pending.isEmpty()) {
@@ -192,6 +245,20 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         if (workspace.isReadOnly()) {
             throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "The workspace " + workspace.folder()
                     + " is open for reading only; close the program that holds it and open it again to save.");
+        }
+        for (ObjectChange change : pending.changes()) {
+            if (ArtifactResource.isForeign(change.element())) {
+                throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "A "
+                        + Presentation.label(change.element().eClass())
+                        + " can't be changed, because the plug-in that brings it is not installed; install it, or take"
+                        + " the change back.");
+            }
+        }
+        List<ReasonDemand> demands = reason.isBlank() ? Reasons.demands(pending.changes()) : List.of();
+        if (!demands.isEmpty()) {
+            throw new WorkspaceException(WorkspaceException.Kind.REASON_MISSING, demands.get(0).message()
+                    + (demands.size() > 1 ? " So do " + (demands.size() - 1) + " other changes." : "")
+                    + " Save with a reason, or take the change back.");
         }
         committing = true;
         Revision revision;
@@ -213,7 +280,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     /** Others committed: what is loaded here of theirs is older now, until {@link #refresh()}. */
     @Override
     public void committed(Revision revision, Set<String> rootIds) {
-        if (!committing) {
+        if (!committing && state == null) {
             changedElsewhere.addAll(rootIds);
         }
     }

@@ -7,24 +7,31 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.chartroom.core.internal.compare.Reverter;
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.BaselineInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.State;
+import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
+import org.eclipse.emf.ecore.EClass;
 
 /** A workspace on a store. */
 final class DefaultWorkspace implements Workspace {
     private final Path folder;
     private final String author;
     private final WorkspaceStore store;
+    private final Baselines baselines = new Baselines(this);
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
 
     DefaultWorkspace(Path folder, String author, WorkspaceStore store) {
@@ -88,8 +95,62 @@ final class DefaultWorkspace implements Workspace {
     }
 
     @Override
+    public List<ArtifactInfo> artifactsWith(EClass type) {
+        Set<String> ids = store.rootsWith(type);
+        return artifacts().stream().filter(artifact -> ids.contains(artifact.id())).toList();
+    }
+
+    @Override
     public EditSession openSession() {
-        return new DefaultEditSession(this);
+        return new DefaultEditSession(this, null);
+    }
+
+    @Override
+    public EditSession openSession(State state) {
+        return new DefaultEditSession(this, state);
+    }
+
+    List<ArtifactInfo> artifacts(State state) {
+        List<ArtifactInfo> artifacts = store.artifacts(state.revision());
+        if (state.projectId().isEmpty()) {
+            return artifacts;
+        }
+        return artifacts.stream().filter(artifact -> artifact.projectId().equals(state.projectId())).toList();
+    }
+
+    @Override
+    public State state(String text) {
+        return baselines.state(text);
+    }
+
+    @Override
+    public List<BaselineInfo> baselines() {
+        return baselines.list();
+    }
+
+    @Override
+    public BaselineInfo createBaseline(String name, String description, Optional<String> projectId) {
+        return baselines.create(name, description, projectId);
+    }
+
+    @Override
+    public Revision removeBaseline(String name, String reason) {
+        return baselines.remove(name, reason);
+    }
+
+    @Override
+    public Revision revert(long number, String reason) {
+        return new Reverter(this).revert(number, reason);
+    }
+
+    @Override
+    public Optional<Revision> revision(long number) {
+        return store.revision(number);
+    }
+
+    @Override
+    public Set<String> changedArtifacts(long from, long to) {
+        return store.changedRoots(from, to);
     }
 
     @Override
@@ -98,8 +159,28 @@ final class DefaultWorkspace implements Workspace {
     }
 
     @Override
+    public List<String> recentReasons(int limit) {
+        return store.recentReasons(author, limit);
+    }
+
+    @Override
     public List<FieldChange> history(HistoryQuery query) {
         return store.history(query);
+    }
+
+    @Override
+    public Verification verify(Optional<String> knownHead) {
+        return store.verify(knownHead);
+    }
+
+    @Override
+    public BackupInfo backup() {
+        return store.backup();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return store.warnings();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.chartroom.core.internal.workspace;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.chartroom.core.store.StoreProvider;
+import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.Workspaces;
 import org.osgi.service.component.annotations.Activate;
@@ -24,5 +27,15 @@ public final class DefaultWorkspaces implements Workspaces {
     @Override
     public Workspace open(Path folder, OpenMode mode, String author) {
         return new DefaultWorkspace(folder, author, stores.open(folder, mode));
+    }
+
+    @Override
+    public List<BackupInfo> backups(Path folder) {
+        return stores.backups(folder);
+    }
+
+    @Override
+    public Revision restore(Path folder, Path backup) {
+        return stores.restore(folder, backup);
     }
 }

@@ -137,7 +137,7 @@ public final class MatrixChart extends Canvas {
         Rectangle area = getClientArea();
         int side = Math.max(1, Math.min((area.width - LEFT - MARGIN) / model.size(),
                 (area.height - BOTTOM - MARGIN) / model.size()));
-        int wide = Math.max(side, Math.min(side * 3 / 2, (area.width - LEFT - MARGIN) / model.size()));
+        int wide = Math.max(side, Math.min(side * 9 / 4, (area.width - LEFT - MARGIN) / model.size()));
         return new Rectangle(LEFT + (column - 1) * wide, MARGIN + (model.size() - row) * side, wide - GAP, side - GAP);
     }
 

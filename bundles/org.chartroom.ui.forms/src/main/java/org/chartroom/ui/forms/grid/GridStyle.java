@@ -81,15 +81,14 @@ final class GridStyle extends ModernNatTableThemeConfiguration {
         computed.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, colours.faint());
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, computed, "NORMAL",
                 ItemGrid.COMPUTED_LABEL);
-        registerFinding(registry, ItemGrid.ERROR_LABEL, colours.critical());
-        registerFinding(registry, ItemGrid.WARNING_LABEL, colours.moderate());
+        registerFinding(registry, ItemGrid.ERROR_LABEL, colours, colours.critical());
+        registerFinding(registry, ItemGrid.WARNING_LABEL, colours, colours.moderate());
     }
 
-    private static void registerFinding(IConfigRegistry registry, String label, Color colour) {
+    private static void registerFinding(IConfigRegistry registry, String label, Colours colours, Color colour) {
         Style style = new Style();
         style.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, colour);
-        style.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR,
-                Display.getCurrent().getSystemColor(SWT.COLOR_BLACK));
+        style.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, colours.foreground());
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style, "NORMAL", label);
     }
 

@@ -1,16 +1,20 @@
 package org.chartroom.ui.internal.importing;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.wizard.WizardPage;
@@ -20,6 +24,7 @@ import org.eclipse.swt.widgets.Composite;
 /** What the import would create, change and refuse, and why; nothing is written yet. */
 final class DryRunPage extends WizardPage {
     private final ImportState state;
+    private TableColumnLayout layout;
     private TableViewer table;
 
     DryRunPage(ImportState state) {
@@ -33,9 +38,12 @@ final class DryRunPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
-        table = new TableViewer(area, SWT.BORDER | SWT.FULL_SELECTION | SWT.VIRTUAL);
+        Composite list = new Composite(area, SWT.NONE);
+        layout = new TableColumnLayout();
+        list.setLayout(layout);
+        table = new TableViewer(list, SWT.BORDER | SWT.FULL_SELECTION | SWT.VIRTUAL);
         table.getTable().setHeaderVisible(true);
-        GridDataFactory.fillDefaults().grab(true, true).hint(640, 280).applyTo(table.getTable());
+        GridDataFactory.fillDefaults().grab(true, true).hint(720, 320).applyTo(list);
         table.setContentProvider(ArrayContentProvider.getInstance());
         column(Messages.DryRunPage_outcome, 100, entry -> label(entry.outcome()));
         column(Messages.DryRunPage_line, 60, entry -> String.valueOf(entry.line()));
@@ -48,7 +56,7 @@ final class DryRunPage extends WizardPage {
     private void column(String title, int width, Function<Entry, String> text) {
         TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
         column.getColumn().setText(title);
-        column.getColumn().setWidth(width);
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(width, width));
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> text.apply((Entry) element)));
     }
 
@@ -71,7 +79,8 @@ final class DryRunPage extends WizardPage {
 
     private void show() {
         try {
-            ImportPlan plan = state.plan();
+            Optional<ArtifactEditing> editing = state.openTarget();
+            ImportPlan plan = LongStep.run(getContainer(), Messages.DryRunPage_computing, () -> state.plan(editing));
             // What can't be imported first: that is what the user has to look at.
             table.setInput(plan.entries().stream()
                     .sorted((a, b) -> Boolean.compare(b.outcome() == Outcome.REFUSED, a.outcome() == Outcome.REFUSED))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.workspace.ArtifactInfo;
@@ -78,7 +79,12 @@ final class FilePage extends WizardPage {
                 load();
             }
         });
-        path.addListener(SWT.FocusOut, event -> load());
+        // Later, when the next control has the focus: reading turns the controls off and gives it back to where it was.
+        path.addListener(SWT.FocusOut, event -> path.getDisplay().asyncExec(() -> {
+            if (!path.isDisposed()) {
+                load();
+            }
+        }));
         Button browse = new Button(area, SWT.PUSH);
         browse.setText(Messages.FilePage_browse);
         browse.addListener(SWT.Selection, event -> {
@@ -158,8 +164,7 @@ final class FilePage extends WizardPage {
             return;
         }
         loaded = text;
-        attempt(() -> {
-            state.setFile(Path.of(text));
+        if (attempt(() -> state.setFile(Path.of(text)))) {
             CsvFormat format = state.format();
             delimiter.select(List.of(DELIMITERS).indexOf(String.valueOf(format.delimiter())));
             charset.select(ImportState.charsets().indexOf(format.charset()));
@@ -167,23 +172,25 @@ final class FilePage extends WizardPage {
             delimiter.setEnabled(true);
             charset.setEnabled(true);
             header.setEnabled(true);
-        });
+        }
     }
 
     private void correct() {
         Charset chosen = ImportState.charsets().get(charset.getSelectionIndex());
-        attempt(() -> state.setFormat(new CsvFormat(DELIMITERS[delimiter.getSelectionIndex()].charAt(0), chosen,
-                header.getSelection())));
+        CsvFormat format = new CsvFormat(DELIMITERS[delimiter.getSelectionIndex()].charAt(0), chosen,
+                header.getSelection());
+        attempt(() -> state.setFormat(format));
     }
 
-    private void attempt(Runnable reading) {
+    private boolean attempt(Runnable reading) {
         try {
-            reading.run();
+            LongStep.run(getContainer(), Messages.FilePage_reading, Executors.callable(reading));
             setErrorMessage(null);
         } catch (ImportException e) {
             setErrorMessage(e.getMessage());
         }
         update();
+        return getErrorMessage() == null;
     }
 
     private void update() {

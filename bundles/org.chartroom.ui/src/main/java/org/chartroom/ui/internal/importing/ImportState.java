@@ -100,11 +100,16 @@ final class ImportState {
         mappings.set(mapping.column(), mapping);
     }
 
-    /** @return what the import would do to the artifact as its open editor has it, or else as it was saved */
-    ImportPlan plan() {
+    /** @return what an open editor of the target has, with what the user is still typing */
+    Optional<ArtifactEditing> openTarget() {
         Optional<ArtifactEditing> editing = target.flatMap(open);
+        editing.ifPresent(ArtifactEditing::flush);
+        return editing;
+    }
+
+    /** @return what the import would do to the artifact as its open editor has it, or else as it was saved */
+    ImportPlan plan(Optional<ArtifactEditing> editing) {
         if (editing.isPresent()) {
-            editing.get().flush();
             return plan(editing.get().artifact(), editing.get().directory());
         }
         try (EditSession session = workspace.openSession()) {

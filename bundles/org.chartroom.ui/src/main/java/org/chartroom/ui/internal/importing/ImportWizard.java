@@ -40,6 +40,7 @@ public final class ImportWizard extends Wizard {
         this.filePage = new FilePage(state, types.all());
         this.targetKey = targetKey;
         setWindowTitle(Messages.ImportWizard_title);
+        setNeedsProgressMonitor(true);
     }
 
     private Optional<ArtifactEditing> openEditing(ArtifactInfo artifact) {
@@ -72,7 +73,9 @@ public final class ImportWizard extends Wizard {
             ArtifactEditing editing = ((ArtifactEditor) Artifacts.open(workbenchPage, state.workspace(), target))
                     .editing();
             editing.flush();
-            state.plan(editing.artifact(), editing.directory()).command(editing.domain()).ifPresent(editing::execute);
+            LongStep.run(getContainer(), Messages.DryRunPage_computing,
+                    () -> state.plan(editing.artifact(), editing.directory())).command(editing.domain())
+                    .ifPresent(editing::execute);
             state.remember();
             return true;
         } catch (WorkspaceException | ImportException e) {

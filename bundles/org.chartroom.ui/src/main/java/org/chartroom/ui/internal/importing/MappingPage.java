@@ -14,12 +14,14 @@ import org.chartroom.ui.internal.Messages;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ComboBoxViewerCellEditor;
 import org.eclipse.jface.viewers.EditingSupport;
 import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.wizard.WizardPage;
@@ -31,6 +33,7 @@ final class MappingPage extends WizardPage {
     private static final int SAMPLES = 3;
 
     private final ImportState state;
+    private TableColumnLayout layout;
     private TableViewer table;
 
     MappingPage(ImportState state) {
@@ -43,10 +46,13 @@ final class MappingPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
-        table = new TableViewer(area, SWT.BORDER | SWT.FULL_SELECTION);
+        Composite list = new Composite(area, SWT.NONE);
+        layout = new TableColumnLayout();
+        list.setLayout(layout);
+        table = new TableViewer(list, SWT.BORDER | SWT.FULL_SELECTION);
         table.getTable().setHeaderVisible(true);
         table.getTable().setLinesVisible(true);
-        GridDataFactory.fillDefaults().grab(true, true).hint(640, 280).applyTo(table.getTable());
+        GridDataFactory.fillDefaults().grab(true, true).hint(720, 320).applyTo(list);
         table.setContentProvider(ArrayContentProvider.getInstance());
         column(Messages.MappingPage_column, 150, ColumnMapping::name);
         column(Messages.MappingPage_sample, 230, this::sample);
@@ -61,7 +67,7 @@ final class MappingPage extends WizardPage {
     private TableViewerColumn column(String title, int width, Function<ColumnMapping, String> text) {
         TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
         column.getColumn().setText(title);
-        column.getColumn().setWidth(width);
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(width, width));
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> text.apply((ColumnMapping) element)));
         return column;
     }

@@ -1,0 +1,120 @@
+package org.chartroom.core.internal.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.chartroom.core.compare.Comparison;
+import org.chartroom.core.compare.Difference;
+import org.chartroom.core.compare.Difference.Kind;
+import org.chartroom.core.compare.Side;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.State;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
+
+/** Takes back what one revision did, as a new revision, unless later ones built upon it; used once. */
+public final class Reverter {
+    private static final int NAMED = 5;
+
+    private final Workspace workspace;
+    private final Map<String, Difference> later = new HashMap<>();
+    private final List<String> conflicts = new ArrayList<>();
+
+    /** @param workspace the workspace */
+    public Reverter(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * @param number number of the revision to take back
+     * @param reason why
+     * @return the new revision
+     * @throws WorkspaceException of kind CONFLICT that names what was changed again later
+     */
+    public Revision revert(long number, String reason) {
+        Revision revision = workspace.revision(number)
+                .orElseThrow(() -> new WorkspaceException(WorkspaceException.Kind.INVALID, "There is no revision "
+                        + number + " in " + workspace.folder() + "; the history names those that are there."));
+        State before = new State("revision " + (number - 1), number - 1, Optional.empty());
+        try (EditSession old = workspace.openSession(before);
+                EditSession done = workspace.openSession(State.of(revision));
+                EditSession now = workspace.openSession()) {
+            Comparison what = Comparison.of(Side.of(old), Side.of(done));
+            if (what.counts().isEmpty() || number == 1) {
+                throw new WorkspaceException(WorkspaceException.Kind.INVALID,
+                        "Revision " + number + " changed nothing that can be taken back; choose another one.");
+            }
+            Comparison.of(Side.of(done), Side.of(now)).differences().forEach(this::note);
+            what.differences().forEach(difference -> check(difference, false));
+            if (!conflicts.isEmpty()) {
+                throw new WorkspaceException(WorkspaceException.Kind.CONFLICT, "Revision " + number
+                        + " can't be taken back, because later revisions changed the same: "
+                        + String.join("; ", conflicts.subList(0, Math.min(NAMED, conflicts.size())))
+                        + (conflicts.size() > NAMED ? " and " + (conflicts.size() - NAMED) + " more" : "")
+                        + "; change it by hand.");
+            }
+            apply(what.differences(), now);
+            return now.commit(reason.isBlank() ? "Takes back revision " + number : reason);
+        }
+    }
+
+    private static String key(Difference difference) {
+        return difference.element().getId() + (difference.isField() ? "/" + difference.feature().getName() : "");
+    }
+
+    private void note(Difference difference) {
+        if (difference.kind() != Kind.DERIVED) {
+            later.put(key(difference), difference);
+        }
+        difference.children().forEach(this::note);
+    }
+
+    /** @param whole whether everything below must be as it was, because it goes as a whole */
+    private void check(Difference difference, boolean whole) {
+        Difference again = later.get(key(difference));
+        boolean goes = difference.kind() == Kind.ADDED;
+        if (again != null && (difference.kind() != Kind.INSIDE || again.kind() == Kind.REMOVED)
+                && (goes || whole || again.kind() != Kind.INSIDE)) {
+            conflicts.add(name(difference));
+        }
+        if (difference.kind() == Kind.REMOVED && difference.feature() != null
+                && isGone((Element) difference.left().eContainer())) {
+            conflicts.add(name(difference));
+        }
+        difference.children().forEach(child -> check(child, goes));
+    }
+
+    private boolean isGone(Element element) {
+        Difference again = later.get(element.getId());
+        return again != null && again.kind() == Kind.REMOVED;
+    }
+
+    private static String name(Difference difference) {
+        return difference.isField()
+                ? Texts.label(difference.element()) + ", " + difference.label()
+                : difference.label();
+    }
+
+    private static void apply(Collection<Difference> differences, EditSession now) {
+        List<Difference> parts = new ArrayList<>();
+        for (Difference difference : differences) {
+            if (difference.kind() == Kind.ADDED) {
+                now.artifact(difference.right().getId()).ifPresent(now::delete);
+            } else if (difference.kind() == Kind.REMOVED) {
+                new Applier(List.of(), true, now).addWhole((Artifact) difference.left());
+            } else {
+                parts.add(difference);
+            }
+        }
+        Applier applier = new Applier(parts, true, now);
+        applier.check();
+        applier.apply();
+    }
+}

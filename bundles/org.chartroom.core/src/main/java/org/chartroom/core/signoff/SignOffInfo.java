@@ -1,0 +1,40 @@
+package org.chartroom.core.signoff;
+
+import java.time.LocalDate;
+import java.util.OptionalLong;
+
+import org.chartroom.core.workspace.ArtifactInfo;
+
+/**
+ * A sign-off and what it is worth now.
+ *
+ * @param artifact the artifact it is about
+ * @param id id of the sign-off
+ * @param personId id of the person who is to decide or decided; empty when nobody is named
+ * @param personName name of that person
+ * @param role in which role
+ * @param status what it is worth
+ * @param requestedBy who asked for it; empty when nobody did
+ * @param decidedOn when it was decided; null when it was not
+ * @param comment in the words of the person; may be empty
+ * @param signedRevision number of the revision that recorded the decision; 0 when there is none
+ * @param invalidatedBy number of the first revision whose content is not the signed one; only where the status is
+ *        INVALIDATED
+ */
+public record SignOffInfo(ArtifactInfo artifact, String id, String personId, String personName, String role,
+        Status status, String requestedBy, LocalDate decidedOn, String comment, long signedRevision,
+        OptionalLong invalidatedBy) {
+    /** What a sign-off is worth. */
+    public enum Status {
+        /** Asked for, not decided. */
+        PENDING,
+        /** Approved, and the content is what was approved. */
+        APPROVED,
+        /** Rejected, and the content is what was rejected. */
+        REJECTED,
+        /** Decided, and the content was changed afterwards. */
+        INVALIDATED,
+        /** Taken back by the person. */
+        REVOKED
+    }
+}

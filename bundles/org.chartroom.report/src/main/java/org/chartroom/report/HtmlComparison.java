@@ -1,0 +1,69 @@
+package org.chartroom.report;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Locale;
+
+import org.chartroom.core.compare.Comparison;
+import org.chartroom.core.compare.Counts;
+import org.chartroom.core.compare.Difference;
+
+/** The differences between two states as one HTML file without any reference to the outside. */
+public final class HtmlComparison {
+    private static final String STYLE = """
+            body{font:14px/1.45 system-ui,sans-serif;color:#23272e;margin:2.5em auto;max-width:1100px;padding:0 1em}
+            h1{font-size:1.7em;margin-bottom:.1em}h2{margin-top:2em;border-bottom:1px solid #dde1e6}
+            p.meta{color:#5f6670;margin-top:0}table{border-collapse:collapse;width:100%;margin:.8em 0}
+            th{background:#f1f3f6;text-align:left;font-weight:600}th,td{border:1px solid #dde1e6;padding:.35em .55em;
+            vertical-align:top}td.added{background:#e3f4e6}td.removed{background:#fbe3e2}td.moved{background:#e4ecfb}
+            td.derived{color:#5f6670;font-style:italic}@media print{body{margin:0;max-width:none}}
+            """;
+
+    private HtmlComparison() {
+    }
+
+    /**
+     * @param comparison the differences
+     * @param day the day the document is made
+     * @param out where to write
+     * @throws IOException when writing fails
+     */
+    public static void write(Comparison comparison, LocalDate day, Appendable out) throws IOException {
+        String title = "Differences from " + comparison.left().label() + " to " + comparison.right().label();
+        Counts counts = comparison.counts();
+        out.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>").append(escape(title))
+                .append("</title><style>").append(STYLE).append("</style></head><body>\n<h1>").append(escape(title))
+                .append("</h1>\n<p class=\"meta\">").append(day.toString()).append("</p>\n<p>")
+                .append(counts.added() + " added, " + counts.removed() + " removed, " + counts.moved() + " moved, "
+                        + counts.changed() + " fields changed, " + counts.derived() + " computed values changed.")
+                .append("</p>\n");
+        for (Difference artifact : comparison.differences()) {
+            out.append("<h2>").append(escape(artifact.label())).append("</h2>\n<table><tr><th>What</th><th>Where</th>")
+                    .append("<th>").append(escape(comparison.left().label())).append("</th><th>")
+                    .append(escape(comparison.right().label())).append("</th></tr>\n");
+            rows(artifact, "", out);
+            out.append("</table>\n");
+        }
+        out.append("</body></html>\n");
+    }
+
+    private static void rows(Difference difference, String where, Appendable out) throws IOException {
+        String path = where.isEmpty() ? difference.label() : where + " \u203A " + difference.label();
+        if (difference.kind() != Difference.Kind.INSIDE) {
+            String kind = difference.kind() == Difference.Kind.DERIVED
+                    ? "computed"
+                    : difference.kind().name().toLowerCase(Locale.ROOT);
+            out.append("<tr><td class=\"").append(difference.kind().name().toLowerCase(Locale.ROOT)).append("\">")
+                    .append(kind).append("</td><td>").append(escape(path)).append("</td><td>")
+                    .append(escape(difference.leftText())).append("</td><td>")
+                    .append(escape(difference.rightText())).append("</td></tr>\n");
+        }
+        for (Difference child : difference.children()) {
+            rows(child, path, out);
+        }
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,190 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.BackupInfo.Occasion;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Verification;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.osgi.util.NLS;
+
+/** Copies of the database beside the workspace. Their names say all that has to be known of them. */
+final class Backups {
+    private static final int KEPT = 10;
+    /** A larger copy is compared byte for byte only: checking all its rows would be felt at each first start of a day. */
+    private static final long FULLY_CHECKED_BYTES = 64L * 1024 * 1024;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final Pattern NAME = Pattern
+            .compile("(\\d{8}T\\d{9}Z)-r(\\d{1,18})-([a-z]+)" + Pattern.quote(Database.SUFFIX));
+
+    private final WorkspaceFiles files;
+    private final Clock clock;
+
+    Backups(WorkspaceFiles files, Clock clock) {
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** @return the backups, newest first: by their revision, because clocks go wrong */
+    List<BackupInfo> list() {
+        if (!Files.isDirectory(files.backups())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(files.backups())) {
+            List<BackupInfo> backups = new ArrayList<>();
+            for (Path file : all.toList()) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                Optional<Occasion> occasion = name.matches()
+                        ? Stream.of(Occasion.values())
+                                .filter(one -> one.name().equals(name.group(3).toUpperCase(Locale.ROOT))).findFirst()
+                        : Optional.empty();
+                if (occasion.isPresent()) {
+                    backups.add(new BackupInfo(file, Instant.from(TIME.parse(name.group(1))),
+                            Long.parseLong(name.group(2)), Files.size(file), occasion.get()));
+                }
+            }
+            backups.sort(Comparator.comparingLong(BackupInfo::revision).thenComparing(BackupInfo::takenAt).reversed());
+            return backups;
+        } catch (IOException e) {
+            throw Failures.translate(e, files);
+        }
+    }
+
+    /** Takes a backup when there is none of today and something changed since the last one; deletes the oldest. */
+    void takeDaily(Database database) throws IOException, SQLException {
+        long head = RevisionLog.headNumber(database.writer());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<BackupInfo> present = list();
+        boolean isDone = head == Revision.NONE || present.stream()
+                .anyMatch(backup -> LocalDate.ofInstant(backup.takenAt(), ZoneOffset.UTC).equals(today)
+                        || backup.revision() == head);
+        if (isDone) {
+            return;
+        }
+        take(database, Occasion.DAILY);
+        List<BackupInfo> daily = list().stream().filter(backup -> backup.occasion() == Occasion.DAILY).toList();
+        for (BackupInfo old : daily.subList(Math.min(KEPT, daily.size()), daily.size())) {
+            Files.deleteIfExists(old.file());
+        }
+    }
+
+    /**
+     * Copies the database; the caller sees to it that nobody writes meanwhile.
+     *
+     * @throws IOException when it can't be copied, or the copy is damaged
+     */
+    BackupInfo take(Database database, Occasion occasion) throws IOException, SQLException {
+        long revision = RevisionLog.headNumber(database.writer());
+        Instant now = clock.instant();
+        Files.createDirectories(files.backups());
+        Path target = files.backups().resolve(TIME.format(now) + "-r" + revision + "-"
+                + occasion.name().toLowerCase(Locale.ROOT) + Database.SUFFIX);
+        Path part = files.backups().resolve("unfinished" + Database.SUFFIX);
+        try {
+            Files.copy(files.database(), part, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.mismatch(files.database(), part) >= 0) {
+                throw new IOException("the copy differs");
+            }
+            Recovery.recover(part);
+            if (occasion != Occasion.MIGRATION
+                    && (occasion == Occasion.MANUAL || Files.size(part) <= FULLY_CHECKED_BYTES)) {
+                Verification.Problem problem = verify(part).first().orElse(null);
+                if (problem != null) {
+                    throw new IOException(problem.message());
+                }
+            }
+            DurableFiles.move(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return new BackupInfo(target, now, revision, Files.size(target), occasion);
+    }
+
+    private static Verification verify(Path file) throws SQLException {
+        try (Database copy = new Database(file, true, false)) {
+            return new ChainVerifier(copy.writer(), new TypeCatalog(copy), Optional.empty()).verify();
+        }
+    }
+
+    /** Puts a backup in the place of the database and keeps that beside it; see the API for the rest. */
+    Revision restore(Path backup) {
+        if (!Files.isRegularFile(backup)) {
+            throw new WorkspaceException(Kind.INVALID, NLS.bind(Messages.backupMissing, backup));
+        }
+        try {
+            Files.createDirectories(files.control());
+        } catch (IOException e) {
+            throw Failures.translate(e, files);
+        }
+        try (WorkspaceLock lock = WorkspaceLock.acquire(files, clock); CommitGate gate = CommitGate.forWriting(files)) {
+            Revision head = prepare(backup);
+            return gate.pass(() -> {
+                if (Files.exists(files.database())) {
+                    Path kept = files.folder().resolve("replaced-" + TIME.format(clock.instant()) + Database.SUFFIX);
+                    Files.copy(files.database(), kept);
+                    sync(kept);
+                }
+                DurableFiles.move(files.replacement(), files.database());
+                return head;
+            });
+        } catch (IOException e) {
+            throw Failures.translate(e, files);
+        }
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Copies a backup, brings it to the present version and checks it. */
+    private Revision prepare(Path backup) throws IOException {
+        Files.copy(backup, files.replacement(), StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Recovery.recover(files.replacement());
+            int version;
+            try (Database copy = new Database(files.replacement(), true, false)) {
+                version = Schema.version(copy);
+            }
+            if (version < Schema.VERSION) {
+                Migration.run(files.replacement());
+            }
+            Verification verification = version > Schema.VERSION ? null : verify(files.replacement());
+            Verification.Problem problem = verification == null ? null : verification.first().orElse(null);
+            if (problem == null && verification != null && verification.head().isPresent()) {
+                return verification.head().get();
+            }
+            throw unusable(backup, problem == null ? "format " + version : problem.message(), null);
+        } catch (IOException | SQLException | RuntimeException e) {
+            Files.deleteIfExists(files.replacement());
+            throw e instanceof WorkspaceException known ? known : unusable(backup, e.getMessage(), e);
+        }
+    }
+
+    private static WorkspaceException unusable(Path backup, String why, Exception cause) {
+        return new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.backupDamaged, backup, why), cause);
+    }
+}

@@ -1,0 +1,163 @@
+package org.chartroom.store.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.BackupInfo.Occasion;
+import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.risk.RiskRegister;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+    private static final Instant FIRST_DAY = Instant.parse("2026-01-01T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final RiskRegister register = Samples.register("RSK-1", Samples.risk("R-1", "Outage"));
+
+    private H2StoreProvider onDay(int day) {
+        return new H2StoreProvider(Clock.fixed(FIRST_DAY.plus(Duration.ofDays(day)), ZoneOffset.UTC));
+    }
+
+    private H2WorkspaceStore open(int day) {
+        return (H2WorkspaceStore) onDay(day).open(folder, OpenMode.CREATE);
+    }
+
+    private Revision change(H2WorkspaceStore store, String title) {
+        register.setTitle(title);
+        return new Commits().update(register, ModelPackage.Literals.SUBJECT__TITLE).to(store);
+    }
+
+    private List<BackupInfo> backups() {
+        return onDay(0).backups(folder);
+    }
+
+    @BeforeEach
+    void create() {
+        try (H2WorkspaceStore store = open(0)) {
+            new Commits().create(register).to(store);
+        }
+    }
+
+    @Test
+    void openingTakesOneBackupADayWhenSomethingChangedAndKeepsTen() {
+        assertEquals(List.of(), backups());
+        for (int day = 1; day <= 12; day++) {
+            for (int time = 0; time < 2; time++) {
+                try (H2WorkspaceStore store = open(day)) {
+                    change(store, "day " + day + " " + time);
+                }
+            }
+        }
+        List<BackupInfo> kept = backups();
+        assertEquals(10, kept.size());
+        assertTrue(kept.stream().allMatch(backup -> backup.occasion() == Occasion.DAILY));
+        assertEquals(23, kept.get(0).revision());
+        assertEquals(5, kept.get(9).revision());
+        open(13).close();
+        open(14).close();
+        assertEquals(25, backups().get(0).revision());
+        assertEquals(FIRST_DAY.plus(Duration.ofDays(13)), backups().get(0).takenAt());
+    }
+
+    @Test
+    void aBackupTakenWhileTheWorkspaceIsOpenEqualsTheStateAtThatTime() {
+        try (H2WorkspaceStore store = open(0)) {
+            change(store, "before");
+            BackupInfo backup = store.backup();
+            change(store, "after");
+            assertEquals(Occasion.MANUAL, backup.occasion());
+            assertEquals(2, backup.revision());
+            assertEquals(List.of(), store.warnings());
+        }
+        Revision restored = onDay(1).restore(folder, backups().get(0).file());
+        assertEquals(2, restored.number());
+        try (H2WorkspaceStore store = open(1)) {
+            assertEquals(restored, store.head().orElseThrow());
+            assertEquals("before", ((RiskRegister) store.load(register.getId()).orElseThrow()).getTitle());
+            Verified.clean(store);
+            change(store, "goes on");
+        }
+    }
+
+    @Test
+    void aDamagedWorkspaceIsRestoredAndTheDamagedFileKept() throws IOException {
+        Revision head;
+        try (H2WorkspaceStore store = open(0)) {
+            head = change(store, "before");
+            store.backup();
+        }
+        byte[] garbage = new byte[10_000];
+        Files.write(folder.resolve("workspace.mv.db"), garbage);
+        assertEquals(Kind.DAMAGED, assertThrows(WorkspaceException.class, () -> open(1)).kind());
+        assertEquals(head, onDay(1).restore(folder, backups().get(0).file()));
+        try (H2WorkspaceStore store = open(1)) {
+            Verified.clean(store);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Path kept = files.filter(file -> file.getFileName().toString().startsWith("replaced-")).findFirst()
+                    .orElseThrow();
+            assertArrayEquals(garbage, Files.readAllBytes(kept));
+        }
+    }
+
+    @Test
+    void aDamagedBackupIsNotUsed() throws IOException {
+        Path backup;
+        try (H2WorkspaceStore store = open(0)) {
+            backup = store.backup().file();
+        }
+        byte[] bytes = Files.readAllBytes(backup);
+        for (int i = bytes.length / 2; i < bytes.length; i++) {
+            bytes[i] = 0;
+        }
+        Files.write(backup, bytes);
+        byte[] workspace = Files.readAllBytes(folder.resolve("workspace.mv.db"));
+        WorkspaceException refused = assertThrows(WorkspaceException.class, () -> onDay(1).restore(folder, backup));
+        assertEquals(Kind.DAMAGED, refused.kind());
+        assertTrue(refused.getMessage().contains(backup.getFileName().toString()), refused.getMessage());
+        assertArrayEquals(workspace, Files.readAllBytes(folder.resolve("workspace.mv.db")));
+    }
+
+    @Test
+    void aWorkspaceInUseIsNotReplaced() {
+        try (H2WorkspaceStore store = open(0)) {
+            Path backup = store.backup().file();
+            WorkspaceException refused = assertThrows(WorkspaceException.class,
+                    () -> onDay(1).restore(folder, backup));
+            assertEquals(Kind.BUSY, refused.kind());
+        }
+        assertEquals(Kind.INVALID, assertThrows(WorkspaceException.class,
+                () -> onDay(1).restore(folder, folder.resolve("nothing.mv.db"))).kind());
+    }
+
+    @Test
+    void aWorkspaceThatCanNotBeBackedUpOpensAndSaysSo() throws IOException {
+        Files.write(folder.resolve("backups"), new byte[1]);
+        try (H2WorkspaceStore store = open(1)) {
+            assertEquals(1, store.warnings().size());
+            assertTrue(store.warnings().get(0).contains("No backup could be made"), store.warnings().toString());
+            change(store, "still works");
+        }
+    }
+}

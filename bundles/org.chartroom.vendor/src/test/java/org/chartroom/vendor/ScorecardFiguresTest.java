@@ -1,0 +1,208 @@
+package org.chartroom.vendor;
+
+import static org.chartroom.vendor.Scorecards.measure;
+import static org.chartroom.vendor.Scorecards.metric;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.chartroom.model.Money;
+import org.chartroom.model.vendor.Grade;
+import org.chartroom.model.vendor.Metric;
+import org.chartroom.model.vendor.PeriodLength;
+import org.chartroom.model.vendor.VendorFactory;
+import org.chartroom.model.vendor.VendorScorecard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScorecardFiguresTest {
+    private final VendorScorecard scorecard = VendorFactory.eINSTANCE.createVendorScorecard();
+
+    private ScorecardFigures figures() {
+        return ScorecardFigures.of(scorecard);
+    }
+
+    private static void assertNumber(String expected, BigDecimal actual) {
+        assertEquals(0, new BigDecimal(expected).compareTo(actual), actual.toString());
+    }
+
+    @Test
+    void an_empty_scorecard_has_no_figures() {
+        assertEquals(Optional.empty(), figures().latest());
+        assertEquals(Optional.empty(), figures().trend());
+        assertEquals(Optional.empty(), figures().credit());
+        assertEquals(0, figures().breaches());
+    }
+
+    @Test
+    void the_score_is_the_weighted_mean_of_what_was_measured_and_the_coverage_its_share() {
+        measure(metric(scorecard, "a", "60", "100", "90"), "2026-03-01", "100");
+        measure(metric(scorecard, "b", "20", "100", "90"), "2026-03-01", "90");
+        metric(scorecard, "c", "20", "100", "90");
+        PeriodScore score = figures().latest().orElseThrow();
+        assertNumber("87.5", score.score());
+        assertNumber("0.8", score.coverage());
+        assertEquals(Grade.B, score.grade());
+    }
+
+    @Test
+    void metrics_without_weight_have_no_say() {
+        measure(metric(scorecard, "a", null, "100", "90"), "2026-03-01", "100");
+        assertEquals(Optional.empty(), figures().latest());
+    }
+
+    @Test
+    void a_missed_metric_that_must_be_met_caps_the_grade_at_d() {
+        measure(metric(scorecard, "a", "99", "100", "90"), "2026-03-01", "100");
+        Metric must = metric(scorecard, "b", "1", "100", "90");
+        must.setMustPass(true);
+        measure(must, "2026-03-01", "89");
+        assertTrue(figures().latest().orElseThrow().score().compareTo(BigDecimal.valueOf(90)) > 0);
+        assertEquals(Grade.D, figures().latest().orElseThrow().grade());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100,A", "90,A", "89.9,B", "80,B", "70,C", "60,D", "59.9,F", "0,F"})
+    void grades(BigDecimal score, Grade grade) {
+        assertEquals(grade, new PeriodScore(LocalDate.EPOCH, score, BigDecimal.ONE, false).grade());
+    }
+
+    @Test
+    void the_cap_never_lifts_a_grade() {
+        assertEquals(Grade.F, new PeriodScore(LocalDate.EPOCH, BigDecimal.TEN, BigDecimal.ONE, true).grade());
+    }
+
+    @Test
+    void breaches_of_the_last_twelve_months_count_and_older_ones_do_not() {
+        Metric metric = metric(scorecard, "a", "100", "100", "90");
+        measure(metric, "2025-03-01", "80");
+        measure(metric, "2025-04-01", "80");
+        measure(metric, "2026-03-01", "80");
+        assertEquals(2, figures().breaches(metric));
+    }
+
+    @Test
+    void the_credit_is_limited_by_the_cap_of_the_metric() {
+        scorecard.setAnnualValue(Money.valueOf("120000 EUR"));
+        Metric metric = metric(scorecard, "a", "100", "100", "90");
+        metric.setCreditPercent(new BigDecimal("0.05"));
+        measure(metric, "2026-01-01", "80");
+        measure(metric, "2026-02-01", "80");
+        measure(metric, "2026-03-01", "80");
+        assertEquals(Money.valueOf("1500.00 EUR"), figures().credit().orElseThrow());
+        metric.setCreditCap(new BigDecimal("0.10"));
+        assertEquals(Money.valueOf("1000.00 EUR"), figures().credit().orElseThrow());
+    }
+
+    @Test
+    void without_an_annual_value_no_credit_can_be_computed() {
+        Metric metric = metric(scorecard, "a", "100", "100", "90");
+        metric.setCreditPercent(new BigDecimal("0.05"));
+        measure(metric, "2026-01-01", "80");
+        assertEquals(Optional.empty(), figures().credit());
+    }
+
+    /** A textbook line: y = 2x + 1 has slope 2; (1,1), (2,3), (3,2) has slope 0.5. */
+    @Test
+    void the_trend_is_the_slope_of_the_least_squares_line() {
+        TreeMap<Integer, BigDecimal> line = new TreeMap<>();
+        for (int x = 0; x < 6; x++) {
+            line.put(x, BigDecimal.valueOf(2L * x + 1));
+        }
+        assertNumber("2", Trend.slope(line).orElseThrow());
+        TreeMap<Integer, BigDecimal> scattered = new TreeMap<>();
+        scattered.put(1, BigDecimal.ONE);
+        scattered.put(2, BigDecimal.valueOf(3));
+        scattered.put(3, BigDecimal.valueOf(2));
+        assertNumber("0.5", Trend.slope(scattered).orElseThrow());
+    }
+
+    @Test
+    void only_the_latest_six_values_count_and_a_gap_keeps_its_place() {
+        TreeMap<Integer, BigDecimal> values = new TreeMap<>();
+        values.put(0, BigDecimal.valueOf(1000));
+        for (int x : new int[]{1, 2, 3, 5, 6, 7}) {
+            values.put(x, BigDecimal.valueOf(x));
+        }
+        assertNumber("1", Trend.slope(values).orElseThrow());
+    }
+
+    @Test
+    void a_single_value_has_no_trend() {
+        TreeMap<Integer, BigDecimal> values = new TreeMap<>();
+        values.put(3, BigDecimal.ONE);
+        assertEquals(Optional.empty(), Trend.slope(values));
+    }
+
+    @Test
+    void days_of_a_quarter_are_one_period() {
+        scorecard.setPeriodLength(PeriodLength.QUARTER);
+        Metric metric = metric(scorecard, "a", "100", "100", "90");
+        measure(metric, "2026-05-17", "95");
+        assertEquals(List.of(LocalDate.of(2026, 4, 1)), figures().periods());
+        assertEquals("2026-Q2", Periods.label(figures().periods().get(0), PeriodLength.QUARTER));
+    }
+
+    @Test
+    void periods_that_are_over_and_were_not_measured_are_missing() {
+        Metric metric = metric(scorecard, "a", "100", "100", "90");
+        measure(metric, "2026-01-01", "95");
+        measure(metric, "2026-03-01", "95");
+        assertEquals(List.of(LocalDate.of(2026, 2, 1)), figures().missing(metric, LocalDate.of(2026, 4, 15)));
+        assertEquals(List.of(), figures().missing(metric, LocalDate.of(2025, 4, 15)));
+    }
+
+    @Test
+    void the_day_to_give_notice_is_the_end_less_the_days_of_notice() {
+        assertEquals(Optional.empty(), figures().noticeDeadline());
+        scorecard.setContractEnd(LocalDate.of(2026, 12, 31));
+        scorecard.setNoticeDays(90);
+        assertEquals(LocalDate.of(2026, 10, 2), figures().noticeDeadline().orElseThrow());
+    }
+
+    @Property
+    void the_order_of_the_metrics_never_changes_the_score(
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 150) Integer> values, @ForAll int seed) {
+        VendorScorecard card = VendorFactory.eINSTANCE.createVendorScorecard();
+        for (int i = 0; i < values.size(); i++) {
+            measure(metric(card, "m" + i, String.valueOf(i + 1), "100", "90"), "2026-03-01",
+                    values.get(i).toString());
+        }
+        BigDecimal before = ScorecardFigures.of(card).latest().orElseThrow().score();
+        List<Metric> shuffled = new ArrayList<>(card.getMetrics());
+        Collections.shuffle(shuffled, new Random(seed));
+        card.getMetrics().clear();
+        card.getMetrics().addAll(shuffled);
+        assertEquals(before, ScorecardFigures.of(card).latest().orElseThrow().score());
+    }
+
+    @Property
+    void raising_a_weight_never_lowers_the_influence_of_its_metric(@ForAll @IntRange(min = 80, max = 110) int value,
+            @ForAll @IntRange(min = 80, max = 110) int others, @ForAll @IntRange(min = 1, max = 99) int weight) {
+        BigDecimal own = Attainment.score(metric(scorecard, "x", "1", "100", "90"), BigDecimal.valueOf(value))
+                .orElseThrow();
+        BigDecimal before = score(value, others, weight).subtract(own).abs();
+        BigDecimal after = score(value, others, weight + 1).subtract(own).abs();
+        assertTrue(after.compareTo(before) <= 0, after + " > " + before);
+    }
+
+    private static BigDecimal score(int value, int others, int weight) {
+        VendorScorecard card = VendorFactory.eINSTANCE.createVendorScorecard();
+        measure(metric(card, "a", String.valueOf(weight), "100", "90"), "2026-03-01", String.valueOf(value));
+        measure(metric(card, "b", "50", "100", "90"), "2026-03-01", String.valueOf(others));
+        return ScorecardFigures.of(card).latest().orElseThrow().score();
+    }
+}
