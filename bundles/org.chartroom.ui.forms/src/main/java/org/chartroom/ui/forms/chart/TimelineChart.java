@@ -18,12 +18,14 @@ import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /** Stretches of time below each other, for example planned windows or milestones with their slip. */
 public final class TimelineChart extends PictureChart {
-    private static final double HALF = 0.3;
+    private static final double HALF = 0.2;
+    private static final double ROOM = 0.06;
     private static final double LEAST_SHARE = 0.006;
     private static final int LONGEST_LABEL = 34;
 
@@ -90,8 +92,8 @@ public final class TimelineChart extends PictureChart {
         names.setGridBandsVisible(false);
         DateAxis time = style.axis(new DateAxis(null));
         time.setDateFormatOverride(new SimpleDateFormat("d MMM"));
-        time.setLowerMargin(0.03);
-        time.setUpperMargin(0.22);
+        double room = Math.max(1, (end - start) * ROOM);
+        time.setRange(new Range(start - room, end + room));
         XYPlot plot = new XYPlot(data, names, time, renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         for (int i = 0; i < bars.size(); i++) {
@@ -103,8 +105,10 @@ public final class TimelineChart extends PictureChart {
             XYIntervalSeries series = new XYIntervalSeries(i);
             series.add(row, row - HALF, row + HALF, from, from, to);
             data.addSeries(series);
-            XYTextAnnotation text = new XYTextAnnotation("  " + bar.text(), row, to);
-            text.setTextAnchor(TextAnchor.CENTER_LEFT);
+            // On the side where there is more room.
+            boolean before = from - start > end - to;
+            XYTextAnnotation text = new XYTextAnnotation("  " + bar.text() + "  ", row, before ? from : to);
+            text.setTextAnchor(before ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
             text.setFont(style.font());
             text.setPaint(style.foreground());
             plot.addAnnotation(text);
