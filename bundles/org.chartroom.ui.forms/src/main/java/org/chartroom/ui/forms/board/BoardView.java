@@ -29,7 +29,7 @@ import org.eclipse.swt.widgets.Event;
  */
 public final class BoardView extends Canvas {
     private static final int WIDE = 172;
-    private static final int NARROW = 128;
+    private static final int NARROW = 146;
     private static final int HEADER = 34;
     private static final int CARD = 92;
     private static final int GAP = 8;
