@@ -55,7 +55,8 @@ final class Database implements AutoCloseable {
         String name = file.toAbsolutePath().toString();
         // A semicolon in a path would begin an option.
         String escaped = name.substring(0, name.length() - SUFFIX.length()).replace(";", "\\;");
-        url = "jdbc:h2:" + fileSystem + ":" + escaped + String.format(OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
+        url = "jdbc:h2:" + fileSystem + ":" + escaped
+                + String.format(OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
                 + (readOnly ? READ_OPTIONS : WRITE_OPTIONS);
         writer = new Session(connect());
     }

@@ -16,6 +16,7 @@ final class Messages extends NLS {
     public static String damagedLinks;
     public static String damagedRevision;
     public static String damagedRoot;
+    public static String compactDamaged;
     public static String backupFailed;
     public static String backupDamaged;
     public static String backupMissing;

@@ -57,7 +57,8 @@ final class Schema {
 
     /** What makes the tables of a version those of the next; the first entry is for version 1. */
     private static final List<List<String>> STEPS = List.of(List.of("ALTER TABLE meta ADD added BIGINT",
-            "ALTER TABLE revision ADD (row_count INTEGER, checksum BINARY(16) DEFAULT X'00' NOT NULL)", "ALTER TABLE type ADD added BIGINT",
+            "ALTER TABLE revision ADD (row_count INTEGER, checksum BINARY(16) DEFAULT X'00' NOT NULL)",
+            "ALTER TABLE type ADD added BIGINT",
             "ALTER TABLE field ADD added BIGINT",
             "CREATE TABLE package (ns_uri VARCHAR NOT NULL, version INTEGER NOT NULL, content VARCHAR NOT NULL,"
                     + " added BIGINT, PRIMARY KEY (ns_uri, version))"));

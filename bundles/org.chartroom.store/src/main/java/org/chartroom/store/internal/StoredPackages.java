@@ -139,8 +139,9 @@ final class StoredPackages {
         XMIResourceImpl resource = new XMIResourceImpl(URI.createURI(nsUri));
         resources.getResources().add(resource);
         try {
-            resource.load(new InputSource(new StringReader(kept.get(nsUri).content)), Map.of(XMLResource.OPTION_PARSER_FEATURES,
-                    Map.of("http://apache.org/xml/features/disallow-doctype-decl", true)));
+            resource.load(new InputSource(new StringReader(kept.get(nsUri).content)),
+                    Map.of(XMLResource.OPTION_PARSER_FEATURES,
+                            Map.of("http://apache.org/xml/features/disallow-doctype-decl", true)));
         } catch (IOException e) {
             throw new StoreFailure(new SQLException("the model of " + nsUri + " can't be read", e));
         }

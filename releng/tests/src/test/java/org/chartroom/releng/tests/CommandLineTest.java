@@ -119,7 +119,7 @@ class CommandLineTest {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
                 "review", "verify", "head", "backup", "restore",
                 "baseline", "compare", "revert",
-                "signoff")) {
+                "signoff", "compact")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }
@@ -198,6 +198,14 @@ class CommandLineTest {
         assertRun(1, "invalidated by revision", "signoff", "list");
         assertRun(0, "Revision", "signoff", "revoke", "RSK-002", "--person", "Marta Keller", "--reason", "new facts");
         assertRun(3, "nothing to revoke", "signoff", "revoke", "RSK-002", "--person", "Jonas Weber", "--reason", "x");
+    }
+
+    @Test
+    @Order(2)
+    void compact_keeps_the_head() throws Exception {
+        String head = run("head").output();
+        assertRun(0, "revisions kept", "compact");
+        assertEquals(head, run("head").output());
     }
 
     @Test
