@@ -63,6 +63,9 @@ final class ValueReader {
         if (javaType == Integer.class || javaType == int.class) {
             return wholeNumber(value);
         }
+        if (javaType == boolean.class) {
+            return truth(value);
+        }
         return EcoreUtil.createFromString(type, value);
     }
 
@@ -72,6 +75,14 @@ final class ValueReader {
                     () -> new IllegalArgumentException("\"" + value + "\" is no step of the scale"));
         }
         return mapping.scale().step(number(value), MappingProposal.steps(feature));
+    }
+
+    private static Boolean truth(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "yes", "y", "true", "x", "1" -> true;
+            case "no", "n", "false", "0" -> false;
+            default -> throw new IllegalArgumentException("\"" + value + "\" is neither yes nor no");
+        };
     }
 
     private static Integer wholeNumber(String value) {

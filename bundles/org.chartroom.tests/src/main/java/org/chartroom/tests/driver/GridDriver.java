@@ -143,6 +143,22 @@ public final class GridDriver {
         driver.startInUi(() -> table.notifyListeners(SWT.KeyDown, event));
     }
 
+    /**
+     * Replaces what a cell has by typing over it, as in a spreadsheet, and leaves it with Enter.
+     *
+     * @param row the row
+     * @param column what the header of its column says
+     * @param text what to type
+     */
+    public void enter(int row, String column, String text) {
+        click(row, column);
+        press(SWT.NONE, text.charAt(0));
+        driver.waitUntil("the cell is open", () -> table.getActiveCellEditor() != null);
+        driver.type(text.substring(1));
+        driver.press(SWT.CR);
+        driver.waitUntil("the cell is closed", () -> table.getActiveCellEditor() == null);
+    }
+
     private void click(Rectangle bounds) {
         driver.click(table, x(bounds), bounds.y + bounds.height / 2);
     }

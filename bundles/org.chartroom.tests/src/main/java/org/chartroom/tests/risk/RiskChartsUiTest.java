@@ -46,7 +46,7 @@ class RiskChartsUiTest {
     @Test
     void a_click_on_a_cell_shows_its_risks_in_the_grid() {
         clickCell(matrix(), 4, 4);
-        register.awaitCount("2 of 12 risks");
+        register.awaitLabel("2 of 12 risks");
         assertEquals(List.of("R-002", "R-010"), register.grid().texts("Key"));
     }
 
@@ -56,7 +56,7 @@ class RiskChartsUiTest {
         Button off = driver.findByText(Button.class, FILTER);
         driver.waitUntil("the filter can be seen", off::isVisible);
         driver.click(off);
-        register.awaitCount("12 of 12 risks");
+        register.awaitLabel("12 of 12 risks");
         driver.waitUntil("the button is gone", () -> !off.isVisible());
     }
 
@@ -78,7 +78,7 @@ class RiskChartsUiTest {
         MatrixChart matrix = matrix();
         driver.click(driver.findByText(Button.class, "Target"));
         clickCell(matrix, 4, 4);
-        register.awaitCount("1 of 12 risks");
+        register.awaitLabel("1 of 12 risks");
     }
 
     @Test

@@ -41,11 +41,6 @@ class RiskEditorUiTest {
         driver.doInUi(() -> driver.page().closeAllEditors(false));
     }
 
-    private void enter(String feature, String text) {
-        driver.replace(register.field(feature), text);
-        driver.press(SWT.CR);
-    }
-
     private String titleOfFirst() {
         return register.risk("R-001").getTitle();
     }
@@ -73,7 +68,7 @@ class RiskEditorUiTest {
     @Test
     void a_field_changed_in_the_form_is_undone_and_redone_with_the_keyboard() {
         register.open("risks");
-        enter("title", "Records lose pages");
+        register.enter("title", "Records lose pages");
         driver.waitUntil("the title is new", () -> titleOfFirst().equals("Records lose pages"));
 
         driver.press(SWT.CTRL, 'z');
@@ -87,7 +82,7 @@ class RiskEditorUiTest {
     @Test
     void what_was_saved_is_there_after_the_editor_was_closed_and_opened_again() {
         register.open("risks");
-        enter("title", "Records lose pages");
+        register.enter("title", "Records lose pages");
         driver.waitUntil("the editor is dirty", () -> register.editor().isDirty());
         driver.press(SWT.CTRL, 's');
         driver.waitUntil("the editor is clean", () -> !register.editor().isDirty());
@@ -111,7 +106,7 @@ class RiskEditorUiTest {
     void a_probability_that_is_no_number_is_refused_on_the_field_and_the_risk_stays_as_it_is() {
         register.open("risks");
         BigDecimal before = register.risk("R-001").getProbability();
-        enter("probability", "abc");
+        register.enter("probability", "abc");
         Control field = register.field("probability");
         driver.waitUntil("the field says why",
                 () -> field.getToolTipText().startsWith("\"abc\" is not a number; enter digits only."));
@@ -121,7 +116,7 @@ class RiskEditorUiTest {
     @Test
     void a_probability_off_its_range_is_refused_with_the_range() {
         register.open("risks");
-        enter("probability", "120");
+        register.enter("probability", "120");
         Control field = register.field("probability");
         driver.waitUntil("the field says why", () -> field.getToolTipText().contains("from 0 % to 100 %, not 120 %"));
     }
@@ -131,7 +126,7 @@ class RiskEditorUiTest {
         register.open("risks");
         LocalDate before = register.risk("R-001").getRaisedOn();
         String shown = driver.inUi(() -> ((Text) register.field("raisedOn")).getText());
-        enter("raisedOn", "tomorrow");
+        register.enter("raisedOn", "tomorrow");
         Text field = (Text) register.field("raisedOn");
         driver.waitUntil("the field says why", () -> field.getToolTipText().contains("\"tomorrow\" is not a date"));
         assertEquals(before, register.risk("R-001").getRaisedOn());
@@ -156,7 +151,7 @@ class RiskEditorUiTest {
     void a_name_nobody_has_asks_whether_to_add_the_person_and_no_leaves_the_owner() {
         register.open("risks");
         String before = register.risk("R-001").getOwner().getName();
-        enter("owner", "Nobody Known");
+        register.enter("owner", "Nobody Known");
         Shell question = driver.findByText(Shell.class, "New person");
         driver.doInUi(question::close);
         driver.waitUntil("the question is gone", question::isDisposed);
@@ -168,7 +163,7 @@ class RiskEditorUiTest {
     @Test
     void an_emptied_owner_is_taken_and_no_longer_refused() {
         register.open("risks");
-        enter("owner", "Nobody Known");
+        register.enter("owner", "Nobody Known");
         Shell question = driver.findByText(Shell.class, "New person");
         driver.doInUi(question::close);
         driver.waitUntil("the question is gone", question::isDisposed);

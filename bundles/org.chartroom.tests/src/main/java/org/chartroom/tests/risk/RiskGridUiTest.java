@@ -36,7 +36,8 @@ class RiskGridUiTest {
     @BeforeEach
     void openGrid() {
         register.reset();
-        grid = register.open("risks").grid();
+        register.open("risks");
+        grid = register.grid();
         driver.waitUntil("all risks are shown", () -> grid.texts("Key").size() == 12);
     }
 
@@ -123,7 +124,7 @@ class RiskGridUiTest {
         driver.type("vendor");
         driver.press(SWT.CR);
         driver.waitUntil("two risks are left", () -> grid.texts("Key").equals(List.of("R-002", "R-009")));
-        register.awaitCount("2 of 12 risks");
+        register.awaitLabel("2 of 12 risks");
     }
 
     @Test
@@ -132,7 +133,7 @@ class RiskGridUiTest {
                 text -> text.isVisible() && text.getMessage().equals("Search in all columns"));
         driver.focus(search);
         driver.type("laurent");
-        register.awaitCount("1 of 12 risks");
+        register.awaitLabel("1 of 12 risks");
         driver.waitUntil("R-007 is left", () -> grid.texts("Key").equals(List.of("R-007")));
     }
 
@@ -233,7 +234,7 @@ class RiskGridUiTest {
                 text -> text.isVisible() && text.getMessage().equals("Search in all columns"));
         driver.focus(search);
         driver.type("laurent");
-        register.awaitCount("1 of 12 risks");
+        register.awaitLabel("1 of 12 risks");
         driver.click(driver.findByText(Button.class, "Add risk"));
         driver.waitUntil("the form shows it", () -> "R-013".equals(((Text) register.field("key")).getText()));
     }

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +23,9 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.chartroom.core.fixture.CoreThatCallsOthers;
+import org.chartroom.risk.fixture.TypeThatCallsAnother;
 import org.chartroom.risk.fixture.TypeThatCallsTheStore;
+import org.chartroom.vendor.fixture.AnotherType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,9 +36,13 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ArchitectureTest {
     private static final Path BUNDLES = Path.of(System.getProperty("root")).resolve("bundles");
-    private static final String[] HEADLESS = {"org.chartroom.model..", "org.chartroom.core..", "org.chartroom.store..",
-            "org.chartroom.exchange..", "org.chartroom.report..", "org.chartroom.cli..", "org.chartroom.risk",
-            "org.chartroom.risk.internal"};
+    private static final List<String> ARTIFACTS = List.of("charter", "risk", "vendor", "change", "variance");
+    private static final String[] ARTIFACT_PACKAGES = ARTIFACTS.stream().map(name -> "org.chartroom." + name + "..")
+            .toArray(String[]::new);
+    private static final String[] HEADLESS = Stream.concat(
+            Stream.of("model", "core", "store", "exchange", "report", "cli").map(name -> "org.chartroom." + name + ".."),
+            ARTIFACTS.stream().flatMap(name -> Stream.of("org.chartroom." + name, "org.chartroom." + name + ".internal")))
+            .toArray(String[]::new);
 
     /** A comma between packages, not one within the quotes of a uses directive. */
     private static final String OUTSIDE_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
@@ -47,15 +57,16 @@ class ArchitectureTest {
                     .filter(Files::isDirectory).filter(path -> !path.toString().contains("org.chartroom.tests"))
                     .toList());
         }
-        fixtures = new ClassFileImporter().importClasses(CoreThatCallsOthers.class, TypeThatCallsTheStore.class);
+        fixtures = new ClassFileImporter().importClasses(CoreThatCallsOthers.class, TypeThatCallsTheStore.class,
+                TypeThatCallsAnother.class, AnotherType.class);
     }
 
     private static Map<String, ArchRule> rules() {
         return Map.of("core calls nothing of ours but the model",
                 noClasses().that().resideInAPackage("org.chartroom.core..").should().dependOnClassesThat()
                         .resideInAnyPackage("org.chartroom.store..", "org.chartroom.exchange..",
-                                "org.chartroom.report..", "org.chartroom.cli..", "org.chartroom.ui..",
-                                "org.chartroom.risk.."),
+                                "org.chartroom.report..", "org.chartroom.cli..", "org.chartroom.ui..")
+                        .orShould().dependOnClassesThat().resideInAnyPackage(ARTIFACT_PACKAGES),
                 "nobody calls the store",
                 noClasses().that().resideOutsideOfPackage("org.chartroom.store..").should().dependOnClassesThat()
                         .resideInAPackage("org.chartroom.store.."),
@@ -63,15 +74,32 @@ class ArchitectureTest {
                 noClasses().that().resideOutsideOfPackage("org.chartroom.store..").should().dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2.."),
                 "artifact types call forms, core and model only",
-                noClasses().that().resideInAPackage("org.chartroom.risk..").should().dependOnClassesThat()
+                noClasses().that().resideInAnyPackage(ARTIFACT_PACKAGES).should().dependOnClassesThat()
                         .resideInAnyPackage("org.chartroom.store..", "org.chartroom.exchange..",
                                 "org.chartroom.report..", "org.chartroom.cli..", "org.chartroom.ui.internal.."),
+                "no artifact type calls another one",
+                SlicesRuleDefinition.slices().assignedFrom(new ArtifactTypes()).should().notDependOnEachOther(),
                 "nothing without a display touches widgets",
                 noClasses().that().resideInAnyPackage(HEADLESS).should().dependOnClassesThat()
                         .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui.."),
                 "only the launcher ends the process", noClasses().that()
                         .resideOutsideOfPackage("org.chartroom.platform.launcher..").should()
                         .callMethod(System.class, "exit", int.class));
+    }
+
+    /** Each artifact type a slice of its own; everything else in none. */
+    private static final class ArtifactTypes implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String[] names = type.getPackageName().split("\\.");
+            boolean artifact = names.length > 2 && "chartroom".equals(names[1]) && ARTIFACTS.contains(names[2]);
+            return artifact ? SliceIdentifier.of(names[2]) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "artifact types";
+        }
     }
 
     @TestFactory
@@ -88,7 +116,8 @@ class ArchitectureTest {
 
     @Test
     void the_classes_of_all_rooms_were_read() {
-        for (String room : List.of("model", "core", "store", "exchange", "report", "cli", "risk", "ui.forms", "ui")) {
+        for (String room : List.of("model", "core", "store", "exchange", "report", "cli", "risk", "vendor", "variance", "ui.forms",
+                "ui")) {
             assertTrue(bundles.stream().anyMatch(type -> type.getPackageName().startsWith("org.chartroom." + room)),
                     room);
         }

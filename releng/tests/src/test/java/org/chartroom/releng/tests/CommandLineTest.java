@@ -38,7 +38,7 @@ class CommandLineTest {
 
     @BeforeAll
     static void make_a_workspace_with_the_sample() throws Exception {
-        assertRun(0, "2 of them from the sample", "init", "--sample");
+        assertRun(0, "of them from the sample", "init", "--sample");
     }
 
     @Test

@@ -55,4 +55,12 @@ public final class FigureTile {
             caption.setToolTipText(tooltip);
         }
     }
+
+    /** @param text what the figure means, when that changes with it */
+    public void caption(String text) {
+        if (!caption.isDisposed() && !caption.getText().equals(text)) {
+            caption.setText(text);
+            caption.requestLayout();
+        }
+    }
 }

@@ -20,6 +20,7 @@ import org.chartroom.model.Money;
 import org.chartroom.model.Person;
 import org.chartroom.model.Project;
 import org.chartroom.model.Subject;
+import org.chartroom.model.Vendor;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
@@ -70,7 +71,9 @@ public final class FieldFormat {
             return isPercent(feature) ? number(decimal.multiply(HUNDRED), 0) + " %" : number(decimal, 0);
         }
         if (value instanceof Boolean flag) {
-            return flag ? Messages.yes : "";
+            // What is computed only says when it holds; what can be entered says both.
+            String not = feature != null && feature.isChangeable() ? Messages.no : "";
+            return flag ? Messages.yes : not;
         }
         if (value instanceof Element element) {
             return name(element);
@@ -106,6 +109,9 @@ public final class FieldFormat {
         if (element instanceof Subject subject) {
             String title = subject.getTitle() == null ? "" : subject.getTitle();
             return subject.getKey() == null ? title : (subject.getKey() + " " + title).strip();
+        }
+        if (element instanceof Vendor vendor) {
+            return vendor.getName() == null ? String.valueOf(vendor.getKey()) : vendor.getName();
         }
         return Presentation.label(element.eClass());
     }
@@ -154,11 +160,25 @@ public final class FieldFormat {
                 throw new IllegalArgumentException(Messages.bind(Messages.notWhole, value), e);
             }
         }
+        if (type == Boolean.class || type == boolean.class) {
+            return truth(value);
+        }
         try {
             return EcoreUtil.createFromString(attribute.getEAttributeType(), value);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(Messages.bind(Messages.notAValue, value), e);
         }
+    }
+
+    private static Boolean truth(String value) {
+        for (Boolean truth : new Boolean[]{true, false}) {
+            if (value.equalsIgnoreCase(truth ? Messages.yes : Messages.no)
+                    || value.equalsIgnoreCase(truth.toString())) {
+                return truth;
+            }
+        }
+        throw new IllegalArgumentException(
+                Messages.bind(Messages.noneOf, value, Messages.yes + ", " + Messages.no));
     }
 
     /** Steps are shown as "3 - Possible"; only the number counts. */

@@ -121,6 +121,10 @@ public final class FormFields implements EditingListener {
                     .map(literal -> new ChoiceField.Choice(Presentation.label(literal), literal.getInstance()))
                     .toList());
         }
+        if (attribute.getEAttributeType().getInstanceClass() == boolean.class) {
+            return new ChoiceField(editing, attribute, () -> List.of(new ChoiceField.Choice(Messages.no, false),
+                    new ChoiceField.Choice(Messages.yes, true)));
+        }
         if (Presentation.detail(attribute, "scale").isPresent()) {
             return new ChoiceField(editing, attribute, () -> steps(attribute));
         }

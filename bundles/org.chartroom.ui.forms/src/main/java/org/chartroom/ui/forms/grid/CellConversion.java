@@ -44,6 +44,8 @@ final class CellConversion {
         List<Object> choices = new ArrayList<>();
         if (feature.getEType() instanceof EEnum literals) {
             literals.getELiterals().stream().map(EEnumLiteral::getInstance).forEach(choices::add);
+        } else if (feature.getEType().getInstanceClass() == boolean.class) {
+            choices.addAll(List.of(false, true));
         } else if (Presentation.detail(feature, "scale").isPresent()) {
             choices.add(null);
             int most = Presentation.detail(feature, "max").map(Integer::valueOf).orElse(0);

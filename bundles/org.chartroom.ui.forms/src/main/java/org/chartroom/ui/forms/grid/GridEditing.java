@@ -86,7 +86,8 @@ final class GridEditing extends AbstractRegistryConfiguration {
     }
 
     private boolean hasChoices(EStructuralFeature feature) {
-        return feature.getEType() instanceof EEnum || !(feature instanceof EAttribute)
+        return feature.getEType() instanceof EEnum || feature.getEType().getInstanceClass() == boolean.class
+                || !(feature instanceof EAttribute)
                 || org.chartroom.core.type.Presentation.detail(feature, "scale").isPresent();
     }
 }

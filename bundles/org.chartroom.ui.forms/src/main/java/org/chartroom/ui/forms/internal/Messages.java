@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of forms and grids. */
 public final class Messages extends NLS {
+    public static String no;
     public static String yes;
     public static String notWhole;
     public static String notAValue;

@@ -1,0 +1,72 @@
+package org.chartroom.ui.forms.chart;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.eclipse.swt.widgets.Composite;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** Lying bars, one below the other, each in a tone of its own: who is first, and by how much. */
+public final class RankedBars extends PictureChart {
+    private static final double BAR = 0.16;
+
+    private transient List<Bar> bars = List.of();
+    private String title = "";
+
+    /**
+     * A bar.
+     *
+     * @param label what stands beside it; no two bars have the same
+     * @param amount how long it is
+     * @param tone what it means
+     */
+    public record Bar(String label, BigDecimal amount, Tone tone) {
+    }
+
+    /** @param parent where it goes */
+    public RankedBars(Composite parent) {
+        super(parent);
+    }
+
+    /**
+     * @param shown the bars, the uppermost first
+     * @param amountTitle title of the axis of amounts
+     */
+    public void show(List<Bar> shown, String amountTitle) {
+        bars = List.copyOf(shown);
+        title = amountTitle;
+        refresh();
+    }
+
+    @Override
+    JFreeChart chart(ChartStyle style) {
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        bars.forEach(bar -> data.addValue(bar.amount(), "", bar.label()));
+        BarRenderer renderer = new BarRenderer() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public java.awt.Paint getItemPaint(int row, int column) {
+                return style.tone(bars.get(column).tone());
+            }
+        };
+        renderer.setBarPainter(new StandardBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setMaximumBarWidth(BAR);
+        renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}",
+                style.amounts("").getNumberFormatOverride()));
+        renderer.setDefaultItemLabelsVisible(true);
+        renderer.setDefaultItemLabelFont(style.font());
+        renderer.setDefaultItemLabelPaint(style.foreground());
+        CategoryPlot plot = new CategoryPlot(data, style.axis(new CategoryAxis(null)), style.amounts(title), renderer);
+        plot.setOrientation(PlotOrientation.HORIZONTAL);
+        return style.apply(new JFreeChart(null, style.font(), plot, false));
+    }
+}

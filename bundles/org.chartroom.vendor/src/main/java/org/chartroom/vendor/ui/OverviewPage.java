@@ -1,0 +1,160 @@
+package org.chartroom.vendor.ui;
+
+import java.text.NumberFormat;
+import java.util.Optional;
+import java.util.Set;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
+import org.chartroom.model.vendor.VendorPackage;
+import org.chartroom.model.vendor.VendorScorecard;
+import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.chart.FigureTile;
+import org.chartroom.ui.forms.field.FieldFormat;
+import org.chartroom.ui.forms.field.FormFields;
+import org.chartroom.ui.forms.grid.GridCommands;
+import org.chartroom.ui.forms.grid.ItemGrid;
+import org.chartroom.vendor.Periods;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
+
+/** Who the vendor is, on which contract, and how it stands in a few figures. */
+final class OverviewPage extends ArtifactPage {
+    static final String ID = "overview";
+    private static final String CONTACTS_GRID = "org.chartroom.vendor.contactsGrid";
+    private static final int TILES = 6;
+    private static final int CONTACTS_HEIGHT = 110;
+    private static final Set<String> LEFT = Set.of("General", "Exit");
+
+    private final VendorEditor editor;
+    private final FieldFormat format = FieldFormat.current();
+    private FormFields fields;
+    private ItemGrid contacts;
+    private FigureTile score;
+    private FigureTile grade;
+    private FigureTile trend;
+    private FigureTile breaches;
+    private FigureTile credit;
+    private FigureTile notice;
+
+    OverviewPage(VendorEditor editor) {
+        super(editor, ID, Messages.overview);
+        this.editor = editor;
+    }
+
+    @Override
+    protected void createContent(IManagedForm managedForm) {
+        FormToolkit toolkit = managedForm.getToolkit();
+        Composite body = managedForm.getForm().getBody();
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(18, 12).equalWidth(true).applyTo(body);
+        createFigures(toolkit, body);
+        fields = new FormFields(editing(), toolkit);
+        Composite left = column(toolkit, body);
+        Composite right = column(toolkit, body);
+        FormFields.groups(VendorPackage.Literals.VENDOR_SCORECARD).forEach((group, features) -> {
+            if (features.stream().anyMatch(feature -> !feature.isDerived())) {
+                Section section = fields.section(LEFT.contains(group) ? left : right, group, features, 1);
+                GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+            }
+        });
+        createContacts(toolkit, left);
+        fields.setInput(editor.scorecard());
+        contacts.setOwner(editor.scorecard());
+        body.addDisposeListener(event -> fields.dispose());
+    }
+
+    private static Composite column(FormToolkit toolkit, Composite body) {
+        Composite column = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 12).applyTo(column);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
+        return column;
+    }
+
+    private void createFigures(FormToolkit toolkit, Composite body) {
+        Composite tiles = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().numColumns(TILES).spacing(10, 0).equalWidth(true).applyTo(tiles);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(tiles);
+        score = new FigureTile(tiles, toolkit, Messages.score, "");
+        grade = new FigureTile(tiles, toolkit, Messages.grade, Messages.gradeTip);
+        trend = new FigureTile(tiles, toolkit, Messages.trend, Messages.trendTip);
+        breaches = new FigureTile(tiles, toolkit, Messages.breaches, Messages.breachesTip);
+        credit = new FigureTile(tiles, toolkit, Messages.credit, Messages.creditTip);
+        notice = new FigureTile(tiles, toolkit, Messages.noticeBy, Messages.noticeTip);
+    }
+
+    private void createContacts(FormToolkit toolkit, Composite parent) {
+        Section section = toolkit.createSection(parent,
+                ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
+        section.setText(Messages.contacts);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+        Composite client = toolkit.createComposite(section);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 6).applyTo(client);
+        section.setClient(client);
+        contacts = new ItemGrid(client, editing(), VendorPackage.Literals.VENDOR_SCORECARD__CONTACTS,
+                ItemGrid.defaultColumns(VendorPackage.Literals.VENDOR_CONTACT), false);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, CONTACTS_HEIGHT)
+                .applyTo(contacts.control());
+        GridCommands.install(getSite(), contacts, CONTACTS_GRID);
+        button(toolkit, client, Messages.addContact, contacts::addItem);
+        button(toolkit, client, Messages.deleteContact, contacts::deleteSelected);
+    }
+
+    private void button(FormToolkit toolkit, Composite parent, String text, Runnable action) {
+        Button button = toolkit.createButton(parent, text, SWT.PUSH);
+        button.setEnabled(!editing().isReadOnly());
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+    }
+
+    @Override
+    public void changed() {
+        if (getManagedForm() == null || getManagedForm().getForm().isDisposed()) {
+            return;
+        }
+        VendorScorecard scorecard = editor.scorecard();
+        getManagedForm().getForm().setText(FieldFormat.name(scorecard));
+        score.show(text(VendorPackage.Literals.VENDOR_SCORECARD__SCORE));
+        score.explain(Messages.bind(Messages.scoreTip, text(VendorPackage.Literals.VENDOR_SCORECARD__COVERAGE)));
+        score.caption(Optional.ofNullable(scorecard.getLatestPeriod())
+                .map(period -> Messages.bind(Messages.scoreOf, Periods.label(period, scorecard.getPeriodLength())))
+                .orElse(Messages.score));
+        grade.show(scorecard.getGrade() == null
+                ? Messages.notAvailable
+                : Presentation.label(VendorPackage.Literals.GRADE.getEEnumLiteral(scorecard.getGrade().getValue())));
+        trend.show(Standing.signed(scorecard.getTrend()));
+        breaches.show(NumberFormat.getIntegerInstance().format(scorecard.getBreaches()));
+        credit.show(scorecard.getCreditDue() == null
+                ? Messages.notAvailable
+                : format.wholeMoney(scorecard.getCreditDue()));
+        String day = text(VendorPackage.Literals.VENDOR_SCORECARD__NOTICE_DEADLINE);
+        notice.show(day.isEmpty() ? Messages.notAvailable : day);
+    }
+
+    private String text(EStructuralFeature feature) {
+        return format.text(feature, editor.scorecard().eGet(feature));
+    }
+
+    @Override
+    public void reloaded() {
+        fields.setInput(editor.scorecard());
+        contacts.setOwner(editor.scorecard());
+        changed();
+    }
+
+    @Override
+    public boolean reveal(Element element, EStructuralFeature feature) {
+        if (element != editor.scorecard() || feature == VendorPackage.Literals.VENDOR_SCORECARD__METRICS) {
+            return false;
+        }
+        fields.reveal(feature);
+        return true;
+    }
+}

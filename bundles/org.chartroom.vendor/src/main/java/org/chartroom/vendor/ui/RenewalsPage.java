@@ -1,0 +1,60 @@
+package org.chartroom.vendor.ui;
+
+import java.util.Comparator;
+import java.util.List;
+
+import org.chartroom.ui.forms.field.FieldFormat;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.IManagedForm;
+
+/** When notice has to be given on which contract. */
+final class RenewalsPage extends StandingsPage {
+    static final String ID = "renewals";
+    private static final int SOON = 60;
+
+    private final FieldFormat format = FieldFormat.current();
+    private TableViewer table;
+    private Label note;
+
+    RenewalsPage(VendorEditor editor) {
+        super(editor, ID, Messages.renewals);
+    }
+
+    @Override
+    protected void createContent(IManagedForm managedForm) {
+        Composite body = managedForm.getForm().getBody();
+        managedForm.getForm().setText(Messages.renewals);
+        GridLayoutFactory.swtDefaults().margins(14, 10).spacing(0, 10).applyTo(body);
+        note = managedForm.getToolkit().createLabel(body, Messages.renewalsNote);
+        table = createTable(body);
+        column(Messages.noticeBy, 130, SWT.LEFT, standing -> format.text(null, standing.noticeDeadline()));
+        column(Messages.daysLeft, 90, SWT.RIGHT, standing -> String.valueOf(standing.daysToNotice()));
+        column(Messages.state, 130, SWT.LEFT, RenewalsPage::state);
+        column(Messages.vendor, 260, SWT.LEFT, Standing::vendor);
+        column(Messages.key, 90, SWT.LEFT, Standing::key);
+        column(Messages.contractEnds, 130, SWT.LEFT, standing -> format.text(null, standing.contractEnd()));
+        column(Messages.then, 130, SWT.LEFT, standing -> standing.autoRenew() ? Messages.renews : Messages.ends);
+        column(Messages.annualValue, 150, SWT.RIGHT, standing -> format.text(null, standing.annualValue()));
+        filler();
+    }
+
+    private static String state(Standing standing) {
+        if (standing.daysToNotice() < 0) {
+            return Messages.noticePassed;
+        }
+        return standing.daysToNotice() <= SOON ? Messages.noticeSoon : "";
+    }
+
+    @Override
+    void show(List<Standing> standings) {
+        List<Standing> known = standings.stream().filter(standing -> standing.noticeDeadline() != null)
+                .sorted(Comparator.comparing(Standing::noticeDeadline)).toList();
+        table.setInput(known);
+        note.setText(known.isEmpty() ? Messages.noContract : Messages.renewalsNote);
+        note.requestLayout();
+    }
+}
