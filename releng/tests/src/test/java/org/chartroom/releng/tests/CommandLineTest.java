@@ -143,6 +143,10 @@ class CommandLineTest {
     void set_is_a_revision_that_history_tells() throws Exception {
         assertRun(0, "Revision", "set", "RSK-001/R-004", "confidence=high", "--reason", "second look");
         assertRun(0, "confidence: medium -> high (second look)", "history", "RSK-001/R-004");
+        assertRun(0, "confidence", "history", "RSK-001", "--person", System.getProperty("user.name"), "--since",
+                "2026-01-01");
+        assertFalse(run("history", "--person", "nobody").output().contains("confidence"));
+        assertRun(2, "--until", "history", "--until", "yesterday");
     }
 
     @Test
