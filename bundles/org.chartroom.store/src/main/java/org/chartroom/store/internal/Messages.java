@@ -18,6 +18,7 @@ final class Messages extends NLS {
     public static String damagedRoot;
     public static String compactDamaged;
     public static String backupFailed;
+    public static String backupNotIntact;
     public static String backupDamaged;
     public static String backupMissing;
     public static String verifyCutOff;

@@ -208,6 +208,9 @@ final class StoreAccess implements AutoCloseable {
                 throw failure;
             }
             warnings.add(NLS.bind(Messages.backupFailed, files.backups(), e.getMessage()));
+        } catch (WorkspaceException e) {
+            // It is damaged in part: what is not can still be read.
+            warnings.add(e.getMessage());
         }
     }
 
