@@ -19,6 +19,7 @@ import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.exchange.importing.ForecastHistory;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
@@ -26,6 +27,7 @@ import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.variance.VarianceReport;
 import org.eclipse.emf.ecore.EClass;
 
 import picocli.CommandLine.Command;
@@ -36,14 +38,17 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", description = "Imports the rows of a CSV file into an artifact; rows that do not fit are "
         + "refused and named, the others arrive. The same import again changes nothing.")
 final class ImportCommand extends AbstractCommand {
+    private static final String RISK_REGISTER = "org.chartroom.risk.register";
+    private static final String VARIANCE_REPORT = "org.chartroom.variance.report";
+
     @Parameters(paramLabel = "FILE", description = "The file.")
     private Path file;
 
     @Option(names = "--into", paramLabel = "KEY", description = "The artifact; a new one when none is named.")
     private String into;
 
-    @Option(names = "--type", paramLabel = "ID", defaultValue = "org.chartroom.risk.register", description = "Type of "
-            + "a new artifact; ${DEFAULT-VALUE}.")
+    @Option(names = "--type", paramLabel = "ID", description = "Type of a new artifact; " + RISK_REGISTER
+            + " when not given, " + VARIANCE_REPORT + " for a forecast history.")
     private String type;
 
     @Option(names = "--title", paramLabel = "TEXT", description = "Title of a new artifact; the file's name when none "
@@ -79,7 +84,11 @@ final class ImportCommand extends AbstractCommand {
         CsvTable table = CsvFiles.read(file, format());
         try (Workspace workspace = context().open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession()) {
-            Artifact artifact = into == null ? create(session) : context().artifact(session, into);
+            boolean history = ForecastHistory.isOne(table);
+            Artifact artifact = into == null ? create(session, history) : context().artifact(session, into);
+            if (history && artifact instanceof VarianceReport report) {
+                return importHistory(table, report, session);
+            }
             EClass itemClass = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new InputException(
                     "A table can't be imported into " + artifact.getKey() + ": it has no list of items."))
                     .getEReferenceType();
@@ -97,6 +106,21 @@ final class ImportCommand extends AbstractCommand {
             print(plan, artifact.getKey());
             return plan.count(Outcome.REFUSED) > 0 ? CliApplication.FINDINGS : 0;
         }
+    }
+
+    private int importHistory(CsvTable table, VarianceReport report, EditSession session) {
+        ForecastHistory.Outcome outcome = ForecastHistory.into(table, report);
+        if (!dryRun && session.isDirty()) {
+            session.commit("Import of " + table.file());
+        }
+        if (json) {
+            context().json(Map.of("artifact", report.getKey(), "written", !dryRun, "created", outcome.added(),
+                    "changed", outcome.changed(), "unchanged", outcome.unchanged(), "refused", 0));
+        } else {
+            context().out().println(report.getKey() + (dryRun ? " (dry run)" : "") + ": " + outcome.added() + " new, "
+                    + outcome.changed() + " changed, " + outcome.unchanged() + " unchanged, 0 refused.");
+        }
+        return 0;
     }
 
     private CsvFormat format() {
@@ -125,9 +149,11 @@ final class ImportCommand extends AbstractCommand {
         }
     }
 
-    private Artifact create(EditSession session) {
-        ArtifactType artifactType = context().types().byId(type).orElseThrow(
-                () -> new InputException("No installed bundle brings the artifact type " + type + "; known are "
+    /** A forecast history goes into a variance report when nothing else is asked for. */
+    private Artifact create(EditSession session, boolean history) {
+        String wanted = type != null ? type : history ? VARIANCE_REPORT : RISK_REGISTER;
+        ArtifactType artifactType = context().types().byId(wanted).orElseThrow(
+                () -> new InputException("No installed bundle brings the artifact type " + wanted + "; known are "
                         + String.join(", ", context().types().all().stream().map(ArtifactType::id).toList()) + "."));
         return session.create(artifactType.eClass(), artifactType.keyPrefix(),
                 title == null ? String.valueOf(file.getFileName()) : title);

@@ -14,6 +14,7 @@ import org.chartroom.core.check.Finding;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.SessionListener;
+import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
@@ -52,11 +53,12 @@ public final class ArtifactEditing implements SessionListener {
      *
      * @param workspace the workspace
      * @param artifactId id of the artifact
+     * @param state the state of the past to show, read-only; empty for the newest one
      * @param checks runs the checks
      * @throws IllegalArgumentException when there is no such artifact
      */
-    public ArtifactEditing(Workspace workspace, String artifactId, Checks checks) {
-        this.session = workspace.openSession();
+    public ArtifactEditing(Workspace workspace, String artifactId, Optional<State> state, Checks checks) {
+        this.session = state.map(workspace::openSession).orElseGet(workspace::openSession);
         this.artifactId = artifactId;
         this.checks = checks;
         this.artifact = load();
@@ -96,7 +98,7 @@ public final class ArtifactEditing implements SessionListener {
 
     /** @return whether nothing can be saved, so nothing should be editable */
     public boolean isReadOnly() {
-        return workspace().isReadOnly();
+        return workspace().isReadOnly() || session.asOf().isPresent();
     }
 
     /** @param command a command to execute so that it can be undone */

@@ -1,10 +1,12 @@
 package org.chartroom.ui.forms;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.chartroom.core.check.Checks;
+import org.chartroom.core.workspace.ReasonDemand;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
@@ -57,7 +59,7 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
         }
         try {
             editing = new ArtifactEditing(artifactInput.workspace(), artifactInput.artifactId(),
-                    site.getService(Checks.class));
+                    artifactInput.state(), site.getService(Checks.class));
         } catch (WorkspaceException | IllegalArgumentException e) {
             throw new PartInitException(Status.error(e.getMessage(), e));
         }
@@ -121,8 +123,10 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     private void updateName() {
         Artifact artifact = editing.artifact();
         String title = artifact.getTitle() == null ? "" : artifact.getTitle();
-        setPartName(title.isEmpty() ? artifact.getKey() : title);
-        setTitleToolTip((artifact.getKey() + " " + title).strip());
+        String name = title.isEmpty() ? artifact.getKey() : title;
+        String past = editing.session().asOf().map(state -> " @ " + state.label()).orElse("");
+        setPartName(name + past);
+        setTitleToolTip((artifact.getKey() + " " + title).strip() + past);
     }
 
     /** @return the artifact and its session */
@@ -183,9 +187,23 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
         return editing != null && editing.isDirty();
     }
 
+    /** Asks for a reason first where the model demands one for something that changed. */
     @Override
     public void doSave(IProgressMonitor monitor) {
-        save("", monitor);
+        editing.flush();
+        List<ReasonDemand> demands = editing.session().reasonDemands();
+        if (demands.isEmpty()) {
+            save("", monitor);
+            return;
+        }
+        Optional<String> reason = ReasonDialog.ask(getSite().getShell(),
+                String.join("\n", demands.stream().map(ReasonDemand::message).distinct().toList()),
+                editing.workspace(), true);
+        if (reason.isPresent()) {
+            save(reason.get(), monitor);
+        } else {
+            monitor.setCanceled(true);
+        }
     }
 
     /**

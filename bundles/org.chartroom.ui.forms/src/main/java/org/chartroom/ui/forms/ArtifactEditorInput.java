@@ -1,15 +1,20 @@
 package org.chartroom.ui.forms;
 
 import java.util.Objects;
+import java.util.Optional;
 
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 
-/** What an editor of an artifact is opened on; two inputs are equal when they name the same artifact. */
+/**
+ * What an editor of an artifact is opened on: the artifact as it is now, or as it was in a state of the past. Two inputs
+ * are equal when they name the same artifact in the same state.
+ */
 public final class ArtifactEditorInput implements IEditorInput, IPersistableElement {
     /** Id of the element factory that makes inputs anew when the workbench comes up again. */
     public static final String FACTORY = "org.chartroom.ui.artifactInput";
@@ -19,15 +24,31 @@ public final class ArtifactEditorInput implements IEditorInput, IPersistableElem
     private final Workspace workspace;
     private final String artifactId;
     private final String name;
+    private final Optional<State> state;
 
     /**
      * @param workspace the workspace of the artifact
      * @param artifact the artifact
      */
     public ArtifactEditorInput(Workspace workspace, ArtifactInfo artifact) {
+        this(workspace, artifact, Optional.empty());
+    }
+
+    /**
+     * @param workspace the workspace of the artifact
+     * @param artifact the artifact
+     * @param state the state of the past to show, read-only; empty for the newest one
+     */
+    public ArtifactEditorInput(Workspace workspace, ArtifactInfo artifact, Optional<State> state) {
         this.workspace = workspace;
         this.artifactId = artifact.id();
+        this.state = state;
         this.name = artifact.title().isEmpty() ? artifact.key() : artifact.title();
+    }
+
+    /** @return the state of the past that is shown; empty for the newest one */
+    public Optional<State> state() {
+        return state;
     }
 
     /** @return the workspace of the artifact */
@@ -42,7 +63,8 @@ public final class ArtifactEditorInput implements IEditorInput, IPersistableElem
 
     @Override
     public boolean exists() {
-        return workspace.artifacts().stream().anyMatch(artifact -> artifact.id().equals(artifactId));
+        return state.isPresent()
+                || workspace.artifacts().stream().anyMatch(artifact -> artifact.id().equals(artifactId));
     }
 
     @Override
@@ -62,7 +84,8 @@ public final class ArtifactEditorInput implements IEditorInput, IPersistableElem
 
     @Override
     public IPersistableElement getPersistable() {
-        return this;
+        // A look at the past is not opened again by itself.
+        return state.isPresent() ? null : this;
     }
 
     @Override
@@ -83,11 +106,12 @@ public final class ArtifactEditorInput implements IEditorInput, IPersistableElem
     @Override
     public boolean equals(Object other) {
         return other instanceof ArtifactEditorInput input && artifactId.equals(input.artifactId)
+                && state.equals(input.state)
                 && workspace.id().equals(input.workspace.id());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(artifactId, workspace.id());
+        return Objects.hash(artifactId, workspace.id(), state);
     }
 }

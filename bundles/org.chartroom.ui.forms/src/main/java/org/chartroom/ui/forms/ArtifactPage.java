@@ -1,9 +1,11 @@
 package org.chartroom.ui.forms;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.workspace.State;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.core.runtime.ILog;
@@ -101,6 +103,12 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
     public void findingsChanged() {
         IManagedForm managed = getManagedForm();
         if (managed == null || managed.getForm().isDisposed()) {
+            return;
+        }
+        Optional<State> past = editing().session().asOf();
+        if (past.isPresent()) {
+            managed.getForm().setMessage(Messages.bind(Messages.asOf, past.get().label()),
+                    IMessageProvider.INFORMATION);
             return;
         }
         List<Finding> findings = editing().findings();

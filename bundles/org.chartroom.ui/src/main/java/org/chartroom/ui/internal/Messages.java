@@ -73,7 +73,6 @@ public final class Messages extends NLS {
     public static String OpenWorkspace_readOnly;
     public static String OpenWorkspace_title;
     public static String SaveWithReasonHandler_question;
-    public static String SaveWithReasonHandler_title;
     public static String Screenshot_shown;
     public static String Splash_name;
     public static String Splash_starting;

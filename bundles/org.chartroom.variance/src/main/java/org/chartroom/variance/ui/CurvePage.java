@@ -38,7 +38,6 @@ import org.eclipse.ui.forms.widgets.Section;
 /** Planned, earned and actual money over time, and where the four estimates lead. */
 final class CurvePage extends ArtifactPage {
     static final String ID = "curve";
-    private static final double NEAR = 0.045;
 
     private final VarianceEditor editor;
     private TimeCurves chart;
@@ -60,11 +59,11 @@ final class CurvePage extends ArtifactPage {
         GridDataFactory.fillDefaults().grab(true, true).hint(520, 360).applyTo(chart);
         Section section = toolkit.createSection(body, ExpandableComposite.TITLE_BAR);
         section.setText(Messages.estimates);
-        GridDataFactory.fillDefaults().hint(400, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING).applyTo(section);
+        GridDataFactory.fillDefaults().hint(460, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING).applyTo(section);
         estimates = toolkit.createTable(section, SWT.FULL_SELECTION);
         estimates.setHeaderVisible(true);
         column("", 28, SWT.CENTER);
-        column(Messages.method, 190, SWT.LEFT);
+        column(Messages.method, 220, SWT.LEFT);
         column(Messages.estimate, 90, SWT.RIGHT);
         column(Messages.varianceAtCompletion, 90, SWT.RIGHT);
         section.setClient(estimates);
@@ -145,7 +144,7 @@ final class CurvePage extends ArtifactPage {
         return points;
     }
 
-    /** A line from today's cost to each estimate; estimates that lie close share a label. */
+    /** A line from today's cost to each estimate. */
     private static List<Line> fan(ReportFigures figures, EarnedValue total) {
         record Estimate(String label, BigDecimal amount) {
         }
@@ -161,15 +160,10 @@ final class CurvePage extends ArtifactPage {
         if (!end.isAfter(figures.date())) {
             return lines;
         }
-        double apart = NEAR
-                * Math.max(1, found.stream().mapToDouble(one -> one.amount().doubleValue()).max().orElse(1));
-        double last = Double.NEGATIVE_INFINITY;
         for (Estimate estimate : found) {
-            boolean room = estimate.amount().doubleValue() - last >= apart;
-            last = room ? estimate.amount().doubleValue() : last;
             lines.add(new Line(estimate.label(), Tone.WATCH, LineStyle.DOTTED,
                     List.of(new At(figures.date(), total.ac()), new At(end, estimate.amount())),
-                    room ? estimate.label() : " "));
+                    Amounts.whole(estimate.amount())));
         }
         return lines;
     }

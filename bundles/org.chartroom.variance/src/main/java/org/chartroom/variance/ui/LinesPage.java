@@ -46,7 +46,7 @@ final class LinesPage extends ArtifactPage {
     static final String ID = "lines";
     private static final String LINES_GRID = "org.chartroom.variance.grid";
     private static final String CHANGES_GRID = "org.chartroom.variance.changesGrid";
-    private static final int[] WEIGHTS = {56, 44};
+    private static final int[] WEIGHTS = {60, 40};
     private static final int CHANGES_HEIGHT = 130;
     private static final int FROZEN = 2;
 
@@ -188,7 +188,7 @@ final class LinesPage extends ArtifactPage {
         details = toolkit.createScrolledForm(parent);
         details.setText("");
         Composite body = details.getBody();
-        GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).margins(8, 4).spacing(14, 8).applyTo(body);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(8, 4).spacing(14, 8).applyTo(body);
         fields = new FormFields(editing(), toolkit);
         Composite account = column(toolkit, body);
         Composite explanation = column(toolkit, body);

@@ -29,7 +29,6 @@ final class Messages extends NLS {
     public static String deletePeriod;
     public static String deletePeriodTitle;
     public static String deletePeriodQuestion;
-    public static String totals;
     public static String search;
     public static String searchTip;
     public static String groupBy;
@@ -59,6 +58,7 @@ final class Messages extends NLS {
     public static String curveEmpty;
     public static String curveNote;
     public static String quadrantEmpty;
+    public static String spotTip;
     public static String quadrantNote;
     public static String costAxis;
     public static String scheduleAxis;

@@ -2,6 +2,7 @@ package org.chartroom.variance.ui;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
@@ -59,7 +60,7 @@ final class OverviewPage extends ArtifactPage {
     protected void createContent(IManagedForm managedForm) {
         FormToolkit toolkit = managedForm.getToolkit();
         Composite body = managedForm.getForm().getBody();
-        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(18, 12).equalWidth(true).applyTo(body);
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(18, 12).applyTo(body);
         createFigures(toolkit, body);
         fields = new FormFields(editing(), toolkit);
         Composite left = column(toolkit, body);
@@ -84,12 +85,12 @@ final class OverviewPage extends ArtifactPage {
 
     private void createFigures(FormToolkit toolkit, Composite body) {
         Composite tiles = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(TILES).spacing(10, 0).equalWidth(true).applyTo(tiles);
+        GridLayoutFactory.fillDefaults().numColumns(TILES).spacing(6, 0).applyTo(tiles);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(tiles);
         status = new FigureTile(tiles, toolkit, Messages.status, Messages.statusTip);
         variance = new FigureTile(tiles, toolkit, Messages.budgetVariance, "");
-        cpi = new FigureTile(tiles, toolkit, Messages.cpi, "");
-        spi = new FigureTile(tiles, toolkit, Messages.spi, "");
+        cpi = new FigureTile(tiles, toolkit, "CPI", "");
+        spi = new FigureTile(tiles, toolkit, "SPI", "");
         eac = new FigureTile(tiles, toolkit, Messages.eac, "");
         vac = new FigureTile(tiles, toolkit, Messages.vac, "");
     }
@@ -153,7 +154,10 @@ final class OverviewPage extends ArtifactPage {
         String pv = Amounts.whole(total.pv());
         String ev = Amounts.whole(total.ev());
         String ac = Amounts.whole(total.ac());
-        status.show(Thresholds.of(report).budget(total).map(OverviewPage::label).orElse(Messages.notAvailable));
+        Thresholds thresholds = Thresholds.of(report);
+        status.show(label(thresholds.budget(total)));
+        cpi.caption(Messages.bind(Messages.cpi, label(thresholds.cost(total))));
+        spi.caption(Messages.bind(Messages.spi, label(thresholds.schedule(total))));
         variance.show(Amounts.percent(total.budgetVarianceShare()));
         variance.explain(Messages.bind(Messages.budgetVarianceTip, ac, pv));
         cpi.show(Amounts.ratio(total.cpi()));
@@ -169,8 +173,10 @@ final class OverviewPage extends ArtifactPage {
         vac.explain(Messages.bind(Messages.vacTip, Amounts.whole(total.bac()), estimate));
     }
 
-    static String label(VarianceStatus status) {
-        return Presentation.label(VariancePackage.Literals.VARIANCE_STATUS.getEEnumLiteral(status.getValue()));
+    private static String label(Optional<VarianceStatus> status) {
+        return status.map(known -> Presentation.label(
+                VariancePackage.Literals.VARIANCE_STATUS.getEEnumLiteral(known.getValue())))
+                .orElse(Messages.notAvailable);
     }
 
     @Override

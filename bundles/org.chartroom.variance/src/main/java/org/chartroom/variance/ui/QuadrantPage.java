@@ -60,7 +60,7 @@ final class QuadrantPage extends ArtifactPage {
             if (figures.isSubtotal(line)) {
                 continue;
             }
-            Optional<Spot> spot = spot(name(line), figures.line(line), false, line);
+            Optional<Spot> spot = spot(shortName(line), figures.line(line), false, line);
             spot.ifPresent(spots::add);
             missing += spot.isPresent() ? 0 : 1;
         }
@@ -76,14 +76,21 @@ final class QuadrantPage extends ArtifactPage {
         note.requestLayout();
     }
 
+    /** The code where there is one: titles would lie over each other. */
+    private static String shortName(VarianceLine line) {
+        return line.getCode() == null || line.getCode().isBlank() ? name(line) : line.getCode();
+    }
+
     private static String name(VarianceLine line) {
         String code = line.getCode() == null ? "" : line.getCode();
         return (code + " " + (line.getTitle() == null ? "" : line.getTitle())).strip();
     }
 
     private static Optional<Spot> spot(String label, EarnedValue figures, boolean total, VarianceLine line) {
-        return figures.cpi().flatMap(cpi -> figures.spi().map(spi -> new Spot(label, cpi, spi, tone(cpi, spi), total,
-                line)));
+        return figures.cpi().flatMap(cpi -> figures.spi().map(spi -> new Spot(label, cpi, spi,
+                Messages.bind(Messages.spotTip, new Object[]{line == null ? label : name(line),
+                        Amounts.ratio(Optional.of(cpi)), Amounts.ratio(Optional.of(spi))}),
+                tone(cpi, spi), total, line)));
     }
 
     private static Tone tone(BigDecimal cpi, BigDecimal spi) {

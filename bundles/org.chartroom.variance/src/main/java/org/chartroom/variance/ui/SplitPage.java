@@ -55,6 +55,8 @@ final class SplitPage extends ArtifactPage {
                 Messages.budget, Messages.share)) {
             column(title, 130, SWT.RIGHT);
         }
+        // GTK stretches the last column; an empty one takes that.
+        column("", 20, SWT.LEFT);
         GridDataFactory.fillDefaults().grab(true, false).hint(520, 4 * table.getItemHeight()
                 + table.getHeaderHeight()).applyTo(table);
     }

@@ -38,7 +38,6 @@ final class Messages extends NLS {
     public static String nothingSelected;
     public static String notAvailable;
     public static String overview;
-    public static String periodTip;
     public static String ranking;
     public static String rankingNote;
     public static String rank;

@@ -48,19 +48,19 @@ public final class FigureTile {
         }
     }
 
+    /** @param text what the figure means, when that depends on the figure */
+    public void caption(String text) {
+        if (!caption.isDisposed() && !caption.getText().equals(text)) {
+            caption.setText(text);
+            caption.requestLayout();
+        }
+    }
+
     /** @param tooltip how the figure shown now is computed */
     public void explain(String tooltip) {
         if (!figure.isDisposed()) {
             figure.setToolTipText(tooltip);
             caption.setToolTipText(tooltip);
-        }
-    }
-
-    /** @param text what the figure means, when that changes with it */
-    public void caption(String text) {
-        if (!caption.isDisposed() && !caption.getText().equals(text)) {
-            caption.setText(text);
-            caption.requestLayout();
         }
     }
 }

@@ -77,6 +77,11 @@ public abstract class PictureChart extends Canvas {
         redraw();
     }
 
+    /** @return whether the chart is on the screen as it was given last */
+    public final boolean isDrawn() {
+        return filled && image != null;
+    }
+
     /** @param text what to do to get a chart; shown in its place */
     public final void showEmpty(String text) {
         filled = false;

@@ -2,7 +2,9 @@ package org.chartroom.ui.forms.chart;
 
 import java.awt.geom.Ellipse2D;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
@@ -44,11 +46,14 @@ public final class QuadrantChart extends PictureChart {
      * @param label what stands beside it
      * @param across its value on the horizontal axis
      * @param upwards its value on the vertical axis
+     * @param explanation the whole story, for the tooltip
      * @param tone what it means
      * @param large whether it stands out, for example because it is the total
      * @param subject what it stands for; given back when it is chosen
      */
-    public record Spot(String label, BigDecimal across, BigDecimal upwards, Tone tone, boolean large, Object subject) {
+    public record Spot(String label, BigDecimal across, BigDecimal upwards, String explanation, Tone tone,
+            boolean large,
+            Object subject) {
     }
 
     /**
@@ -67,7 +72,8 @@ public final class QuadrantChart extends PictureChart {
     /** @param parent where it goes */
     public QuadrantChart(Composite parent) {
         super(parent);
-        addListener(SWT.MouseUp, event -> choose(event.x, event.y));
+        addListener(SWT.MouseUp, event -> near(event.x, event.y).ifPresent(chosen));
+        addListener(SWT.MouseMove, event -> setToolTipText(near(event.x, event.y).map(Spot::explanation).orElse(null)));
     }
 
     /** @param shown what is shown from now on */
@@ -81,17 +87,16 @@ public final class QuadrantChart extends PictureChart {
         chosen = listener;
     }
 
-    private void choose(int x, int y) {
-        if (model == null) {
-            return;
-        }
-        for (Spot spot : model.spots()) {
-            Point at = position(spot);
-            if (Math.hypot(at.x - (double) x, at.y - (double) y) <= NEAR) {
-                chosen.accept(spot);
-                return;
-            }
-        }
+    private Optional<Spot> near(int x, int y) {
+        return model == null || plot == null
+                ? Optional.empty()
+                : model.spots().stream().filter(spot -> distance(spot, x, y) <= NEAR)
+                        .min(Comparator.comparing(spot -> distance(spot, x, y)));
+    }
+
+    private double distance(Spot spot, int x, int y) {
+        Point at = position(spot);
+        return Math.hypot(at.x - (double) x, at.y - (double) y);
     }
 
     /**

@@ -53,7 +53,7 @@ public final class SplitBars extends PictureChart {
     @Override
     JFreeChart chart(ChartStyle style) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
-        parts.forEach(part -> data.addValue(part.amount(), part.label(), part.category()));
+        parts.forEach(part -> data.addValue(part.amount().doubleValue(), part.label(), part.category()));
         BarRenderer renderer = stacked ? new StackedBarRenderer() : new BarRenderer();
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);

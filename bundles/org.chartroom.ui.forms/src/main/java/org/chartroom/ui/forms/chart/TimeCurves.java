@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.SimpleDateFormat;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,9 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Amounts over time as lines, with a mark at one day and labels at the ends of lines that want one. */
 public final class TimeCurves extends PictureChart {
     private static final double DOT = 6;
-    private static final double RIGHT_MARGIN = 0.14;
+    private static final double RIGHT_MARGIN = 0.16;
+    private static final double LABEL_HEIGHT = 0.055;
+    private static final double HEADROOM = 0.16;
 
     private transient List<Line> lines = List.of();
     private String title = "";
@@ -92,16 +95,9 @@ public final class TimeCurves extends PictureChart {
             renderer.setSeriesPaint(i, style.tone(line.tone()));
             renderer.setSeriesStroke(i, style.stroke(line.style()));
             renderer.setSeriesVisibleInLegend(i, line.endLabel().isEmpty());
-            if (!line.points().isEmpty() && !line.endLabel().isEmpty()) {
-                At end = line.points().get(line.points().size() - 1);
-                XYTextAnnotation label = new XYTextAnnotation(" " + line.endLabel(), millis(end.day()),
-                        end.amount().doubleValue());
-                label.setTextAnchor(TextAnchor.CENTER_LEFT);
-                label.setFont(style.font());
-                label.setPaint(style.tone(line.tone()));
-                plot.addAnnotation(label);
-            }
         }
+        labelEnds(style, plot);
+        plot.getRangeAxis().setUpperMargin(HEADROOM);
         mark.ifPresent(day -> {
             ValueMarker marker = new ValueMarker(millis(day.day()), style.faint(), style.thinDashes());
             marker.setLabel(day.label());
@@ -114,6 +110,28 @@ public final class TimeCurves extends PictureChart {
         });
         renderer.setDefaultShape(new java.awt.geom.Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
         return style.apply(new JFreeChart(null, style.font(), plot, true));
+    }
+
+    /** Writes the labels beside the ends of their lines, apart from each other where the ends are close. */
+    private void labelEnds(ChartStyle style, XYPlot plot) {
+        List<Line> labelled = lines.stream().filter(line -> !line.endLabel().isEmpty() && !line.points().isEmpty())
+                .sorted(Comparator.comparing(line -> end(line).amount())).toList();
+        double highest = lines.stream().flatMap(line -> line.points().stream())
+                .mapToDouble(point -> point.amount().doubleValue()).max().orElse(0);
+        double apart = highest * LABEL_HEIGHT;
+        double above = Double.NEGATIVE_INFINITY;
+        for (Line line : labelled) {
+            above = Math.max(end(line).amount().doubleValue(), above + apart);
+            XYTextAnnotation label = new XYTextAnnotation("  " + line.endLabel(), millis(end(line).day()), above);
+            label.setTextAnchor(TextAnchor.CENTER_LEFT);
+            label.setFont(style.font());
+            label.setPaint(style.tone(line.tone()));
+            plot.addAnnotation(label);
+        }
+    }
+
+    private static At end(Line line) {
+        return line.points().get(line.points().size() - 1);
     }
 
     private static double millis(LocalDate day) {

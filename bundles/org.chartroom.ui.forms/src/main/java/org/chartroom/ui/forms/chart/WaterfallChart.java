@@ -2,11 +2,14 @@ package org.chartroom.ui.forms.chart;
 
 import java.awt.Paint;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.List;
 
+import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.swt.widgets.Composite;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.labels.CategoryItemLabelGenerator;
 import org.jfree.chart.labels.ItemLabelAnchor;
@@ -22,7 +25,9 @@ import org.jfree.data.category.DefaultCategoryDataset;
 /** How one amount becomes another, step by step: a bar for the first, one for each step, one for the last. */
 public final class WaterfallChart extends PictureChart {
     private static final double BAR = 0.09;
-    private static final int LINES = 2;
+    private static final int LINES = 3;
+    private static final double SMALL = 0.3;
+    private static final double HEADROOM = 0.25;
 
     private transient List<Step> steps = List.of();
     private String title = "";
@@ -77,8 +82,28 @@ public final class WaterfallChart extends PictureChart {
         across.setLowerMargin(0.02);
         across.setUpperMargin(0.02);
         Bars bars = new Bars(style);
-        CategoryPlot plot = new CategoryPlot(data, across, style.amounts(title), bars);
+        NumberAxis amounts = style.amounts(title);
+        zoom(amounts);
+        CategoryPlot plot = new CategoryPlot(data, across, amounts, bars);
         return style.apply(new JFreeChart(null, style.font(), plot, false));
+    }
+
+    /** Where the steps are small against the totals the axis starts above zero, and says so. */
+    private void zoom(NumberAxis amounts) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double level = 0;
+        for (Step step : steps) {
+            level = (step.total() ? 0 : level) + step.amount().doubleValue();
+            low = Math.min(low, level);
+            high = Math.max(high, level);
+        }
+        double span = high - low;
+        if (low > 0 && span > 0 && span < low * SMALL) {
+            amounts.setRange(Math.max(0, low - span), high + span * HEADROOM);
+            amounts.setLabel(title + ", " + Messages.axisCut);
+            amounts.setNumberFormatOverride(NumberFormat.getIntegerInstance());
+        }
     }
 
     /** Steps may have the same label. */

@@ -68,7 +68,13 @@ public final class FieldFormat {
                     + money.currency().getCurrencyCode();
         }
         if (value instanceof BigDecimal decimal) {
-            return isPercent(feature) ? number(decimal.multiply(HUNDRED), 0) + " %" : number(decimal, 0);
+            Optional<Integer> digits = feature == null
+                    ? Optional.empty()
+                    : Presentation.detail(feature, "digits").map(Integer::valueOf);
+            BigDecimal shown = isPercent(feature) ? decimal.multiply(HUNDRED) : decimal;
+            String text = digits.map(some -> number(shown.setScale(some, RoundingMode.HALF_UP), some))
+                    .orElseGet(() -> number(shown, 0));
+            return isPercent(feature) ? text + " %" : text;
         }
         if (value instanceof Boolean flag) {
             // What is computed only says when it holds; what can be entered says both.

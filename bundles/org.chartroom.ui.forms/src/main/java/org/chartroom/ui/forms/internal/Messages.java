@@ -4,6 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of forms and grids. */
 public final class Messages extends NLS {
+    public static String asOf;
+    public static String reason;
+    public static String reasonTitle;
     public static String no;
     public static String yes;
     public static String notWhole;
@@ -14,31 +17,23 @@ public final class Messages extends NLS {
     public static String notMoney;
     public static String notANumber;
     public static String saveFailed;
-    public static String reasonTitle;
-    public static String reasonQuestion;
     public static String readOnly;
-    public static String noFindings;
     public static String oneFinding;
     public static String manyFindings;
     public static String unknownPerson;
     public static String newPerson;
     public static String newPersonQuestion;
-    public static String noPerson;
-    public static String chooseDate;
-    public static String filterHint;
-    public static String groupNone;
     public static String group;
     public static String groupCount;
-    public static String rowsShown;
     public static String pasteRefused;
     public static String pasteTitle;
     public static String notEditable;
     public static String openFailed;
-    public static String delete;
     public static String add;
     public static String notSet;
     public static String pageFailed;
     public static String savePicture;
+    public static String axisCut;
 
     static {
         initializeMessages("org.chartroom.ui.forms.internal.messages", Messages.class);

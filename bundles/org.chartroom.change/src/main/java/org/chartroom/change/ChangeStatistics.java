@@ -1,0 +1,201 @@
+package org.chartroom.change;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.chartroom.model.Money;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeClass;
+import org.chartroom.model.change.ChangeOutcome;
+import org.chartroom.model.change.ChangeState;
+
+/** What follows from the changes of a log. Shares have 4 decimal places, days 2, rounded half up. */
+public final class ChangeStatistics {
+    private static final int SHARE_DIGITS = 4;
+    private static final int DAY_DIGITS = 2;
+    private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
+    private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
+    private static final Set<ChangeState> OPEN = EnumSet.of(ChangeState.DRAFT, ChangeState.SUBMITTED,
+            ChangeState.ASSESSED, ChangeState.AUTHORISED, ChangeState.SCHEDULED, ChangeState.IMPLEMENTING);
+    private static final Set<ChangeState> BEFORE_AUTHORISED = EnumSet.of(ChangeState.DRAFT, ChangeState.SUBMITTED,
+            ChangeState.ASSESSED, ChangeState.REJECTED, ChangeState.DEFERRED, ChangeState.CANCELLED);
+
+    private ChangeStatistics() {
+    }
+
+    /**
+     * Two changes that get into each other's way.
+     *
+     * @param first the one that starts first
+     * @param second the other one
+     * @param shared what both affect
+     */
+    public record Collision(Change first, Change second, Set<String> shared) {
+    }
+
+    /**
+     * @param change a change
+     * @return whether it is neither implemented nor ended otherwise
+     */
+    public static boolean isOpen(Change change) {
+        return OPEN.contains(change.getState());
+    }
+
+    /**
+     * @param changes changes
+     * @return successful changes / changes with an outcome; empty when none has one
+     */
+    public static Optional<BigDecimal> successRate(Collection<Change> changes) {
+        long known = changes.stream().filter(change -> change.getOutcome() != ChangeOutcome.NONE).count();
+        long good = changes.stream().filter(change -> change.getOutcome() == ChangeOutcome.SUCCESSFUL).count();
+        return share(good, known);
+    }
+
+    /**
+     * @param changes changes
+     * @return emergency changes / all changes beyond draft; empty when there is none
+     */
+    public static Optional<BigDecimal> emergencyShare(Collection<Change> changes) {
+        List<Change> begun = changes.stream().filter(change -> change.getState() != ChangeState.DRAFT).toList();
+        return share(begun.stream().filter(change -> change.getChangeClass() == ChangeClass.EMERGENCY).count(),
+                begun.size());
+    }
+
+    private static Optional<BigDecimal> share(long part, long all) {
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(all), SHARE_DIGITS,
+                        RoundingMode.HALF_UP));
+    }
+
+    /**
+     * @param change a change
+     * @return days from the first time it was submitted to the first time it was implemented; empty unless it was both,
+     *         in this order
+     */
+    public static Optional<BigDecimal> leadTime(Change change) {
+        Optional<Instant> submitted = ChangeProcess.reached(change, ChangeState.SUBMITTED);
+        Optional<Instant> implemented = ChangeProcess.reached(change, ChangeState.IMPLEMENTED);
+        return submitted.flatMap(from -> implemented.filter(to -> !to.isBefore(from))
+                .map(to -> BigDecimal.valueOf(Duration.between(from, to).toSeconds()).divide(SECONDS_PER_DAY,
+                        DAY_DIGITS, RoundingMode.HALF_UP)));
+    }
+
+    private static List<BigDecimal> leadTimes(Collection<Change> changes) {
+        return changes.stream().map(ChangeStatistics::leadTime).flatMap(Optional::stream).sorted().toList();
+    }
+
+    /**
+     * @param changes changes
+     * @return median of the lead times: the middle one, or the mean of the two in the middle; empty when there is none
+     */
+    public static Optional<BigDecimal> leadTimeMedian(Collection<Change> changes) {
+        List<BigDecimal> days = leadTimes(changes);
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal lower = days.get((days.size() - 1) / 2);
+        BigDecimal upper = days.get(days.size() / 2);
+        return Optional.of(lower.add(upper).divide(BigDecimal.valueOf(2), DAY_DIGITS, RoundingMode.HALF_UP));
+    }
+
+    /**
+     * @param changes changes
+     * @return the 90th percentile of the lead times by nearest rank, the ceil(0.9 x n)-th in rising order; empty when
+     *         there is none
+     */
+    public static Optional<BigDecimal> leadTimeP90(Collection<Change> changes) {
+        List<BigDecimal> days = leadTimes(changes);
+        int rank = NINE_TENTHS.multiply(BigDecimal.valueOf(days.size())).setScale(0, RoundingMode.CEILING)
+                .intValueExact();
+        return days.isEmpty() ? Optional.empty() : Optional.of(days.get(rank - 1));
+    }
+
+    /**
+     * @param change a change
+     * @param now the time
+     * @return whether it is open and its planned window has passed
+     */
+    public static boolean isOverdue(Change change, Instant now) {
+        return isOpen(change) && change.getPlannedTo() != null && change.getPlannedTo().isBefore(now);
+    }
+
+    /**
+     * Open changes whose planned windows overlap on a service or deliverable that both affect. A window ends before its
+     * end, so that one may begin when another ends. Names are compared without case.
+     *
+     * @param changes changes
+     * @return each pair once, in the order of their windows
+     */
+    public static List<Collision> collisions(Collection<Change> changes) {
+        List<Change> planned = changes.stream().filter(ChangeStatistics::isOpen)
+                .filter(ChangeProcess::hasPlannedWindow).sorted(Comparator.comparing(Change::getPlannedFrom)).toList();
+        List<Collision> collisions = new ArrayList<>();
+        Map<Change, Set<String>> affected = new LinkedHashMap<>();
+        planned.forEach(change -> affected.put(change, affected(change)));
+        for (int i = 0; i < planned.size(); i++) {
+            Change first = planned.get(i);
+            for (int j = i + 1; j < planned.size()
+                    && planned.get(j).getPlannedFrom().isBefore(first.getPlannedTo()); j++) {
+                Set<String> shared = new HashSet<>(affected.get(first));
+                shared.retainAll(affected.get(planned.get(j)));
+                if (!shared.isEmpty()) {
+                    collisions.add(new Collision(first, planned.get(j), shared));
+                }
+            }
+        }
+        return collisions;
+    }
+
+    private static Set<String> affected(Change change) {
+        Set<String> names = new HashSet<>();
+        Stream.concat(change.getServices().stream(), change.getDeliverables().stream())
+                .map(name -> name.strip().toLowerCase(Locale.ROOT)).filter(name -> !name.isEmpty())
+                .forEach(names::add);
+        return names;
+    }
+
+    /**
+     * @param change a change
+     * @return whether what it costs counts: it was authorised, or follows a template and is scheduled, and did not end
+     *         before it was implemented
+     */
+    public static boolean isApproved(Change change) {
+        return !BEFORE_AUTHORISED.contains(change.getState());
+    }
+
+    /**
+     * @param changes changes
+     * @return sum of the cost of the approved ones by currency, which may be several
+     */
+    public static Map<String, Money> approvedCost(Collection<Change> changes) {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        changes.stream().filter(ChangeStatistics::isApproved).map(Change::getCostImpact)
+                .filter(cost -> cost != null)
+                .forEach(cost -> sums.merge(cost.currency().getCurrencyCode(), cost, Money::plus));
+        return sums;
+    }
+
+    /**
+     * @param changes changes
+     * @return sum of the days of the approved ones
+     */
+    public static int approvedDays(Collection<Change> changes) {
+        return changes.stream().filter(ChangeStatistics::isApproved).map(Change::getScheduleImpact)
+                .filter(days -> days != null).mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,67 @@
+package org.chartroom.change.internal;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+
+import org.chartroom.change.ChangeProcess;
+import org.chartroom.change.ChangeStatistics;
+import org.chartroom.model.Money;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.change.ChangePackage;
+import org.chartroom.model.derived.FeatureCalculator;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+/** The derived features of a change log and its changes. */
+public final class ChangeCalculator implements FeatureCalculator {
+    private final Clock clock;
+
+    /** Made by the extension registry; "now" is that of the system. */
+    public ChangeCalculator() {
+        this(Clock.systemDefaultZone());
+    }
+
+    ChangeCalculator(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Object value(EObject owner, EStructuralFeature feature) {
+        if (owner instanceof Change change) {
+            return value(change, feature);
+        }
+        return owner instanceof ChangeLog log ? value(log.getChanges(), feature) : null;
+    }
+
+    private Object value(Change change, EStructuralFeature feature) {
+        return switch (feature.getFeatureID()) {
+            case ChangePackage.CHANGE__APPROVALS -> ChangeProcess.approvals(change);
+            case ChangePackage.CHANGE__OVERDUE -> ChangeStatistics.isOverdue(change, clock.instant());
+            case ChangePackage.CHANGE__LEAD_TIME_DAYS -> ChangeStatistics.leadTime(change).orElse(null);
+            default -> null;
+        };
+    }
+
+    private Object value(Collection<Change> changes, EStructuralFeature feature) {
+        return switch (feature.getFeatureID()) {
+            case ChangePackage.CHANGE_LOG__SUCCESS_RATE -> ChangeStatistics.successRate(changes).orElse(null);
+            case ChangePackage.CHANGE_LOG__EMERGENCY_SHARE -> ChangeStatistics.emergencyShare(changes).orElse(null);
+            case ChangePackage.CHANGE_LOG__LEAD_TIME_MEDIAN -> ChangeStatistics.leadTimeMedian(changes).orElse(null);
+            case ChangePackage.CHANGE_LOG__LEAD_TIME_P90 -> ChangeStatistics.leadTimeP90(changes).orElse(null);
+            case ChangePackage.CHANGE_LOG__OVERDUE -> (int) changes.stream()
+                    .filter(change -> ChangeStatistics.isOverdue(change, clock.instant())).count();
+            case ChangePackage.CHANGE_LOG__COLLISIONS -> ChangeStatistics.collisions(changes).size();
+            case ChangePackage.CHANGE_LOG__APPROVED_COST -> approvedCost(changes);
+            case ChangePackage.CHANGE_LOG__APPROVED_DAYS -> ChangeStatistics.approvedDays(changes);
+            default -> null;
+        };
+    }
+
+    /** A sum over currencies is refused. */
+    private static Money approvedCost(Collection<Change> changes) {
+        Map<String, Money> sums = ChangeStatistics.approvedCost(changes);
+        return sums.size() == 1 ? sums.values().iterator().next() : null;
+    }
+}

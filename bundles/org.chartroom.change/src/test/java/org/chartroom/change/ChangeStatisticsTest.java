@@ -1,0 +1,197 @@
+package org.chartroom.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NotEmpty;
+import net.jqwik.api.constraints.Size;
+
+import org.chartroom.change.ChangeStatistics.Collision;
+import org.chartroom.model.Money;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeClass;
+import org.chartroom.model.change.ChangeFactory;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.change.ChangeOutcome;
+import org.chartroom.model.change.ChangeState;
+import org.junit.jupiter.api.Test;
+
+class ChangeStatisticsTest {
+    private final ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
+
+    @Test
+    void emptyLogHasNoShareAndNoLeadTime() {
+        assertEquals(Optional.empty(), ChangeStatistics.successRate(List.of()));
+        assertEquals(Optional.empty(), ChangeStatistics.emergencyShare(List.of()));
+        assertEquals(Optional.empty(), ChangeStatistics.leadTimeMedian(List.of()));
+        assertEquals(Optional.empty(), ChangeStatistics.leadTimeP90(List.of()));
+        assertEquals(List.of(), ChangeStatistics.collisions(List.of()));
+        assertTrue(ChangeStatistics.approvedCost(List.of()).isEmpty());
+    }
+
+    @Test
+    void successRateCountsChangesWithAnOutcomeOnly() {
+        outcome(ChangeOutcome.SUCCESSFUL);
+        outcome(ChangeOutcome.SUCCESSFUL);
+        outcome(ChangeOutcome.BACKED_OUT);
+        outcome(ChangeOutcome.NONE);
+
+        assertEquals(Optional.of(new BigDecimal("0.6667")), ChangeStatistics.successRate(log.getChanges()));
+    }
+
+    @Test
+    void emergencyShareLeavesDraftsOut() {
+        Changes.change(log, ChangeClass.EMERGENCY, ChangeState.DRAFT);
+        Changes.change(log, ChangeClass.EMERGENCY, ChangeState.CLOSED);
+        Changes.change(log, ChangeClass.NORMAL, ChangeState.SUBMITTED);
+
+        assertEquals(Optional.of(new BigDecimal("0.5000")), ChangeStatistics.emergencyShare(log.getChanges()));
+    }
+
+    @Test
+    void medianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
+        for (int days : new int[]{10, 1, 4, 2}) {
+            lead(days);
+        }
+
+        assertEquals(Optional.of(new BigDecimal("3.00")), ChangeStatistics.leadTimeMedian(log.getChanges()));
+        assertEquals(Optional.of(new BigDecimal("10.00")), ChangeStatistics.leadTimeP90(log.getChanges()));
+    }
+
+    @Test
+    void ninetiethPercentileOfTenIsTheNinth() {
+        for (int days = 1; days <= 10; days++) {
+            lead(days);
+        }
+
+        assertEquals(Optional.of(new BigDecimal("9.00")), ChangeStatistics.leadTimeP90(log.getChanges()));
+    }
+
+    @Test
+    void changeThatWasNeverSubmittedHasNoLeadTime() {
+        Change change = Changes.change(log, ChangeClass.STANDARD, ChangeState.IMPLEMENTED);
+        Changes.reached(change, ChangeState.IMPLEMENTED, "2026-11-03T10:00:00Z");
+
+        assertEquals(Optional.empty(), ChangeStatistics.leadTime(change));
+    }
+
+    @Test
+    void overlappingWindowsOnASharedServiceCollide() {
+        Change first = planned("2026-11-05T20:00:00Z", "2026-11-05T22:00:00Z", "Record ");
+        Change second = planned("2026-11-05T21:00:00Z", "2026-11-05T23:00:00Z", "record");
+        planned("2026-11-05T21:00:00Z", "2026-11-05T23:00:00Z", "mail");
+
+        assertEquals(List.of(new Collision(first, second, Set.of("record"))),
+                ChangeStatistics.collisions(log.getChanges()));
+    }
+
+    @Test
+    void windowMayBeginWhenAnotherEnds() {
+        planned("2026-11-05T20:00:00Z", "2026-11-05T22:00:00Z", "record");
+        planned("2026-11-05T22:00:00Z", "2026-11-05T23:00:00Z", "record");
+
+        assertEquals(List.of(), ChangeStatistics.collisions(log.getChanges()));
+    }
+
+    @Test
+    void changesThatAreOverCollideNoMore() {
+        planned("2026-11-05T20:00:00Z", "2026-11-05T22:00:00Z", "record").setState(ChangeState.CANCELLED);
+        planned("2026-11-05T20:00:00Z", "2026-11-05T22:00:00Z", "record");
+
+        assertEquals(List.of(), ChangeStatistics.collisions(log.getChanges()));
+    }
+
+    @Test
+    void overdueIsWhatIsOpenAfterItsWindow() {
+        Change change = planned("2026-11-05T20:00:00Z", "2026-11-05T22:00:00Z", "record");
+
+        assertTrue(ChangeStatistics.isOverdue(change, Instant.parse("2026-11-05T22:00:01Z")));
+        assertTrue(!ChangeStatistics.isOverdue(change, Instant.parse("2026-11-05T22:00:00Z")));
+        change.setState(ChangeState.IMPLEMENTED);
+        assertTrue(!ChangeStatistics.isOverdue(change, Instant.parse("2026-12-05T22:00:00Z")));
+    }
+
+    @Test
+    void approvedCostIsKeptApartByCurrency() {
+        cost(ChangeState.AUTHORISED, "100 EUR", 5);
+        cost(ChangeState.CLOSED, "-30.50 EUR", -1);
+        cost(ChangeState.SCHEDULED, "7 USD", 0);
+        cost(ChangeState.ASSESSED, "1000 EUR", 99);
+        cost(ChangeState.REJECTED, "1000 EUR", 99);
+
+        assertEquals(Money.valueOf("69.50 EUR"), ChangeStatistics.approvedCost(log.getChanges()).get("EUR"));
+        assertEquals(Money.valueOf("7 USD"), ChangeStatistics.approvedCost(log.getChanges()).get("USD"));
+        assertEquals(4, ChangeStatistics.approvedDays(log.getChanges()));
+    }
+
+    @Property
+    void medianNeverExceedsTheNinetiethPercentile(@ForAll @NotEmpty List<@IntRange(max = 400) Integer> days) {
+        ChangeLog some = ChangeFactory.eINSTANCE.createChangeLog();
+        days.forEach(length -> lead(some, length));
+
+        assertTrue(ChangeStatistics.leadTimeMedian(some.getChanges()).orElseThrow()
+                .compareTo(ChangeStatistics.leadTimeP90(some.getChanges()).orElseThrow()) <= 0);
+    }
+
+    @Property(tries = 200)
+    void orderOfChangesNeverChangesTheCollisions(
+            @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 40) Integer> starts, @ForAll long seed) {
+        ChangeLog some = ChangeFactory.eINSTANCE.createChangeLog();
+        for (int start : starts) {
+            Change change = Changes.change(some, ChangeClass.NORMAL, ChangeState.SCHEDULED);
+            Instant from = Instant.EPOCH.plusSeconds(start);
+            Changes.plan(change, from.toString(), from.plusSeconds(1 + start % 7).toString(), "s" + start % 3);
+        }
+        List<Change> shuffled = new ArrayList<>(some.getChanges());
+        Collections.shuffle(shuffled, new Random(seed));
+
+        assertEquals(pairs(some.getChanges()), pairs(shuffled));
+    }
+
+    private static Set<Set<Change>> pairs(List<Change> changes) {
+        Set<Set<Change>> pairs = new HashSet<>();
+        ChangeStatistics.collisions(changes)
+                .forEach(collision -> pairs.add(Set.of(collision.first(), collision.second())));
+        return pairs;
+    }
+
+    private void outcome(ChangeOutcome outcome) {
+        Changes.change(log, ChangeClass.NORMAL, ChangeState.IMPLEMENTED).setOutcome(outcome);
+    }
+
+    private void lead(int days) {
+        lead(log, days);
+    }
+
+    private static void lead(ChangeLog log, int days) {
+        Change change = Changes.change(log, ChangeClass.NORMAL, ChangeState.IMPLEMENTED);
+        Instant submitted = Instant.parse("2026-01-01T00:00:00Z");
+        Changes.reached(change, ChangeState.SUBMITTED, submitted.toString());
+        Changes.reached(change, ChangeState.IMPLEMENTED, submitted.plusSeconds(86_400L * days).toString());
+    }
+
+    private Change planned(String from, String to, String service) {
+        Change change = Changes.change(log, ChangeClass.NORMAL, ChangeState.SCHEDULED);
+        Changes.plan(change, from, to, service);
+        return change;
+    }
+
+    private void cost(ChangeState state, String cost, int days) {
+        Change change = Changes.change(log, ChangeClass.NORMAL, state);
+        change.setCostImpact(Money.valueOf(cost));
+        change.setScheduleImpact(days);
+    }
+}

@@ -1,0 +1,68 @@
+package org.chartroom.tests.variance;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chartroom.tests.driver.UiDriver;
+import org.chartroom.ui.forms.chart.QuadrantChart;
+import org.chartroom.ui.forms.chart.QuadrantChart.Spot;
+import org.chartroom.ui.forms.chart.TimeCurves;
+import org.chartroom.ui.forms.chart.Tone;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The charts of a variance report.
+ */
+class VarianceChartsUiTest {
+    private final UiDriver driver = new UiDriver();
+    private final Report report = new Report(driver);
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void fillWorkspace() {
+        report.reset();
+    }
+
+    @AfterEach
+    void closeEditors() {
+        driver.doInUi(() -> driver.page().closeAllEditors(false));
+    }
+
+    @Test
+    void a_click_on_a_point_of_the_quadrant_shows_its_line() {
+        report.open("quadrant");
+        QuadrantChart chart = driver.find(QuadrantChart.class, "the quadrant", QuadrantChart::isVisible);
+        BigDecimal cpi = driver.inUi(() -> report.line("4.2").getCostPerformanceIndex());
+        BigDecimal spi = driver.inUi(() -> report.line("4.2").getSchedulePerformanceIndex());
+        driver.waitUntil("the chart is drawn", chart::isDrawn);
+        Point at = driver.inUi(() -> chart.position(new Spot("", cpi, spi, "", Tone.PLAN, false, null)));
+        driver.click(chart, at.x, at.y);
+        driver.waitUntil("the form shows the line", () -> "4.2".equals(((Text) report.field("code")).getText()));
+    }
+
+    @Test
+    void a_chart_is_saved_as_a_picture_that_shows_something() throws Exception {
+        report.open("curve");
+        TimeCurves chart = driver.find(TimeCurves.class, "the S-curve", TimeCurves::isVisible);
+        Path file = folder.resolve("curve.png");
+        driver.doInUi(() -> chart.save(file.toString()));
+        assertTrue(Files.size(file) > 0);
+        ImageData picture = new ImageData(file.toString());
+        int ground = picture.getPixel(0, 0);
+        boolean drawn = false;
+        for (int x = 0; x < picture.width && !drawn; x++) {
+            drawn = picture.getPixel(x, picture.height / 2) != ground;
+        }
+        assertTrue(drawn);
+    }
+}
