@@ -1,5 +1,8 @@
 package org.chartroom.cli.internal;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,15 @@ final class HistoryCommand extends AbstractCommand {
     @Option(names = "--field", paramLabel = "NAME", description = "Only changes of this field.")
     private String field;
 
+    @Option(names = "--person", paramLabel = "NAME", description = "Only changes that this person committed.")
+    private String person;
+
+    @Option(names = "--since", paramLabel = "DAY", description = "Only changes of this day (2026-12-31) or later.")
+    private LocalDate since;
+
+    @Option(names = "--until", paramLabel = "DAY", description = "Only changes of this day or earlier.")
+    private LocalDate until;
+
     @Option(names = "--limit", paramLabel = "N", defaultValue = "200", description = "Most changes; ${DEFAULT-VALUE}.")
     private int limit;
 
@@ -44,8 +56,11 @@ final class HistoryCommand extends AbstractCommand {
             Subject subject = path == null ? null : context().subject(session, path);
             Optional<String> id = Optional.ofNullable(subject).map(Subject::getId);
             boolean whole = subject instanceof Artifact;
-            List<FieldChange> changes = workspace.history(new HistoryQuery(whole ? id : Optional.empty(),
-                    whole ? Optional.empty() : id, Optional.ofNullable(field), limit));
+            List<FieldChange> changes = workspace
+                    .history(new HistoryQuery(whole ? id : Optional.empty(), whole ? Optional.empty() : id,
+                            Optional.ofNullable(field), Optional.ofNullable(person),
+                            Optional.ofNullable(since).map(HistoryCommand::startOf),
+                            Optional.ofNullable(until).map(day -> startOf(day.plusDays(1))), limit));
             if (json) {
                 context().json(changes.stream().map(HistoryCommand::data).toList());
             } else {
@@ -53,6 +68,10 @@ final class HistoryCommand extends AbstractCommand {
             }
         }
         return 0;
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
     }
 
     private void print(FieldChange change) {

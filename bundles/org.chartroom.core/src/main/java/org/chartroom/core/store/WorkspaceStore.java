@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
@@ -132,6 +133,14 @@ public interface WorkspaceStore extends AutoCloseable {
 
     /** @return what the user should know since the workspace was opened, one sentence each; usually nothing */
     List<String> warnings();
+
+    /**
+     * Writes the database anew without the room that is not in use, checks it and puts it in the place of the old one. All
+     * revisions are kept. Reading and committing wait meanwhile.
+     *
+     * @return what it saved
+     */
+    Compaction compact();
 
     /** Closes the store and gives up its lock; closing twice does nothing. */
     @Override

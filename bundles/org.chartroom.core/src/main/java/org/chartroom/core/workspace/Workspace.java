@@ -146,6 +146,14 @@ public interface Workspace extends AutoCloseable {
     /** @return what the user should know since the workspace was opened, one sentence each; usually nothing */
     List<String> warnings();
 
+    /**
+     * Writes the database anew without the room that is not in use, checks it and puts it in the place of the old one. All
+     * revisions are kept. Reading and committing wait meanwhile.
+     *
+     * @return what it saved
+     */
+    Compaction compact();
+
     /** @param listener hears of commits from now on */
     void addListener(WorkspaceListener listener);
 

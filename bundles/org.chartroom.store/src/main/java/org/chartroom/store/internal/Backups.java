@@ -93,7 +93,8 @@ final class Backups {
     /**
      * Copies the database; the caller sees to it that nobody writes meanwhile.
      *
-     * @throws IOException when it can't be copied, or the copy is damaged
+     * @throws IOException when it can't be copied
+     * @throws WorkspaceException of kind DAMAGED when it is not intact
      */
     BackupInfo take(Database database, Occasion occasion) throws IOException, SQLException {
         long revision = RevisionLog.headNumber(database.writer());
@@ -112,7 +113,8 @@ final class Backups {
                     && (occasion == Occasion.MANUAL || Files.size(part) <= FULLY_CHECKED_BYTES)) {
                 Verification.Problem problem = verify(part).first().orElse(null);
                 if (problem != null) {
-                    throw new IOException(problem.message());
+                    throw new WorkspaceException(Kind.DAMAGED,
+                            NLS.bind(Messages.backupNotIntact, files.folder(), problem.message()));
                 }
             }
             DurableFiles.move(part, target);

@@ -20,6 +20,7 @@ import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
@@ -137,6 +138,16 @@ final class H2WorkspaceStore implements WorkspaceStore {
         writing.lock();
         try {
             return access.backup();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Compaction compact() {
+        writing.lock();
+        try {
+            return access.compact();
         } finally {
             writing.unlock();
         }

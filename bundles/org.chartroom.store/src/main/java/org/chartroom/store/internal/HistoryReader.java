@@ -160,6 +160,9 @@ final class HistoryReader {
     }
 
     private void add(Entry entry) throws SQLException {
+        if (!query.accepts(revision(entry.revision()))) {
+            return;
+        }
         if (entry.kind != ChangeLog.UPDATED) {
             if (query.feature().isEmpty()) {
                 addWhole(entry);

@@ -16,7 +16,9 @@ final class Messages extends NLS {
     public static String damagedLinks;
     public static String damagedRevision;
     public static String damagedRoot;
+    public static String compactDamaged;
     public static String backupFailed;
+    public static String backupNotIntact;
     public static String backupDamaged;
     public static String backupMissing;
     public static String verifyCutOff;

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.eclipse.osgi.util.NLS;
@@ -23,6 +25,8 @@ final class StoreAccess implements AutoCloseable {
     private final WorkspaceLock lock;
     private final CommitGate gate;
     private final Backups backups;
+    /** Held for reading while the database is used, for writing while another file takes its place. */
+    private final ReentrantReadWriteLock usage = new ReentrantReadWriteLock();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private boolean firstOpening = true;
     private Database database;
@@ -204,6 +208,9 @@ final class StoreAccess implements AutoCloseable {
                 throw failure;
             }
             warnings.add(NLS.bind(Messages.backupFailed, files.backups(), e.getMessage()));
+        } catch (WorkspaceException e) {
+            // It is damaged in part: what is not can still be read.
+            warnings.add(e.getMessage());
         }
     }
 
@@ -216,6 +223,26 @@ final class StoreAccess implements AutoCloseable {
             throw new WorkspaceException(Kind.READ_ONLY, NLS.bind(Messages.readOnly, files.folder()));
         }
         return write((present, types) -> backups.take(present, BackupInfo.Occasion.MANUAL));
+    }
+
+    Compaction compact() {
+        if (isReadOnly()) {
+            throw new WorkspaceException(Kind.READ_ONLY, NLS.bind(Messages.readOnly, files.folder()));
+        }
+        usage.writeLock().lock();
+        try {
+            return gate.pass(() -> {
+                database().close();
+                synchronized (this) {
+                    database = null;
+                }
+                return Compactor.compact(files);
+            });
+        } catch (SQLException | IOException | RuntimeException e) {
+            throw Failures.translate(e, files);
+        } finally {
+            usage.writeLock().unlock();
+        }
     }
 
     private int checkVersion(Database opened) throws SQLException {
@@ -250,6 +277,7 @@ final class StoreAccess implements AutoCloseable {
     }
 
     <R> R read(Reading<R> reading) {
+        usage.readLock().lock();
         try {
             Database present = database();
             Database.Session session = present.reader();
@@ -264,6 +292,8 @@ final class StoreAccess implements AutoCloseable {
         } catch (SQLException | IOException | RuntimeException e) {
             // Rows that Chartroom did not write break assumptions anywhere: the workspace is told, not a stack trace.
             throw Failures.translate(e, files);
+        } finally {
+            usage.readLock().unlock();
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +150,20 @@ class BackupTest {
         }
         assertEquals(Kind.INVALID, assertThrows(WorkspaceException.class,
                 () -> onDay(1).restore(folder, folder.resolve("nothing.mv.db"))).kind());
+    }
+
+    @Test
+    void aWorkspaceThatIsNotIntactIsNotBackedUpAndOpeningSaysSo() throws SQLException {
+        try (Database database = new Database(folder.resolve("workspace.mv.db"), false, false)) {
+            database.define("UPDATE revision SET author = 'Eve'");
+            database.writer().connection().commit();
+        }
+        try (H2WorkspaceStore store = open(1)) {
+            assertTrue(store.warnings().get(0).contains("is not intact (Revision 1"), store.warnings().toString());
+            assertEquals(1, store.artifacts().size());
+            assertEquals(Kind.DAMAGED, assertThrows(WorkspaceException.class, store::backup).kind());
+        }
+        assertEquals(List.of(), backups());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.chartroom.store.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,8 +91,20 @@ class HistoryTest {
     void theWholeHistoryIsLimitedToTheNewest() {
         assertEquals(9, store.history(HistoryQuery.everything()).size());
         assertEquals(
-                List.of(ofRisk().get(0)), store.history(
-                        new HistoryQuery(Optional.empty(), Optional.empty(), Optional.empty(), 1)));
+                List.of(ofRisk().get(0)), store.history(HistoryQuery.everything().limitedTo(1)));
+    }
+
+    @Test
+    void theHistoryIsFilteredByPersonAndTime() {
+        assertEquals(3, store.history(HistoryQuery.everything().by("bob")).size());
+        assertEquals(List.of(), store.history(HistoryQuery.everything().by("Eve")));
+        Optional<Instant> second = Optional.of(changed.committedAt());
+        Optional<Instant> third = Optional.of(deleted.committedAt());
+        assertEquals(3, store.history(HistoryQuery.everything().between(second, third)).size());
+        assertEquals(List.of(ofRisk().get(0)),
+                store.history(HistoryQuery.everything().between(third, Optional.empty())));
+        assertEquals(List.of(ofRisk().get(3)),
+                store.history(HistoryQuery.ofElement(risk.getId()).between(Optional.empty(), second)));
     }
 
     @Test

@@ -39,17 +39,27 @@ public final class Registers {
      * @return a register of risks with 15 filled fields besides the id, and two links each to other risks
      */
     public static RiskRegister generate(int size) {
-        Random random = new Random(SEED);
+        return generate(size, 0, true);
+    }
+
+    /**
+     * @param size number of risks
+     * @param number number of the register, for its key
+     * @param linked whether risks link to others
+     * @return a register of risks with 15 filled fields besides the id
+     */
+    public static RiskRegister generate(int size, int number, boolean linked) {
+        Random random = new Random(SEED + number);
         RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
         register.setId(id(random));
-        register.setKey("RSK");
+        register.setKey(number == 0 ? "RSK" : "RSK-" + number);
         register.setTitle("Generated register");
         List<Risk> risks = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             risks.add(risk(i, random));
         }
         register.getRisks().addAll(risks);
-        for (Risk risk : risks) {
+        for (Risk risk : linked ? risks : List.<Risk>of()) {
             for (LinkType type : List.of(LinkType.CAUSES, LinkType.RELATES_TO)) {
                 Link link = ModelFactory.eINSTANCE.createLink();
                 link.setId(id(random));
@@ -99,10 +109,19 @@ public final class Registers {
      * @return the commit that puts it into one
      */
     public static Commit creation(Element root) {
+        return creation(root, 0);
+    }
+
+    /**
+     * @param root a root that is in no workspace
+     * @param base number of the newest revision
+     * @return the commit that puts it into one
+     */
+    public static Commit creation(Element root, long base) {
         List<ObjectChange> changes = new ArrayList<>();
         List<ContainmentOrder> orders = new ArrayList<>();
         create(root, changes, orders);
-        return new Commit(0, "bench", "", changes, orders);
+        return new Commit(base, "bench", "", changes, orders);
     }
 
     private static void create(Element element, List<ObjectChange> changes, List<ContainmentOrder> orders) {

@@ -119,7 +119,7 @@ class CommandLineTest {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
                 "review", "verify", "head", "backup", "restore",
                 "baseline", "compare", "revert",
-                "signoff")) {
+                "signoff", "compact")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }
@@ -143,6 +143,10 @@ class CommandLineTest {
     void set_is_a_revision_that_history_tells() throws Exception {
         assertRun(0, "Revision", "set", "RSK-001/R-004", "confidence=high", "--reason", "second look");
         assertRun(0, "confidence: medium -> high (second look)", "history", "RSK-001/R-004");
+        assertRun(0, "confidence", "history", "RSK-001", "--person", System.getProperty("user.name"), "--since",
+                "2026-01-01");
+        assertFalse(run("history", "--person", "nobody").output().contains("confidence"));
+        assertRun(2, "--until", "history", "--until", "yesterday");
     }
 
     @Test
@@ -198,6 +202,14 @@ class CommandLineTest {
         assertRun(1, "invalidated by revision", "signoff", "list");
         assertRun(0, "Revision", "signoff", "revoke", "RSK-002", "--person", "Marta Keller", "--reason", "new facts");
         assertRun(3, "nothing to revoke", "signoff", "revoke", "RSK-002", "--person", "Jonas Weber", "--reason", "x");
+    }
+
+    @Test
+    @Order(2)
+    void compact_keeps_the_head() throws Exception {
+        String head = run("head").output();
+        assertRun(0, "revisions kept", "compact");
+        assertEquals(head, run("head").output());
     }
 
     @Test

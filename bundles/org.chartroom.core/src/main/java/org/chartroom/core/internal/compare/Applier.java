@@ -28,6 +28,7 @@ import org.eclipse.emf.ecore.InternalEObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.util.InternalEList;
+import org.eclipse.osgi.util.NLS;
 
 /**
  * Makes elements of a session what they are on one side of a comparison; used once. First comes what is missing, then
@@ -115,8 +116,7 @@ public final class Applier {
     }
 
     private static WorkspaceException whole(Difference difference) {
-        return new WorkspaceException(WorkspaceException.Kind.INVALID, difference.label()
-                + " is a whole artifact, which can't be copied or removed as a part; export and import it, or delete it.");
+        return new WorkspaceException(WorkspaceException.Kind.INVALID, NLS.bind(Messages.whole, difference.label()));
     }
 
     private void checkReferences(Difference difference) {
@@ -148,9 +148,9 @@ public final class Applier {
 
     private void require(EObject element, String label) {
         if (find(element) == null) {
-            throw new WorkspaceException(WorkspaceException.Kind.INVALID, label + " can't be copied, because "
-                    + (element.eIsProxy() ? "what it refers to" : Texts.label((Element) element))
-                    + " is not there any more; copy or create that first.");
+            throw new WorkspaceException(WorkspaceException.Kind.INVALID, element.eIsProxy()
+                    ? NLS.bind(Messages.targetMissing, label)
+                    : NLS.bind(Messages.elementMissing, label, Texts.label((Element) element)));
         }
     }
 

@@ -18,6 +18,7 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
+import org.eclipse.osgi.util.NLS;
 
 /** Takes back what one revision did, as a new revision, unless later ones built upon it; used once. */
 public final class Reverter {
@@ -40,8 +41,8 @@ public final class Reverter {
      */
     public Revision revert(long number, String reason) {
         Revision revision = workspace.revision(number)
-                .orElseThrow(() -> new WorkspaceException(WorkspaceException.Kind.INVALID, "There is no revision "
-                        + number + " in " + workspace.folder() + "; the history names those that are there."));
+                .orElseThrow(() -> new WorkspaceException(WorkspaceException.Kind.INVALID,
+                        NLS.bind(Messages.revisionMissing, number, workspace.folder())));
         State before = new State("revision " + (number - 1), number - 1, Optional.empty());
         try (EditSession old = workspace.openSession(before);
                 EditSession done = workspace.openSession(State.of(revision));
@@ -49,20 +50,24 @@ public final class Reverter {
             Comparison what = Comparison.of(Side.of(old), Side.of(done));
             if (what.counts().isEmpty() || number == 1) {
                 throw new WorkspaceException(WorkspaceException.Kind.INVALID,
-                        "Revision " + number + " changed nothing that can be taken back; choose another one.");
+                        NLS.bind(Messages.nothingToRevert, number));
             }
             Comparison.of(Side.of(done), Side.of(now)).differences().forEach(this::note);
             what.differences().forEach(difference -> check(difference, false));
             if (!conflicts.isEmpty()) {
-                throw new WorkspaceException(WorkspaceException.Kind.CONFLICT, "Revision " + number
-                        + " can't be taken back, because later revisions changed the same: "
-                        + String.join("; ", conflicts.subList(0, Math.min(NAMED, conflicts.size())))
-                        + (conflicts.size() > NAMED ? " and " + (conflicts.size() - NAMED) + " more" : "")
-                        + "; change it by hand.");
+                throw new WorkspaceException(WorkspaceException.Kind.CONFLICT,
+                        NLS.bind(Messages.revertConflict, number, named()));
             }
             apply(what.differences(), now);
-            return now.commit(reason.isBlank() ? "Takes back revision " + number : reason);
+            return now.commit(reason.isBlank() ? NLS.bind(Messages.takesBack, number) : reason);
         }
+    }
+
+    private String named() {
+        String first = String.join("; ", conflicts.subList(0, Math.min(NAMED, conflicts.size())));
+        return conflicts.size() > NAMED
+                ? NLS.bind(Messages.andMore, first, conflicts.size() - NAMED)
+                : first;
     }
 
     private static String key(Difference difference) {

@@ -23,6 +23,7 @@ import org.chartroom.model.Baseline;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Project;
+import org.eclipse.osgi.util.NLS;
 
 /** States and their names. Baselines are elements of the directory, so they have a history and are in the chain. */
 final class Baselines {
@@ -54,14 +55,13 @@ final class Baselines {
     BaselineInfo create(String name, String description, Optional<String> projectId) {
         String wanted = name.strip();
         if (wanted.isEmpty() || isOtherwiseUnderstood(wanted)) {
-            throw invalid("The baseline can't be called \"" + wanted
-                    + "\"; choose a name that is no number, no date and not \"now\".");
+            throw invalid(NLS.bind(Messages.baselineName, wanted));
         }
         if (find(wanted).isPresent()) {
-            throw invalid("There is a baseline " + wanted + " already; choose another name.");
+            throw invalid(NLS.bind(Messages.baselineTaken, wanted));
         }
         Revision head = workspace.head().orElseThrow(
-                () -> invalid("The workspace " + workspace.folder() + " has no revision to name yet; commit first."));
+                () -> invalid(NLS.bind(Messages.baselineNothing, workspace.folder())));
         try (EditSession session = workspace.openSession()) {
             Directory directory = session.directory();
             Baseline baseline = ModelFactory.eINSTANCE.createBaseline();
@@ -74,23 +74,24 @@ final class Baselines {
             baseline.setCreatedBy(workspace.author());
             projectId.ifPresent(id -> baseline.setProject(directory.getProjects().stream()
                     .filter(project -> id.equals(project.getId())).findFirst().orElseThrow(
-                            () -> invalid(
-                                    "There is no project with the id " + id + "; choose one of the directory."))));
+                            () -> invalid(NLS.bind(Messages.baselineProject, id)))));
             directory.getBaselines().add(baseline);
-            session.commit("Baseline " + wanted + (description.isEmpty() ? "" : ": " + description));
+            session.commit(description.isEmpty()
+                    ? NLS.bind(Messages.baselineMade, wanted)
+                    : NLS.bind(Messages.baselineMadeFor, wanted, description));
             return info(baseline);
         }
     }
 
     Revision remove(String name, String reason) {
         if (reason.isBlank()) {
-            throw invalid("A baseline is removed for a reason only; say why.");
+            throw invalid(Messages.baselineReason);
         }
         BaselineInfo known = find(name).orElseThrow(
-                () -> invalid("There is no baseline " + name + "; the list of baselines names those that are there."));
+                () -> invalid(NLS.bind(Messages.baselineMissing, name)));
         try (EditSession session = workspace.openSession()) {
             session.directory().getBaselines().removeIf(baseline -> baseline.getId().equals(known.id()));
-            return session.commit("Baseline " + known.name() + " removed: " + reason);
+            return session.commit(NLS.bind(Messages.baselineRemoved, known.name(), reason));
         }
     }
 
@@ -120,9 +121,8 @@ final class Baselines {
                 return State.of(baseline.get());
             }
         }
-        return revision.map(State::of).orElseThrow(() -> invalid("There is no state " + wanted + " in "
-                + workspace.folder()
-                + "; name a revision by its number, a baseline by its name, a day as 2026-12-31, or \"now\"."));
+        return revision.map(State::of).orElseThrow(() -> invalid(
+                NLS.bind(Messages.stateMissing, wanted, workspace.folder())));
     }
 
     /** @return the point in time that a text means; empty when it is none */
@@ -141,7 +141,7 @@ final class Baselines {
                     : LocalDateTime.parse(time).atZone(ZoneId.systemDefault()).toInstant());
         } catch (DateTimeException e) {
             throw new WorkspaceException(Kind.INVALID,
-                    "\"" + text + "\" is no day or time; write it as 2026-12-31 or 2026-12-31T18:00.", e);
+                    NLS.bind(Messages.stateTime, text), e);
         }
     }
 

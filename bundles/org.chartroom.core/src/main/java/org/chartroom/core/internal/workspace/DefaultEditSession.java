@@ -36,6 +36,7 @@ import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ComposedAdapterFactory;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
+import org.eclipse.osgi.util.NLS;
 
 /** A session on an EMF editing domain with one resource for each root that was asked for. */
 final class DefaultEditSession implements EditSession, WorkspaceListener {
@@ -235,30 +236,28 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
             throw new IllegalStateException("The session is closed.");
         }
         if (state != null) {
-            throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "This is the state of " + state.label()
-                    + ", which can't be changed; open the newest state to make changes.");
+            throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY,
+                    NLS.bind(Messages.pastState, state.label()));
         }
         SessionChanges.Pending pending = changes.pending();
         if (pending.isEmpty()) {
             return workspace.head().orElseThrow();
         }
         if (workspace.isReadOnly()) {
-            throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "The workspace " + workspace.folder()
-                    + " is open for reading only; close the program that holds it and open it again to save.");
+            throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY,
+                    NLS.bind(Messages.readOnly, workspace.folder()));
         }
         for (ObjectChange change : pending.changes()) {
             if (ArtifactResource.isForeign(change.element())) {
-                throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY, "A "
-                        + Presentation.label(change.element().eClass())
-                        + " can't be changed, because the plug-in that brings it is not installed; install it, or take"
-                        + " the change back.");
+                throw new WorkspaceException(WorkspaceException.Kind.READ_ONLY,
+                        NLS.bind(Messages.pluginAbsent, Presentation.label(change.element().eClass())));
             }
         }
         List<ReasonDemand> demands = reason.isBlank() ? Reasons.demands(pending.changes()) : List.of();
         if (!demands.isEmpty()) {
-            throw new WorkspaceException(WorkspaceException.Kind.REASON_MISSING, demands.get(0).message()
-                    + (demands.size() > 1 ? " So do " + (demands.size() - 1) + " other changes." : "")
-                    + " Save with a reason, or take the change back.");
+            throw new WorkspaceException(WorkspaceException.Kind.REASON_MISSING, demands.size() == 1
+                    ? NLS.bind(Messages.reasonMissing, demands.get(0).message())
+                    : NLS.bind(Messages.reasonsMissing, demands.get(0).message(), demands.size() - 1));
         }
         committing = true;
         Revision revision;

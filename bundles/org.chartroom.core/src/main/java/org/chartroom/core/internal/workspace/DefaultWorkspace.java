@@ -14,6 +14,7 @@ import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.BaselineInfo;
+import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
@@ -176,6 +177,11 @@ final class DefaultWorkspace implements Workspace {
     @Override
     public BackupInfo backup() {
         return store.backup();
+    }
+
+    @Override
+    public Compaction compact() {
+        return store.compact();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EModelElement;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.osgi.util.NLS;
 
 /** Finds the changes that a model wants a reason for. */
 final class Reasons {
@@ -30,14 +31,14 @@ final class Reasons {
             Element element = change.element();
             boolean isCreated = change.kind() == ObjectChange.Kind.CREATED;
             if (!isCreated && isDemandedByClass(element.eClass())) {
-                demands.add(new ReasonDemand(element, null, "Every change of " + label(element) + " wants a reason."));
+                demands.add(new ReasonDemand(element, null, NLS.bind(Messages.reasonOfType, label(element))));
             }
             for (EStructuralFeature feature : isCreated
                     ? element.eClass().getEAllStructuralFeatures()
                     : change.features()) {
                 if (isDemanded(element, feature, isCreated)) {
-                    demands.add(new ReasonDemand(element, feature, "The change of \"" + Presentation.label(feature)
-                            + "\" of " + label(element) + " wants a reason."));
+                    demands.add(new ReasonDemand(element, feature,
+                            NLS.bind(Messages.reasonOfField, Presentation.label(feature), label(element))));
                 }
             }
         }

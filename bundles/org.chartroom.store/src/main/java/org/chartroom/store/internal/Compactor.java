@@ -1,0 +1,50 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import org.chartroom.core.workspace.Compaction;
+import org.chartroom.core.workspace.Verification;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.osgi.util.NLS;
+import org.h2.mvstore.MVStoreTool;
+
+/** Writes a database anew, without what is not in use any more. */
+final class Compactor {
+    private Compactor() {
+    }
+
+    /**
+     * Compacts a closed database. The original stays in its place until the new one is checked and on the disk.
+     *
+     * @throws WorkspaceException of kind DAMAGED when the content does not verify; nothing is changed then
+     */
+    static Compaction compact(WorkspaceFiles files) throws IOException, SQLException {
+        long before = Files.size(files.database());
+        Files.deleteIfExists(files.replacement());
+        try {
+            // In its place, so on a copy.
+            Files.copy(files.database(), files.replacement());
+            MVStoreTool.compact(files.replacement().toString(), false);
+            Verification verification;
+            try (Database copy = new Database(files.replacement(), true, false)) {
+                verification = new ChainVerifier(copy.writer(), new TypeCatalog(copy), Optional.empty()).verify();
+            }
+            Verification.Problem problem = verification.first().orElse(null);
+            if (problem != null) {
+                throw new WorkspaceException(Kind.DAMAGED,
+                        NLS.bind(Messages.compactDamaged, files.folder(), problem.message()));
+            }
+            long after = Files.size(files.replacement());
+            if (after < before) {
+                DurableFiles.move(files.replacement(), files.database());
+            }
+            return new Compaction(before, Math.min(before, after), verification.revisions());
+        } finally {
+            Files.deleteIfExists(files.replacement());
+        }
+    }
+}
