@@ -249,9 +249,10 @@ final class ChangesPage extends ArtifactPage {
 
     @Override
     public void reloaded() {
+        Change before = (Change) editing().again(shown);
         shown = null;
         grid.setOwner(editor.log());
-        showSelected(null);
+        showSelected(before);
     }
 
     @Override

@@ -47,7 +47,6 @@ final class Messages extends NLS {
     public static String whyQuestion;
     public static String whyMissing;
     public static String boardHint;
-    public static String boardEmpty;
     public static String votes;
     public static String late;
     public static String collides;

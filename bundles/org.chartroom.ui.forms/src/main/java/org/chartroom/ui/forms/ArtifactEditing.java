@@ -16,6 +16,7 @@ import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.SessionListener;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
@@ -46,6 +47,7 @@ public final class ArtifactEditing implements SessionListener {
     private Map<Element, List<Finding>> findingsByElement = Map.of();
     private Artifact artifact;
     private final Set<Object> typing = new HashSet<>();
+    private final WorkspaceListener others = this::committed;
     private boolean changeTold;
     private boolean closed;
 
@@ -64,7 +66,15 @@ public final class ArtifactEditing implements SessionListener {
         this.checks = checks;
         this.artifact = load();
         session.addListener(this);
+        workspace.addListener(others);
         check();
+    }
+
+    /** Takes over what was committed elsewhere, as long as nothing unsaved would be touched. */
+    private void takeOver() {
+        if (!closed && !isDirty() && session.asOf().isEmpty()) {
+            session.refresh();
+        }
     }
 
     private Artifact load() {
@@ -276,9 +286,17 @@ public final class ArtifactEditing implements SessionListener {
         listeners.forEach(EditingListener::findingsChanged);
     }
 
+    /** Called in the thread that committed. What does not touch this artifact is left for the next save. */
+    private void committed(Revision revision, Set<String> rootIds) {
+        if (rootIds.contains(artifactId) && !display.isDisposed()) {
+            display.asyncExec(this::takeOver);
+        }
+    }
+
     /** Ends the session. */
     public void close() {
         closed = true;
+        workspace().removeListener(others);
         display.timerExec(-1, checkLater);
         session.removeListener(this);
         session.close();

@@ -36,6 +36,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.AbstractTreeViewer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TreeViewer;
@@ -56,6 +57,9 @@ import org.eclipse.ui.part.ViewPart;
 public final class CompareView extends ViewPart {
     /** Id of the view. */
     public static final String ID = "org.chartroom.ui.compare";
+
+    /** More differences than these are shown folded. */
+    private static final int MOST_EXPANDED = 300;
 
     private Workspace workspace;
     private Button left;
@@ -188,8 +192,9 @@ public final class CompareView extends ViewPart {
         sessions = opened;
         comparison = result;
         tree.setInput(result.differences());
-        tree.expandToLevel(2);
         Counts counts = result.counts();
+        int all = counts.added() + counts.removed() + counts.moved() + counts.changed() + counts.derived();
+        tree.expandToLevel(all <= MOST_EXPANDED ? AbstractTreeViewer.ALL_LEVELS : 2);
         summary.setText(counts.isEmpty()
                 ? Messages.CompareView_same
                 : Messages.bind(Messages.CompareView_counts, new Object[]{counts.added(), counts.removed(),
