@@ -79,6 +79,14 @@ public final class Presentation {
 
     /**
      * @param feature a feature
+     * @return whether forms and tables show it and don't let it be edited, because it changes by other means
+     */
+    public static boolean isReadOnly(EStructuralFeature feature) {
+        return Boolean.parseBoolean(detail(feature, "readOnly").orElse("false"));
+    }
+
+    /**
+     * @param feature a feature
      * @return usual width of its column in pixels at 100 %; empty when it is no column by default
      */
     public static Optional<Integer> columnWidth(EStructuralFeature feature) {

@@ -212,9 +212,10 @@ final class RisksPage extends ArtifactPage {
 
     @Override
     public void reloaded() {
+        Risk before = (Risk) editing().again(shown);
         shown = null;
         grid.setOwner(editor.register());
-        showSelected(null);
+        showSelected(before);
     }
 
     @Override

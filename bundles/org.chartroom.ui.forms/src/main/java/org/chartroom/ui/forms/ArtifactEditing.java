@@ -23,6 +23,7 @@ import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CommandStack;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.swt.widgets.Display;
@@ -247,6 +248,20 @@ public final class ArtifactEditing implements SessionListener {
             listeners.forEach(EditingListener::reloaded);
             check();
         }
+    }
+
+    /**
+     * Finds an element again after the artifact was loaded anew.
+     *
+     * @param before the element as it was; may be null
+     * @return the element of the same id in the artifact; null when it is not there any more
+     */
+    public Element again(Element before) {
+        if (before == null || before.getId() == null) {
+            return null;
+        }
+        return session.loaded(before.getId())
+                .filter(found -> EcoreUtil.isAncestor(artifact, found)).orElse(null);
     }
 
     private void check() {

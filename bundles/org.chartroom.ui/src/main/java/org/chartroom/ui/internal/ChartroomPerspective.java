@@ -1,5 +1,8 @@
 package org.chartroom.ui.internal;
 
+import org.chartroom.ui.internal.history.CompareView;
+import org.chartroom.ui.internal.history.HistoryView;
+import org.chartroom.ui.internal.history.SignOffsView;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -23,9 +26,13 @@ public final class ChartroomPerspective implements IPerspectiveFactory {
         layout.addView(NAVIGATOR, IPageLayout.LEFT, 0.2f, editors);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.72f, editors);
         bottom.addView(FINDINGS);
+        bottom.addView(HistoryView.ID);
         bottom.addView(IPageLayout.ID_PROP_SHEET);
+        bottom.addPlaceholder(CompareView.ID);
+        bottom.addPlaceholder(SignOffsView.ID);
         layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.BOTTOM, 0.5f, NAVIGATOR);
-        for (String view : new String[]{NAVIGATOR, FINDINGS, IPageLayout.ID_PROP_SHEET, IPageLayout.ID_OUTLINE}) {
+        for (String view : new String[]{NAVIGATOR, FINDINGS, HistoryView.ID, CompareView.ID, SignOffsView.ID,
+                IPageLayout.ID_PROP_SHEET, IPageLayout.ID_OUTLINE}) {
             layout.addShowViewShortcut(view);
         }
     }

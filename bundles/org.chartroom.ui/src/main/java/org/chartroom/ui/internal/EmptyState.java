@@ -10,11 +10,17 @@ import org.eclipse.swt.widgets.Label;
 /**
  * What a view shows while it has nothing to show: what would be here, and what to do about it.
  */
-final class EmptyState {
+public final class EmptyState {
     private EmptyState() {
     }
 
-    static Composite create(Composite parent, String title, String whatToDo) {
+    /**
+     * @param parent where it goes
+     * @param title what is not there
+     * @param whatToDo how to get it
+     * @return the widget
+     */
+    public static Composite create(Composite parent, String title, String whatToDo) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().margins(16, 24).spacing(8, 8).applyTo(area);
         Label heading = new Label(area, SWT.WRAP);

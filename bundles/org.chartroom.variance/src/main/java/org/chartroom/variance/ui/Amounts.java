@@ -30,6 +30,13 @@ final class Amounts {
         return amount.map(Amounts::whole).orElse(Messages.notAvailable);
     }
 
+    /** Thousands, millions, billions by their letter, for places that are small. */
+    static String compact(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getCompactNumberInstance();
+        format.setMaximumFractionDigits(2);
+        return format.format(amount.doubleValue());
+    }
+
     /** Above zero with its sign. */
     static String signed(BigDecimal amount) {
         return (amount.signum() > 0 ? "+" : "") + whole(amount);

@@ -59,13 +59,13 @@ final class CurvePage extends ArtifactPage {
         GridDataFactory.fillDefaults().grab(true, true).hint(520, 360).applyTo(chart);
         Section section = toolkit.createSection(body, ExpandableComposite.TITLE_BAR);
         section.setText(Messages.estimates);
-        GridDataFactory.fillDefaults().hint(460, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING).applyTo(section);
+        GridDataFactory.fillDefaults().hint(510, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING).applyTo(section);
         estimates = toolkit.createTable(section, SWT.FULL_SELECTION);
         estimates.setHeaderVisible(true);
         column("", 28, SWT.CENTER);
         column(Messages.method, 220, SWT.LEFT);
-        column(Messages.estimate, 90, SWT.RIGHT);
-        column(Messages.varianceAtCompletion, 90, SWT.RIGHT);
+        column(Messages.estimate, 118, SWT.RIGHT);
+        column(Messages.varianceAtCompletion, 118, SWT.RIGHT);
         section.setClient(estimates);
         note = toolkit.createLabel(body, "", SWT.WRAP);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(480, SWT.DEFAULT).applyTo(note);
@@ -163,7 +163,7 @@ final class CurvePage extends ArtifactPage {
         for (Estimate estimate : found) {
             lines.add(new Line(estimate.label(), Tone.WATCH, LineStyle.DOTTED,
                     List.of(new At(figures.date(), total.ac()), new At(end, estimate.amount())),
-                    Amounts.whole(estimate.amount())));
+                    Amounts.compact(estimate.amount())));
         }
         return lines;
     }

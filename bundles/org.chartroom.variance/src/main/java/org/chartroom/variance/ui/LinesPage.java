@@ -274,9 +274,10 @@ final class LinesPage extends ArtifactPage {
 
     @Override
     public void reloaded() {
+        VarianceLine before = (VarianceLine) editing().again(shown);
         shown = null;
         createGrid();
-        showSelected(null);
+        showSelected(before);
         showTotal();
     }
 

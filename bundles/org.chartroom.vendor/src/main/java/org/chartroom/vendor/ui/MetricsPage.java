@@ -221,9 +221,10 @@ final class MetricsPage extends ArtifactPage {
 
     @Override
     public void reloaded() {
+        Metric before = (Metric) editing().again(shown);
         shown = null;
         createGrid();
-        showSelected(null);
+        showSelected(before);
     }
 
     @Override

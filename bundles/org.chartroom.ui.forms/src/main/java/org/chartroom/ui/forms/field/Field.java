@@ -109,7 +109,8 @@ abstract class Field {
     }
 
     final boolean isEditable() {
-        return feature.isChangeable() && !feature.isDerived() && !editing.isReadOnly();
+        return feature.isChangeable() && !feature.isDerived() && !Presentation.isReadOnly(feature)
+                && !editing.isReadOnly();
     }
 
     final void set(Object value) {

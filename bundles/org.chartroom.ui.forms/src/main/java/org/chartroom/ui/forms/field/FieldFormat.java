@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -33,6 +36,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 public final class FieldFormat {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String PERCENT = "%";
+    private static final DateTimeFormatter TIMES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Locale locale;
 
@@ -62,6 +66,9 @@ public final class FieldFormat {
         }
         if (value instanceof LocalDate date) {
             return dates().format(date);
+        }
+        if (value instanceof Instant time) {
+            return TIMES.format(time.atZone(ZoneId.systemDefault()));
         }
         if (value instanceof Money money) {
             return number(money.amount(), Math.max(0, money.currency().getDefaultFractionDigits())) + " "
@@ -152,6 +159,9 @@ public final class FieldFormat {
         if (type == LocalDate.class) {
             return date(value);
         }
+        if (type == Instant.class) {
+            return time(value);
+        }
         if (type == Money.class) {
             return money(value, artifact);
         }
@@ -229,6 +239,19 @@ public final class FieldFormat {
         }
         throw new IllegalArgumentException(
                 Messages.bind(Messages.notADate, value, dates().format(LocalDate.of(2026, 3, 31))));
+    }
+
+    /** The time of this machine; the day alone is its beginning. */
+    private Instant time(String value) {
+        try {
+            return LocalDateTime.parse(value.replace('T', ' ').strip(), TIMES).atZone(ZoneId.systemDefault())
+                    .toInstant();
+        } catch (DateTimeException e) {
+            // Not a day with a time; a day alone is taken too.
+            return date(value, DateTimeFormatter.ISO_LOCAL_DATE).or(() -> date(value, dates()))
+                    .map(day -> day.atStartOfDay(ZoneId.systemDefault()).toInstant())
+                    .orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.notATime, value), e));
+        }
     }
 
     private static Optional<LocalDate> date(String value, DateTimeFormatter format) {

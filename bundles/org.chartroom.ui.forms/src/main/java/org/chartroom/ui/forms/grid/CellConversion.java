@@ -63,6 +63,7 @@ final class CellConversion {
 
     static boolean isEditable(EStructuralFeature feature) {
         return feature.isChangeable() && !feature.isDerived() && !feature.isMany()
+                && !Presentation.isReadOnly(feature)
                 && (feature instanceof EAttribute || isPerson(feature));
     }
 

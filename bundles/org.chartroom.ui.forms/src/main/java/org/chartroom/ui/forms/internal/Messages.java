@@ -34,6 +34,7 @@ public final class Messages extends NLS {
     public static String pageFailed;
     public static String savePicture;
     public static String axisCut;
+    public static String notATime;
 
     static {
         initializeMessages("org.chartroom.ui.forms.internal.messages", Messages.class);

@@ -6,6 +6,7 @@ import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.Artifact;
 import org.chartroom.ui.forms.ArtifactEditorInput;
@@ -32,10 +33,36 @@ public final class Artifacts {
      */
     public static IEditorPart open(IWorkbenchPage page, Workspace workspace, ArtifactInfo artifact)
             throws PartInitException {
+        return open(page, workspace, artifact, Optional.empty());
+    }
+
+    /**
+     * Opens an artifact as it was, read-only.
+     *
+     * @param page where to open it
+     * @param workspace its workspace
+     * @param artifactId id of the artifact
+     * @param state a state of the past
+     * @return the editor; empty when the artifact was not there then
+     * @throws PartInitException when the editor can't be opened
+     */
+    public static Optional<IEditorPart> openAsOf(IWorkbenchPage page, Workspace workspace, String artifactId,
+            State state) throws PartInitException {
+        Optional<ArtifactInfo> then;
+        try (EditSession session = workspace.openSession(state)) {
+            then = session.artifacts().stream().filter(artifact -> artifact.id().equals(artifactId)).findFirst();
+        }
+        return then.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open(page, workspace, then.get(), Optional.of(state)));
+    }
+
+    private static IEditorPart open(IWorkbenchPage page, Workspace workspace, ArtifactInfo artifact,
+            Optional<State> state) throws PartInitException {
         ArtifactTypes types = page.getWorkbenchWindow().getService(ArtifactTypes.class);
         String editor = types.of(artifact.type()).map(ArtifactType::editorId).filter(id -> !id.isEmpty())
                 .orElse(GENERAL_EDITOR);
-        return page.openEditor(new ArtifactEditorInput(workspace, artifact), editor);
+        return page.openEditor(new ArtifactEditorInput(workspace, artifact, state), editor);
     }
 
     /**

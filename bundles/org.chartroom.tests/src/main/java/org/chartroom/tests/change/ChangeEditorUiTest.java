@@ -1,0 +1,215 @@
+package org.chartroom.tests.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.change.ChangeState;
+import org.chartroom.tests.driver.SampleWorkspace;
+import org.chartroom.tests.driver.UiDriver;
+import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.ArtifactEditorInput;
+import org.chartroom.ui.forms.board.BoardView;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The editor of a change log: steps by button, by mouse and by keyboard, guards, form, undo, save.
+ */
+class ChangeEditorUiTest {
+    private static final String WHY = "C-008: Draft \u2192 Submitted";
+
+    private final UiDriver driver = new UiDriver();
+    private final SampleWorkspace sample = new SampleWorkspace(driver);
+    private ArtifactEditor editor;
+
+    @BeforeEach
+    void fillWorkspace() {
+        sample.fill();
+    }
+
+    @AfterEach
+    void closeEditors() {
+        driver.closeDialogs();
+        driver.doInUi(() -> driver.page().closeAllEditors(false));
+    }
+
+    private void open(String page) {
+        ArtifactInfo log = sample.workspace().find("CHG-001").orElseThrow();
+        editor = (ArtifactEditor) driver.inUi(() -> driver.page().openEditor(
+                new ArtifactEditorInput(sample.workspace(), log), "org.chartroom.change.editor"));
+        driver.doInUi(() -> editor.setActivePage(page));
+        driver.waitUntil("the window takes keys", () -> editor.getSite().getShell() == editor.getSite().getShell()
+                .getDisplay().getActiveShell());
+    }
+
+    private Change change(String key) {
+        return driver.inUi(() -> ((ChangeLog) editor.editing().artifact()).getChanges().stream()
+                .filter(change -> key.equals(change.getKey())).findFirst().orElseThrow());
+    }
+
+    private void select(String key) {
+        driver.doInUi(() -> editor.reveal(change(key), null));
+        driver.waitUntil("the form shows " + key, () -> key.equals(((Text) field("key")).getText()));
+    }
+
+    private Control field(String feature) {
+        return driver.find(Control.class, "the field " + feature,
+                control -> feature.equals(control.getData("org.chartroom.feature")) && control.isVisible());
+    }
+
+    private void sayWhy(String title, String reason) {
+        Shell dialog = driver.findByText(Shell.class, title);
+        driver.waitUntil("the question takes keys", () -> dialog.getDisplay().getActiveShell() == dialog);
+        driver.type(reason);
+        driver.press(SWT.CR);
+        driver.waitUntil("the question is answered", dialog::isDisposed);
+    }
+
+    private void press(BoardView board, int type, int x, int y) {
+        Event event = new Event();
+        event.button = 1;
+        event.x = x;
+        event.y = y;
+        driver.startInUi(() -> board.notifyListeners(type, event));
+    }
+
+    @Test
+    void a_step_is_taken_with_its_reason_recorded_and_undo_takes_both_back() {
+        open("changes");
+        select("C-008");
+        driver.click(driver.findByText(Button.class, "\u2192 Submitted"));
+        sayWhy(WHY, "ready for the board");
+        driver.waitUntil("it is submitted", () -> change("C-008").getState() == ChangeState.SUBMITTED);
+        assertEquals("ready for the board", driver.inUi(() -> change("C-008").getTransitions().get(0).getWhy()));
+        driver.findByText(Button.class, "\u2192 Assessed");
+
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("it is a draft again", () -> change("C-008").getState() == ChangeState.DRAFT);
+        assertTrue(driver.inUi(() -> change("C-008").getTransitions().isEmpty()));
+    }
+
+    @Test
+    void a_step_that_a_guard_refuses_says_what_is_missing() {
+        open("changes");
+        select("C-006");
+        driver.click(driver.findByText(Button.class, "\u2192 Authorised"));
+        Shell dialog = driver.findByText(Shell.class, "C-006 does not become Authorised yet");
+        driver.find(Label.class, "the guard", label -> label.getShell() == dialog
+                && label.getText().equals("1 of 2 needed members of the board approve it."));
+        driver.press(SWT.CR);
+        driver.waitUntil("the message is gone", dialog::isDisposed);
+        assertEquals(ChangeState.ASSESSED, change("C-006").getState());
+        assertFalse(driver.inUi(() -> editor.isDirty()));
+    }
+
+    @Test
+    void a_card_dragged_to_another_column_takes_the_step() {
+        open("board");
+        BoardView board = driver.find(BoardView.class, "the board", BoardView::isVisible);
+        Change change = change("C-008");
+        Rectangle card = driver.inUi(() -> board.place(change));
+        Rectangle column = driver.inUi(() -> board.column(ChangeState.SUBMITTED));
+        press(board, SWT.MouseDown, card.x + 20, card.y + 20);
+        press(board, SWT.MouseMove, card.x + 60, card.y + 20);
+        press(board, SWT.MouseMove, column.x + 20, card.y + 20);
+        press(board, SWT.MouseUp, column.x + 20, card.y + 20);
+        sayWhy(WHY, "dragged");
+        driver.waitUntil("it is submitted", () -> change.getState() == ChangeState.SUBMITTED);
+    }
+
+    @Test
+    void a_card_is_moved_with_the_keyboard() {
+        open("board");
+        BoardView board = driver.find(BoardView.class, "the board", BoardView::isVisible);
+        driver.doInUi(() -> board.select(change("C-008")));
+        driver.focus(board);
+        Event right = new Event();
+        right.keyCode = SWT.ARROW_RIGHT;
+        right.stateMask = SWT.MOD1;
+        driver.startInUi(() -> board.notifyListeners(SWT.KeyDown, right));
+        sayWhy(WHY, "by keyboard");
+        driver.waitUntil("it is submitted", () -> change("C-008").getState() == ChangeState.SUBMITTED);
+    }
+
+    @Test
+    void a_card_dragged_past_the_guards_stays_where_it_is() {
+        open("board");
+        BoardView board = driver.find(BoardView.class, "the board", BoardView::isVisible);
+        Change change = change("C-008");
+        Rectangle card = driver.inUi(() -> board.place(change));
+        Rectangle column = driver.inUi(() -> board.column(ChangeState.SCHEDULED));
+        press(board, SWT.MouseDown, card.x + 20, card.y + 20);
+        press(board, SWT.MouseMove, column.x + 20, card.y + 20);
+        press(board, SWT.MouseUp, column.x + 20, card.y + 20);
+        Shell dialog = driver.findByText(Shell.class, "C-008 does not become Scheduled yet");
+        driver.doInUi(dialog::close);
+        driver.waitUntil("the message is gone", dialog::isDisposed);
+        assertEquals(ChangeState.DRAFT, driver.inUi(change::getState));
+    }
+
+    @Test
+    void a_window_that_is_no_time_is_refused_on_the_field() {
+        open("changes");
+        select("C-003");
+        Instant before = driver.inUi(() -> change("C-003").getPlannedFrom());
+        driver.replace(field("plannedFrom"), "tomorrow");
+        driver.press(SWT.CR);
+        Control field = field("plannedFrom");
+        driver.waitUntil("the field says why", () -> field.getToolTipText().startsWith(
+                "\"tomorrow\" is not a day with a time"));
+        assertEquals(before, driver.inUi(() -> change("C-003").getPlannedFrom()));
+    }
+
+    @Test
+    void what_was_saved_is_there_after_the_editor_was_closed_and_opened_again() {
+        open("changes");
+        select("C-008");
+        driver.click(driver.findByText(Button.class, "\u2192 Submitted"));
+        sayWhy(WHY, "kept");
+        driver.waitUntil("it is submitted", () -> change("C-008").getState() == ChangeState.SUBMITTED);
+        driver.press(SWT.CTRL, 's');
+        driver.waitUntil("the editor is clean", () -> !editor.isDirty());
+        driver.press(SWT.CTRL, 'w');
+        driver.waitUntil("the editor is closed", () -> driver.page().getEditorReferences().length == 0);
+
+        open("changes");
+        assertEquals(ChangeState.SUBMITTED, driver.inUi(() -> change("C-008").getState()));
+        assertEquals("kept", driver.inUi(() -> change("C-008").getTransitions().get(0).getWhy()));
+    }
+
+    @Test
+    void the_agenda_has_the_emergency_first() {
+        open("agenda");
+        Table table = driver.find(Table.class, "the agenda",
+                candidate -> candidate.isVisible() && candidate.getItemCount() == 3);
+        assertEquals(List.of("C-009 Firewall rule for the imaging devices", "1 of 2 votes"),
+                driver.inUi(() -> List.of(table.getItem(0).getText(0), table.getItem(0).getText(6))));
+    }
+
+    @Test
+    void every_page_of_the_log_is_drawn() {
+        for (String page : List.of("overview", "changes", "board", "agenda", "schedule")) {
+            open(page);
+            driver.waitUntil("the page " + page + " is shown",
+                    () -> page.equals(editor.getActivePageInstance().getId()));
+        }
+        assertFalse(driver.inUi(() -> driver.all(Label.class).stream()
+                .anyMatch(label -> label.getText().contains("can't be shown"))));
+    }
+}

@@ -1,0 +1,52 @@
+package org.chartroom.ui.internal.history;
+
+import java.util.Optional;
+
+import org.chartroom.core.workspace.Verification;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.ui.internal.Messages;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** Checks everything the workspace holds against its checksums and the chain of its revisions, and says what was found. */
+public final class VerifyHandler extends AbstractHandler {
+    private static final int MOST = 12;
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        Shell shell = HandlerUtil.getActiveShellChecked(event);
+        Workspace workspace = HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(Workspace.class);
+        Job job = Job.create(Messages.VerifyHandler_job, (IProgressMonitor monitor) -> {
+            Verification result = workspace.verify(Optional.empty());
+            shell.getDisplay().asyncExec(() -> show(shell, result));
+        });
+        job.setUser(true);
+        job.schedule();
+        return null;
+    }
+
+    private static void show(Shell shell, Verification result) {
+        if (shell.isDisposed()) {
+            return;
+        }
+        if (result.isIntact()) {
+            String head = result.head().map(revision -> Messages.bind(Messages.VerifyHandler_head,
+                    revision.number(), revision.hash())).orElse("");
+            MessageDialog.openInformation(shell, Messages.VerifyHandler_title, Messages.bind(
+                    Messages.VerifyHandler_intact, new Object[]{result.revisions(), result.rows(), head}));
+            return;
+        }
+        StringBuilder text = new StringBuilder(Messages.VerifyHandler_damaged);
+        result.problems().stream().limit(MOST).forEach(problem -> text.append("\n\n").append(problem.message()));
+        if (result.problems().size() > MOST) {
+            text.append("\n\n").append(Messages.bind(Messages.VerifyHandler_more, result.problems().size() - MOST));
+        }
+        MessageDialog.openError(shell, Messages.VerifyHandler_title, text.toString());
+    }
+}
