@@ -126,7 +126,7 @@ final class Backups {
 
     private static Verification verify(Path file) throws SQLException {
         try (Database copy = new Database(file, true, false)) {
-            return new ChainVerifier(copy.writer(), new TypeCatalog(copy), Optional.empty()).verify();
+            return new ChainVerifier(copy.writer(), new TypeCatalog(copy), List.of()).verify();
         }
     }
 
@@ -149,6 +149,7 @@ final class Backups {
                     sync(kept);
                 }
                 DurableFiles.move(files.replacement(), files.database());
+                HeadNote.write(files, head);
                 return head;
             });
         } catch (IOException e) {

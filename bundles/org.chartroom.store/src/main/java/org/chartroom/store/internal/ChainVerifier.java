@@ -23,17 +23,18 @@ import org.eclipse.osgi.util.NLS;
 final class ChainVerifier {
     private final Database.Session session;
     private final TypeCatalog catalog;
-    private final Optional<String> knownHead;
+    private final List<String> knownHeads;
     private final Checksums checksums = new Checksums();
     private final Map<Long, List<byte[]>> touched = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final NotesVerifier notes;
     private long rows;
 
-    ChainVerifier(Database.Session session, TypeCatalog catalog, Optional<String> knownHead) {
+    /** @param knownHeads hashes of revisions that are known from elsewhere */
+    ChainVerifier(Database.Session session, TypeCatalog catalog, List<String> knownHeads) {
         this.session = session;
         this.catalog = catalog;
-        this.knownHead = knownHead;
+        this.knownHeads = knownHeads;
         this.notes = new NotesVerifier(session, this::report);
     }
 
@@ -65,10 +66,11 @@ final class ChainVerifier {
         verifyChain(revisions);
         notes.verify();
         Revision head = revisions.isEmpty() ? null : revisions.get(revisions.size() - 1).revision();
-        if (knownHead.isPresent() && revisions.stream()
-                .noneMatch(entry -> entry.revision().hash().equalsIgnoreCase(knownHead.get()))) {
-            report(Kind.CUT_OFF, Revision.NONE,
-                    NLS.bind(Messages.verifyCutOff, knownHead.get(), head == null ? Revision.NONE : head.number()));
+        for (String known : knownHeads) {
+            if (revisions.stream().noneMatch(entry -> entry.revision().hash().equalsIgnoreCase(known))) {
+                report(Kind.CUT_OFF, Revision.NONE,
+                        NLS.bind(Messages.verifyCutOff, known, head == null ? Revision.NONE : head.number()));
+            }
         }
         return new Verification(revisions.size(), rows, Optional.ofNullable(head), problems);
     }

@@ -3,7 +3,7 @@ package org.chartroom.store.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
 
 import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.Verification;
@@ -31,7 +31,7 @@ final class Compactor {
             MVStoreTool.compact(files.replacement().toString(), false);
             Verification verification;
             try (Database copy = new Database(files.replacement(), true, false)) {
-                verification = new ChainVerifier(copy.writer(), new TypeCatalog(copy), Optional.empty()).verify();
+                verification = new ChainVerifier(copy.writer(), new TypeCatalog(copy), List.of()).verify();
             }
             Verification.Problem problem = verification.first().orElse(null);
             if (problem != null) {

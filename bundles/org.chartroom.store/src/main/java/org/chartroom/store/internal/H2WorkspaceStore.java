@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ContainmentOrder;
@@ -130,7 +131,8 @@ final class H2WorkspaceStore implements WorkspaceStore {
 
     @Override
     public Verification verify(Optional<String> knownHead) {
-        return access.read((session, catalog) -> new ChainVerifier(session, catalog, knownHead).verify());
+        return access.read((session, catalog) -> new ChainVerifier(session, catalog,
+                Stream.of(knownHead, access.notedHead()).flatMap(Optional::stream).distinct().toList()).verify());
     }
 
     @Override
@@ -166,7 +168,9 @@ final class H2WorkspaceStore implements WorkspaceStore {
         writing.lock();
         try {
             prepared = null;
-            return access.write((database, catalog) -> write(database, catalog, commit));
+            Revision revision = access.write((database, catalog) -> write(database, catalog, commit));
+            access.noteHead(revision);
+            return revision;
         } catch (WorkspaceException e) {
             // The disk may have failed after the last byte was written: then the revision is there, and stays.
             if (prepared != null && isThere(prepared, e)) {

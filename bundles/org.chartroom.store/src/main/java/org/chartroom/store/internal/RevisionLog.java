@@ -60,6 +60,14 @@ final class RevisionLog {
         }
     }
 
+    static boolean contains(Database.Session session, String hash) throws SQLException {
+        PreparedStatement query = session.statement("SELECT 1 FROM revision WHERE hash = ? LIMIT 1");
+        query.setString(1, hash);
+        try (ResultSet result = query.executeQuery()) {
+            return result.next();
+        }
+    }
+
     static List<Revision> newest(Database.Session session, int limit) throws SQLException {
         PreparedStatement query = session
                 .statement("SELECT " + COLUMNS + " FROM revision ORDER BY number DESC LIMIT ?");

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Compaction;
+import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.eclipse.osgi.util.NLS;
@@ -28,17 +30,21 @@ final class StoreAccess implements AutoCloseable {
     /** Held for reading while the database is used, for writing while another file takes its place. */
     private final ReentrantReadWriteLock usage = new ReentrantReadWriteLock();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
+    /** The hash of the newest revision as it was noted before the workspace was opened. */
+    private final Optional<String> notedHead;
     private boolean firstOpening = true;
     private Database database;
     private TypeCatalog catalog;
     private boolean closed;
 
-    private StoreAccess(WorkspaceFiles files, Path file, WorkspaceLock lock, CommitGate gate, Clock clock) {
+    private StoreAccess(WorkspaceFiles files, Path file, WorkspaceLock lock, CommitGate gate, Clock clock,
+            Optional<String> notedHead) {
         this.files = files;
         this.file = file;
         this.lock = lock;
         this.gate = gate;
         this.backups = new Backups(files, clock);
+        this.notedHead = notedHead;
     }
 
     /** What is done with the open database. */
@@ -70,7 +76,8 @@ final class StoreAccess implements AutoCloseable {
             } else if (!Files.isWritable(files.database())) {
                 throw unwritable(files, null);
             }
-            StoreAccess access = new StoreAccess(files, files.database(), lock, gate, clock);
+            StoreAccess access = new StoreAccess(files, files.database(), lock, gate, clock,
+                    HeadNote.read(files));
             access.openDatabase();
             return access;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -109,8 +116,10 @@ final class StoreAccess implements AutoCloseable {
             Path folder = Files.createTempDirectory("chartroom");
             copy = folder.resolve(files.database().getFileName());
             Path target = copy;
+            // Before the copy is taken: a commit in between must not look like a loss.
+            Optional<String> noted = HeadNote.read(files);
             gate.pass(() -> Files.copy(files.database(), target));
-            StoreAccess access = new StoreAccess(files, copy, null, null, clock);
+            StoreAccess access = new StoreAccess(files, copy, null, null, clock, noted);
             access.openDatabase();
             return access;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -176,6 +185,10 @@ final class StoreAccess implements AutoCloseable {
                 Migration.run(file);
                 opened = new Database(file, true, false);
             }
+            if (firstOpening && notedHead.isPresent() && !RevisionLog.contains(opened.writer(), notedHead.get())) {
+                warnings.add(NLS.bind(Messages.verifyCutOff, notedHead.get(),
+                        RevisionLog.headNumber(opened.writer())));
+            }
             firstOpening = false;
             catalog = new TypeCatalog(opened);
             if (!isReadOnly()) {
@@ -211,6 +224,20 @@ final class StoreAccess implements AutoCloseable {
         } catch (WorkspaceException e) {
             // It is damaged in part: what is not can still be read.
             warnings.add(e.getMessage());
+        }
+    }
+
+    /** @return the hash of the newest revision as it was noted before the workspace was opened */
+    Optional<String> notedHead() {
+        return notedHead;
+    }
+
+    /** Notes the newest revision; what is committed is committed, whether or not it can be noted. */
+    void noteHead(Revision head) {
+        try {
+            HeadNote.write(files, head);
+        } catch (IOException e) {
+            warnings.add(NLS.bind(Messages.noteFailed, files.head(), e.getMessage()));
         }
     }
 

@@ -42,4 +42,9 @@ record WorkspaceFiles(Path folder) {
     Path replacement() {
         return control().resolve("replacement" + Database.SUFFIX);
     }
+
+    /** @return the note of the newest revision */
+    Path head() {
+        return control().resolve("head");
+    }
 }

@@ -127,8 +127,8 @@ class SharingTest {
         reader.close();
         reader.close();
         try (var files = Files.walk(folder)) {
-            // Folder, database, control folder with lock and gate, backups with that of the day.
-            assertEquals(7, files.count());
+            // Folder, database, control folder with lock, gate and head, backups with that of the day.
+            assertEquals(8, files.count());
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -88,7 +90,7 @@ class TamperTest {
         return text;
     }
 
-    private void edit(String... statements) throws SQLException {
+    private void edit(String... statements) throws SQLException, IOException {
         try (Database database = new Database(folder.resolve("workspace.mv.db"), false, false);
                 Statement statement = database.writer().connection().createStatement()) {
             TypeCatalog catalog = new TypeCatalog(database);
@@ -97,6 +99,8 @@ class TamperTest {
             }
             database.writer().connection().commit();
         }
+        // Who can edit the database can remove the note beside it.
+        Files.deleteIfExists(folder.resolve(".chartroom/head"));
     }
 
     @ParameterizedTest
@@ -145,7 +149,8 @@ class TamperTest {
             ALTER TABLE {Risk} DROP COLUMN {Risk.title}                             | ALTERED | 5
             DROP TABLE {Risk:past}                                                  | REMOVED | 1
             """)
-    void anEditIsFoundAndItsRevisionNamed(String statement, String kind, long revision) throws SQLException {
+    void anEditIsFoundAndItsRevisionNamed(String statement, String kind, long revision)
+            throws SQLException, IOException {
         edit(statement.strip());
         Verification verification = verify(Optional.empty());
         if ("NONE".equals(kind)) {
@@ -192,7 +197,7 @@ class TamperTest {
     }
 
     @Test
-    void revisionsCutOffTogetherWithTheirRowsAreFoundAgainstAHeadNotedBefore() throws SQLException {
+    void revisionsCutOffTogetherWithTheirRowsAreFoundAgainstAHeadNotedBefore() throws SQLException, IOException {
         // As if the last revision had never been: the rows it opened go, those it closed are present again.
         edit("DELETE FROM {Risk}",
                 "INSERT INTO {Risk} SELECT " + columns() + " FROM {Risk:past} WHERE valid_to = 5",
