@@ -137,6 +137,7 @@ class HistoryUiTest {
         });
         driver.waitUntil("only that field is left",
                 () -> column(history, 3).stream().allMatch("Probability"::equals));
+        pictures.document(driver.inUi(() -> driver.page().getWorkbenchWindow().getShell()), "history");
     }
 
     @Test
@@ -281,7 +282,7 @@ class HistoryUiTest {
         save();
         driver.waitUntil("it is invalidated",
                 () -> column(signOffs, 2).equals(List.of("invalidated by revision " + head())));
-        driver.doInUi(() -> pictures.document(driver.page().getWorkbenchWindow().getShell(), "sign-offs"));
+        pictures.document(driver.inUi(() -> driver.page().getWorkbenchWindow().getShell()), "sign-offs");
     }
 
     private void signOff(String action) {
