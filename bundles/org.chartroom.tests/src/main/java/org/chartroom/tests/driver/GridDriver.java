@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.cell.CellDisplayConversionUtils;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.nebula.widgets.nattable.viewport.command.ShowColumnInViewportCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 
 /**
  * Reads and clicks the cells of a grid. Rows count from 0 below the headers; columns go by what their header says, and
- * have to be scrolled into sight.
+ * are scrolled into sight.
  */
 public final class GridDriver {
+    private static final int MOST_COLUMNS = 80;
+
     private final UiDriver driver;
     private final NatTable table;
 
@@ -57,19 +61,34 @@ public final class GridDriver {
         return cell == null ? "" : CellDisplayConversionUtils.convertDataType(cell, table.getConfigRegistry());
     }
 
+    /** Scrolls to the column where it is out of sight. */
     private int position(String column) {
+        int position = visible(column);
+        for (int index = 0; position < 0 && index < MOST_COLUMNS; index++) {
+            table.doCommand(new ShowColumnInViewportCommand(index));
+            position = visible(column);
+        }
+        if (position < 0) {
+            throw new AssertionError("There is no column " + column);
+        }
+        return position;
+    }
+
+    private int visible(String column) {
         for (int position = 1; position < table.getColumnCount(); position++) {
             if (column.equals(text(position, 0))) {
                 return position;
             }
         }
-        throw new AssertionError("The column " + column + " is not in sight");
+        return -1;
     }
 
     private int firstRow() {
         for (int row = 0; row < table.getRowCount(); row++) {
-            Rectangle bounds = table.getBoundsByPosition(1, row);
-            if (table.getRegionLabelsByXY(bounds.x + 1, bounds.y + 1).hasLabel(GridRegion.BODY.toString())) {
+            // The first column may be scrolled out of sight in part.
+            Rectangle bounds = table.getBoundsByPosition(Math.min(2, table.getColumnCount() - 1), row);
+            LabelStack labels = table.getRegionLabelsByXY(bounds.x + 1, bounds.y + 1);
+            if (labels != null && labels.hasLabel(GridRegion.BODY.toString())) {
                 return row;
             }
         }

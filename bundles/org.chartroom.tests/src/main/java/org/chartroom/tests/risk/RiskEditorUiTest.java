@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 import org.chartroom.model.risk.RiskResponse;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
@@ -45,13 +47,16 @@ class RiskEditorUiTest {
         return register.risk("R-001").getTitle();
     }
 
+    private static Optional<TreeItem> inNavigator(Tree tree) {
+        return Arrays.stream(tree.getItems()).flatMap(type -> Arrays.stream(type.getItems()))
+                .filter(artifact -> artifact.getText().startsWith("RSK-001")).findFirst();
+    }
+
     @Test
     void a_double_click_in_the_navigator_opens_the_register() {
         Tree tree = driver.find(Tree.class, "the navigator with the register",
-                candidate -> candidate.isVisible() && candidate.getItemCount() > 0
-                        && candidate.getItem(0).getItemCount() > 0
-                        && candidate.getItem(0).getItem(0).getText().startsWith("RSK-001"));
-        Rectangle line = driver.inUi(() -> tree.getItem(0).getItem(0).getBounds());
+                candidate -> candidate.isVisible() && inNavigator(candidate).isPresent());
+        Rectangle line = driver.inUi(() -> inNavigator(tree).orElseThrow().getBounds());
         driver.doubleClick(tree, line.x + 20, line.y + line.height / 2);
         driver.waitUntil("the editor is active",
                 () -> driver.page().getActiveEditor() instanceof ArtifactEditor editor

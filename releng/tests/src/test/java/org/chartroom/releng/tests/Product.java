@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The assembled product as a process, with a workspace and a configuration of its own.
  */
 final class Product {
-    private static final long SECONDS_TO_RUN = 180;
+    private static final long SECONDS_TO_RUN = 480;
 
     private final Path install = Path.of(System.getProperty("product"));
     private final Path folder;

@@ -111,7 +111,10 @@ final class FilePage extends WizardPage {
                     .forEach(artifact -> add(artifact.key() + "  " + artifact.title(), type, Optional.of(artifact)));
         }
         target.select(0);
-        target.addListener(SWT.Selection, event -> chooseTarget());
+        target.addListener(SWT.Selection, event -> {
+            targetChosen = true;
+            chooseTarget();
+        });
     }
 
     private void add(String label, ArtifactType type, Optional<ArtifactInfo> artifact) {
@@ -151,12 +154,14 @@ final class FilePage extends WizardPage {
         for (int i = 0; i < targets.size(); i++) {
             if (targets.get(i).filter(artifact -> artifact.key().equals(key)).isPresent()) {
                 target.select(i);
+                targetChosen = true;
                 chooseTarget();
             }
         }
     }
 
     private String loaded = "";
+    private boolean targetChosen;
 
     private void load() {
         String text = path.getText().strip();
@@ -172,7 +177,26 @@ final class FilePage extends WizardPage {
             delimiter.setEnabled(true);
             charset.setEnabled(true);
             header.setEnabled(true);
+            proposeTarget();
         }
+    }
+
+    /** Until the user chooses, the type that most columns of the file fit is the target. */
+    private void proposeTarget() {
+        if (targetChosen || state.table() == null) {
+            return;
+        }
+        int best = target.getSelectionIndex();
+        long most = -1;
+        for (int i = 0; i < targets.size(); i++) {
+            long fitting = targets.get(i).isPresent() ? -1 : state.fitting(targetTypes.get(i));
+            if (fitting > most) {
+                most = fitting;
+                best = i;
+            }
+        }
+        target.select(best);
+        chooseTarget();
     }
 
     private void correct() {

@@ -87,6 +87,13 @@ final class ImportState {
         }
     }
 
+    /** How many columns of the file find a field of their own in a type. */
+    long fitting(ArtifactType candidate) {
+        EClass items = ColumnTarget.itemsOf(candidate.eClass()).orElseThrow().getEReferenceType();
+        return MappingProposal.propose(table, items, (Artifact) EcoreUtil.create(candidate.eClass())).stream()
+                .filter(mapping -> mapping.target().isPresent()).count();
+    }
+
     private Artifact artifact(EditSession session) {
         return target.flatMap(info -> session.artifact(info.id()))
                 .orElseGet(() -> (Artifact) EcoreUtil.create(type.eClass()));
