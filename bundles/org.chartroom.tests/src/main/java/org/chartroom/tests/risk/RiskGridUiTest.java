@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class RiskGridUiTest {
     private static final String CATEGORY = "Category";
     private static final String LIKELIHOOD = "Current L";
+    private static final String FIRST = "Migration of 11 years of records loses attachments";
+    private static final String SECOND = "Vendor cannot deliver the medication module by March";
 
     private final UiDriver driver = new UiDriver();
     private final Register register = new Register(driver);
@@ -61,6 +63,10 @@ class RiskGridUiTest {
             clipboard.dispose();
             return text;
         });
+    }
+
+    private String title(String key) {
+        return register.risk(key).getTitle();
     }
 
     private String category(String key) {
@@ -159,15 +165,15 @@ class RiskGridUiTest {
     @Test
     void a_pasted_table_changes_the_cells_as_one_step() {
         putOnClipboard("first\t1\nsecond\t2\n");
-        grid.click(0, CATEGORY);
+        grid.click(0, "Title");
         driver.press(SWT.CTRL, 'v');
         driver.waitUntil("both rows are written",
-                () -> "first".equals(category("R-001")) && "second".equals(category("R-002")));
+                () -> "first".equals(title("R-001")) && "second".equals(title("R-002")));
         assertEquals(2, register.risk("R-002").getCurrentLikelihood());
 
         driver.press(SWT.CTRL, 'z');
         driver.waitUntil("both rows are as before",
-                () -> "Data".equals(category("R-001")) && "Vendor".equals(category("R-002")));
+                () -> FIRST.equals(title("R-001")) && SECOND.equals(title("R-002")));
         assertFalse(driver.inUi(() -> register.editor().editing().canUndo()));
     }
 
@@ -183,7 +189,7 @@ class RiskGridUiTest {
     @Test
     void a_pasted_value_off_the_scale_is_refused_and_nothing_changes() {
         putOnClipboard("first\t1\nsecond\t9\n");
-        grid.click(0, CATEGORY);
+        grid.click(0, "Title");
         driver.press(SWT.CTRL, 'v');
         Shell dialog = driver.findByText(Shell.class, "Paste");
         Label message = driver.find(Label.class, "the reason", label -> label.getShell() == dialog
@@ -191,7 +197,7 @@ class RiskGridUiTest {
         assertTrue(driver.isVisible(message));
         driver.press(SWT.CR);
         driver.waitUntil("the dialog is gone", dialog::isDisposed);
-        assertEquals("Data", category("R-001"));
+        assertEquals(FIRST, title("R-001"));
         assertFalse(driver.inUi(() -> register.editor().isDirty()));
     }
 
