@@ -1,10 +1,13 @@
 package org.chartroom.ui.internal;
 
+import java.util.List;
+
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
@@ -56,6 +59,21 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
         }
         if (arguments.screenshot() != null) {
             screenshot = new Screenshot(arguments.screenshot());
+        } else {
+            // Later, when the window is there: what has to be known about the workspace, for example that it is damaged.
+            Display.getCurrent().asyncExec(ChartroomWorkbenchAdvisor::showWarnings);
+        }
+    }
+
+    private static void showWarnings() {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        if (window == null) {
+            return;
+        }
+        List<String> warnings = window.getService(Workspace.class).warnings();
+        if (!warnings.isEmpty()) {
+            MessageDialog.openWarning(window.getShell(), Messages.ChartroomWorkbenchAdvisor_warnings,
+                    String.join("\n\n", warnings));
         }
     }
 

@@ -18,6 +18,7 @@ public final class Messages extends NLS {
     public static String BaselinesDialog_why;
     public static String ChartroomWindowAdvisor_title;
     public static String ChartroomWorkbenchAdvisor_noArtifact;
+    public static String ChartroomWorkbenchAdvisor_warnings;
     public static String CompareView_added;
     public static String CompareView_changed;
     public static String CompareView_choose;
