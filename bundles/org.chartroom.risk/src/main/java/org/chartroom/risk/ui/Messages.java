@@ -4,6 +4,15 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the risk editor. */
 final class Messages extends NLS {
+    public static String addAppetite;
+    public static String categoryAppetites;
+    public static String cells;
+    public static String deleteAppetite;
+    public static String scales;
+    public static String sinceAssessment;
+    public static String sinceBaseline;
+    public static String sinceTip;
+    public static String usualScales;
     public static String overview;
     public static String risks;
     public static String heatMap;

@@ -21,6 +21,7 @@ public final class RiskEditor extends ArtifactEditor {
         addPage(new HeatMapPage(this));
         addPage(new SimulationPage(this));
         addPage(new ActionsPage(this));
+        addPage(new ScalesPage(this));
     }
 
     RiskRegister register() {

@@ -3,11 +3,15 @@ package org.chartroom.tests.risk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.chart.MatrixChart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +75,38 @@ class RiskChartsUiTest {
         driver.press(SWT.CR);
         driver.waitUntil("the filter can be seen", () -> driver.all(Button.class).stream()
                 .anyMatch(button -> button.isVisible() && button.getText().equals(FILTER)));
+    }
+
+    @Test
+    void arrows_begin_where_the_risks_were_in_a_baseline() {
+        register.open("risks");
+        Workspace workspace = register.editor().editing().workspace();
+        workspace.createBaseline("Gate 1", "", Optional.empty());
+        try {
+            MatrixChart matrix = matrix();
+            driver.doInUi(() -> register.editor().editing().set(register.model().getRisks().get(0),
+                    RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, 5));
+            Combo since = driver.find(Combo.class, "where the arrows begin",
+                    combo -> combo.isVisible() && List.of(combo.getItems()).contains("since Gate 1"));
+            driver.focus(since);
+            driver.press(SWT.ARROW_DOWN);
+            driver.waitUntil("one risk has moved", () -> matrix.model().movements()
+                    .equals(List.of(new MatrixChart.Movement(3, 5, 5, 5, 1))));
+        } finally {
+            driver.doInUi(() -> driver.page().closeAllEditors(false));
+            workspace.removeBaseline("Gate 1", "test is over");
+        }
+    }
+
+    @Test
+    void the_scales_of_the_register_are_edited_and_the_edit_is_undone() {
+        register.open("scales");
+        register.grid().enter(0, "Label", "Seldom");
+        driver.waitUntil("the step has its new name",
+                () -> "Seldom".equals(register.model().getLikelihoodScale().get(0).getLabel()));
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("it has its old name",
+                () -> "Rare".equals(register.model().getLikelihoodScale().get(0).getLabel()));
     }
 
     @Test

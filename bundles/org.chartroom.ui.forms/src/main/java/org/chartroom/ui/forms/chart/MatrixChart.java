@@ -123,6 +123,11 @@ public final class MatrixChart extends Canvas {
         redraw();
     }
 
+    /** @return what is shown; null before anything was */
+    public Model model() {
+        return model;
+    }
+
     /** @param listener takes row and column of a cell the user chooses */
     public void onChoice(BiConsumer<Integer, Integer> listener) {
         chosen = listener;

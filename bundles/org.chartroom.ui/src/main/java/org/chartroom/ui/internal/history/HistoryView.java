@@ -114,7 +114,7 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
         table = new TableViewer(list, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.VIRTUAL);
         table.getTable().setHeaderVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
-        column(layout, Messages.HistoryView_when, 14, change -> when(change.revision()));
+        column(layout, Messages.HistoryView_when, 18, change -> when(change.revision()));
         column(layout, Messages.HistoryView_who, 10, change -> change.revision().author());
         column(layout, Messages.HistoryView_what, 18, change -> texts.element(change));
         column(layout, Messages.HistoryView_field, 10, change -> field(change));

@@ -1,0 +1,126 @@
+package org.chartroom.risk.ui;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.chartroom.model.Element;
+import org.chartroom.model.risk.RiskPackage;
+import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.RiskScales;
+import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.grid.GridCommands;
+import org.chartroom.ui.forms.grid.ItemGrid;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.edit.command.ChangeCommand;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
+
+/** The scales of the register: what each step of likelihood and impact means, the level of each cell, the appetites. */
+final class ScalesPage extends ArtifactPage {
+    static final String ID = "scales";
+    private static final int FIVE_ROWS = 170;
+    private static final int MANY_ROWS = 330;
+
+    private final RiskEditor editor;
+    private ItemGrid likelihood;
+    private ItemGrid impact;
+    private ItemGrid matrix;
+    private ItemGrid appetites;
+    private Button usual;
+
+    ScalesPage(RiskEditor editor) {
+        super(editor, ID, Messages.scales);
+        this.editor = editor;
+    }
+
+    @Override
+    protected void createContent(IManagedForm managedForm) {
+        FormToolkit toolkit = managedForm.getToolkit();
+        Composite body = managedForm.getForm().getBody();
+        managedForm.getForm().setText(Messages.scales);
+        GridLayoutFactory.swtDefaults().numColumns(2).equalWidth(true).margins(14, 10).spacing(18, 12).applyTo(body);
+        usual = button(toolkit, body, Messages.usualScales, this::fillIn);
+        GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(usual);
+        likelihood = grid(toolkit, section(toolkit, body, Messages.likelihood),
+                RiskPackage.Literals.RISK_REGISTER__LIKELIHOOD_SCALE, FIVE_ROWS);
+        impact = grid(toolkit, section(toolkit, body, Messages.impact),
+                RiskPackage.Literals.RISK_REGISTER__IMPACT_SCALE, FIVE_ROWS);
+        matrix = grid(toolkit, section(toolkit, body, Messages.cells), RiskPackage.Literals.RISK_REGISTER__MATRIX,
+                MANY_ROWS);
+        Composite own = section(toolkit, body, Messages.categoryAppetites);
+        appetites = grid(toolkit, own, RiskPackage.Literals.RISK_REGISTER__CATEGORY_APPETITES, FIVE_ROWS);
+        button(toolkit, own, Messages.addAppetite, () -> appetites.addItem());
+        button(toolkit, own, Messages.deleteAppetite, () -> appetites.deleteSelected());
+        reloaded();
+    }
+
+    private static Composite section(FormToolkit toolkit, Composite parent, String title) {
+        Section section = toolkit.createSection(parent, ExpandableComposite.TITLE_BAR);
+        section.setText(title);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(section);
+        Composite client = toolkit.createComposite(section);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 6).applyTo(client);
+        section.setClient(client);
+        return client;
+    }
+
+    private ItemGrid grid(FormToolkit toolkit, Composite place, EReference list, int height) {
+        List<EStructuralFeature> columns = list.getEReferenceType().getEStructuralFeatures();
+        ItemGrid grid = new ItemGrid(place, editing(), list, columns, false);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, height).applyTo(grid.control());
+        GridCommands.install(getSite(), grid, "org.chartroom.risk." + list.getName() + "Grid");
+        return grid;
+    }
+
+    private Button button(FormToolkit toolkit, Composite parent, String text, Runnable action) {
+        Button button = toolkit.createButton(parent, text, SWT.PUSH);
+        button.setEnabled(!editing().isReadOnly());
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        return button;
+    }
+
+    private void fillIn() {
+        RiskRegister register = editor.register();
+        editing().execute(new ChangeCommand(register) {
+            @Override
+            protected void doExecute() {
+                RiskScales.addDefaults(register);
+            }
+        });
+        reloaded();
+    }
+
+    @Override
+    public void changed() {
+        if (usual != null && !usual.isDisposed()) {
+            RiskRegister register = editor.register();
+            boolean none = Stream.of(register.getLikelihoodScale(), register.getImpactScale(), register.getMatrix())
+                    .allMatch(List::isEmpty);
+            usual.setVisible(none);
+            ((GridData) usual.getLayoutData()).exclude = !none;
+            usual.requestLayout();
+        }
+    }
+
+    @Override
+    public void reloaded() {
+        Stream.of(likelihood, impact, matrix, appetites).forEach(grid -> grid.setOwner(editor.register()));
+        changed();
+    }
+
+    @Override
+    public boolean reveal(Element element, EStructuralFeature feature) {
+        return Stream.of(likelihood, impact, matrix, appetites).filter(grid -> grid != null)
+                .anyMatch(grid -> grid.reveal(element, feature));
+    }
+}
