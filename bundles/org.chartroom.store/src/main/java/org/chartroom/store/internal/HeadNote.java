@@ -3,6 +3,7 @@ package org.chartroom.store.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 import org.chartroom.core.workspace.Revision;
@@ -17,7 +18,10 @@ final class HeadNote {
     }
 
     static void write(WorkspaceFiles files, Revision head) throws IOException {
-        Files.writeString(files.head(), head.hash());
+        // Every hash has the same length: written over the last one, because cutting the file off first makes the file
+        // system hurry it to the disk, which would double what a commit takes.
+        Files.write(files.head(), head.hash().getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
     }
 
     /** @return the hash that was noted; empty when there is no note, or none that can be understood */

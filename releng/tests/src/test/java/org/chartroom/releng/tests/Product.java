@@ -123,7 +123,8 @@ final class Product {
     }
 
     String printed() throws IOException {
-        return Files.readString(output().toPath());
+        // The Java machine announces options it takes from the environment; that is not what the product printed.
+        return Files.readString(output().toPath()).replaceAll("(?m)^Picked up JAVA_TOOL_OPTIONS:.*\\R", "");
     }
 
     /** Gives the processes of this run that are still there. */
