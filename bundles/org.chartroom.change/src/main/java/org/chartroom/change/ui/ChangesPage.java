@@ -23,12 +23,10 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.RowLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -122,15 +120,8 @@ final class ChangesPage extends ArtifactPage {
                 .widgetSelectedAdapter(event -> grid.groupBy(groupings.get(group.getSelectionIndex()))));
         count = toolkit.createLabel(tools, "", SWT.RIGHT);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
-        button(tools, Messages.addChange, () -> grid.addItem());
-        button(tools, Messages.deleteChange, () -> grid.deleteSelected());
-    }
-
-    private Button button(Composite parent, String text, Runnable action) {
-        Button button = toolkit.createButton(parent, text, SWT.PUSH);
-        button.setEnabled(!editing().isReadOnly());
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
-        return button;
+        editButton(tools, Messages.addChange, () -> grid.addItem());
+        editButton(tools, Messages.deleteChange, () -> grid.deleteSelected());
     }
 
     private void createGrid(Composite parent) {
@@ -140,13 +131,7 @@ final class ChangesPage extends ArtifactPage {
                 .forEach(feature -> columns.add(GridColumn.of(feature)));
         grid = new ItemGrid(parent, editing(), Literals.CHANGE_LOG__CHANGES, columns, true, FROZEN);
         GridCommands.install(getSite(), grid, CHANGES_GRID);
-        grid.selectionProvider().addSelectionChangedListener(event -> {
-            IStructuredSelection selection = event.getStructuredSelection();
-            showSelected(selection.getFirstElement() instanceof Change change ? change : null);
-            if (!selection.isEmpty()) {
-                editor.select(selection);
-            }
-        });
+        followSelection(grid.selectionProvider(), Change.class, this::showSelected);
     }
 
     private void createDetails(Composite parent) {
@@ -161,9 +146,9 @@ final class ChangesPage extends ArtifactPage {
         steps.setLayout(row);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(steps);
         fields = new FormFields(editing(), toolkit);
-        Composite left = column(body);
-        Composite middle = column(body);
-        Composite right = column(body);
+        Composite left = column(body, 10);
+        Composite middle = column(body, 10);
+        Composite right = column(body, 10);
         Map<String, Composite> places = Map.of("General", left, "Plans", left, "Assessment", middle);
         FormFields.groups(Literals.CHANGE).forEach((name, features) -> {
             Section section = fields.section(places.getOrDefault(name, right), name, features, 1);
@@ -171,13 +156,6 @@ final class ChangesPage extends ArtifactPage {
         });
         votes = list(right, Messages.decisions, Literals.CHANGE__DECISIONS, VOTES_GRID, true);
         way = list(right, Messages.transitions, Literals.CHANGE__TRANSITIONS, WAY_GRID, false);
-    }
-
-    private Composite column(Composite body) {
-        Composite column = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(column);
-        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
-        return column;
     }
 
     private ItemGrid list(Composite body, String title, EReference items, String id, boolean editable) {
@@ -193,8 +171,8 @@ final class ChangesPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(260, LIST_HEIGHT).applyTo(list.control());
         GridCommands.install(getSite(), list, id);
         if (editable) {
-            button(client, Messages.addVote, list::addItem);
-            button(client, Messages.deleteVote, list::deleteSelected);
+            editButton(client, Messages.addVote, list::addItem);
+            editButton(client, Messages.deleteVote, list::deleteSelected);
         }
         return list;
     }
@@ -224,7 +202,7 @@ final class ChangesPage extends ArtifactPage {
             toolkit.createLabel(steps, next.isEmpty() ? Messages.wayNone : Messages.way);
             Change change = shown;
             for (ChangeState to : next) {
-                button(steps, Messages.bind(Messages.to, ChangeProcess.label(to)), () -> editor.step(change, to));
+                editButton(steps, Messages.bind(Messages.to, ChangeProcess.label(to)), () -> editor.step(change, to));
             }
         }
         steps.requestLayout();

@@ -17,9 +17,6 @@ import org.chartroom.ui.forms.grid.ItemGrid;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
@@ -56,8 +53,8 @@ final class OverviewPage extends ArtifactPage {
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(18, 12).applyTo(body);
         createFigures(toolkit, body);
         fields = new FormFields(editing(), toolkit);
-        Composite left = column(toolkit, body);
-        Composite right = column(toolkit, body);
+        Composite left = column(body, 12);
+        Composite right = column(body, 12);
         FormFields.groups(ChangePackage.Literals.CHANGE_LOG).forEach((group, features) -> {
             Section section = fields.section(group.equals("General") ? left : right, group, features, 1);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
@@ -66,13 +63,6 @@ final class OverviewPage extends ArtifactPage {
         fields.setInput(editor.log());
         templates.setOwner(editor.log());
         body.addDisposeListener(event -> fields.dispose());
-    }
-
-    private static Composite column(FormToolkit toolkit, Composite body) {
-        Composite column = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 12).applyTo(column);
-        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
-        return column;
     }
 
     private void createFigures(FormToolkit toolkit, Composite body) {
@@ -101,12 +91,8 @@ final class OverviewPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, TEMPLATES_HEIGHT)
                 .applyTo(templates.control());
         GridCommands.install(getSite(), templates, TEMPLATES_GRID);
-        Button add = toolkit.createButton(client, Messages.add, SWT.PUSH);
-        add.setEnabled(!editing().isReadOnly());
-        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> templates.addItem()));
-        Button delete = toolkit.createButton(client, Messages.delete, SWT.PUSH);
-        delete.setEnabled(!editing().isReadOnly());
-        delete.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> templates.deleteSelected()));
+        editButton(client, Messages.add, () -> templates.addItem());
+        editButton(client, Messages.delete, () -> templates.deleteSelected());
     }
 
     @Override

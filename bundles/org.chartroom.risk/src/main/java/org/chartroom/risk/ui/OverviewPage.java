@@ -55,8 +55,8 @@ final class OverviewPage extends ArtifactPage {
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(18, 12).equalWidth(true).applyTo(body);
         createFigures(toolkit, body);
         fields = new FormFields(editing(), toolkit);
-        Composite left = column(toolkit, body);
-        Composite right = column(toolkit, body);
+        Composite left = column(body, 12);
+        Composite right = column(body, 12);
         FormFields.groups(RiskPackage.Literals.RISK_REGISTER).forEach((group, features) -> {
             boolean main = group.equals("General");
             Section section = fields.section(main ? left : right, group, features, 1);
@@ -65,13 +65,6 @@ final class OverviewPage extends ArtifactPage {
         createTop(toolkit, right);
         fields.setInput(editor.register());
         body.addDisposeListener(event -> fields.dispose());
-    }
-
-    private static Composite column(FormToolkit toolkit, Composite body) {
-        Composite column = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 12).applyTo(column);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
-        return column;
     }
 
     private void createFigures(FormToolkit toolkit, Composite body) {

@@ -17,7 +17,6 @@ import org.chartroom.ui.forms.grid.ItemGrid;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
@@ -105,12 +104,8 @@ final class RisksPage extends ArtifactPage {
         filterOff.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> show(Optional.empty())));
         count = toolkit.createLabel(tools, "", SWT.RIGHT);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
-        Button add = toolkit.createButton(tools, Messages.addRisk, SWT.PUSH);
-        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> grid.addItem()));
-        add.setEnabled(!editing().isReadOnly());
-        Button delete = toolkit.createButton(tools, Messages.deleteRisk, SWT.PUSH);
-        delete.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> grid.deleteSelected()));
-        delete.setEnabled(!editing().isReadOnly());
+        editButton(tools, Messages.addRisk, () -> grid.addItem());
+        editButton(tools, Messages.deleteRisk, () -> grid.deleteSelected());
     }
 
     private void createFilterTools() {
@@ -123,13 +118,7 @@ final class RisksPage extends ArtifactPage {
     private void createGrid(Composite parent) {
         grid = new ItemGrid(parent, editing(), RiskPackage.Literals.RISK_REGISTER__RISKS, columns(), true);
         GridCommands.install(getSite(), grid, RISKS_GRID);
-        grid.selectionProvider().addSelectionChangedListener(event -> {
-            IStructuredSelection selection = event.getStructuredSelection();
-            showSelected(selection.getFirstElement() instanceof Risk risk ? risk : null);
-            if (!selection.isEmpty()) {
-                editor.select(selection);
-            }
-        });
+        followSelection(grid.selectionProvider(), Risk.class, this::showSelected);
     }
 
     /** What identifies a risk first, then how it stands, then who does what about it. */
@@ -174,10 +163,8 @@ final class RisksPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, ACTIONS_HEIGHT)
                 .applyTo(actions.control());
         GridCommands.install(getSite(), actions, ACTIONS_GRID);
-        Button add = toolkit.createButton(client, Messages.addAction, SWT.PUSH);
-        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> actions.addItem()));
-        Button delete = toolkit.createButton(client, Messages.deleteAction, SWT.PUSH);
-        delete.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> actions.deleteSelected()));
+        editButton(client, Messages.addAction, () -> actions.addItem());
+        editButton(client, Messages.deleteAction, () -> actions.deleteSelected());
     }
 
     private void showSelected(Risk risk) {

@@ -16,7 +16,6 @@ import org.eclipse.emf.edit.command.ChangeCommand;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -49,7 +48,7 @@ final class ScalesPage extends ArtifactPage {
         Composite body = managedForm.getForm().getBody();
         managedForm.getForm().setText(Messages.scales);
         GridLayoutFactory.swtDefaults().numColumns(2).equalWidth(true).margins(14, 10).spacing(18, 12).applyTo(body);
-        usual = button(toolkit, body, Messages.usualScales, this::fillIn);
+        usual = editButton(body, Messages.usualScales, this::fillIn);
         GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(usual);
         likelihood = grid(toolkit, section(toolkit, body, Messages.likelihood),
                 RiskPackage.Literals.RISK_REGISTER__LIKELIHOOD_SCALE, FIVE_ROWS);
@@ -59,8 +58,8 @@ final class ScalesPage extends ArtifactPage {
                 MANY_ROWS);
         Composite own = section(toolkit, body, Messages.categoryAppetites);
         appetites = grid(toolkit, own, RiskPackage.Literals.RISK_REGISTER__CATEGORY_APPETITES, FIVE_ROWS);
-        button(toolkit, own, Messages.addAppetite, () -> appetites.addItem());
-        button(toolkit, own, Messages.deleteAppetite, () -> appetites.deleteSelected());
+        editButton(own, Messages.addAppetite, () -> appetites.addItem());
+        editButton(own, Messages.deleteAppetite, () -> appetites.deleteSelected());
         reloaded();
     }
 
@@ -80,13 +79,6 @@ final class ScalesPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, height).applyTo(grid.control());
         GridCommands.install(getSite(), grid, "org.chartroom.risk." + list.getName() + "Grid");
         return grid;
-    }
-
-    private Button button(FormToolkit toolkit, Composite parent, String text, Runnable action) {
-        Button button = toolkit.createButton(parent, text, SWT.PUSH);
-        button.setEnabled(!editing().isReadOnly());
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
-        return button;
     }
 
     private void fillIn() {

@@ -2,6 +2,7 @@ package org.chartroom.ui.forms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
@@ -11,6 +12,12 @@ import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -49,6 +56,50 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
     /** @return the editor */
     protected final ArtifactEditor artifactEditor() {
         return artifactEditor;
+    }
+
+    /**
+     * @param parent a composite with a grid layout
+     * @param spacing pixels between what is in the column
+     * @return a column of the page that fills from its top
+     */
+    protected final Composite column(Composite parent, int spacing) {
+        Composite column = getManagedForm().getToolkit().createComposite(parent);
+        GridLayoutFactory.fillDefaults().spacing(0, spacing).applyTo(column);
+        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
+        return column;
+    }
+
+    /**
+     * @param parent where it goes
+     * @param text what it says
+     * @param action what it changes
+     * @return a button that is off where nothing can be changed
+     */
+    protected final Button editButton(Composite parent, String text, Runnable action) {
+        Button button = getManagedForm().getToolkit().createButton(parent, text, SWT.PUSH);
+        button.setEnabled(!editing().isReadOnly());
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        return button;
+    }
+
+    /**
+     * Makes what is selected in a list of the page the selection of the editor, and hands it over.
+     *
+     * @param list the list
+     * @param type what is shown of what can be selected
+     * @param show takes the first selected element of the type; null when there is none
+     * @param <T> the type
+     */
+    protected final <T> void followSelection(ISelectionProvider list, Class<T> type, Consumer<T> show) {
+        list.addSelectionChangedListener(event -> {
+            IStructuredSelection selection = (IStructuredSelection) event.getSelection();
+            Object first = selection.getFirstElement();
+            show.accept(type.isInstance(first) ? type.cast(first) : null);
+            if (!selection.isEmpty()) {
+                artifactEditor.select(selection);
+            }
+        });
     }
 
     @Override

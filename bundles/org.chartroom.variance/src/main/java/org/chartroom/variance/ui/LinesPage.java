@@ -25,12 +25,10 @@ import org.chartroom.variance.ReportFigures;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -133,12 +131,8 @@ final class LinesPage extends ArtifactPage {
                 .widgetSelectedAdapter(event -> grid.groupBy(groupings.get(group.getSelectionIndex()))));
         count = toolkit.createLabel(tools, "", SWT.RIGHT);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
-        Button add = toolkit.createButton(tools, Messages.addLine, SWT.PUSH);
-        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> grid.addItem()));
-        add.setEnabled(!editing().isReadOnly());
-        Button delete = toolkit.createButton(tools, Messages.deleteLine, SWT.PUSH);
-        delete.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> grid.deleteSelected()));
-        delete.setEnabled(!editing().isReadOnly());
+        editButton(tools, Messages.addLine, () -> grid.addItem());
+        editButton(tools, Messages.deleteLine, () -> grid.deleteSelected());
     }
 
     /** Makes the grid for the periods that are there now. */
@@ -150,13 +144,7 @@ final class LinesPage extends ArtifactPage {
         grid = new ItemGrid(gridPlace, editing(), Literals.VARIANCE_REPORT__LINES, columns(), true, FROZEN);
         grid.emphasise(element -> ReportFigures.of(editor.report()).isSubtotal((VarianceLine) element));
         GridCommands.install(getSite(), grid, LINES_GRID);
-        grid.selectionProvider().addSelectionChangedListener(event -> {
-            IStructuredSelection selection = event.getStructuredSelection();
-            showSelected(selection.getFirstElement() instanceof VarianceLine line ? line : null);
-            if (!selection.isEmpty()) {
-                editor.select(selection);
-            }
-        });
+        followSelection(grid.selectionProvider(), VarianceLine.class, this::showSelected);
         grid.addRowListener(() -> {
             count.setText(Messages.bind(Messages.shown, grid.shownCount(), grid.totalCount()));
             count.requestLayout();
@@ -190,22 +178,15 @@ final class LinesPage extends ArtifactPage {
         Composite body = details.getBody();
         GridLayoutFactory.fillDefaults().numColumns(3).margins(8, 4).spacing(14, 8).applyTo(body);
         fields = new FormFields(editing(), toolkit);
-        Composite account = column(toolkit, body);
-        Composite explanation = column(toolkit, body);
-        Composite figures = column(toolkit, body);
+        Composite account = column(body, 10);
+        Composite explanation = column(body, 10);
+        Composite figures = column(body, 10);
         Map<String, Composite> places = Map.of("Explanation", explanation, "Account", account, "General", account);
         FormFields.groups(Literals.VARIANCE_LINE).forEach((name, features) -> {
             Section section = fields.section(places.getOrDefault(name, figures), name, features, 1);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
         });
         createChanges(toolkit, explanation);
-    }
-
-    private static Composite column(FormToolkit toolkit, Composite body) {
-        Composite column = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(column);
-        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
-        return column;
     }
 
     private void createChanges(FormToolkit toolkit, Composite body) {
@@ -221,10 +202,8 @@ final class LinesPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, CHANGES_HEIGHT)
                 .applyTo(changes.control());
         GridCommands.install(getSite(), changes, CHANGES_GRID);
-        Button add = toolkit.createButton(client, Messages.addChange, SWT.PUSH);
-        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changes.addItem()));
-        Button delete = toolkit.createButton(client, Messages.deleteChange, SWT.PUSH);
-        delete.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changes.deleteSelected()));
+        editButton(client, Messages.addChange, () -> changes.addItem());
+        editButton(client, Messages.deleteChange, () -> changes.deleteSelected());
     }
 
     private void showSelected(VarianceLine line) {

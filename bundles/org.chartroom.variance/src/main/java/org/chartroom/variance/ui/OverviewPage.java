@@ -23,9 +23,6 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
@@ -63,8 +60,8 @@ final class OverviewPage extends ArtifactPage {
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(18, 12).applyTo(body);
         createFigures(toolkit, body);
         fields = new FormFields(editing(), toolkit);
-        Composite left = column(toolkit, body);
-        Composite right = column(toolkit, body);
+        Composite left = column(body, 12);
+        Composite right = column(body, 12);
         FormFields.groups(VariancePackage.Literals.VARIANCE_REPORT).forEach((group, features) -> {
             boolean entered = features.stream().anyMatch(feature -> !feature.isDerived());
             Section section = fields.section(entered ? left : right, group, features, 1);
@@ -74,13 +71,6 @@ final class OverviewPage extends ArtifactPage {
         fields.setInput(editor.report());
         periods.setOwner(editor.report());
         body.addDisposeListener(event -> fields.dispose());
-    }
-
-    private static Composite column(FormToolkit toolkit, Composite body) {
-        Composite column = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 12).applyTo(column);
-        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
-        return column;
     }
 
     private void createFigures(FormToolkit toolkit, Composite body) {
@@ -108,18 +98,12 @@ final class OverviewPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(200, PERIODS_HEIGHT)
                 .applyTo(periods.control());
         GridCommands.install(getSite(), periods, PERIODS_GRID);
-        button(toolkit, client, Messages.addPeriod, () -> add(1));
-        button(toolkit, client, Messages.addYear, () -> add(
+        editButton(client, Messages.addPeriod, () -> add(1));
+        editButton(client, Messages.addYear, () -> add(
                 editor.report().getPeriodType() == org.chartroom.model.variance.PeriodType.QUARTER
                         ? QUARTERS
                         : MONTHS));
-        button(toolkit, client, Messages.deletePeriod, this::deleteSelected);
-    }
-
-    private void button(FormToolkit toolkit, Composite parent, String text, Runnable action) {
-        Button button = toolkit.createButton(parent, text, SWT.PUSH);
-        button.setEnabled(!editing().isReadOnly());
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        editButton(client, Messages.deletePeriod, this::deleteSelected);
     }
 
     private void add(int count) {

@@ -21,12 +21,9 @@ import org.chartroom.vendor.Periods;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -97,14 +94,8 @@ final class MetricsPage extends ArtifactPage {
         GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(search);
         count = toolkit.createLabel(tools, "", SWT.RIGHT);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
-        button(toolkit, tools, Messages.addMetric, () -> grid.addItem());
-        button(toolkit, tools, Messages.deleteMetric, () -> grid.deleteSelected());
-    }
-
-    private void button(FormToolkit toolkit, Composite parent, String text, Runnable action) {
-        Button button = toolkit.createButton(parent, text, SWT.PUSH);
-        button.setEnabled(!editing().isReadOnly());
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        editButton(tools, Messages.addMetric, () -> grid.addItem());
+        editButton(tools, Messages.deleteMetric, () -> grid.deleteSelected());
     }
 
     /** Makes the grid for the periods that are shown now. */
@@ -116,13 +107,7 @@ final class MetricsPage extends ArtifactPage {
         grid = new ItemGrid(gridPlace, editing(), VendorPackage.Literals.VENDOR_SCORECARD__METRICS, columns(), true,
                 FROZEN);
         GridCommands.install(getSite(), grid, METRICS_GRID);
-        grid.selectionProvider().addSelectionChangedListener(event -> {
-            IStructuredSelection selection = event.getStructuredSelection();
-            showSelected(selection.getFirstElement() instanceof Metric metric ? metric : null);
-            if (!selection.isEmpty()) {
-                editor.select(selection);
-            }
-        });
+        followSelection(grid.selectionProvider(), Metric.class, this::showSelected);
         grid.addRowListener(() -> {
             count.setText(Messages.bind(Messages.metricsShown, grid.shownCount(), grid.totalCount()));
             count.requestLayout();
@@ -157,22 +142,15 @@ final class MetricsPage extends ArtifactPage {
         Composite body = details.getBody();
         GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).margins(8, 4).spacing(14, 8).applyTo(body);
         fields = new FormFields(editing(), toolkit);
-        Composite first = column(toolkit, body);
-        Composite second = column(toolkit, body);
-        Composite third = column(toolkit, body);
+        Composite first = column(body, 10);
+        Composite second = column(body, 10);
+        Composite third = column(body, 10);
         FormFields.groups(VendorPackage.Literals.METRIC).forEach((name, features) -> {
             Composite place = name.equals("General") ? first : second;
             Section section = fields.section(name.equals("Standing") ? third : place, name, features, 1);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
         });
         createMeasurements(toolkit, third);
-    }
-
-    private static Composite column(FormToolkit toolkit, Composite body) {
-        Composite column = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(column);
-        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
-        return column;
     }
 
     private void createMeasurements(FormToolkit toolkit, Composite body) {
@@ -188,8 +166,8 @@ final class MetricsPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, MEASUREMENTS_HEIGHT)
                 .applyTo(measurements.control());
         GridCommands.install(getSite(), measurements, MEASUREMENTS_GRID);
-        button(toolkit, client, Messages.addMeasurement, measurements::addItem);
-        button(toolkit, client, Messages.deleteMeasurement, measurements::deleteSelected);
+        editButton(client, Messages.addMeasurement, measurements::addItem);
+        editButton(client, Messages.deleteMeasurement, measurements::deleteSelected);
     }
 
     private void showSelected(Metric metric) {

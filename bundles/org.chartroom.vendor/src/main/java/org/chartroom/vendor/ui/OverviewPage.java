@@ -18,9 +18,6 @@ import org.chartroom.vendor.Periods;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
@@ -58,8 +55,8 @@ final class OverviewPage extends ArtifactPage {
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(18, 12).equalWidth(true).applyTo(body);
         createFigures(toolkit, body);
         fields = new FormFields(editing(), toolkit);
-        Composite left = column(toolkit, body);
-        Composite right = column(toolkit, body);
+        Composite left = column(body, 12);
+        Composite right = column(body, 12);
         FormFields.groups(VendorPackage.Literals.VENDOR_SCORECARD).forEach((group, features) -> {
             if (features.stream().anyMatch(feature -> !feature.isDerived())) {
                 Section section = fields.section(LEFT.contains(group) ? left : right, group, features, 1);
@@ -70,13 +67,6 @@ final class OverviewPage extends ArtifactPage {
         fields.setInput(editor.scorecard());
         contacts.setOwner(editor.scorecard());
         body.addDisposeListener(event -> fields.dispose());
-    }
-
-    private static Composite column(FormToolkit toolkit, Composite body) {
-        Composite column = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 12).applyTo(column);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(column);
-        return column;
     }
 
     private void createFigures(FormToolkit toolkit, Composite body) {
@@ -104,14 +94,8 @@ final class OverviewPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, CONTACTS_HEIGHT)
                 .applyTo(contacts.control());
         GridCommands.install(getSite(), contacts, CONTACTS_GRID);
-        button(toolkit, client, Messages.addContact, contacts::addItem);
-        button(toolkit, client, Messages.deleteContact, contacts::deleteSelected);
-    }
-
-    private void button(FormToolkit toolkit, Composite parent, String text, Runnable action) {
-        Button button = toolkit.createButton(parent, text, SWT.PUSH);
-        button.setEnabled(!editing().isReadOnly());
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        editButton(client, Messages.addContact, contacts::addItem);
+        editButton(client, Messages.deleteContact, contacts::deleteSelected);
     }
 
     @Override
