@@ -6,6 +6,10 @@ import org.eclipse.osgi.util.NLS;
  * The texts of the workbench.
  */
 public final class Messages extends NLS {
+    public static String ArtifactDeletion_broken;
+    public static String ArtifactDeletion_dirty;
+    public static String ArtifactDeletion_failed;
+    public static String ArtifactDeletion_question;
     public static String BaselinesDialog_about;
     public static String BaselinesDialog_compare;
     public static String BaselinesDialog_create;

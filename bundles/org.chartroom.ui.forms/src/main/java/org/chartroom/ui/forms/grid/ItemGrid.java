@@ -19,6 +19,7 @@ import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.Colours;
 import org.chartroom.ui.forms.EditingListener;
 import org.chartroom.ui.forms.internal.Messages;
+import org.chartroom.ui.forms.link.Deletion;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -94,6 +95,7 @@ public final class ItemGrid implements EditingListener {
         layers.table().addConfiguration(new GridEditing(editing, this, conversion));
         this.clipboard = new GridClipboard(editing, this, layers.selection(), conversion);
         layers.configure(Colours.of(parent));
+        GridLinking.install(this, editing);
         editing.addListener(this);
         layers.table().addDisposeListener(event -> editing.removeListener(this));
     }
@@ -249,10 +251,10 @@ public final class ItemGrid implements EditingListener {
         });
     }
 
-    /** Removes the selected items. */
+    /** Removes the selected items; asks before it when something refers to them. */
     public void deleteSelected() {
         List<Element> doomed = selected();
-        if (!doomed.isEmpty() && !editing.isReadOnly()) {
+        if (!editing.isReadOnly() && Deletion.isWanted(control().getShell(), editing.session(), doomed)) {
             editing.execute(RemoveCommand.create(editing.domain(), owner, items, doomed));
         }
     }
