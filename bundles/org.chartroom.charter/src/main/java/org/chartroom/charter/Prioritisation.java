@@ -4,15 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Directory;
-import org.chartroom.model.Element;
 import org.chartroom.model.charter.Charter;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.resource.Resource;
 
 /** How important a charter is beside others: a weighted mean of four scores, with weights that hold for the workspace. */
 public final class Prioritisation {
@@ -44,7 +41,8 @@ public final class Prioritisation {
                     directory.getResourcesWeight(), directory.getTimelineWeight());
         }
 
-        private List<BigDecimal> all() {
+        /** @return the four weights in the order of the scores, none below zero */
+        public List<BigDecimal> all() {
             return Stream.of(alignment, impact, resources, timeline)
                     .map(weight -> weight == null ? BigDecimal.ZERO : weight.max(BigDecimal.ZERO)).toList();
         }
@@ -55,22 +53,7 @@ public final class Prioritisation {
      * @return the weights of the workspace it is in; equal ones where it is in none
      */
     public static Weights weights(Charter charter) {
-        return directory(charter).map(Weights::of).orElse(Weights.EQUAL);
-    }
-
-    private static Optional<Directory> directory(Charter charter) {
-        Resource resource = charter.eResource();
-        Stream<EObject> roots = resource == null || resource.getResourceSet() == null
-                ? Stream.of()
-                : resource.getResourceSet().getResources().stream().flatMap(one -> one.getContents().stream());
-        return Stream.concat(roots, named(charter)).filter(Directory.class::isInstance).map(Directory.class::cast)
-                .findFirst();
-    }
-
-    /** Whoever a charter names stands in the directory of its workspace, whether that was loaded before or not. */
-    private static Stream<EObject> named(Charter charter) {
-        return Stream.<Element>of(charter.getOwner(), charter.getProject(), charter.getSponsor(),
-                charter.getManager()).filter(Objects::nonNull).map(Element::eContainer);
+        return EditSession.of(charter).map(EditSession::directory).map(Weights::of).orElse(Weights.EQUAL);
     }
 
     /**
@@ -80,8 +63,24 @@ public final class Prioritisation {
      *         empty when no score with a weight is
      */
     public static Optional<BigDecimal> score(Charter charter, Weights weights) {
-        List<Integer> scores = Arrays.asList(charter.getStrategicAlignment(), charter.getImpact(),
-                charter.getResources(), charter.getTimeline());
+        return score(scores(charter), weights);
+    }
+
+    /**
+     * @param charter a charter
+     * @return its scores for strategic alignment, impact, resources and timeline, 1 to 5; null where one is not given
+     */
+    public static List<Integer> scores(Charter charter) {
+        return Arrays.asList(charter.getStrategicAlignment(), charter.getImpact(), charter.getResources(),
+                charter.getTimeline());
+    }
+
+    /**
+     * @param scores the scores for strategic alignment, impact, resources and timeline; null where one is not given
+     * @param weights the weights
+     * @return the same of scores that were taken out of a charter
+     */
+    public static Optional<BigDecimal> score(List<Integer> scores, Weights weights) {
         BigDecimal weighted = BigDecimal.ZERO;
         BigDecimal total = BigDecimal.ZERO;
         for (int i = 0; i < scores.size(); i++) {

@@ -14,7 +14,6 @@ import org.chartroom.charter.PortfolioRanking.Place;
 import org.chartroom.charter.Prioritisation.Weights;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
-import org.chartroom.model.Person;
 import org.chartroom.model.charter.Charter;
 import org.junit.jupiter.api.Test;
 
@@ -57,15 +56,16 @@ class PrioritisationTest {
     }
 
     @Test
-    void the_weights_are_those_of_the_directory_that_holds_whom_the_charter_names() {
+    void the_weights_of_a_directory_count_the_same_until_they_are_set() {
         Directory directory = ModelFactory.eINSTANCE.createDirectory();
+        assertEquals(Weights.EQUAL, Weights.of(directory));
         directory.setAlignmentWeight(BigDecimal.valueOf(3));
-        Person sponsor = Charters.person("Sponsor");
-        directory.getPeople().add(sponsor);
-        Charter charter = scored(5, 1, 1, 1);
-        assertEquals(Weights.EQUAL, Prioritisation.weights(charter));
-        charter.setSponsor(sponsor);
-        assertEquals("3.00", score(charter, Prioritisation.weights(charter)));
+        assertEquals("3.00", score(scored(5, 1, 1, 1), Weights.of(directory)));
+    }
+
+    @Test
+    void a_charter_in_no_workspace_is_weighted_equally() {
+        assertEquals(Weights.EQUAL, Prioritisation.weights(scored(5, 1, 1, 1)));
     }
 
     @Test

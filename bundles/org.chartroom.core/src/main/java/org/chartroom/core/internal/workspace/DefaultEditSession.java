@@ -137,8 +137,6 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
 
     @Override
     public Optional<Artifact> artifact(String id) {
-        // Derived values look there for the settings of the workspace.
-        directory();
         return root(id).filter(Artifact.class::isInstance).map(Artifact.class::cast);
     }
 

@@ -1,6 +1,7 @@
 package org.chartroom.ui.forms.grid;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.chartroom.core.check.Severity;
 import org.chartroom.model.Element;
@@ -51,6 +52,7 @@ import org.eclipse.nebula.widgets.nattable.ui.action.IMouseAction;
 import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.CellEditorMouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.CellLabelMouseEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.IKeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.LetterOrDigitKeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
@@ -342,6 +344,19 @@ final class GridLayers {
             bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.MOD1, 'd'), (table, event) -> grid.fillDown());
             bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.DEL), (table, event) -> grid.clear());
         }
+    }
+
+    /** Hands letters over that are typed while the cell with the cursor takes them; others open the cell as usual. */
+    void bindLetters(CellLetters letters, Consumer<Character> action) {
+        IKeyEventMatcher matcher = event -> {
+            PositionCoordinate anchor = selection.getSelectionAnchor();
+            boolean plain = (event.stateMask & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) == 0;
+            return plain && Character.isLetter(event.character) && anchor != null && anchor.columnPosition >= 0
+                    && letters.appliesTo(
+                            grid.columns().get(selection.getColumnIndexByPosition(anchor.columnPosition)));
+        };
+        table.getUiBindingRegistry().registerFirstKeyBinding(matcher,
+                (source, event) -> action.accept(event.character));
     }
 
     /** Says what the checks found when the mouse rests on a row number, and what a column means on its header. */

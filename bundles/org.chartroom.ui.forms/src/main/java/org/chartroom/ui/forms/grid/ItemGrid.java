@@ -21,6 +21,7 @@ import org.chartroom.ui.forms.EditingListener;
 import org.chartroom.ui.forms.internal.Messages;
 import org.chartroom.ui.forms.link.Deletion;
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -33,6 +34,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.command.StructuralRefreshCommand;
 import org.eclipse.nebula.widgets.nattable.command.VisualRefreshCommand;
+import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
@@ -172,6 +174,23 @@ public final class ItemGrid implements EditingListener {
 
     boolean isEmphasised(Element element) {
         return emphasis.test(element);
+    }
+
+    /** @param letters what a letter does that is typed on selected cells */
+    public void onLetter(CellLetters letters) {
+        layers.bindLetters(letters, letter -> {
+            CompoundCommand all = new CompoundCommand();
+            for (PositionCoordinate cell : layers.selection().getSelectedCellPositions()) {
+                GridColumn column = columns.get(layers.selection().getColumnIndexByPosition(cell.columnPosition));
+                if (letters.appliesTo(column)) {
+                    element(cell.rowPosition).flatMap(row -> letters.typed(row, column, letter))
+                            .ifPresent(all::append);
+                }
+            }
+            if (!all.isEmpty() && !editing.isReadOnly()) {
+                editing.execute(all);
+            }
+        });
     }
 
     /** @param listener called after other rows are shown than before */

@@ -35,6 +35,10 @@ public final class Messages extends NLS {
     public static String savePicture;
     public static String axisCut;
     public static String notATime;
+    public static String addTo;
+    public static String delete;
+    public static String deleteFrom;
+    public static String placementTip;
 
     static {
         initializeMessages("org.chartroom.ui.forms.internal.messages", Messages.class);
