@@ -63,7 +63,7 @@ final class BudgetPage extends ArtifactPage {
         FormToolkit toolkit = managedForm.getToolkit();
         Composite body = managedForm.getForm().getBody();
         managedForm.getForm().setText(Messages.budget);
-        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 10).spacing(18, 10).applyTo(body);
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 10).spacing(18, 10).equalWidth(true).applyTo(body);
         Composite tiles = toolkit.createComposite(body);
         GridLayoutFactory.fillDefaults().numColumns(TILES).spacing(10, 0).equalWidth(true).applyTo(tiles);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(tiles);
@@ -139,10 +139,11 @@ final class BudgetPage extends ArtifactPage {
         remaining.show(Amounts.whole(left));
         remaining.caption(charter.getSpendBand() == null
                 ? Messages.remaining
-                : Messages.bind(Messages.remainingBand, Amounts.text(charter, Literals.CHARTER__SPENT),
+                : Messages.bind(Messages.remainingBand,
                         Amounts.label(Literals.HEALTH, charter.getSpendBand())));
         remaining.explain(Messages.bind(Messages.remainingTip, new Object[]{Amounts.whole(charter.getTotalBudget()),
-                Amounts.whole(charter.getActualToDate()), Amounts.whole(left)}));
+                Amounts.whole(charter.getActualToDate()), Amounts.whole(left),
+                Amounts.text(charter, Literals.CHARTER__SPENT)}));
         approved.show(Amounts.whole(charter.getApprovedChangeCost()));
         List<Change> counted = CharterFigures.of(charter).approvedChanges();
         approved.explain(Messages.bind(Messages.approvedTip, counted.size()));

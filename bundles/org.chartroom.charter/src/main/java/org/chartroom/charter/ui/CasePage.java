@@ -35,8 +35,8 @@ import org.eclipse.ui.forms.widgets.Section;
 final class CasePage extends ArtifactPage {
     static final String ID = "case";
     private static final int TILES = 5;
-    private static final int CHART_HEIGHT = 230;
-    private static final int GRID_HEIGHT = 190;
+    private static final int CHART_HEIGHT = 200;
+    private static final int GRID_HEIGHT = 186;
 
     private final CharterEditor editor;
     private FormFields fields;
@@ -74,11 +74,12 @@ final class CasePage extends ArtifactPage {
         GridDataFactory.fillDefaults().grab(true, true).hint(300, CHART_HEIGHT).applyTo(curve);
         List<GridColumn> columns = ItemGrid.defaultColumns(Literals.YEAR_FIGURES).stream().map(GridColumn::of)
                 .toList();
-        Composite left = column(body, 0);
-        years = gridSection(left, Literals.CHARTER__YEARS, columns, GRID_HEIGHT);
+        Composite below = column(body, 10);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(below);
+        years = gridSection(below, Literals.CHARTER__YEARS, columns, GRID_HEIGHT);
         fields = new FormFields(editing(), toolkit);
-        Section section = fields.section(column(body, 0), Messages.assumed,
-                List.of(Literals.CHARTER__CURRENCY, Literals.CHARTER__DISCOUNT_RATE), 1);
+        Section section = fields.section(below, Messages.assumed,
+                List.of(Literals.CHARTER__DISCOUNT_RATE, Literals.CHARTER__CURRENCY), 2);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
         body.addDisposeListener(event -> fields.dispose());
         reloaded();

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String actualTip;
     public static String addActivity;
     public static String addPerson;
+    public static String addPersonTip;
     public static String alignment;
     public static String approved;
     public static String approvedChanges;

@@ -124,8 +124,8 @@ final class MilestonesPage extends ArtifactPage {
         }
         if (charter.getPlannedStart() != null && charter.getPlannedEnd() != null
                 && !charter.getPlannedEnd().isBefore(charter.getPlannedStart())) {
-            bars.add(0, new Bar(Messages.planned, start(charter.getPlannedStart()), start(charter.getPlannedEnd()),
-                    Tone.QUIET, date(charter.getPlannedStart()) + " \u2013 " + date(charter.getPlannedEnd())));
+            bars.add(new Bar(Messages.planned, start(charter.getPlannedStart()), start(charter.getPlannedEnd()),
+                    Tone.QUIET, ""));
         }
         chart.show(bars, Optional.of(Instant.now()), Messages.today);
     }

@@ -25,7 +25,7 @@ import org.eclipse.emf.edit.domain.EditingDomain;
  * @param person the person
  */
 record RaciColumn(Person person) implements GridColumn {
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 118;
 
     @Override
     public EStructuralFeature feature() {

@@ -40,6 +40,8 @@ final class RaciPage extends ArtifactPage {
     static final String ID = "raci";
     private static final String RACI_GRID = "org.chartroom.charter.raciGrid";
 
+    private static final int NOTE_WIDTH = 500;
+
     private final CharterEditor editor;
     private final Set<Person> added = new LinkedHashSet<>();
     private Composite gridPlace;
@@ -65,6 +67,7 @@ final class RaciPage extends ArtifactPage {
         toolkit.createLabel(tools, Messages.addPerson);
         person = new Combo(tools, SWT.READ_ONLY);
         person.setEnabled(!editing().isReadOnly());
+        person.setToolTipText(Messages.addPersonTip);
         person.addFocusListener(FocusListener.focusGainedAdapter(event -> offer()));
         person.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> addChosen()));
         GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(person);
@@ -74,9 +77,9 @@ final class RaciPage extends ArtifactPage {
         editButton(tools, Messages.delete, () -> grid.deleteSelected());
         gridPlace = toolkit.createComposite(body);
         gridPlace.setLayout(new FillLayout());
-        GridDataFactory.fillDefaults().grab(true, true).hint(600, 300).applyTo(gridPlace);
+        GridDataFactory.fillDefaults().grab(true, true).hint(500, 300).applyTo(gridPlace);
         Label note = toolkit.createLabel(body, Messages.raciNote, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(note);
+        GridDataFactory.fillDefaults().grab(true, false).hint(NOTE_WIDTH, SWT.DEFAULT).applyTo(note);
         offer();
         createGrid();
     }

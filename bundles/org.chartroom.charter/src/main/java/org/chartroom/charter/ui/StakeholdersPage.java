@@ -32,6 +32,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 final class StakeholdersPage extends ArtifactPage {
     static final String ID = "stakeholders";
     private static final int[] WEIGHTS = {58, 42};
+    private static final int NOTE_WIDTH = 500;
     private static final int GRID_HEIGHT = 120;
     private static final int SERIOUS_GAP = 2;
 
@@ -52,7 +53,7 @@ final class StakeholdersPage extends ArtifactPage {
         managedForm.getForm().setText(Messages.stakeholders);
         GridLayoutFactory.fillDefaults().margins(10, 8).spacing(0, 6).applyTo(body);
         note = toolkit.createLabel(body, "", SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(note);
+        GridDataFactory.fillDefaults().grab(true, false).hint(NOTE_WIDTH, SWT.DEFAULT).applyTo(note);
         SashForm sash = new SashForm(body, SWT.VERTICAL | SWT.SMOOTH);
         toolkit.adapt(sash);
         GridDataFactory.fillDefaults().grab(true, true).hint(600, 420).applyTo(sash);

@@ -42,9 +42,9 @@ import org.eclipse.ui.forms.widgets.Section;
 /** What the charter hangs together with, each a double click away, and the escalations and remarks on it. */
 final class ThreadsPage extends ArtifactPage {
     static final String ID = "threads";
-    private static final int THREADS_HEIGHT = 220;
-    private static final int REMARKS_HEIGHT = 96;
-    private static final int TEXT_HEIGHT = 170;
+    private static final int THREADS_HEIGHT = 160;
+    private static final int REMARKS_HEIGHT = 90;
+    private static final int TEXT_HEIGHT = 120;
 
     private final CharterEditor editor;
     private final FieldFormat format = FieldFormat.current();

@@ -247,8 +247,14 @@ final class LinesPage extends ArtifactPage {
                 Amounts.whole(values.bac()),
                 Amounts.whole(values.estimateAtCompletion(report.getEacMethod(), ReportFigures.digits(report))) + " "
                         + report.getCurrency(),
-                Amounts.ratio(values.cpi()), Amounts.ratio(values.spi())}));
+                Amounts.ratio(values.cpi()), Amounts.ratio(values.spi())}) + undistributed(figures));
         total.requestLayout();
+    }
+
+    private static String undistributed(ReportFigures figures) {
+        return figures.undistributed().signum() == 0
+                ? ""
+                : Messages.bind(Messages.totalUndistributed, Amounts.whole(figures.undistributed()));
     }
 
     @Override

@@ -314,17 +314,25 @@ public final class PlacementMap extends Canvas {
         gc.drawLine(limit.x, top.y, limit.x, bottom);
         gc.drawLine(low.x, limit.y + limit.height, right, limit.y + limit.height);
         gc.setLineWidth(1);
-        // At the foot of each quadrant, where things that stack from the top come last.
-        int upper = limit.y + limit.height;
-        corner(gc, model.corners().get(0), limit.x, upper);
-        corner(gc, model.corners().get(1), right, upper);
-        corner(gc, model.corners().get(2), limit.x, bottom);
-        corner(gc, model.corners().get(3), right, bottom);
+        corner(gc, model.corners().get(0), 1, model.highFrom() - 1, model.highFrom());
+        corner(gc, model.corners().get(1), model.highFrom(), steps, model.highFrom());
+        corner(gc, model.corners().get(2), 1, model.highFrom() - 1, 1);
+        corner(gc, model.corners().get(3), model.highFrom(), steps, 1);
     }
 
-    private static void corner(GC gc, String text, int right, int bottom) {
+    /** At the foot of a quadrant, in the cell with the fewest things. */
+    private void corner(GC gc, String text, int from, int to, int row) {
+        int best = to;
+        for (int across = to; across >= from; across--) {
+            best = count(across, row) < count(best, row) ? across : best;
+        }
+        Rectangle cell = cell(best, row);
         Point size = gc.textExtent(text);
-        gc.drawText(text, right - size.x - PADDING, bottom - size.y - GAP, true);
+        gc.drawText(text, cell.x + cell.width - size.x - PADDING, cell.y + cell.height - size.y - GAP, true);
+    }
+
+    private long count(int across, int upwards) {
+        return model.spots().stream().filter(spot -> spot.across() == across && spot.upwards() == upwards).count();
     }
 
     private void paintScales(GC gc, Colours colours) {
