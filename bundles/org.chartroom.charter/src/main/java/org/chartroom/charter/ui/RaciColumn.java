@@ -33,6 +33,11 @@ record RaciColumn(Person person) implements GridColumn {
     }
 
     @Override
+    public String id() {
+        return person.getId();
+    }
+
+    @Override
     public String label() {
         return FieldFormat.name(person);
     }

@@ -30,7 +30,10 @@ public final class SelectionFollower implements ISelectionListener {
     /** Follows from now on. */
     public void start() {
         page.addSelectionListener(this);
-        follow(null);
+        // The editor's own: that of the page is the one of the part that has the focus.
+        selectionChanged(null, page.getActiveEditor() instanceof ArtifactEditor editor
+                ? editor.getSite().getSelectionProvider().getSelection()
+                : null);
     }
 
     /** Follows no more. */

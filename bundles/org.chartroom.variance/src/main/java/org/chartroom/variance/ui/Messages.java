@@ -29,10 +29,6 @@ final class Messages extends NLS {
     public static String deletePeriod;
     public static String deletePeriodTitle;
     public static String deletePeriodQuestion;
-    public static String search;
-    public static String searchTip;
-    public static String groupBy;
-    public static String noGroup;
     public static String measure;
     public static String shown;
     public static String addLine;

@@ -39,6 +39,37 @@ public final class Messages extends NLS {
     public static String delete;
     public static String deleteFrom;
     public static String placementTip;
+    public static String search;
+    public static String searchTip;
+    public static String groupBy;
+    public static String noGroup;
+    public static String view;
+    public static String viewTip;
+    public static String saveView;
+    public static String saveViewTitle;
+    public static String saveViewQuestion;
+    public static String removeView;
+    public static String resetView;
+    public static String chooseColumns;
+    public static String hideColumn;
+    public static String showAllColumns;
+    public static String freezeColumns;
+    public static String unfreezeColumns;
+    public static String fitColumn;
+    public static String replaceTitle;
+    public static String replaceRefused;
+    public static String replace;
+    public static String replaceAll;
+    public static String replaced;
+    public static String findText;
+    public static String replaceWith;
+    public static String findIn;
+    public static String findInAll;
+    public static String findCase;
+    public static String findWhole;
+    public static String findNext;
+    public static String notFound;
+    public static String notEditableHere;
 
     static {
         initializeMessages("org.chartroom.ui.forms.internal.messages", Messages.class);
