@@ -19,6 +19,11 @@ public final class Messages extends NLS {
     public static String ChartroomWindowAdvisor_title;
     public static String ChartroomWorkbenchAdvisor_noArtifact;
     public static String ChartroomWorkbenchAdvisor_warnings;
+    public static String ComparisonExport_docx;
+    public static String ComparisonExport_fileName;
+    public static String ComparisonExport_html;
+    public static String ComparisonExport_job;
+    public static String ComparisonExport_notWritten;
     public static String CompareView_added;
     public static String CompareView_changed;
     public static String CompareView_choose;
@@ -31,7 +36,6 @@ public final class Messages extends NLS {
     public static String CompareView_kind;
     public static String CompareView_left;
     public static String CompareView_moved;
-    public static String CompareView_notWritten;
     public static String CompareView_nothing;
     public static String CompareView_now;
     public static String CompareView_removed;

@@ -1,10 +1,5 @@
 package org.chartroom.ui.internal.history;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +16,6 @@ import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Element;
-import org.chartroom.report.HtmlComparison;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.internal.Messages;
@@ -44,7 +38,6 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -235,22 +228,8 @@ public final class CompareView extends ViewPart {
     }
 
     private void export() {
-        if (comparison == null) {
-            return;
-        }
-        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-        dialog.setFilterExtensions(new String[]{"*.html"});
-        dialog.setFileName("comparison.html");
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file == null) {
-            return;
-        }
-        try (Writer out = Files.newBufferedWriter(Path.of(file))) {
-            HtmlComparison.write(comparison, LocalDate.now(), out);
-        } catch (IOException e) {
-            MessageDialog.openError(getSite().getShell(), Messages.CompareView_failed,
-                    Messages.bind(Messages.CompareView_notWritten, file, e.getMessage()));
+        if (comparison != null) {
+            ComparisonExport.ask(getSite().getShell(), comparison);
         }
     }
 
