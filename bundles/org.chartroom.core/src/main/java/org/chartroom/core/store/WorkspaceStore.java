@@ -10,6 +10,7 @@ import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
+import org.chartroom.core.workspace.Reference;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
@@ -46,6 +47,12 @@ public interface WorkspaceStore extends AutoCloseable {
      * @return ids of the roots that contain an element of it now
      */
     Set<String> rootsWith(EClass type);
+
+    /**
+     * @param rootId id of a root
+     * @return the references from other roots to it and to what is in it, in no particular order
+     */
+    List<Reference> referencesTo(String rootId);
 
     /** @return id of the directory; empty before it was committed for the first time */
     Optional<String> directoryId();

@@ -40,6 +40,12 @@ public interface Workspace extends AutoCloseable {
      */
     List<ArtifactInfo> artifactsWith(EClass type);
 
+    /**
+     * @param artifactId id of an artifact
+     * @return the committed references from other artifacts to it and to what is in it, in no particular order
+     */
+    List<Reference> referencesTo(String artifactId);
+
     /** @return a new session over the newest state; the caller closes it */
     EditSession openSession();
 

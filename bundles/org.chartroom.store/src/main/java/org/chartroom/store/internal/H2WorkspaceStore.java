@@ -24,6 +24,7 @@ import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
+import org.chartroom.core.workspace.Reference;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
@@ -101,6 +102,11 @@ final class H2WorkspaceStore implements WorkspaceStore {
             }
             return ids;
         });
+    }
+
+    @Override
+    public List<Reference> referencesTo(String rootId) {
+        return access.read((session, catalog) -> new ReferenceReader(session, catalog, rootId).read());
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
+import org.chartroom.core.workspace.Reference;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Verification;
@@ -99,6 +100,11 @@ final class DefaultWorkspace implements Workspace {
     public List<ArtifactInfo> artifactsWith(EClass type) {
         Set<String> ids = store.rootsWith(type);
         return artifacts().stream().filter(artifact -> ids.contains(artifact.id())).toList();
+    }
+
+    @Override
+    public List<Reference> referencesTo(String artifactId) {
+        return store.referencesTo(artifactId);
     }
 
     @Override
