@@ -15,6 +15,7 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
@@ -45,7 +46,7 @@ import org.eclipse.ui.part.ViewPart;
 
 /**
  * The differences between two states of the workspace, as a tree of artifacts, items and fields with what they were and
- * what they are; each can be taken over into the open artifact, as a step that can be undone.
+ * what they are; each can be taken over into the open artifact, as a step that can be undone; so can whole artifacts.
  */
 public final class CompareView extends ViewPart {
     /** Id of the view. */
@@ -220,6 +221,29 @@ public final class CompareView extends ViewPart {
                 editing.flush();
                 editing.execute(Merge.command(own, fromLeft, editing.session()));
             }
+        }
+        for (Difference whole : selected) {
+            if (whole.feature() == null && whole.element() instanceof Artifact artifact
+                    && (fromLeft ? whole.left() : whole.right()) != null && !isThere(artifact)) {
+                bringBack(whole, fromLeft);
+            }
+        }
+    }
+
+    private boolean isThere(Artifact artifact) {
+        return workspace.artifacts().stream().anyMatch(info -> info.id().equals(artifact.getId()));
+    }
+
+    /** Opens an artifact that is not there in an editor of its own, where it can be undone and is to be saved. */
+    private void bringBack(Difference whole, boolean fromLeft) throws PartInitException {
+        EditSession session = workspace.openSession();
+        try {
+            session.editingDomain().getCommandStack().execute(Merge.command(List.of(whole), fromLeft, session));
+            Artifacts.open(getSite().getPage(), session,
+                    session.artifact(whole.element().getId()).orElseThrow());
+        } catch (WorkspaceException | PartInitException e) {
+            session.close();
+            throw e;
         }
     }
 

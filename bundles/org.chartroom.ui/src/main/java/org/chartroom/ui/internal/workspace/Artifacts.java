@@ -10,6 +10,7 @@ import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.Artifact;
 import org.chartroom.ui.forms.ArtifactEditorInput;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.ui.IEditorPart;
@@ -59,10 +60,24 @@ public final class Artifacts {
 
     private static IEditorPart open(IWorkbenchPage page, Workspace workspace, ArtifactInfo artifact,
             Optional<State> state) throws PartInitException {
-        ArtifactTypes types = page.getWorkbenchWindow().getService(ArtifactTypes.class);
-        String editor = types.of(artifact.type()).map(ArtifactType::editorId).filter(id -> !id.isEmpty())
-                .orElse(GENERAL_EDITOR);
-        return page.openEditor(new ArtifactEditorInput(workspace, artifact, state), editor);
+        return page.openEditor(new ArtifactEditorInput(workspace, artifact, state), editorId(page, artifact.type()));
+    }
+
+    /**
+     * Opens an artifact that is not committed yet; saving the editor commits it.
+     *
+     * @param page where to open it
+     * @param session the session that has it; closed with the editor
+     * @param artifact the artifact
+     * @throws PartInitException when the editor can't be opened
+     */
+    public static void open(IWorkbenchPage page, EditSession session, Artifact artifact) throws PartInitException {
+        page.openEditor(new ArtifactEditorInput(session, artifact), editorId(page, artifact.eClass()));
+    }
+
+    private static String editorId(IWorkbenchPage page, EClass type) {
+        return page.getWorkbenchWindow().getService(ArtifactTypes.class).of(type).map(ArtifactType::editorId)
+                .filter(id -> !id.isEmpty()).orElse(GENERAL_EDITOR);
     }
 
     /**
