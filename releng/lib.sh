@@ -27,6 +27,7 @@ need_programs() {
     local missing=()
     command -v Xvfb >/dev/null || missing+=(xvfb)
     command -v openbox >/dev/null || missing+=(openbox)
+    command -v strace >/dev/null || missing+=(strace)
     need_packages ${missing[@]+"${missing[@]}"}
 }
 
