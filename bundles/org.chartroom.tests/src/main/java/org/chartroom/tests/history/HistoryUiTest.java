@@ -378,6 +378,66 @@ class HistoryUiTest {
                 && label.getText().startsWith("Everything is as it was committed"));
     }
 
+    private Shell backups() {
+        driver.chooseMenu("History", "Backups...");
+        return driver.findByText(Shell.class, "Backups");
+    }
+
+    @Test
+    void a_backup_is_taken_and_restored_after_a_question_and_what_was_there_is_backed_up() {
+        register.open("risks");
+        Shell dialog = backups();
+        press(dialog, "Back up now");
+        Table list = driver.find(Table.class, "the backups", table -> table.getShell() == dialog);
+        driver.waitUntil("it is in the list and selected",
+                () -> list.getSelectionCount() == 1 && list.getSelection()[0].getText(1).equals("asked for"));
+        long backedUp = head();
+        press(dialog, "Close");
+        register.enter("title", "Records lose pages");
+        save();
+
+        Shell again = backups();
+        Table backups = driver.find(Table.class, "the backups", table -> table.getShell() == again);
+        Button restore = driver.find(Button.class, "Restore", button -> button.getShell() == again
+                && button.getText().equals("&Restore..."));
+        driver.doInUi(() -> {
+            backups.setSelection(column(backups, 2).indexOf(String.valueOf(backedUp)));
+            backups.notifyListeners(SWT.Selection, new Event());
+        });
+        driver.startInUi(() -> restore.notifyListeners(SWT.Selection, new Event()));
+        Shell question = driver.find(Shell.class, "the question", shell -> shell != again && shell.isVisible()
+                && shell.getText().equals("Backups"));
+        pictures.document(again, "backups");
+        press(question, "Yes");
+        driver.find(Label.class, "the result", label -> label.getShell() != again && label.isVisible()
+                && label.getText().startsWith("Restored. The newest revision is " + backedUp));
+        assertEquals(backedUp, head());
+        driver.waitUntil("what was there is in the list", () -> column(backups, 1).contains("before a restore"));
+        driver.closeDialogs();
+        register.open("risks");
+        assertEquals(TITLE, title(register.editor()));
+    }
+
+    @Test
+    void nothing_is_restored_when_the_question_is_denied() {
+        workspace().backup();
+        workspace().createBaseline("Later", "", Optional.empty());
+        long before = head();
+        Shell dialog = backups();
+        Table list = driver.find(Table.class, "the backups", table -> table.getShell() == dialog
+                && table.getItemCount() > 0);
+        driver.doInUi(() -> {
+            list.setSelection(0);
+            list.notifyListeners(SWT.Selection, new Event());
+        });
+        press(dialog, "Restore...");
+        Shell question = driver.find(Shell.class, "the question", shell -> shell != dialog && shell.isVisible()
+                && shell.getText().equals("Backups"));
+        press(question, "No");
+        driver.waitUntil("the question is gone", question::isDisposed);
+        assertEquals(before, head());
+    }
+
     @Test
     void what_was_is_opened_by_its_day() {
         register.open("risks");
