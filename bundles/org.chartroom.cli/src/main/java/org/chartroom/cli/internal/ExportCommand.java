@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,12 +55,7 @@ final class ExportCommand extends AbstractCommand {
                 write(artifact, session, System.out);
                 System.out.flush();
             } else {
-                try (OutputStream out = Files.newOutputStream(output)) {
-                    write(artifact, session, out);
-                } catch (IOException e) {
-                    throw new InputException(output + " can't be written (" + e.getMessage()
-                            + "); choose another folder.", e);
-                }
+                write(output, out -> write(artifact, session, out));
                 context().out().println(output);
             }
         }
