@@ -146,7 +146,10 @@ final class Backups {
                     Files.copy(files.database(), kept);
                     sync(kept);
                 }
-                putInPlace(head);
+                putInPlace();
+                try (HeadNote note = new HeadNote(files)) {
+                    note.write(head);
+                }
                 return head;
             });
         } catch (IOException e) {
@@ -155,9 +158,8 @@ final class Backups {
     }
 
     /** Puts what was prepared in the place of the database, which nobody has open. */
-    void putInPlace(Revision head) throws IOException {
+    void putInPlace() throws IOException {
         DurableFiles.move(files.replacement(), files.database());
-        HeadNote.write(files, head);
     }
 
     /** Removes what was prepared and is not wanted because of a failure. */

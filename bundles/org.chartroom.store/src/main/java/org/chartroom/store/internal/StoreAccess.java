@@ -28,6 +28,7 @@ final class StoreAccess implements AutoCloseable {
     private final WorkspaceLock lock;
     private final CommitGate gate;
     private final Backups backups;
+    private final HeadNote note;
     /** Held for reading while the database is used, for writing while another file takes its place. */
     private final ReentrantReadWriteLock usage = new ReentrantReadWriteLock();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -45,6 +46,7 @@ final class StoreAccess implements AutoCloseable {
         this.lock = lock;
         this.gate = gate;
         this.backups = new Backups(files, clock);
+        this.note = new HeadNote(files);
         this.notedHead = notedHead;
     }
 
@@ -236,7 +238,7 @@ final class StoreAccess implements AutoCloseable {
     /** Notes the newest revision; what is committed is committed, whether or not it can be noted. */
     void noteHead(Revision head) {
         try {
-            HeadNote.write(files, head);
+            note.write(head);
         } catch (IOException e) {
             warnings.add(NLS.bind(Messages.noteFailed, files.head(), e.getMessage()));
         }
@@ -270,7 +272,8 @@ final class StoreAccess implements AutoCloseable {
             throw e;
         }
         return whileClosed(() -> {
-            backups.putInPlace(head);
+            backups.putInPlace();
+            note.write(head);
             notedHead = Optional.of(head.hash());
             return head;
         });
@@ -391,7 +394,7 @@ final class StoreAccess implements AutoCloseable {
         }
         WorkspaceException failure = new WorkspaceException(Kind.FAILED,
                 NLS.bind(Messages.failed, files.folder(), files.database()));
-        close(failure, database, gate, lock);
+        close(failure, database, note, gate, lock);
         if (isReadOnly()) {
             delete(file, failure);
         }
