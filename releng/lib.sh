@@ -28,6 +28,7 @@ need_programs() {
     command -v Xvfb >/dev/null || missing+=(xvfb)
     command -v xdotool >/dev/null || missing+=(xdotool)
     command -v openbox >/dev/null || missing+=(openbox)
+    command -v strace >/dev/null || missing+=(strace)
     need_packages ${missing[@]+"${missing[@]}"}
 }
 

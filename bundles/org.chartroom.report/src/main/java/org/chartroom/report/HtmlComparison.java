@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 import org.chartroom.core.compare.Comparison;
-import org.chartroom.core.compare.Counts;
 import org.chartroom.core.compare.Difference;
 
 /** The differences between two states as one HTML file without any reference to the outside. */
@@ -29,38 +28,26 @@ public final class HtmlComparison {
      * @throws IOException when writing fails
      */
     public static void write(Comparison comparison, LocalDate day, Appendable out) throws IOException {
-        String title = "Differences from " + comparison.left().label() + " to " + comparison.right().label();
-        Counts counts = comparison.counts();
+        String title = ComparisonText.title(comparison);
         out.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>").append(escape(title))
                 .append("</title><style>").append(STYLE).append("</style></head><body>\n<h1>").append(escape(title))
                 .append("</h1>\n<p class=\"meta\">").append(day.toString()).append("</p>\n<p>")
-                .append(counts.added() + " added, " + counts.removed() + " removed, " + counts.moved() + " moved, "
-                        + counts.changed() + " fields changed, " + counts.derived() + " computed values changed.")
-                .append("</p>\n");
+                .append(escape(ComparisonText.summary(comparison))).append("</p>\n");
         for (Difference artifact : comparison.differences()) {
-            out.append("<h2>").append(escape(artifact.label())).append("</h2>\n<table><tr><th>What</th><th>Where</th>")
-                    .append("<th>").append(escape(comparison.left().label())).append("</th><th>")
-                    .append(escape(comparison.right().label())).append("</th></tr>\n");
-            rows(artifact, "", out);
+            out.append("<h2>").append(escape(artifact.label())).append("</h2>\n<table><tr>");
+            for (String column : ComparisonText.columns(comparison)) {
+                out.append("<th>").append(escape(column)).append("</th>");
+            }
+            out.append("</tr>\n");
+            for (ComparisonText.Row row : ComparisonText.rows(artifact)) {
+                out.append("<tr><td class=\"").append(row.kind().name().toLowerCase(Locale.ROOT)).append("\">")
+                        .append(escape(row.kindLabel())).append("</td><td>").append(escape(row.path()))
+                        .append("</td><td>").append(escape(row.left())).append("</td><td>")
+                        .append(escape(row.right())).append("</td></tr>\n");
+            }
             out.append("</table>\n");
         }
         out.append("</body></html>\n");
-    }
-
-    private static void rows(Difference difference, String where, Appendable out) throws IOException {
-        String path = where.isEmpty() ? difference.label() : where + " \u203A " + difference.label();
-        if (difference.kind() != Difference.Kind.INSIDE) {
-            String kind = difference.kind() == Difference.Kind.DERIVED
-                    ? "computed"
-                    : difference.kind().name().toLowerCase(Locale.ROOT);
-            out.append("<tr><td class=\"").append(difference.kind().name().toLowerCase(Locale.ROOT)).append("\">")
-                    .append(kind).append("</td><td>").append(escape(path)).append("</td><td>")
-                    .append(escape(difference.leftText())).append("</td><td>")
-                    .append(escape(difference.rightText())).append("</td></tr>\n");
-        }
-        for (Difference child : difference.children()) {
-            rows(child, path, out);
-        }
     }
 
     private static String escape(String text) {

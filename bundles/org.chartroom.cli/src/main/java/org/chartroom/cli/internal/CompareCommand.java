@@ -2,7 +2,9 @@ package org.chartroom.cli.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import org.chartroom.core.compare.Side;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.importing.ModelImport;
+import org.chartroom.report.DocxComparison;
 import org.chartroom.report.HtmlComparison;
 
 import picocli.CommandLine.Command;
@@ -40,8 +43,11 @@ final class CompareCommand extends AbstractCommand {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Writes a document to read.")
+    @Option(names = "--html", paramLabel = "FILE", description = "Writes a page to read.")
     private Path html;
+
+    @Option(names = "--docx", paramLabel = "FILE", description = "Writes a Word document to read.")
+    private Path docx;
 
     private final List<EditSession> sessions = new ArrayList<>();
 
@@ -54,12 +60,14 @@ final class CompareCommand extends AbstractCommand {
         try (Workspace workspace = context().openToRead()) {
             Comparison comparison = Comparison.of(side(workspace, left), side(workspace, right));
             if (html != null) {
-                try (Writer out = Files.newBufferedWriter(html)) {
-                    HtmlComparison.write(comparison, LocalDate.now(), out);
-                } catch (IOException e) {
-                    throw new InputException(html + " can't be written (" + e.getMessage()
-                            + "); choose another folder.", e);
-                }
+                write(html, out -> {
+                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    HtmlComparison.write(comparison, LocalDate.now(), writer);
+                    writer.flush();
+                });
+            }
+            if (docx != null) {
+                write(docx, out -> DocxComparison.write(comparison, LocalDate.now(), out));
             }
             if (json) {
                 context().json(data(comparison));

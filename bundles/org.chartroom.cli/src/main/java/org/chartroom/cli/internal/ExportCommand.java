@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.export.CsvExport;
 import org.chartroom.exchange.export.ModelExport;
+import org.chartroom.exchange.export.XlsxExport;
 import org.chartroom.model.Artifact;
 import org.chartroom.report.HtmlReview;
 
@@ -26,13 +26,14 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand extends AbstractCommand {
     /** The kinds of file. */
     enum Format {
-        csv, xmi, html
+        csv, xlsx, xmi, html
     }
 
     @Parameters(paramLabel = "KEY", description = "Key of the artifact.")
     private String key;
 
-    @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table; xmi: everything as a "
+    @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table; xlsx: all lists "
+            + "as an Excel workbook; xmi: everything as a "
             + "model file; html: a document to read. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
@@ -56,12 +57,7 @@ final class ExportCommand extends AbstractCommand {
                 write(artifact, session, System.out);
                 System.out.flush();
             } else {
-                try (OutputStream out = Files.newOutputStream(output)) {
-                    write(artifact, session, out);
-                } catch (IOException e) {
-                    throw new InputException(output + " can't be written (" + e.getMessage()
-                            + "); choose another folder.", e);
-                }
+                write(output, out -> write(artifact, session, out));
                 context().out().println(output);
             }
         }
@@ -69,8 +65,20 @@ final class ExportCommand extends AbstractCommand {
     }
 
     private void write(Artifact artifact, EditSession session, OutputStream out) throws IOException {
+        try {
+            writeAs(artifact, session, out);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+
+    private void writeAs(Artifact artifact, EditSession session, OutputStream out) throws IOException {
         if (format == Format.xmi) {
             ModelExport.write(artifact, session.directory(), out);
+            return;
+        }
+        if (format == Format.xlsx) {
+            XlsxExport.write(artifact, out);
             return;
         }
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

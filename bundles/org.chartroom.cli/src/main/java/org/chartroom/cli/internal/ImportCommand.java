@@ -26,6 +26,7 @@ import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.variance.VarianceReport;
 import org.eclipse.emf.ecore.EClass;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Imports a table. */
-@Command(name = "import", description = "Imports the rows of a CSV file into an artifact; rows that do not fit are "
+@Command(name = "import", description = "Imports the rows of a CSV file or of a sheet of an Excel workbook (.xlsx) into an artifact; rows that do not fit are "
         + "refused and named, the others arrive. The same import again changes nothing.")
 final class ImportCommand extends AbstractCommand {
     private static final String RISK_REGISTER = "org.chartroom.risk.register";
@@ -65,6 +66,9 @@ final class ImportCommand extends AbstractCommand {
             + "when not given.")
     private Boolean header;
 
+    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook; the first one when none is named.")
+    private String sheet;
+
     @Option(names = "--map", paramLabel = "COLUMN=FIELD", description = "Where a column goes, for example "
             + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out.")
     private Map<String, String> map = new LinkedHashMap<>();
@@ -81,7 +85,7 @@ final class ImportCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
-        CsvTable table = CsvFiles.read(file, format());
+        CsvTable table = table();
         try (Workspace workspace = context().open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession()) {
             boolean history = ForecastHistory.isOne(table);
@@ -103,7 +107,7 @@ final class ImportCommand extends AbstractCommand {
                 }
                 memory.remember(table, itemClass, mappings);
             }
-            print(plan, artifact.getKey());
+            print(plan, table, artifact.getKey());
             return plan.count(Outcome.REFUSED) > 0 ? CliApplication.FINDINGS : 0;
         }
     }
@@ -121,6 +125,17 @@ final class ImportCommand extends AbstractCommand {
                     + outcome.changed() + " changed, " + outcome.unchanged() + " unchanged, 0 refused.");
         }
         return 0;
+    }
+
+    private CsvTable table() {
+        if (!XlsxFiles.isWorkbook(file)) {
+            return CsvFiles.read(file, format());
+        }
+        if (delimiter != null || encoding != null || header != null) {
+            throw new InputException("--delimiter, --encoding and --header are for text files; " + file.getFileName()
+                    + " is a workbook, leave them out.");
+        }
+        return XlsxFiles.read(file, Optional.ofNullable(sheet));
     }
 
     private CsvFormat format() {
@@ -165,7 +180,7 @@ final class ImportCommand extends AbstractCommand {
         map.forEach((column, field) -> {
             int index = table.columns().indexOf(column);
             if (index < 0) {
-                throw new InputException(table.file() + " has no column \"" + column + "\"; it has "
+                throw new InputException(table.name() + " has no column \"" + column + "\"; it has "
                         + String.join(", ", table.columns()) + ".");
             }
             Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, field);
@@ -182,7 +197,7 @@ final class ImportCommand extends AbstractCommand {
         return mappings;
     }
 
-    private void print(ImportPlan plan, String key) {
+    private void print(ImportPlan plan, CsvTable table, String key) {
         if (json) {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("artifact", key);
@@ -197,7 +212,7 @@ final class ImportCommand extends AbstractCommand {
         }
         for (Entry entry : plan.entries()) {
             if (entry.outcome() == Outcome.REFUSED || dryRun && entry.outcome() != Outcome.UNCHANGED) {
-                context().out().println("line " + entry.line() + ": " + entry.outcome().name().toLowerCase(
+                context().out().println(table.place(entry.line()) + ": " + entry.outcome().name().toLowerCase(
                         java.util.Locale.ROOT) + " " + entry.label()
                         + (entry.column().isEmpty() ? "" : ", " + entry.column())
                         + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));

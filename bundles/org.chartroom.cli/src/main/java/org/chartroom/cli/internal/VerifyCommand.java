@@ -1,5 +1,6 @@
 package org.chartroom.cli.internal;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Workspace;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +36,7 @@ final class VerifyCommand extends AbstractCommand {
             throw new InputException("--head must be 64 hexadecimal digits, as \"chartroom head\" prints them.");
         }
         try (Workspace workspace = context().openToRead()) {
-            Verification verification = workspace.verify(Optional.ofNullable(head));
+            Verification verification = workspace.verify(Optional.ofNullable(head), progress());
             if (json) {
                 context().json(data(verification));
             } else {
@@ -41,6 +44,13 @@ final class VerifyCommand extends AbstractCommand {
             }
             return verification.isIntact() ? 0 : CliApplication.FINDINGS;
         }
+    }
+
+    /** Only for somebody who watches: in a file or a pipe it would be in the way. */
+    private static IProgressMonitor progress() {
+        return System.console() == null
+                ? new NullProgressMonitor()
+                : new TerminalProgress("Checking", new PrintWriter(System.err, true));
     }
 
     private void print(Verification verification) {

@@ -22,13 +22,29 @@ import org.chartroom.model.Element;
 public record Comparison(Side left, Side right, List<Difference> differences) {
     /**
      * Compares what both sides can have: all artifacts and the directory, the artifacts of a project where a side is
-     * limited to one, or those of a file. Reads only what was changed between two revisions of one workspace.
+     * limited to one, or those of a file. Reads only what was changed between two revisions of one workspace. Baselines
+     * are left out: they are marks on the history, and one just made would be a difference to itself.
      *
      * @param left one side
      * @param right the other
      * @return the differences
      */
     public static Comparison of(Side left, Side right) {
+        return compare(left, right, false);
+    }
+
+    /**
+     * Compares like {@link #of}, and baselines too.
+     *
+     * @param left one side
+     * @param right the other
+     * @return the differences
+     */
+    public static Comparison withBaselines(Side left, Side right) {
+        return compare(left, right, true);
+    }
+
+    private static Comparison compare(Side left, Side right, boolean withBaselines) {
         Optional<String> project = left.projectId().or(right::projectId);
         Set<String> ids = new LinkedHashSet<>();
         if (!left.isFile()) {
@@ -53,7 +69,7 @@ public record Comparison(Side left, Side right, List<Difference> differences) {
             addDirectory(left, changed, olds);
             addDirectory(right, changed, news);
         }
-        List<Difference> differences = new ArrayList<>(new ElementComparer(olds, news).compare());
+        List<Difference> differences = new ArrayList<>(new ElementComparer(olds, news, withBaselines).compare());
         differences.sort(Comparator.comparing(Difference::label));
         return new Comparison(left, right, List.copyOf(differences));
     }

@@ -1,20 +1,17 @@
 package org.chartroom.core.compare;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 import org.chartroom.core.internal.compare.Applier;
+import org.chartroom.core.internal.compare.MergeCommand;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.eclipse.emf.common.command.Command;
-import org.eclipse.emf.common.notify.Notifier;
-import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.emf.edit.command.ChangeCommand;
 
-/** Copies differences from one side to where one works. */
+/**
+ * Copies differences from one side to where one works. Artifacts and items keep their keys unless others have them by
+ * now.
+ */
 public final class Merge {
     private Merge() {
     }
@@ -27,23 +24,12 @@ public final class Merge {
      * @param fromLeft whether the left side is copied, and not the right one
      * @param target a session over the newest state
      * @return the command
-     * @throws WorkspaceException of kind INVALID when a whole artifact is to be added or removed, or an element is not
-     *         there in the session; nothing is changed then
+     * @throws WorkspaceException of kind INVALID when what is to be added is there already, or what it belongs to or
+     *         refers to is not there in the session; nothing is changed then
      */
     public static Command command(Collection<Difference> differences, boolean fromLeft, EditSession target) {
         Applier applier = new Applier(differences, fromLeft, target);
         applier.check();
-        Set<Resource> resources = new LinkedHashSet<>(applier.resources());
-        return new ChangeCommand(new ArrayList<Notifier>(resources)) {
-            @Override
-            protected void doExecute() {
-                applier.apply();
-            }
-
-            @Override
-            public Collection<?> getAffectedObjects() {
-                return List.copyOf(resources);
-            }
-        };
+        return new MergeCommand(applier);
     }
 }

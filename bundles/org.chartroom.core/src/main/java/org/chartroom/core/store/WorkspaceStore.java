@@ -1,5 +1,6 @@
 package org.chartroom.core.store;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Element;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -129,7 +132,18 @@ public interface WorkspaceStore extends AutoCloseable {
      * @param knownHead hash of a revision that was noted elsewhere; empty when none is known
      * @return what was found
      */
-    Verification verify(Optional<String> knownHead);
+    default Verification verify(Optional<String> knownHead) {
+        return verify(knownHead, new NullProgressMonitor());
+    }
+
+    /**
+     * Does the same with progress.
+     *
+     * @param knownHead hash of a revision that was noted elsewhere; empty when none is known
+     * @param monitor is told how far it is and may be cancelled
+     * @return what was found
+     */
+    Verification verify(Optional<String> knownHead, IProgressMonitor monitor);
 
     /**
      * Copies the whole workspace, checks the copy and keeps it beside the others.
@@ -137,6 +151,14 @@ public interface WorkspaceStore extends AutoCloseable {
      * @return the backup
      */
     BackupInfo backup();
+
+    /**
+     * Puts a backup in the place of everything, see {@link org.chartroom.core.workspace.Workspace#restore}.
+     *
+     * @param backup the file of a backup
+     * @return the newest revision after that
+     */
+    Revision restore(Path backup);
 
     /** @return what the user should know since the workspace was opened, one sentence each; usually nothing */
     List<String> warnings();

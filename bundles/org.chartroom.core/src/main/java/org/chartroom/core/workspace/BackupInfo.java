@@ -20,6 +20,8 @@ public record BackupInfo(Path file, Instant takenAt, long revision, long size, O
         /** Somebody asked for it; kept until somebody deletes it. */
         MANUAL,
         /** Before the workspace was brought to a newer format; kept until somebody deletes it. */
-        MIGRATION
+        MIGRATION,
+        /** Before a backup was put in the place of the workspace; kept until somebody deletes it. */
+        RESTORE
     }
 }

@@ -74,10 +74,11 @@ public interface EditSession extends AutoCloseable {
     <T extends Artifact> T create(EClass type, String keyPrefix, String title);
 
     /**
-     * Adds an artifact that was made elsewhere, for example read from a model file, as it is; not undoable, but not
-     * there for others until it is committed.
+     * Adds an artifact that was made elsewhere, for example read from a model file, as it is, or brings back one that
+     * was deleted here; not undoable, but not there for others until it is committed.
      *
-     * @param artifact an artifact in no session, with an id and a key that the workspace does not have
+     * @param artifact an artifact in no session, with an id and a key that the workspace does not have, or one that was
+     *        deleted from this session
      */
     void add(Artifact artifact);
 

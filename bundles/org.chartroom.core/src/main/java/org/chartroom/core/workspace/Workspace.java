@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -140,7 +142,19 @@ public interface Workspace extends AutoCloseable {
      * @param knownHead hash of a revision that was noted elsewhere; empty when none is known
      * @return what was found
      */
-    Verification verify(Optional<String> knownHead);
+    default Verification verify(Optional<String> knownHead) {
+        return verify(knownHead, new NullProgressMonitor());
+    }
+
+    /**
+     * Does the same with progress.
+     *
+     * @param knownHead hash of a revision that was noted elsewhere; empty when none is known
+     * @param monitor is told how far it is; when it is cancelled an
+     *        {@link org.eclipse.core.runtime.OperationCanceledException} ends the work
+     * @return what was found
+     */
+    Verification verify(Optional<String> knownHead, IProgressMonitor monitor);
 
     /**
      * Copies the whole workspace, checks the copy and keeps it beside the others.
@@ -148,6 +162,19 @@ public interface Workspace extends AutoCloseable {
      * @return the backup
      */
     BackupInfo backup();
+
+    /** @return the backups of this workspace, newest first */
+    List<BackupInfo> backups();
+
+    /**
+     * Puts a backup in the place of everything there is, after checking it and backing up what is there. Reading and
+     * committing wait meanwhile; sessions are told as of a commit that changed every artifact.
+     *
+     * @param backup the file of a backup
+     * @return the newest revision after that
+     * @throws WorkspaceException when it can't be done, with nothing changed; of kind DAMAGED when the backup is damaged
+     */
+    Revision restore(Path backup);
 
     /** @return what the user should know since the workspace was opened, one sentence each; usually nothing */
     List<String> warnings();

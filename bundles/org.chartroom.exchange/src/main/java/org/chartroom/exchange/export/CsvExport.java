@@ -1,12 +1,10 @@
 package org.chartroom.exchange.export;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.chartroom.core.type.Presentation;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EObject;
@@ -31,15 +29,9 @@ public final class CsvExport {
         EReference items = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(
                 () -> new IllegalArgumentException(
                         artifact.getKey() + " has no list of items to write as CSV; choose xmi."));
-        List<EStructuralFeature> columns = new ArrayList<>();
-        for (EStructuralFeature feature : items.getEReferenceType().getEAllStructuralFeatures()) {
-            if (!Presentation.isHidden(feature)) {
-                columns.add(feature);
-            }
-        }
+        List<EStructuralFeature> columns = ExportColumns.of(items.getEReferenceType());
         try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            printer.printRecord(columns.stream().map(column -> Presentation.detail(column, "longLabel")
-                    .orElseGet(() -> Presentation.label(column))).toList());
+            printer.printRecord(columns.stream().map(ExportColumns::title).toList());
             for (Object item : (List<?>) artifact.eGet(items)) {
                 for (EStructuralFeature column : columns) {
                     printer.print(harmless(FileValues.text((EObject) item, column)));

@@ -1,5 +1,7 @@
 package org.chartroom.exchange.export;
 
+import java.util.List;
+
 import org.chartroom.model.Element;
 import org.chartroom.model.Person;
 import org.chartroom.model.Subject;
@@ -15,7 +17,7 @@ public final class FileValues {
 
     /**
      * @param owner an object
-     * @param feature a single-valued feature of it
+     * @param feature a feature of it
      * @return its value in file form; empty when it has none
      */
     public static String text(EObject owner, EStructuralFeature feature) {
@@ -25,8 +27,11 @@ public final class FileValues {
         }
         if (feature instanceof EAttribute attribute) {
             return attribute.isMany()
-                    ? String.join(", ", ((java.util.List<?>) value).stream().map(String::valueOf).toList())
+                    ? String.join(", ", ((List<?>) value).stream().map(String::valueOf).toList())
                     : EcoreUtil.convertToString(attribute.getEAttributeType(), value);
+        }
+        if (value instanceof List<?> many) {
+            return String.join(", ", many.stream().map(one -> name((Element) one)).toList());
         }
         return value instanceof Element element ? name(element) : "";
     }

@@ -84,7 +84,7 @@ public final class ImportPlanner {
         checkMappings(table);
         index();
         for (CsvTable.Row row : table.rows()) {
-            planRow(row);
+            planRow(table, row);
         }
         return new ImportPlan(artifact, items, entries, created, edits, directory, newPeople);
     }
@@ -94,17 +94,17 @@ public final class ImportPlanner {
         for (Column column : columns) {
             ColumnMapping mapping = column.mapping;
             if (mapping.column() >= table.columns().size()) {
-                throw new ImportException(table.file() + " has no column \"" + mapping.name()
+                throw new ImportException(table.name() + " has no column \"" + mapping.name()
                         + "\"; map its fields to columns it has.");
             }
             String other = taken.put(column.target.path(), mapping.name());
             if (other != null) {
-                throw new ImportException(table.file() + ": the columns \"" + other + "\" and \"" + mapping.name()
+                throw new ImportException(table.name() + ": the columns \"" + other + "\" and \"" + mapping.name()
                         + "\" both go to " + column.target.label() + "; leave one of them out.");
             }
         }
         if (!taken.containsKey(identity.getName())) {
-            throw new ImportException(table.file() + ": no column goes to the title or the key, so rows can't be told "
+            throw new ImportException(table.name() + ": no column goes to the title or the key, so rows can't be told "
                     + "apart; map one of " + String.join(", ", table.columns()) + ".");
         }
     }
@@ -137,7 +137,7 @@ public final class ImportPlanner {
         }
     }
 
-    private void planRow(CsvTable.Row row) {
+    private void planRow(CsvTable table, CsvTable.Row row) {
         String label = identityColumn.map(column -> column.text(row).strip()).orElse("");
         if (label.isEmpty()) {
             refuse(row, "", identity.getName(), "the " + identity.getName() + " is empty");
@@ -146,7 +146,7 @@ public final class ImportPlanner {
         Long before = seen.putIfAbsent(identityOf(label), row.line());
         if (before != null) {
             refuse(row, label, identity.getName(),
-                    "the same " + identity.getName() + " is in line " + before + "; keep one of the two");
+                    "the same " + identity.getName() + " is in " + table.place(before) + "; keep one of the two");
             return;
         }
         // Beside the columns; null where the cell is empty.

@@ -109,7 +109,8 @@ final class Backups {
                 throw new IOException("the copy differs");
             }
             Recovery.recover(part);
-            if (occasion != Occasion.MIGRATION
+            boolean isInTheWay = occasion == Occasion.MIGRATION || occasion == Occasion.RESTORE;
+            if (!isInTheWay
                     && (occasion == Occasion.MANUAL || Files.size(part) <= FULLY_CHECKED_BYTES)) {
                 Verification.Problem problem = verify(part).first().orElse(null);
                 if (problem != null) {
@@ -132,9 +133,6 @@ final class Backups {
 
     /** Puts a backup in the place of the database and keeps that beside it; see the API for the rest. */
     Revision restore(Path backup) {
-        if (!Files.isRegularFile(backup)) {
-            throw new WorkspaceException(Kind.INVALID, NLS.bind(Messages.backupMissing, backup));
-        }
         try {
             Files.createDirectories(files.control());
         } catch (IOException e) {
@@ -148,12 +146,28 @@ final class Backups {
                     Files.copy(files.database(), kept);
                     sync(kept);
                 }
-                DurableFiles.move(files.replacement(), files.database());
-                HeadNote.write(files, head);
+                putInPlace();
+                try (HeadNote note = new HeadNote(files)) {
+                    note.write(head);
+                }
                 return head;
             });
         } catch (IOException e) {
             throw Failures.translate(e, files);
+        }
+    }
+
+    /** Puts what was prepared in the place of the database, which nobody has open. */
+    void putInPlace() throws IOException {
+        DurableFiles.move(files.replacement(), files.database());
+    }
+
+    /** Removes what was prepared and is not wanted because of a failure. */
+    void dropPrepared(WorkspaceException failure) {
+        try {
+            Files.deleteIfExists(files.replacement());
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -163,9 +177,24 @@ final class Backups {
         }
     }
 
-    /** Copies a backup, brings it to the present version and checks it. */
-    private Revision prepare(Path backup) throws IOException {
-        Files.copy(backup, files.replacement(), StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * Copies a backup, brings it to the present version and checks it.
+     *
+     * @return the newest revision in it
+     */
+    Revision prepare(Path backup) {
+        if (!Files.isRegularFile(backup)) {
+            throw new WorkspaceException(Kind.INVALID, NLS.bind(Messages.backupMissing, backup));
+        }
+        try {
+            Files.copy(backup, files.replacement(), StandardCopyOption.REPLACE_EXISTING);
+            return checkPrepared(backup);
+        } catch (IOException e) {
+            throw Failures.translate(e, files);
+        }
+    }
+
+    private Revision checkPrepared(Path backup) throws IOException {
         try {
             Recovery.recover(files.replacement());
             int version;

@@ -14,6 +14,9 @@ import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Verification.Kind;
 import org.chartroom.core.workspace.Verification.Problem;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -21,6 +24,8 @@ import org.eclipse.osgi.util.NLS;
  * what can be told from the rows with what is noted beside them; used once.
  */
 final class ChainVerifier {
+    private static final int ROWS_A_STEP = 1_000;
+
     private final Database.Session session;
     private final TypeCatalog catalog;
     private final List<String> knownHeads;
@@ -28,10 +33,20 @@ final class ChainVerifier {
     private final Map<Long, List<byte[]>> touched = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final NotesVerifier notes;
+    private final IProgressMonitor monitor;
     private long rows;
 
     /** @param knownHeads hashes of revisions that are known from elsewhere */
     ChainVerifier(Database.Session session, TypeCatalog catalog, List<String> knownHeads) {
+        this(session, catalog, knownHeads, new NullProgressMonitor());
+    }
+
+    /**
+     * @param knownHeads hashes of revisions that are known from elsewhere
+     * @param monitor is told how many rows were read, by thousands, and ends the work when it is cancelled
+     */
+    ChainVerifier(Database.Session session, TypeCatalog catalog, List<String> knownHeads, IProgressMonitor monitor) {
+        this.monitor = monitor;
         this.session = session;
         this.catalog = catalog;
         this.knownHeads = knownHeads;
@@ -53,6 +68,7 @@ final class ChainVerifier {
 
     Verification verify() throws SQLException {
         new TablesVerifier(session, catalog, this::report).verify();
+        monitor.beginTask("", (int) (countRows() / ROWS_A_STEP) + 1);
         notes.begin();
         for (StoredType type : catalog.types()) {
             readRows(type, type.table(), false);
@@ -65,6 +81,7 @@ final class ChainVerifier {
         List<RevisionLog.Entry> revisions = RevisionLog.all(session);
         verifyChain(revisions);
         notes.verify();
+        monitor.done();
         Revision head = revisions.isEmpty() ? null : revisions.get(revisions.size() - 1).revision();
         for (String known : knownHeads) {
             if (revisions.stream().noneMatch(entry -> entry.revision().hash().equalsIgnoreCase(known))) {
@@ -73,6 +90,24 @@ final class ChainVerifier {
             }
         }
         return new Verification(revisions.size(), rows, Optional.ofNullable(head), problems);
+    }
+
+    private long countRows() throws SQLException {
+        List<String> tables = new ArrayList<>(List.of("link", "link_history"));
+        catalog.types().forEach(type -> tables.addAll(List.of(type.table(), type.historyTable())));
+        long count = 0;
+        for (String table : tables) {
+            try (ResultSet result = session.statement("SELECT COUNT(*) FROM " + table).executeQuery()) {
+                result.next();
+                count += result.getLong(1);
+            } catch (SQLException e) {
+                // Reading it will tell; here it is only a number for the progress.
+                if (!TablesVerifier.isAboutDefinition(e)) {
+                    throw e;
+                }
+            }
+        }
+        return count;
     }
 
     private void verifyChain(List<RevisionLog.Entry> revisions) {
@@ -165,6 +200,12 @@ final class ChainVerifier {
 
     private void note(long validFrom, long validTo, byte[] checksum) {
         rows++;
+        if (rows % ROWS_A_STEP == 0) {
+            monitor.worked(1);
+            if (monitor.isCanceled()) {
+                throw new OperationCanceledException();
+            }
+        }
         touched.computeIfAbsent(validFrom, number -> new ArrayList<>()).add(checksum);
         if (validTo != RootLoader.NEWEST) {
             touched.computeIfAbsent(validTo, number -> new ArrayList<>()).add(checksum);

@@ -1,6 +1,7 @@
 package org.chartroom.store.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.InternalEList;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 
 /** A workspace in an H2 database file. */
@@ -136,9 +138,10 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     @Override
-    public Verification verify(Optional<String> knownHead) {
+    public Verification verify(Optional<String> knownHead, IProgressMonitor monitor) {
         return access.read((session, catalog) -> new ChainVerifier(session, catalog,
-                Stream.of(knownHead, access.notedHead()).flatMap(Optional::stream).distinct().toList()).verify());
+                Stream.of(knownHead, access.notedHead()).flatMap(Optional::stream).distinct().toList(), monitor)
+                .verify());
     }
 
     @Override
@@ -146,6 +149,16 @@ final class H2WorkspaceStore implements WorkspaceStore {
         writing.lock();
         try {
             return access.backup();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Revision restore(Path backup) {
+        writing.lock();
+        try {
+            return access.restore(backup);
         } finally {
             writing.unlock();
         }

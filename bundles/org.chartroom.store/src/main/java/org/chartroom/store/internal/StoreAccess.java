@@ -15,6 +15,7 @@ import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -27,11 +28,12 @@ final class StoreAccess implements AutoCloseable {
     private final WorkspaceLock lock;
     private final CommitGate gate;
     private final Backups backups;
+    private final HeadNote note;
     /** Held for reading while the database is used, for writing while another file takes its place. */
     private final ReentrantReadWriteLock usage = new ReentrantReadWriteLock();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
-    /** The hash of the newest revision as it was noted before the workspace was opened. */
-    private final Optional<String> notedHead;
+    /** The hash of the newest revision as it was noted before the workspace was opened, or as it was restored. */
+    private volatile Optional<String> notedHead;
     private boolean firstOpening = true;
     private Database database;
     private TypeCatalog catalog;
@@ -44,6 +46,7 @@ final class StoreAccess implements AutoCloseable {
         this.lock = lock;
         this.gate = gate;
         this.backups = new Backups(files, clock);
+        this.note = new HeadNote(files);
         this.notedHead = notedHead;
     }
 
@@ -235,7 +238,7 @@ final class StoreAccess implements AutoCloseable {
     /** Notes the newest revision; what is committed is committed, whether or not it can be noted. */
     void noteHead(Revision head) {
         try {
-            HeadNote.write(files, head);
+            note.write(head);
         } catch (IOException e) {
             warnings.add(NLS.bind(Messages.noteFailed, files.head(), e.getMessage()));
         }
@@ -253,6 +256,31 @@ final class StoreAccess implements AutoCloseable {
     }
 
     Compaction compact() {
+        return whileClosed(() -> Compactor.compact(files));
+    }
+
+    /** Backs up what is there and puts a backup in its place; the database is opened anew with the next call. */
+    Revision restore(Path backup) {
+        if (isReadOnly()) {
+            throw new WorkspaceException(Kind.READ_ONLY, NLS.bind(Messages.readOnly, files.folder()));
+        }
+        Revision head = backups.prepare(backup);
+        try {
+            write((present, types) -> backups.take(present, BackupInfo.Occasion.RESTORE));
+        } catch (WorkspaceException e) {
+            backups.dropPrepared(e);
+            throw e;
+        }
+        return whileClosed(() -> {
+            backups.putInPlace();
+            note.write(head);
+            notedHead = Optional.of(head.hash());
+            return head;
+        });
+    }
+
+    /** Does something with the file of the database while nobody reads or writes it. */
+    private <R> R whileClosed(CommitGate.Passage<R, SQLException> action) {
         if (isReadOnly()) {
             throw new WorkspaceException(Kind.READ_ONLY, NLS.bind(Messages.readOnly, files.folder()));
         }
@@ -263,7 +291,7 @@ final class StoreAccess implements AutoCloseable {
                 synchronized (this) {
                     database = null;
                 }
-                return Compactor.compact(files);
+                return action.run();
             });
         } catch (SQLException | IOException | RuntimeException e) {
             throw Failures.translate(e, files);
@@ -316,6 +344,8 @@ final class StoreAccess implements AutoCloseable {
             }
         } catch (StoreFailure e) {
             throw Failures.translate(e.sqlException(), files);
+        } catch (OperationCanceledException e) {
+            throw e;
         } catch (SQLException | IOException | RuntimeException e) {
             // Rows that Chartroom did not write break assumptions anywhere: the workspace is told, not a stack trace.
             throw Failures.translate(e, files);
@@ -364,7 +394,7 @@ final class StoreAccess implements AutoCloseable {
         }
         WorkspaceException failure = new WorkspaceException(Kind.FAILED,
                 NLS.bind(Messages.failed, files.folder(), files.database()));
-        close(failure, database, gate, lock);
+        close(failure, database, note, gate, lock);
         if (isReadOnly()) {
             delete(file, failure);
         }

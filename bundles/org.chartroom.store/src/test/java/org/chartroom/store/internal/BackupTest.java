@@ -14,12 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.chartroom.core.internal.workspace.DefaultWorkspaces;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.BackupInfo.Occasion;
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.model.ModelPackage;
@@ -119,6 +123,70 @@ class BackupTest {
             Path kept = files.filter(file -> file.getFileName().toString().startsWith("replaced-")).findFirst()
                     .orElseThrow();
             assertArrayEquals(garbage, Files.readAllBytes(kept));
+        }
+    }
+
+    @Test
+    void anOpenWorkspaceIsRestoredAfterABackupOfItAndGoesOn() {
+        try (H2WorkspaceStore store = open(0)) {
+            Revision before = change(store, "before");
+            BackupInfo backup = store.backup();
+            Revision after = change(store, "after");
+            assertEquals(before, store.restore(backup.file()));
+            assertEquals(before, store.head().orElseThrow());
+            assertEquals("before", ((RiskRegister) store.load(register.getId()).orElseThrow()).getTitle());
+            Verified.clean(store);
+            BackupInfo undo = backups().get(0);
+            assertEquals(Occasion.RESTORE, undo.occasion());
+            assertEquals(after.number(), undo.revision());
+            change(store, "goes on");
+            assertEquals(after, store.restore(undo.file()));
+            Verified.clean(store);
+        }
+        try (H2WorkspaceStore store = open(0)) {
+            assertEquals(List.of(), store.warnings());
+            assertEquals("after", ((RiskRegister) store.load(register.getId()).orElseThrow()).getTitle());
+        }
+    }
+
+    @Test
+    void anOpenWorkspaceStaysAsItIsWhenTheBackupIsNoBackup() throws IOException {
+        Path nothing = Files.write(folder.resolve("nothing.mv.db"), new byte[5_000]);
+        try (H2WorkspaceStore store = open(0)) {
+            Revision head = store.head().orElseThrow();
+            List<BackupInfo> before = backups();
+            assertEquals(Kind.DAMAGED,
+                    assertThrows(WorkspaceException.class, () -> store.restore(nothing)).kind());
+            assertEquals(Kind.INVALID, assertThrows(WorkspaceException.class,
+                    () -> store.restore(folder.resolve("missing.mv.db"))).kind());
+            assertEquals(before, backups());
+            assertEquals(head, store.head().orElseThrow());
+            change(store, "goes on");
+        }
+        try (H2WorkspaceStore reader = (H2WorkspaceStore) onDay(0).open(folder, OpenMode.READ_ONLY)) {
+            assertEquals(Kind.READ_ONLY,
+                    assertThrows(WorkspaceException.class, () -> reader.restore(nothing)).kind());
+        }
+    }
+
+    @Test
+    void sessionsShowWhatWasRestored() {
+        try (Workspace workspace = new DefaultWorkspaces(onDay(0)).open(folder, OpenMode.READ_WRITE, "Ada");
+                EditSession session = workspace.openSession()) {
+            session.artifact(register.getId()).orElseThrow().setTitle("before");
+            session.commit("");
+            BackupInfo backup = workspace.backup();
+            session.artifact(register.getId()).orElseThrow().setTitle("after");
+            session.create(register.eClass(), "RSK", "came later");
+            session.commit("");
+            assertEquals(workspace.restore(backup.file()), workspace.head().orElseThrow());
+            session.refresh();
+            assertEquals("before", session.artifact(register.getId()).orElseThrow().getTitle());
+            assertEquals(1, session.artifacts().size());
+            session.artifact(register.getId()).orElseThrow().setTitle("goes on");
+            session.commit("");
+            assertEquals(Occasion.RESTORE, workspace.backups().get(0).occasion());
+            assertEquals(List.of(), workspace.verify(Optional.empty()).problems());
         }
     }
 

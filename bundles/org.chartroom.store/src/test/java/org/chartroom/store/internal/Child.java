@@ -17,6 +17,9 @@ final class Child {
     static final String OPEN = "open";
     static final String COMMITTED = "committed ";
     static final String FAILED = "failed ";
+    static final String STARTS = "starts";
+    static final String DONE = "done";
+    static final int RISKS_OF_AN_IMPORT = 1_000;
 
     private Child() {
     }
@@ -47,11 +50,17 @@ final class Child {
         Path folder = Path.of(arguments[1]);
         // Outside of OSGi a package is registered when it is first used.
         RiskPackage.eINSTANCE.getNsURI();
+        if (arguments[0].equals("migrate")) {
+            System.out.println(STARTS);
+        }
         try (H2WorkspaceStore store = (H2WorkspaceStore) new H2StoreProvider().open(folder, OpenMode.READ_WRITE)) {
             System.out.println(OPEN);
             switch (arguments[0]) {
                 case "hold" -> System.in.read();
                 case "commit" -> commit(store, "x");
+                case "import" -> importOnce(store);
+                case "compact" -> compact(store);
+                case "migrate" -> System.out.println(DONE);
                 case "fill" -> commit(store, "filling the disk ".repeat(5_000));
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
@@ -72,6 +81,26 @@ final class Child {
                     .update(register.getRisks().get(0), ModelPackage.Literals.SUBJECT__TITLE).to(store);
             System.out.println(COMMITTED + next);
         }
+    }
+
+    /** More at once than is there, so that the store takes its way for many rows. */
+    private static void importOnce(H2WorkspaceStore store) {
+        long next = store.head().orElseThrow().number() + 1;
+        RiskRegister register = Samples.register("RSK-" + next);
+        register.setTitle(title(next));
+        for (int i = 1; i <= RISKS_OF_AN_IMPORT; i++) {
+            register.getRisks().add(Samples.risk("R-" + i, title(next)));
+        }
+        System.out.println(STARTS);
+        new Commits().create(register).to(store);
+        System.out.println(COMMITTED + next);
+        System.out.println(DONE);
+    }
+
+    private static void compact(H2WorkspaceStore store) {
+        System.out.println(STARTS);
+        store.compact();
+        System.out.println(DONE);
     }
 
     static String title(long revision) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.chartroom.core.compare.Comparison;
 import org.chartroom.core.compare.Counts;
@@ -207,19 +208,117 @@ class CompareTest {
     }
 
     @Test
-    void wholeArtifactsAndMissingTargetsAreRefusedBeforeAnythingChanges() {
+    void whatRefersToSomethingThatIsGoneIsRefusedBeforeAnythingChanges() {
+        risk(0).setOwner(session.directory().getPeople().get(0));
+        session.commit("owner");
+        risk(0).setOwner(null);
+        session.directory().getPeople().clear();
         session.delete(other);
-        changeOwnerAndDeletePerson();
         session.commit("gone");
-        Comparison comparison = Comparison.of(at(BEFORE), Side.of(session));
-        assertEquals(WorkspaceException.Kind.INVALID, assertThrows(WorkspaceException.class,
-                () -> Merge.command(comparison.differences(), true, session)).kind());
+        Comparison comparison = Comparison.of(at("3"), Side.of(session));
+        List<Difference> artifacts = comparison.differences().stream()
+                .filter(difference -> difference.element() instanceof RiskRegister).toList();
+        WorkspaceException refused = assertThrows(WorkspaceException.class,
+                () -> Merge.command(artifacts, true, session));
+        assertEquals(WorkspaceException.Kind.INVALID, refused.kind());
         assertFalse(session.isDirty());
     }
 
-    private void changeOwnerAndDeletePerson() {
-        session.directory().getPeople().clear();
-        risk(0).setTitle("x");
+    private void execute(Command command) {
+        session.editingDomain().getCommandStack().execute(command);
+    }
+
+    private List<String> artifacts() {
+        return workspace.artifacts().stream().map(info -> info.key() + " " + info.title()).toList();
+    }
+
+    /** Grace owns what is in the register that goes, a risk of it goes to the other one, and a new register comes. */
+    private void replaceAnArtifact() {
+        risk(0).setOwner(session.directory().getPeople().get(0));
+        session.commit("owner");
+        other.getRisks().add(risk(3));
+        session.delete(register);
+        RiskRegister third = session.create(RiskPackage.Literals.RISK_REGISTER, "RSK", "Third");
+        third.getRisks().add(Samples.risk("R-1", "Hail"));
+        session.commit("replaced");
+    }
+
+    @Test
+    void wholeArtifactsAreCopiedBackAndThatCanBeUndoneAndDoneAgain() {
+        replaceAnArtifact();
+        execute(Merge.command(Comparison.of(at("3"), Side.of(session)).differences(), true, session));
+        assertEquals("", told(Comparison.of(at("3"), Side.of(session)).differences()));
+        session.editingDomain().getCommandStack().undo();
+        assertEquals("", told(Comparison.of(at("4"), Side.of(session)).differences()));
+        assertFalse(session.isDirty());
+        session.editingDomain().getCommandStack().redo();
+        session.commit("back");
+        assertEquals("", told(Comparison.of(at("3"), at("now")).differences()));
+        assertEquals(List.of("RSK-001 Move", "RSK-002 Other"), artifacts());
+        assertTrue(workspace.verify(Optional.empty()).problems().isEmpty());
+    }
+
+    @Test
+    void aWholeArtifactIsCopiedTheOtherWay() {
+        replaceAnArtifact();
+        Comparison comparison = Comparison.of(at("4"), at("3"));
+        try (EditSession work = workspace.openSession()) {
+            Difference added = comparison.differences().stream()
+                    .filter(difference -> difference.kind() == Kind.ADDED).findFirst().orElseThrow();
+            work.editingDomain().getCommandStack().execute(Merge.command(List.of(added), false, work));
+            work.commit("the old one beside the new ones");
+        }
+        assertEquals(List.of("RSK-001 Move", "RSK-002 Other", "RSK-003 Third"), artifacts());
+        try (EditSession after = workspace.openSession()) {
+            RiskRegister back = (RiskRegister) after.artifact(register.getId()).orElseThrow();
+            assertEquals(List.of("Fire", "Flood", "Theft", "Strike"),
+                    back.getRisks().stream().map(Risk::getTitle).toList());
+            // What went elsewhere comes back from there; it is not there twice.
+            assertEquals(List.of(), ((RiskRegister) after.artifact(other.getId()).orElseThrow()).getRisks());
+            assertEquals("Grace", back.getRisks().get(0).getOwner().getName());
+        }
+    }
+
+    @Test
+    void keysThatWereGivenToOthersMeanwhileStayUnique() {
+        session.delete(other);
+        register.getRisks().remove(risk(3));
+        session.commit("gone");
+        session.create(RiskPackage.Literals.RISK_REGISTER, "RSK", "Successor");
+        register.getRisks().add(Samples.risk("R-4", "Hail"));
+        session.commit("keys given again");
+        List<Difference> removed = new ArrayList<>();
+        Comparison.of(at(BEFORE), Side.of(session)).differences().stream()
+                .flatMap(difference -> difference.kind() == Kind.REMOVED
+                        ? Stream.of(difference)
+                        : difference.children().stream())
+                .filter(difference -> difference.kind() == Kind.REMOVED).forEach(removed::add);
+        execute(Merge.command(removed, true, session));
+        session.commit("back");
+        assertEquals(List.of("RSK-001 Move", "RSK-002 Successor", "RSK-003 Other"), artifacts());
+        assertEquals(List.of("R-1 Fire", "R-2 Flood", "R-3 Theft", "R-005 Strike", "R-4 Hail"),
+                register.getRisks().stream().map(risk -> risk.getKey() + " " + risk.getTitle()).toList());
+    }
+
+    @Test
+    void whatWasCopiedOnceIsRefusedTheSecondTime() {
+        session.delete(other);
+        session.commit("gone");
+        Comparison comparison = Comparison.of(at(BEFORE), at("now"));
+        execute(Merge.command(comparison.differences(), true, session));
+        assertTrue(assertThrows(WorkspaceException.class,
+                () -> Merge.command(comparison.differences(), true, session)).getMessage()
+                .contains("RSK-002 Other can't be copied, because it is there already"));
+    }
+
+    @Test
+    void aBaselineIsNoDifferenceBetweenStatesButItsRemovalCanBeTakenBack() {
+        workspace.createBaseline("Gate 1", "", Optional.empty());
+        assertTrue(Comparison.of(at("Gate 1"), at("now")).counts().isEmpty());
+        Revision removed = workspace.removeBaseline("Gate 1", "by mistake");
+        assertTrue(Comparison.of(at(BEFORE), at("now")).counts().isEmpty());
+        workspace.revert(removed.number(), "");
+        assertEquals(List.of("Gate 1"), workspace.baselines().stream().map(one -> one.name()).toList());
     }
 
     @Test

@@ -48,7 +48,7 @@ class MigrationTest {
         return (H2WorkspaceStore) new H2StoreProvider().open(folder, mode);
     }
 
-    private static void assertContent(H2WorkspaceStore store) {
+    static void assertContent(H2WorkspaceStore store) {
         assertEquals(HEAD_OF_SCHEMA_1, store.head().orElseThrow().hash());
         assertEquals(5, store.revisions(10).size());
         assertEquals(List.of("RSK-1", "RSK-2"), store.artifacts().stream().map(info -> info.key()).toList());

@@ -2,6 +2,7 @@ package org.chartroom.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,6 +27,10 @@ import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.ProgressMonitorWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +165,35 @@ class TamperTest {
             assertEquals(kind + " " + revision, first.kind() + " " + first.revision(),
                     () -> verification.problems().toString());
             assertTrue(first.message().endsWith("."), first.message());
+        }
+    }
+
+    @Test
+    void verifyingTellsHowFarItIsAndCanBeCancelled() {
+        NullProgressMonitor monitor = new NullProgressMonitor();
+        int[] progress = new int[2];
+        IProgressMonitor told = new ProgressMonitorWrapper(monitor) {
+            @Override
+            public void beginTask(String name, int total) {
+                progress[1] = total;
+            }
+
+            @Override
+            public void worked(int work) {
+                progress[0] += work;
+            }
+        };
+        RiskRegister large = Samples.register("RSK-9");
+        for (int i = 1; i <= 3_000; i++) {
+            large.getRisks().add(Samples.risk("R-" + i, "Outage"));
+        }
+        try (H2WorkspaceStore store = open()) {
+            new Commits().create(large).to(store);
+            Verification verification = store.verify(Optional.empty(), told);
+            assertTrue(progress[0] >= 3 && progress[0] <= progress[1], progress[0] + " of " + progress[1]);
+            monitor.setCanceled(true);
+            assertThrows(OperationCanceledException.class, () -> store.verify(Optional.empty(), told));
+            assertEquals(verification, store.verify(Optional.empty()));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.risk.RiskRegister;
@@ -49,8 +50,10 @@ class HistoryUiTest {
         driver.closeDialogs();
         driver.doInUi(() -> {
             driver.page().closeAllEditors(false);
-            // What one test filters by is not what the next one expects.
-            driver.page().hideView(driver.page().findView("org.chartroom.ui.history"));
+            // What one test filters by or compares is not what the next one expects.
+            for (String view : List.of("org.chartroom.ui.history", "org.chartroom.ui.compare")) {
+                driver.page().hideView(driver.page().findView(view));
+            }
         });
         workspace().baselines().forEach(baseline -> workspace().removeBaseline(baseline.name(), "test is over"));
     }
@@ -221,10 +224,9 @@ class HistoryUiTest {
         });
         press(dialog, "Compare with now");
         Tree differences = driver.find(Tree.class, "the differences",
-                tree -> tree.isVisible() && tree.getColumnCount() == 4 && tree.getItemCount() == 2);
+                tree -> tree.isVisible() && tree.getColumnCount() == 4 && tree.getItemCount() == 1);
         TreeItem field = driver.inUi(() -> {
-            // The first one is the baseline itself, which is in the directory.
-            TreeItem item = differences.getItem(1);
+            TreeItem item = differences.getItem(0);
             while (item.getItemCount() > 0) {
                 item = item.getItem(0);
             }
@@ -242,6 +244,72 @@ class HistoryUiTest {
         assertTrue(driver.inUi(() -> register.editor().isDirty()));
         driver.doInUi(() -> register.editor().editing().undo());
         assertEquals("Records lose pages", title(register.editor()));
+    }
+
+    private Tree compareWithNow(String baseline, int artifacts) {
+        driver.chooseMenu("History", "Baselines...");
+        Shell dialog = driver.findByText(Shell.class, "Baselines");
+        Table list = driver.find(Table.class, "the baselines", table -> table.getShell() == dialog);
+        driver.doInUi(() -> {
+            list.setSelection(List.of(list.getItems()).stream().map(item -> item.getText(0)).toList()
+                    .indexOf(baseline));
+            list.notifyListeners(SWT.Selection, new Event());
+        });
+        press(dialog, "Compare with now");
+        return driver.find(Tree.class, "the differences",
+                tree -> tree.isVisible() && tree.getColumnCount() == 4 && tree.getItemCount() == artifacts);
+    }
+
+    /** Takes over the left side of the first artifact. */
+    private void takeOverLeft(Tree differences) {
+        driver.doInUi(() -> {
+            differences.setSelection(differences.getItem(0));
+            differences.notifyListeners(SWT.Selection, new Event());
+            differences.getMenu().notifyListeners(SWT.Show, new Event());
+        });
+        driver.startInUi(() -> differences.getMenu().getItem(0).notifyListeners(SWT.Selection, new Event()));
+    }
+
+    private boolean isThere(String key) {
+        return workspace().find(key).isPresent();
+    }
+
+    @Test
+    void a_deleted_artifact_is_brought_back_from_a_baseline_when_it_is_saved() {
+        workspace().createBaseline("With both", "", Optional.empty());
+        try (EditSession session = workspace().openSession()) {
+            session.delete(session.artifact(session.find("RSK-002").orElseThrow().id()).orElseThrow());
+            session.commit("by mistake");
+        }
+        takeOverLeft(compareWithNow("With both", 1));
+        driver.waitUntil("it is open and not saved yet", () -> driver.page().getActiveEditor() instanceof ArtifactEditor
+                && driver.page().getActiveEditor().isDirty());
+        assertFalse(isThere("RSK-002"));
+        pictures.document(driver.inUi(() -> driver.page().getWorkbenchWindow().getShell()), "compare-whole");
+        driver.press(SWT.CTRL, 's');
+        driver.waitUntil("it is there again", () -> isThere("RSK-002"));
+        driver.waitUntil("the editor stays", () -> !driver.page().getActiveEditor().isDirty());
+    }
+
+    @Test
+    void an_artifact_that_came_later_goes_when_the_older_side_is_taken_over_and_saved() {
+        workspace().createBaseline("Before it", "", Optional.empty());
+        try (EditSession session = workspace().openSession()) {
+            session.create(session.artifact(session.find("RSK-002").orElseThrow().id()).orElseThrow().eClass(), "RSK",
+                    "Not wanted");
+            session.commit("too early");
+        }
+        takeOverLeft(compareWithNow("Before it", 1));
+        driver.waitUntil("the editor has something to save", () -> driver.page().getActiveEditor() != null
+                && driver.page().getActiveEditor().isDirty());
+        ArtifactEditor editor = (ArtifactEditor) driver.page().getActiveEditor();
+        driver.doInUi(() -> editor.editing().undo());
+        driver.waitUntil("undone, there is nothing to save", () -> !editor.isDirty());
+        driver.doInUi(() -> editor.editing().redo());
+        driver.press(SWT.CTRL, 's');
+        driver.waitUntil("it is gone, and its editor too",
+                () -> workspace().artifacts().stream().noneMatch(info -> info.title().equals("Not wanted"))
+                        && driver.page().getEditorReferences().length == 0);
     }
 
     @Test
@@ -308,6 +376,66 @@ class HistoryUiTest {
         Shell result = driver.findByText(Shell.class, "Check of the history");
         driver.find(Label.class, "that everything is intact", label -> label.getShell() == result
                 && label.getText().startsWith("Everything is as it was committed"));
+    }
+
+    private Shell backups() {
+        driver.chooseMenu("History", "Backups...");
+        return driver.findByText(Shell.class, "Backups");
+    }
+
+    @Test
+    void a_backup_is_taken_and_restored_after_a_question_and_what_was_there_is_backed_up() {
+        register.open("risks");
+        Shell dialog = backups();
+        press(dialog, "Back up now");
+        Table list = driver.find(Table.class, "the backups", table -> table.getShell() == dialog);
+        driver.waitUntil("it is in the list and selected",
+                () -> list.getSelectionCount() == 1 && list.getSelection()[0].getText(1).equals("asked for"));
+        long backedUp = head();
+        press(dialog, "Close");
+        register.enter("title", "Records lose pages");
+        save();
+
+        Shell again = backups();
+        Table backups = driver.find(Table.class, "the backups", table -> table.getShell() == again);
+        Button restore = driver.find(Button.class, "Restore", button -> button.getShell() == again
+                && button.getText().equals("&Restore..."));
+        driver.doInUi(() -> {
+            backups.setSelection(column(backups, 2).indexOf(String.valueOf(backedUp)));
+            backups.notifyListeners(SWT.Selection, new Event());
+        });
+        driver.startInUi(() -> restore.notifyListeners(SWT.Selection, new Event()));
+        Shell question = driver.find(Shell.class, "the question", shell -> shell != again && shell.isVisible()
+                && shell.getText().equals("Backups"));
+        pictures.document(again, "backups");
+        press(question, "Yes");
+        driver.find(Label.class, "the result", label -> label.getShell() != again && label.isVisible()
+                && label.getText().startsWith("Restored. The newest revision is " + backedUp));
+        assertEquals(backedUp, head());
+        driver.waitUntil("what was there is in the list", () -> column(backups, 1).contains("before a restore"));
+        driver.closeDialogs();
+        register.open("risks");
+        assertEquals(TITLE, title(register.editor()));
+    }
+
+    @Test
+    void nothing_is_restored_when_the_question_is_denied() {
+        workspace().backup();
+        workspace().createBaseline("Later", "", Optional.empty());
+        long before = head();
+        Shell dialog = backups();
+        Table list = driver.find(Table.class, "the backups", table -> table.getShell() == dialog
+                && table.getItemCount() > 0);
+        driver.doInUi(() -> {
+            list.setSelection(0);
+            list.notifyListeners(SWT.Selection, new Event());
+        });
+        press(dialog, "Restore...");
+        Shell question = driver.find(Shell.class, "the question", shell -> shell != dialog && shell.isVisible()
+                && shell.getText().equals("Backups"));
+        press(question, "No");
+        driver.waitUntil("the question is gone", question::isDisposed);
+        assertEquals(before, head());
     }
 
     @Test

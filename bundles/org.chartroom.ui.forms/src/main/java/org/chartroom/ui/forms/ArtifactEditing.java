@@ -61,13 +61,30 @@ public final class ArtifactEditing implements SessionListener {
      * @throws IllegalArgumentException when there is no such artifact
      */
     public ArtifactEditing(Workspace workspace, String artifactId, Optional<State> state, Checks checks) {
-        this.session = state.map(workspace::openSession).orElseGet(workspace::openSession);
+        this(state.map(workspace::openSession).orElseGet(workspace::openSession), artifactId, checks);
+    }
+
+    /**
+     * Takes a session over that has the artifact, which need not be committed yet.
+     *
+     * @param session the session; closed with this
+     * @param artifactId id of the artifact
+     * @param checks runs the checks
+     * @throws IllegalArgumentException when there is no such artifact
+     */
+    public ArtifactEditing(EditSession session, String artifactId, Checks checks) {
+        this.session = session;
         this.artifactId = artifactId;
         this.checks = checks;
         this.artifact = load();
         session.addListener(this);
-        workspace.addListener(others);
+        workspace().addListener(others);
         check();
+    }
+
+    /** @return whether the artifact was deleted, here or elsewhere, so that there is nothing to show any more */
+    public boolean isDeleted() {
+        return session.artifact(artifactId).isEmpty();
     }
 
     /**
@@ -76,7 +93,7 @@ public final class ArtifactEditing implements SessionListener {
      */
     private void takeOver(Set<String> rootIds) {
         if (!closed && !isDirty() && session.asOf().isEmpty()
-                && rootIds.stream().anyMatch(id -> session.loaded(id).isPresent())) {
+                && rootIds.stream().anyMatch(id -> id.equals(artifactId) || session.loaded(id).isPresent())) {
             session.refresh();
         }
     }
@@ -257,7 +274,7 @@ public final class ArtifactEditing implements SessionListener {
 
     @Override
     public void refreshed(Set<String> rootIds) {
-        if (!closed) {
+        if (!closed && !isDeleted()) {
             artifact = load();
             listeners.forEach(EditingListener::reloaded);
             check();

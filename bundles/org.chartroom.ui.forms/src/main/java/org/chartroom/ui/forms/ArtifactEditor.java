@@ -58,8 +58,11 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
             throw new PartInitException(Messages.openFailed);
         }
         try {
-            editing = new ArtifactEditing(artifactInput.workspace(), artifactInput.artifactId(),
-                    artifactInput.state(), site.getService(Checks.class));
+            Checks checks = site.getService(Checks.class);
+            editing = artifactInput.session().isPresent()
+                    ? new ArtifactEditing(artifactInput.session().get(), artifactInput.artifactId(), checks)
+                    : new ArtifactEditing(artifactInput.workspace(), artifactInput.artifactId(),
+                            artifactInput.state(), checks);
         } catch (WorkspaceException | IllegalArgumentException e) {
             throw new PartInitException(Status.error(e.getMessage(), e));
         }
@@ -221,6 +224,10 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
             MessageDialog.openError(getSite().getShell(), Messages.saveFailed, e.getMessage());
         }
         firePropertyChange(PROP_DIRTY);
+        if (!editing.isDirty() && editing.isDeleted()) {
+            // Not now: the workbench is still at saving it.
+            getSite().getShell().getDisplay().asyncExec(() -> close(false));
+        }
     }
 
     /** Artifacts live in their workspace; a copy in a file is an export. */

@@ -4,8 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.Artifact;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
@@ -25,6 +27,7 @@ public final class ArtifactEditorInput implements IEditorInput, IPersistableElem
     private final String artifactId;
     private final String name;
     private final Optional<State> state;
+    private final Optional<EditSession> session;
 
     /**
      * @param workspace the workspace of the artifact
@@ -43,7 +46,27 @@ public final class ArtifactEditorInput implements IEditorInput, IPersistableElem
         this.workspace = workspace;
         this.artifactId = artifact.id();
         this.state = state;
+        this.session = Optional.empty();
         this.name = artifact.title().isEmpty() ? artifact.key() : artifact.title();
+    }
+
+    /**
+     * @param session a session with an artifact that is not committed yet; the editor takes it over and closes it
+     * @param artifact the artifact
+     */
+    public ArtifactEditorInput(EditSession session, Artifact artifact) {
+        this.workspace = session.workspace();
+        this.artifactId = artifact.getId();
+        this.state = Optional.empty();
+        this.session = Optional.of(session);
+        this.name = artifact.getTitle() == null || artifact.getTitle().isEmpty()
+                ? artifact.getKey()
+                : artifact.getTitle();
+    }
+
+    /** @return the session to take over; empty when the editor opens its own */
+    Optional<EditSession> session() {
+        return session;
     }
 
     /** @return the state of the past that is shown; empty for the newest one */

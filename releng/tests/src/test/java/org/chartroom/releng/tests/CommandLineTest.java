@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -178,6 +180,13 @@ class CommandLineTest {
         Path html = folder.resolve("differences.html");
         assertRun(1, "computed values changed", "compare", revision, "now", "--html", html.toString());
         assertTrue(Files.readString(html).contains("<td class=\"changed\">"));
+        Path docx = folder.resolve("differences.docx");
+        assertRun(1, "1 fields changed", "compare", revision, "now", "--docx", docx.toString());
+        try (FileSystem archive = FileSystems.newFileSystem(docx)) {
+            String text = Files.readString(archive.getPath("word/document.xml"));
+            assertTrue(text.contains("Current L<") && text.contains(">computed<"), text);
+        }
+        assertRun(3, "can't be written", "compare", revision, "--docx", folder.resolve("none/a.docx").toString());
         assertRun(0, "Revision", "revert", changed);
         assertRun(0, "0 fields changed", "compare", revision);
         assertRun(3, "can't be taken back", "revert", changed);

@@ -14,10 +14,12 @@ import java.util.Set;
 import org.chartroom.core.compare.Difference;
 import org.chartroom.core.compare.Difference.Kind;
 import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
+import org.chartroom.model.Item;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EAttribute;
@@ -31,8 +33,9 @@ import org.eclipse.emf.ecore.util.InternalEList;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * Makes elements of a session what they are on one side of a comparison; used once. First comes what is missing, then
- * what is elsewhere, then what is too much, and values last, because they refer to elements.
+ * Makes elements of a session what they are on one side of a comparison; used once. First come artifacts that are
+ * missing, then in {@link #apply} what is missing inside, what is elsewhere and what is too much, then values, because
+ * they refer to elements, and in the end artifacts that are too much, when nothing is in them that belongs elsewhere.
  */
 public final class Applier {
     private final boolean fromLeft;
@@ -42,6 +45,8 @@ public final class Applier {
     private final List<Difference> removed = new ArrayList<>();
     private final List<Difference> changed = new ArrayList<>();
     private final Set<String> addedIds = new HashSet<>();
+    private final List<Artifact> addedRoots = new ArrayList<>();
+    private final List<Artifact> removedRoots = new ArrayList<>();
     private final Map<String, Element> roots = new LinkedHashMap<>();
     private final Map<String, Element> byId = new HashMap<>();
 
@@ -85,26 +90,20 @@ public final class Applier {
     /** @throws WorkspaceException of kind INVALID when something can't be done; the message names it */
     public void check() {
         for (Difference difference : added) {
-            if (difference.feature() == null) {
-                throw whole(difference);
+            if (find(source(difference)) != null) {
+                throw new WorkspaceException(WorkspaceException.Kind.INVALID,
+                        NLS.bind(Messages.present, difference.label()));
             }
-            Element container = (Element) source(difference).eContainer();
-            if (!addedIds.contains(container.getId())) {
-                require(container, difference.label());
+            if (!isWhole(difference)) {
+                checkContainer(difference);
             }
             checkReferences(difference);
         }
         for (Difference difference : moved) {
             require(source(difference), difference.label());
-            Element container = (Element) source(difference).eContainer();
-            if (!addedIds.contains(container.getId())) {
-                require(container, difference.label());
-            }
+            checkContainer(difference);
         }
         for (Difference difference : removed) {
-            if (difference.feature() == null) {
-                throw whole(difference);
-            }
             require(difference.element(), difference.label());
         }
         for (Difference difference : changed) {
@@ -115,8 +114,15 @@ public final class Applier {
         }
     }
 
-    private static WorkspaceException whole(Difference difference) {
-        return new WorkspaceException(WorkspaceException.Kind.INVALID, NLS.bind(Messages.whole, difference.label()));
+    private static boolean isWhole(Difference difference) {
+        return difference.feature() == null;
+    }
+
+    private void checkContainer(Difference difference) {
+        Element container = (Element) source(difference).eContainer();
+        if (!addedIds.contains(container.getId())) {
+            require(container, difference.label());
+        }
     }
 
     private void checkReferences(Difference difference) {
@@ -154,6 +160,58 @@ public final class Applier {
         }
     }
 
+    /** Adds artifacts that are missing, as yet without what is in them; called again to do so after it was undone. */
+    public void addRoots() {
+        if (addedRoots.isEmpty()) {
+            for (Difference difference : added) {
+                if (isWhole(difference)) {
+                    Artifact copy = (Artifact) copy(source(difference));
+                    copy.setKey(freeKey(copy));
+                    addedRoots.add(copy);
+                    roots.put(copy.getId(), copy);
+                }
+            }
+        }
+        addedRoots.forEach(target::add);
+    }
+
+    /** Takes back what {@link #addRoots} did. */
+    public void withdrawRoots() {
+        addedRoots.forEach(target::delete);
+    }
+
+    /** Removes artifacts that are too much. */
+    public void removeRoots() {
+        if (removedRoots.isEmpty()) {
+            removed.stream().filter(Applier::isWhole).map(difference -> (Artifact) find(difference.element()))
+                    .forEach(removedRoots::add);
+        }
+        removedRoots.forEach(target::delete);
+    }
+
+    /** Takes back what {@link #removeRoots} did. */
+    public void restoreRoots() {
+        removedRoots.forEach(target::add);
+    }
+
+    /** @return the key of the artifact, or the next one of its prefix when another artifact has it by now */
+    private String freeKey(Artifact artifact) {
+        String key = artifact.getKey();
+        Set<String> taken = new HashSet<>();
+        target.artifacts().stream().filter(info -> !info.id().equals(artifact.getId()))
+                .forEach(info -> taken.add(info.key()));
+        addedRoots.forEach(root -> taken.add(root.getKey()));
+        if (key == null || !taken.contains(key)) {
+            return key;
+        }
+        String start = key.substring(0, key.lastIndexOf('-') + 1);
+        int number = 1;
+        while (taken.contains(String.format("%s%03d", start, number))) {
+            number++;
+        }
+        return String.format("%s%03d", start, number);
+    }
+
     /** @return the resources that will be changed */
     public Collection<Resource> resources() {
         Set<Resource> resources = new LinkedHashSet<>();
@@ -165,37 +223,37 @@ public final class Applier {
     public void apply() {
         List<Map.Entry<Element, Element>> copies = new ArrayList<>();
         for (Difference difference : added) {
-            Element copy = copy(source(difference));
-            copies.add(Map.entry(source(difference), copy));
-            put(copy, source(difference));
+            Element source = source(difference);
+            if (isWhole(difference)) {
+                copies.add(Map.entry(source, find(source)));
+            } else {
+                Element copy = copy(source);
+                copies.add(Map.entry(source, copy));
+                put(copy, source);
+            }
         }
         moved.forEach(difference -> put(find(source(difference)), source(difference)));
-        removed.forEach(difference -> EcoreUtil.remove(find(difference.element())));
+        removed.stream().filter(difference -> !isWhole(difference))
+                .forEach(difference -> EcoreUtil.remove(find(difference.element())));
         order();
         copies.forEach(pair -> copyReferences(pair.getKey(), pair.getValue()));
         changed.forEach(difference -> set(find(source(difference)), source(difference), difference.feature()));
+        keepKeysUnique();
     }
 
-    /**
-     * Adds a copy of an artifact of the past to the session, with the ids it had.
-     *
-     * @param artifact the artifact
-     */
-    public void addWhole(Artifact artifact) {
-        Map<Element, Element> copies = new LinkedHashMap<>();
-        Artifact copy = (Artifact) copyTree(artifact, copies);
-        target.add(copy);
-        copies.values().forEach(one -> byId.put(one.getId(), one));
-        copies.forEach(this::copyReferences);
-    }
-
-    private Element copyTree(Element element, Map<Element, Element> copies) {
-        Element copy = copy(element);
-        copies.put(element, copy);
-        for (EObject child : element.eContents()) {
-            insert(copy, child.eContainmentFeature(), copyTree((Element) child, copies));
+    /** A key that was free on the side may have been given to another item since. */
+    private void keepKeysUnique() {
+        for (List<Difference> list : List.of(added, moved)) {
+            for (Difference difference : list) {
+                if (find(source(difference)) instanceof Item item && item.getKey() != null) {
+                    List<EObject> siblings = item.eContainer().eContents();
+                    if (siblings.stream().anyMatch(other -> other != item && other instanceof Item keyed
+                            && item.getKey().equals(keyed.getKey()))) {
+                        item.setKey(ItemKeys.key(item.eClass(), ItemKeys.highest(siblings, item.eClass()) + 1));
+                    }
+                }
+            }
         }
-        return copy;
     }
 
     private Element copy(Element element) {
@@ -240,7 +298,7 @@ public final class Applier {
         List<Element> sources = new ArrayList<>();
         added.forEach(difference -> sources.add(source(difference)));
         moved.forEach(difference -> sources.add(source(difference)));
-        sources.removeIf(source -> !source.eContainmentFeature().isMany());
+        sources.removeIf(source -> source.eContainer() == null || !source.eContainmentFeature().isMany());
         sources.sort(Comparator.comparingInt(source -> siblings(source).indexOf(source)));
         for (Element source : sources) {
             Element element = find(source);

@@ -22,14 +22,17 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 public final class ElementComparer {
     private final List<Element> olds;
     private final List<Element> news;
+    private final boolean withBaselines;
     private final Map<String, Element> oldById = new HashMap<>();
     private final Map<String, Element> newById = new HashMap<>();
 
     /**
      * @param olds the roots on the left
      * @param news the roots on the right
+     * @param withBaselines whether baselines are compared too
      */
-    public ElementComparer(List<Element> olds, List<Element> news) {
+    public ElementComparer(List<Element> olds, List<Element> news, boolean withBaselines) {
+        this.withBaselines = withBaselines;
         this.olds = olds;
         this.news = news;
         olds.forEach(root -> index(root, oldById));
@@ -89,7 +92,11 @@ public final class ElementComparer {
                 field(old, now, one, children);
             }
         }
-        now.eClass().getEAllContainments().forEach(reference -> contents(old, now, reference, children));
+        for (EReference reference : now.eClass().getEAllContainments()) {
+            if (withBaselines || reference != ModelPackage.Literals.DIRECTORY__BASELINES) {
+                contents(old, now, reference, children);
+            }
+        }
         if (children.isEmpty() && !isMoved) {
             return null;
         }

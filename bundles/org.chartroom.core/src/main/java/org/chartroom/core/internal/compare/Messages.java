@@ -4,7 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of comparing, copying and taking back. */
 final class Messages extends NLS {
-    public static String whole;
+    public static String present;
     public static String targetMissing;
     public static String elementMissing;
     public static String revisionMissing;

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.chartroom.core.compare.Comparison;
 import org.chartroom.core.compare.Difference;
 import org.chartroom.core.compare.Difference.Kind;
+import org.chartroom.core.compare.Merge;
 import org.chartroom.core.compare.Side;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.eclipse.osgi.util.NLS;
 
@@ -47,12 +47,12 @@ public final class Reverter {
         try (EditSession old = workspace.openSession(before);
                 EditSession done = workspace.openSession(State.of(revision));
                 EditSession now = workspace.openSession()) {
-            Comparison what = Comparison.of(Side.of(old), Side.of(done));
+            Comparison what = Comparison.withBaselines(Side.of(old), Side.of(done));
             if (what.counts().isEmpty() || number == 1) {
                 throw new WorkspaceException(WorkspaceException.Kind.INVALID,
                         NLS.bind(Messages.nothingToRevert, number));
             }
-            Comparison.of(Side.of(done), Side.of(now)).differences().forEach(this::note);
+            Comparison.withBaselines(Side.of(done), Side.of(now)).differences().forEach(this::note);
             what.differences().forEach(difference -> check(difference, false));
             if (!conflicts.isEmpty()) {
                 throw new WorkspaceException(WorkspaceException.Kind.CONFLICT,
@@ -108,18 +108,6 @@ public final class Reverter {
     }
 
     private static void apply(Collection<Difference> differences, EditSession now) {
-        List<Difference> parts = new ArrayList<>();
-        for (Difference difference : differences) {
-            if (difference.kind() == Kind.ADDED) {
-                now.artifact(difference.right().getId()).ifPresent(now::delete);
-            } else if (difference.kind() == Kind.REMOVED) {
-                new Applier(List.of(), true, now).addWhole((Artifact) difference.left());
-            } else {
-                parts.add(difference);
-            }
-        }
-        Applier applier = new Applier(parts, true, now);
-        applier.check();
-        applier.apply();
+        now.editingDomain().getCommandStack().execute(Merge.command(differences, true, now));
     }
 }

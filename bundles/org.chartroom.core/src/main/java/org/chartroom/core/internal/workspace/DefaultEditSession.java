@@ -143,7 +143,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     private Optional<Element> root(String id) {
         Resource resource = resources().getResource(ElementUris.root(id), false);
         if (resource == null || !resource.isLoaded()) {
-            if (!exists(id)) {
+            if (changes.isDeleted(id) || !exists(id)) {
                 return Optional.empty();
             }
             resource = resources().getResource(ElementUris.root(id), true);

@@ -1,6 +1,7 @@
 package org.chartroom.core.internal.workspace;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.chartroom.core.internal.compare.Reverter;
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ObjectChange;
+import org.chartroom.core.store.StoreProvider;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
@@ -26,6 +28,7 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.emf.ecore.EClass;
 
 /** A workspace on a store. */
@@ -33,10 +36,12 @@ final class DefaultWorkspace implements Workspace {
     private final Path folder;
     private final String author;
     private final WorkspaceStore store;
+    private final StoreProvider stores;
     private final Baselines baselines = new Baselines(this);
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
 
-    DefaultWorkspace(Path folder, String author, WorkspaceStore store) {
+    DefaultWorkspace(Path folder, String author, WorkspaceStore store, StoreProvider stores) {
+        this.stores = stores;
         this.folder = folder;
         this.author = author;
         this.store = store;
@@ -176,13 +181,34 @@ final class DefaultWorkspace implements Workspace {
     }
 
     @Override
-    public Verification verify(Optional<String> knownHead) {
-        return store.verify(knownHead);
+    public Verification verify(Optional<String> knownHead, IProgressMonitor monitor) {
+        return store.verify(knownHead, monitor);
     }
 
     @Override
     public BackupInfo backup() {
         return store.backup();
+    }
+
+    @Override
+    public List<BackupInfo> backups() {
+        return stores.backups(folder);
+    }
+
+    @Override
+    public Revision restore(Path backup) {
+        Set<String> rootIds = rootIds();
+        Revision revision = store.restore(backup);
+        rootIds.addAll(rootIds());
+        listeners.forEach(listener -> listener.committed(revision, rootIds));
+        return revision;
+    }
+
+    private Set<String> rootIds() {
+        Set<String> ids = new HashSet<>();
+        store.artifacts().forEach(artifact -> ids.add(artifact.id()));
+        store.directoryId().ifPresent(ids::add);
+        return ids;
     }
 
     @Override

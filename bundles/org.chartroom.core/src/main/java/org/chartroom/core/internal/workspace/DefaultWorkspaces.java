@@ -26,7 +26,7 @@ public final class DefaultWorkspaces implements Workspaces {
 
     @Override
     public Workspace open(Path folder, OpenMode mode, String author) {
-        return new DefaultWorkspace(folder, author, stores.open(folder, mode));
+        return new DefaultWorkspace(folder, author, stores.open(folder, mode), stores);
     }
 
     @Override

@@ -53,8 +53,11 @@ final class SessionChanges extends ChangeRecorder {
         targetObjects.remove(root);
     }
 
+    /** A root that is new, or that was deleted in this session and comes back. */
     void created(Element root) {
-        createdRoots.add(root);
+        if (!deletedRoots.remove(root)) {
+            createdRoots.add(root);
+        }
         watch(root);
         changed.run();
     }
@@ -64,6 +67,10 @@ final class SessionChanges extends ChangeRecorder {
             deletedRoots.add(root);
         }
         changed.run();
+    }
+
+    boolean isDeleted(String rootId) {
+        return deletedRoots.stream().anyMatch(root -> rootId.equals(root.getId()));
     }
 
     private void watch(Element root) {

@@ -1,10 +1,5 @@
 package org.chartroom.ui.internal.history;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +15,11 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
-import org.chartroom.report.HtmlComparison;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.ArtifactOpening;
 import org.chartroom.ui.internal.Messages;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
@@ -44,7 +40,6 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -52,7 +47,7 @@ import org.eclipse.ui.part.ViewPart;
 
 /**
  * The differences between two states of the workspace, as a tree of artifacts, items and fields with what they were and
- * what they are; each can be taken over into the open artifact, as a step that can be undone.
+ * what they are; each can be taken over into the open artifact, as a step that can be undone; so can whole artifacts.
  */
 public final class CompareView extends ViewPart {
     /** Id of the view. */
@@ -228,6 +223,29 @@ public final class CompareView extends ViewPart {
                 editing.execute(Merge.command(own, fromLeft, editing.session()));
             }
         }
+        for (Difference whole : selected) {
+            if (whole.feature() == null && whole.element() instanceof Artifact artifact
+                    && (fromLeft ? whole.left() : whole.right()) != null && !isThere(artifact)) {
+                bringBack(whole, fromLeft);
+            }
+        }
+    }
+
+    private boolean isThere(Artifact artifact) {
+        return workspace.artifacts().stream().anyMatch(info -> info.id().equals(artifact.getId()));
+    }
+
+    /** Opens an artifact that is not there in an editor of its own, where it can be undone and is to be saved. */
+    private void bringBack(Difference whole, boolean fromLeft) throws PartInitException {
+        EditSession session = workspace.openSession();
+        try {
+            session.editingDomain().getCommandStack().execute(Merge.command(List.of(whole), fromLeft, session));
+            ArtifactOpening.open(getSite().getPage(), session,
+                    session.artifact(whole.element().getId()).orElseThrow());
+        } catch (WorkspaceException | PartInitException e) {
+            session.close();
+            throw e;
+        }
     }
 
     private static String rootId(Difference difference) {
@@ -235,22 +253,8 @@ public final class CompareView extends ViewPart {
     }
 
     private void export() {
-        if (comparison == null) {
-            return;
-        }
-        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-        dialog.setFilterExtensions(new String[]{"*.html"});
-        dialog.setFileName("comparison.html");
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file == null) {
-            return;
-        }
-        try (Writer out = Files.newBufferedWriter(Path.of(file))) {
-            HtmlComparison.write(comparison, LocalDate.now(), out);
-        } catch (IOException e) {
-            MessageDialog.openError(getSite().getShell(), Messages.CompareView_failed,
-                    Messages.bind(Messages.CompareView_notWritten, file, e.getMessage()));
+        if (comparison != null) {
+            ComparisonExport.ask(getSite().getShell(), comparison);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.chartroom.ui.internal.history;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Optional;
 
 import org.chartroom.core.workspace.Verification;
@@ -23,15 +26,15 @@ public final class VerifyHandler extends AbstractHandler {
         Shell shell = HandlerUtil.getActiveShellChecked(event);
         Workspace workspace = HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(Workspace.class);
         Job job = Job.create(Messages.VerifyHandler_job, (IProgressMonitor monitor) -> {
-            Verification result = workspace.verify(Optional.empty());
-            shell.getDisplay().asyncExec(() -> show(shell, result));
+            Verification result = workspace.verify(Optional.empty(), monitor);
+            shell.getDisplay().asyncExec(() -> show(shell, result, workspace));
         });
         job.setUser(true);
         job.schedule();
         return null;
     }
 
-    private static void show(Shell shell, Verification result) {
+    private static void show(Shell shell, Verification result, Workspace workspace) {
         if (shell.isDisposed()) {
             return;
         }
@@ -43,6 +46,10 @@ public final class VerifyHandler extends AbstractHandler {
             return;
         }
         StringBuilder text = new StringBuilder(Messages.VerifyHandler_damaged);
+        result.first().map(Verification.Problem::revision).flatMap(workspace::revision).ifPresent(
+                first -> text.append("\n\n").append(Messages.bind(Messages.VerifyHandler_first, new Object[]{
+                        first.number(), first.author(), first.committedAt().atZone(ZoneId.systemDefault())
+                                .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM))})));
         result.problems().stream().limit(MOST).forEach(problem -> text.append("\n\n").append(problem.message()));
         if (result.problems().size() > MOST) {
             text.append("\n\n").append(Messages.bind(Messages.VerifyHandler_more, result.problems().size() - MOST));

@@ -1,0 +1,206 @@
+package org.chartroom.ui.internal.history;
+
+import java.lang.reflect.InvocationTargetException;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.function.Function;
+
+import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.ui.internal.Messages;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.dialogs.ProgressMonitorDialog;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+
+/** The backups of the workspace: take one, put one in the place of what is there now. */
+final class RestoreDialog extends TitleAreaDialog {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM);
+    private static final double MEGABYTE = 1024 * 1024;
+
+    private final IWorkbenchWindow window;
+    private final Workspace workspace;
+    private TableViewer table;
+    private Button restore;
+
+    RestoreDialog(IWorkbenchWindow window, Workspace workspace) {
+        super(window.getShell());
+        this.window = window;
+        this.workspace = workspace;
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(Messages.RestoreDialog_title);
+    }
+
+    @Override
+    protected boolean isResizable() {
+        return true;
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        setTitle(Messages.RestoreDialog_title);
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).applyTo(area);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+        createTable(area);
+        Composite buttons = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(buttons);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
+        restore = button(buttons, Messages.RestoreDialog_restore, this::restoreSelected);
+        button(buttons, Messages.RestoreDialog_backUp, this::backUp).setEnabled(!workspace.isReadOnly());
+        refresh();
+        return area;
+    }
+
+    private static Button button(Composite parent, String label, Runnable action) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(label);
+        button.addListener(SWT.Selection, event -> action.run());
+        GridDataFactory.fillDefaults().applyTo(button);
+        return button;
+    }
+
+    private void createTable(Composite area) {
+        Composite list = new Composite(area, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).hint(560, 240).applyTo(list);
+        TableColumnLayout layout = new TableColumnLayout();
+        list.setLayout(layout);
+        table = new TableViewer(list, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
+        table.getTable().setHeaderVisible(true);
+        table.setContentProvider(ArrayContentProvider.getInstance());
+        column(layout, Messages.HistoryView_when, 34, SWT.LEFT, backup -> time(backup.takenAt()));
+        column(layout, Messages.RestoreDialog_occasion, 28, SWT.LEFT, RestoreDialog::occasion);
+        column(layout, Messages.BaselinesDialog_revision, 16, SWT.RIGHT,
+                backup -> String.valueOf(backup.revision()));
+        column(layout, Messages.RestoreDialog_size, 16, SWT.RIGHT, RestoreDialog::size);
+        table.addSelectionChangedListener(event -> updateButtons());
+    }
+
+    private void column(TableColumnLayout layout, String label, int weight, int alignment,
+            Function<BackupInfo, String> value) {
+        TableViewerColumn column = new TableViewerColumn(table, alignment);
+        column.getColumn().setText(label);
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80));
+        column.setLabelProvider(ColumnLabelProvider.createTextProvider(one -> value.apply((BackupInfo) one)));
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    private static String occasion(BackupInfo backup) {
+        return switch (backup.occasion()) {
+            case DAILY -> Messages.RestoreDialog_daily;
+            case MANUAL -> Messages.RestoreDialog_manual;
+            case MIGRATION -> Messages.RestoreDialog_migration;
+            case RESTORE -> Messages.RestoreDialog_beforeRestore;
+        };
+    }
+
+    private static String size(BackupInfo backup) {
+        NumberFormat format = NumberFormat.getNumberInstance();
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return Messages.bind(Messages.RestoreDialog_megabytes, format.format(backup.size() / MEGABYTE));
+    }
+
+    private void updateButtons() {
+        restore.setEnabled(!workspace.isReadOnly() && !table.getStructuredSelection().isEmpty());
+    }
+
+    private void refresh() {
+        List<BackupInfo> backups = workspace.backups();
+        table.setInput(backups);
+        setMessage(backups.isEmpty()
+                ? Messages.RestoreDialog_none + " " + Messages.RestoreDialog_message
+                : Messages.RestoreDialog_message);
+        updateButtons();
+    }
+
+    private void backUp() {
+        if (attempt(Messages.RestoreDialog_takingBackup, workspace::backup)) {
+            table.setSelection(new StructuredSelection(table.getElementAt(0)), true);
+        }
+    }
+
+    private void restoreSelected() {
+        BackupInfo backup = (BackupInfo) table.getStructuredSelection().getFirstElement();
+        long head = workspace.head().map(Revision::number).orElse(Revision.NONE);
+        // What is open shows what will not be there any more; what is not saved is asked for.
+        if (MessageDialog.openQuestion(getShell(), Messages.RestoreDialog_title,
+                Messages.bind(Messages.RestoreDialog_question,
+                        new Object[]{time(backup.takenAt()), backup.revision(), head}))
+                && closeAll() && attempt(Messages.RestoreDialog_restoring, () -> workspace.restore(backup.file()))) {
+            workspace.head().ifPresent(now -> MessageDialog.openInformation(getShell(), Messages.RestoreDialog_title,
+                    Messages.bind(Messages.RestoreDialog_restored, now.number(), time(now.committedAt()))));
+        }
+    }
+
+    private boolean closeAll() {
+        for (IWorkbenchPage page : window.getPages()) {
+            if (!page.closeAllEditors(true)) {
+                return false;
+            }
+            page.hideView(page.findView(CompareView.ID));
+        }
+        return true;
+    }
+
+    /** Does something beside the user interface, which shows that it is done; @return whether it was possible */
+    private boolean attempt(String label, Runnable action) {
+        try {
+            new ProgressMonitorDialog(getShell()).run(true, false, monitor -> {
+                monitor.beginTask(label, IProgressMonitor.UNKNOWN);
+                try {
+                    action.run();
+                } catch (WorkspaceException e) {
+                    throw new InvocationTargetException(e);
+                } finally {
+                    monitor.done();
+                }
+            });
+            setErrorMessage(null);
+            return true;
+        } catch (InvocationTargetException e) {
+            setErrorMessage(e.getCause().getMessage());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            refresh();
+        }
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, IDialogConstants.OK_ID, IDialogConstants.CLOSE_LABEL, true);
+    }
+}
