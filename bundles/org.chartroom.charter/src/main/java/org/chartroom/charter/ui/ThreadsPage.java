@@ -55,6 +55,7 @@ final class ThreadsPage extends ArtifactPage {
     private Button copy;
     private Button resolve;
     private Job job;
+    private List<Comment> shown = List.of();
 
     ThreadsPage(CharterEditor editor) {
         super(editor, ID, Messages.threads);
@@ -204,8 +205,11 @@ final class ThreadsPage extends ArtifactPage {
     private void showRemarks() {
         Comment before = selected().orElse(null);
         List<Comment> all = List.copyOf(editor.charter().getComments());
+        // What was just drafted is what one wants to read.
+        boolean isNew = !all.isEmpty() && !shown.contains(all.get(all.size() - 1));
+        shown = all;
         remarks.setInput(all);
-        if (before != null && all.contains(before)) {
+        if (before != null && all.contains(before) && !isNew) {
             remarks.setSelection(new StructuredSelection(before));
         } else if (!all.isEmpty()) {
             remarks.setSelection(new StructuredSelection(all.get(all.size() - 1)));
