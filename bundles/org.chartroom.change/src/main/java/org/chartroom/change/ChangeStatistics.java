@@ -22,6 +22,7 @@ import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
 import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangeState;
+import org.chartroom.model.charter.ApprovedChanges;
 
 /** What follows from the changes of a log. Shares have 4 decimal places, days 2, rounded half up. */
 public final class ChangeStatistics {
@@ -31,8 +32,6 @@ public final class ChangeStatistics {
     private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
     private static final Set<ChangeState> OPEN = EnumSet.of(ChangeState.DRAFT, ChangeState.SUBMITTED,
             ChangeState.ASSESSED, ChangeState.AUTHORISED, ChangeState.SCHEDULED, ChangeState.IMPLEMENTING);
-    private static final Set<ChangeState> BEFORE_AUTHORISED = EnumSet.of(ChangeState.DRAFT, ChangeState.SUBMITTED,
-            ChangeState.ASSESSED, ChangeState.REJECTED, ChangeState.DEFERRED, ChangeState.CANCELLED);
 
     private ChangeStatistics() {
     }
@@ -175,7 +174,7 @@ public final class ChangeStatistics {
      *         before it was implemented
      */
     public static boolean isApproved(Change change) {
-        return !BEFORE_AUTHORISED.contains(change.getState());
+        return ApprovedChanges.isApproved(change);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
 
+import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceReport;
 import org.eclipse.emf.common.notify.Adapter;
@@ -13,6 +14,7 @@ import org.eclipse.emf.ecore.util.EContentAdapter;
 /** Keeps the figures of a report until something in it changes: a grid asks for every cell it draws. */
 final class FiguresCache extends EContentAdapter {
     private ReportFigures figures;
+    private ChangeLog log;
 
     static ReportFigures of(VarianceReport report) {
         FiguresCache cache = null;
@@ -25,10 +27,17 @@ final class FiguresCache extends EContentAdapter {
             cache = new FiguresCache();
             report.eAdapters().add(cache);
         }
-        if (cache.figures == null) {
+        // The log is another artifact: when it was changed, it is there as another object.
+        ChangeLog now = log(report);
+        if (cache.figures == null || cache.log != now) {
+            cache.log = now;
             cache.figures = ReportFigures.at(report, date(report));
         }
         return cache.figures;
+    }
+
+    private static ChangeLog log(VarianceReport report) {
+        return report.getCharter() == null ? null : report.getCharter().getChangeLog();
     }
 
     private static LocalDate date(VarianceReport report) {

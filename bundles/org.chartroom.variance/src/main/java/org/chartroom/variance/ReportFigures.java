@@ -30,6 +30,7 @@ public final class ReportFigures {
     private final LocalDate date;
     private final int digits;
     private final List<ReportPeriod> periods;
+    private final List<UndistributedBudget.Share> approvedChanges;
     private final Map<VarianceLine, List<VarianceLine>> children = new LinkedHashMap<>();
     private final List<VarianceLine> roots = new ArrayList<>();
     private final Map<VarianceLine, EarnedValue> values = new HashMap<>();
@@ -41,6 +42,7 @@ public final class ReportFigures {
         this.digits = digits(report);
         this.periods = report.getPeriods().stream().filter(ReportFigures::isDated)
                 .sorted(Comparator.comparing(ReportPeriod::getStartsOn)).toList();
+        this.approvedChanges = UndistributedBudget.shares(report, date);
         for (VarianceLine line : report.getLines()) {
             VarianceLine parent = parent(line);
             if (parent == null) {
@@ -129,9 +131,21 @@ public final class ReportFigures {
         return line.getParent();
     }
 
-    /** @return the figures of the whole report */
+    /** @return the figures of the whole report: the sum of its lines, and in BAC the undistributed budget */
     public EarnedValue total() {
-        return roots.stream().map(this::line).reduce(EarnedValue.ZERO, EarnedValue::plus);
+        return roots.stream().map(this::line).reduce(new EarnedValue(undistributed(), BigDecimal.ZERO, BigDecimal.ZERO,
+                BigDecimal.ZERO, BigDecimal.ZERO), EarnedValue::plus);
+    }
+
+    /** @return the approved changes of the charter's change log that count at the date, and where they are counted */
+    public List<UndistributedBudget.Share> approvedChanges() {
+        return approvedChanges;
+    }
+
+    /** @return the part of the approved changes that is on no line */
+    public BigDecimal undistributed() {
+        return rounded(approvedChanges.stream().map(UndistributedBudget.Share::open).reduce(BigDecimal.ZERO,
+                BigDecimal::add));
     }
 
     /**
@@ -158,7 +172,8 @@ public final class ReportFigures {
 
     /**
      * @param line a line of the report
-     * @return what it adds to the total beyond the lines below it; over all lines these add up to the total
+     * @return what it adds to the total beyond the lines below it; over all lines these add up to the total less the
+     *         undistributed budget
      */
     public EarnedValue contribution(VarianceLine line) {
         EarnedValue rest = line(line);
@@ -216,7 +231,7 @@ public final class ReportFigures {
 
     private BigDecimal approved(VarianceLine line) {
         return line.getChanges().stream()
-                .filter(change -> change.getApprovedOn() != null && !change.getApprovedOn().isAfter(date))
+                .filter(change -> UndistributedBudget.isCounted(change, date))
                 .map(BudgetChange::getAmount).map(ReportFigures::orZero).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

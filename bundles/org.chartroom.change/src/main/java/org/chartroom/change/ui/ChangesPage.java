@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 
 import org.chartroom.change.ChangeProcess;
-import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.change.Change;
@@ -16,6 +15,7 @@ import org.chartroom.model.change.ChangeState;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
+import org.chartroom.ui.forms.grid.GridBar;
 import org.chartroom.ui.forms.grid.GridColumn;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
@@ -25,13 +25,9 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.RowLayout;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -55,16 +51,14 @@ final class ChangesPage extends ArtifactPage {
             Literals.CHANGE__COST_IMPACT, Literals.CHANGE__SCHEDULE_IMPACT, Literals.CHANGE__OUTCOME);
 
     private final ChangeEditor editor;
-    private final List<EStructuralFeature> groupings = new ArrayList<>();
     private FormToolkit toolkit;
+    private GridBar bar;
     private ItemGrid grid;
     private ItemGrid votes;
     private ItemGrid way;
     private FormFields fields;
     private ScrolledForm details;
     private Composite steps;
-    private Label count;
-    private Text search;
     private Change shown;
     private ChangeState stepsOf;
 
@@ -86,10 +80,6 @@ final class ChangesPage extends ArtifactPage {
         createGrid(sash);
         createDetails(sash);
         sash.setWeights(WEIGHTS);
-        grid.addRowListener(() -> {
-            count.setText(Messages.bind(Messages.shown, grid.shownCount(), grid.totalCount()));
-            count.requestLayout();
-        });
         grid.setOwner(editor.log());
         showSelected(null);
         editor.log().getChanges().stream().findFirst().ifPresent(first -> grid.reveal(first, null));
@@ -97,31 +87,12 @@ final class ChangesPage extends ArtifactPage {
     }
 
     private void createTools(Composite body) {
-        Composite tools = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(6).spacing(8, 0).applyTo(tools);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
-        search = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
-        search.setMessage(Messages.search);
-        search.setToolTipText(Messages.searchTip);
-        search.addModifyListener(event -> grid.filterAnywhere(search.getText()));
-        GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(search);
-        toolkit.createLabel(tools, Messages.groupBy);
-        Combo group = new Combo(tools, SWT.READ_ONLY);
-        group.add(Messages.noGroup);
-        groupings.add(null);
-        for (EStructuralFeature feature : List.of(Literals.CHANGE__STATE, Literals.CHANGE__CHANGE_CLASS,
-                Literals.CHANGE__SUBJECT, Literals.CHANGE__PRIORITY, Literals.CHANGE__REQUESTER,
-                Literals.CHANGE__OUTCOME)) {
-            group.add(Presentation.label(feature));
-            groupings.add(feature);
-        }
-        group.select(0);
-        group.addSelectionListener(SelectionListener
-                .widgetSelectedAdapter(event -> grid.groupBy(groupings.get(group.getSelectionIndex()))));
-        count = toolkit.createLabel(tools, "", SWT.RIGHT);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
-        editButton(tools, Messages.addChange, () -> grid.addItem());
-        editButton(tools, Messages.deleteChange, () -> grid.deleteSelected());
+        bar = new GridBar(body, toolkit, getSite(), CHANGES_GRID, Messages.shown,
+                List.of(Literals.CHANGE__STATE, Literals.CHANGE__CHANGE_CLASS, Literals.CHANGE__SUBJECT,
+                        Literals.CHANGE__PRIORITY, Literals.CHANGE__REQUESTER, Literals.CHANGE__OUTCOME));
+        editButton(bar.buttons(), Messages.addChange, () -> grid.addItem());
+        editButton(bar.buttons(), Messages.deleteChange, () -> grid.deleteSelected());
+        bar.arrange();
     }
 
     private void createGrid(Composite parent) {
@@ -130,7 +101,7 @@ final class ChangesPage extends ArtifactPage {
         ItemGrid.defaultColumns(Literals.CHANGE).stream().filter(feature -> !FIRST.contains(feature))
                 .forEach(feature -> columns.add(GridColumn.of(feature)));
         grid = new ItemGrid(parent, editing(), Literals.CHANGE_LOG__CHANGES, columns, true, FROZEN);
-        GridCommands.install(getSite(), grid, CHANGES_GRID);
+        bar.attach(grid);
         followSelection(grid.selectionProvider(), Change.class, this::showSelected);
     }
 
@@ -240,7 +211,7 @@ final class ChangesPage extends ArtifactPage {
             return false;
         }
         if (!grid.reveal(found, feature)) {
-            search.setText("");
+            bar.clearFilters();
             grid.reveal(found, feature);
         }
         showSelected(change);

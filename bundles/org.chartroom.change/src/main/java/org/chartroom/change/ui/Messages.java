@@ -27,10 +27,6 @@ final class Messages extends NLS {
     public static String templates;
     public static String add;
     public static String delete;
-    public static String search;
-    public static String searchTip;
-    public static String groupBy;
-    public static String noGroup;
     public static String shown;
     public static String addChange;
     public static String deleteChange;

@@ -2,11 +2,15 @@ package org.chartroom.core.workspace;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,6 +20,20 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface EditSession extends AutoCloseable {
+    /**
+     * Finds the session an object is in, for what looks beyond one artifact.
+     *
+     * @param object an object of an artifact
+     * @return the session; empty when the artifact is in none, for example because it was read from a file
+     */
+    static Optional<EditSession> of(EObject object) {
+        ResourceSet resources = object.eResource() == null ? null : object.eResource().getResourceSet();
+        return resources != null
+                && EcoreUtil.getExistingAdapter(resources, EditSession.class) instanceof Supplier<?> holder
+                        ? Optional.of((EditSession) holder.get())
+                        : Optional.empty();
+    }
+
     /** @return the workspace it works on */
     Workspace workspace();
 

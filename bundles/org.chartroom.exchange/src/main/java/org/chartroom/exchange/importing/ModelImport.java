@@ -15,7 +15,9 @@ import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
@@ -100,6 +102,12 @@ public final class ModelImport {
     private static Map<EObject, EObject> addDirectory(Directory from, Directory to) {
         Map<String, EObject> known = new HashMap<>();
         to.eContents().forEach(element -> known.put(((Element) element).getId(), element));
+        // What the workspace has set for itself stays.
+        for (EAttribute setting : from.eClass().getEAllAttributes()) {
+            if (setting != ModelPackage.Literals.ELEMENT__ID && from.eIsSet(setting) && !to.eIsSet(setting)) {
+                to.eSet(setting, from.eGet(setting));
+            }
+        }
         Map<EObject, EObject> own = new HashMap<>();
         // A file that was made by hand could bring baselines; they would name states that this workspace never had.
         from.getBaselines().clear();

@@ -35,10 +35,6 @@ final class Messages extends NLS {
     public static String noAssessed;
     public static String topRisk;
     public static String notAvailable;
-    public static String search;
-    public static String searchTip;
-    public static String groupBy;
-    public static String noGroup;
     public static String shown;
     public static String addRisk;
     public static String deleteRisk;

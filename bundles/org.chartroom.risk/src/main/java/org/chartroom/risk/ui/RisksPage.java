@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.Risk;
@@ -12,6 +11,7 @@ import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
+import org.chartroom.ui.forms.grid.GridBar;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -21,10 +21,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -40,12 +37,11 @@ final class RisksPage extends ArtifactPage {
     private static final int ACTIONS_HEIGHT = 150;
 
     private final RiskEditor editor;
-    private final List<EStructuralFeature> groupings = new ArrayList<>();
+    private GridBar bar;
     private ItemGrid grid;
     private ItemGrid actions;
     private FormFields fields;
     private ScrolledForm details;
-    private Label count;
     private Button filterOff;
     private Optional<RiskFilter> filter = Optional.empty();
     private Risk shown;
@@ -69,7 +65,6 @@ final class RisksPage extends ArtifactPage {
         createGrid(sash);
         createDetails(toolkit, sash);
         sash.setWeights(WEIGHTS);
-        createFilterTools();
         grid.setOwner(editor.register());
         showSelected(null);
         editor.register().getRisks().stream().findFirst().ifPresent(first -> grid.reveal(first, null));
@@ -77,47 +72,21 @@ final class RisksPage extends ArtifactPage {
     }
 
     private void createTools(FormToolkit toolkit, Composite body) {
-        Composite tools = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(8).spacing(8, 0).applyTo(tools);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
-        Text search = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
-        search.setMessage(Messages.search);
-        search.setToolTipText(Messages.searchTip);
-        search.addModifyListener(event -> grid.filterAnywhere(search.getText()));
-        GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(search);
-        toolkit.createLabel(tools, Messages.groupBy);
-        Combo group = new Combo(tools, SWT.READ_ONLY);
-        group.add(Messages.noGroup);
-        groupings.add(null);
-        for (EStructuralFeature feature : List.of(RiskPackage.Literals.RISK__CATEGORY,
-                RiskPackage.Literals.RISK__CURRENT_LEVEL, RiskPackage.Literals.RISK__STATUS,
-                RiskPackage.Literals.RISK__OWNER, RiskPackage.Literals.RISK__RESPONSE,
-                RiskPackage.Literals.RISK__KIND)) {
-            group.add(Presentation.label(feature));
-            groupings.add(feature);
-        }
-        group.select(0);
-        group.addSelectionListener(SelectionListener
-                .widgetSelectedAdapter(event -> grid.groupBy(groupings.get(group.getSelectionIndex()))));
-        filterOff = toolkit.createButton(tools, "", SWT.PUSH);
+        bar = new GridBar(body, toolkit, getSite(), RISKS_GRID, Messages.shown,
+                List.of(RiskPackage.Literals.RISK__CATEGORY, RiskPackage.Literals.RISK__CURRENT_LEVEL,
+                        RiskPackage.Literals.RISK__STATUS, RiskPackage.Literals.RISK__OWNER,
+                        RiskPackage.Literals.RISK__RESPONSE, RiskPackage.Literals.RISK__KIND));
+        filterOff = toolkit.createButton(bar.extras(), "", SWT.PUSH);
         filterOff.setVisible(false);
         filterOff.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> show(Optional.empty())));
-        count = toolkit.createLabel(tools, "", SWT.RIGHT);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
-        editButton(tools, Messages.addRisk, () -> grid.addItem());
-        editButton(tools, Messages.deleteRisk, () -> grid.deleteSelected());
-    }
-
-    private void createFilterTools() {
-        grid.addRowListener(() -> {
-            count.setText(Messages.bind(Messages.shown, grid.shownCount(), grid.totalCount()));
-            count.requestLayout();
-        });
+        editButton(bar.buttons(), Messages.addRisk, () -> grid.addItem());
+        editButton(bar.buttons(), Messages.deleteRisk, () -> grid.deleteSelected());
+        bar.arrange();
     }
 
     private void createGrid(Composite parent) {
         grid = new ItemGrid(parent, editing(), RiskPackage.Literals.RISK_REGISTER__RISKS, columns(), true);
-        GridCommands.install(getSite(), grid, RISKS_GRID);
+        bar.attach(grid);
         followSelection(grid.selectionProvider(), Risk.class, this::showSelected);
     }
 
@@ -183,7 +152,7 @@ final class RisksPage extends ArtifactPage {
         filter = wanted;
         filterOff.setVisible(filter.isPresent());
         filter.ifPresent(some -> filterOff.setText(some.label() + "  \u2715"));
-        filterOff.requestLayout();
+        bar.arrange();
         grid.filter(element -> filter.map(some -> some.test().test((Risk) element)).orElse(true));
     }
 
@@ -213,6 +182,7 @@ final class RisksPage extends ArtifactPage {
         }
         if (!grid.reveal(risk, feature)) {
             show(Optional.empty());
+            bar.clearFilters();
             grid.reveal(risk, feature);
         }
         showSelected((Risk) risk);

@@ -15,6 +15,8 @@ import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Reference;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.LinkType;
+import org.chartroom.model.charter.Charter;
+import org.chartroom.model.charter.CharterPackage;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
@@ -120,12 +122,13 @@ class LinksTest {
     @Test
     void singleReferenceOfAnotherArtifactIsFoundWithItsFeature() {
         VarianceReport report = session.create(VariancePackage.Literals.VARIANCE_REPORT, "VAR", "Report");
-        report.setCharter(register);
+        Charter charter = session.create(CharterPackage.Literals.CHARTER, "CHR", "Charter");
+        report.setCharter(charter);
         session.commit("report");
 
-        assertEquals(List.of(new Reference(report.getId(), report.getId(), "charter", register.getId())),
-                workspace.referencesTo(register.getId()));
-        assertEquals("Charter of", Links.to(session, register, List.of(register)).get(0).label());
+        assertEquals(List.of(new Reference(report.getId(), report.getId(), "charter", charter.getId())),
+                workspace.referencesTo(charter.getId()));
+        assertEquals("Charter of", Links.to(session, charter, List.of(charter)).get(0).label());
     }
 
     @Test

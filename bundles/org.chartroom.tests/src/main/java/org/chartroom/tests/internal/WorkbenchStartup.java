@@ -35,6 +35,7 @@ public final class WorkbenchStartup implements IStartup {
             switch (task) {
                 case "ui-tests" -> new TestRun("UiTest").run();
                 case "open-and-close" -> new OpenAndClose(driver).run();
+                case "large-grid" -> new LargeGrid(driver).run();
                 default -> throw new IllegalArgumentException("No such task: " + task);
             }
         } catch (IOException | RuntimeException | AssertionError e) {

@@ -87,9 +87,13 @@ public final class ArtifactEditing implements SessionListener {
         return session.artifact(artifactId).isEmpty();
     }
 
-    /** Takes over what was committed elsewhere, as long as nothing unsaved would be touched. */
-    private void takeOver() {
-        if (!closed && !isDirty() && session.asOf().isEmpty()) {
+    /**
+     * Takes over what was committed elsewhere, as long as nothing unsaved would be touched: the artifact itself, and what it
+     * refers to, because figures are computed from that too.
+     */
+    private void takeOver(Set<String> rootIds) {
+        if (!closed && !isDirty() && session.asOf().isEmpty()
+                && rootIds.stream().anyMatch(id -> id.equals(artifactId) || session.loaded(id).isPresent())) {
             session.refresh();
         }
     }
@@ -303,10 +307,10 @@ public final class ArtifactEditing implements SessionListener {
         listeners.forEach(EditingListener::findingsChanged);
     }
 
-    /** Called in the thread that committed. What does not touch this artifact is left for the next save. */
+    /** Called in the thread that committed, which must not look into the session. */
     private void committed(Revision revision, Set<String> rootIds) {
-        if (rootIds.contains(artifactId) && !display.isDisposed()) {
-            display.asyncExec(this::takeOver);
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> takeOver(rootIds));
         }
     }
 

@@ -6,10 +6,15 @@ import java.util.function.Consumer;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.State;
 import org.chartroom.model.Element;
+import org.chartroom.ui.forms.grid.GridColumn;
+import org.chartroom.ui.forms.grid.GridCommands;
+import org.chartroom.ui.forms.grid.ItemGrid;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -25,7 +30,10 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.events.IHyperlinkListener;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.Form;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 
@@ -84,6 +92,50 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
     }
 
     /**
+     * Makes a section with a grid of the items of a list, and buttons to add and delete them.
+     *
+     * @param parent a composite with a grid layout
+     * @param items the list; its label is the title
+     * @param columns the columns
+     * @param height height of the grid in pixels
+     * @return the grid; shows nothing until it is given an owner
+     */
+    protected final ItemGrid gridSection(Composite parent, EReference items, List<? extends GridColumn> columns,
+            int height) {
+        FormToolkit toolkit = getManagedForm().getToolkit();
+        Section section = toolkit.createSection(parent,
+                ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
+        section.setText(Presentation.label(items));
+        section.setToolTipText(Presentation.documentation(items));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+        Composite client = toolkit.createComposite(section);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 6).applyTo(client);
+        section.setClient(client);
+        ItemGrid grid = new ItemGrid(client, editing(), items, columns, false, 0);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(200, height).applyTo(grid.control());
+        GridCommands.install(getSite(), grid, getEditor().getSite().getId() + "." + items.getName());
+        String name = Presentation.label(items);
+        editButton(client, Messages.add, grid::addItem).setToolTipText(Messages.bind(Messages.addTo, name));
+        editButton(client, Messages.delete, grid::deleteSelected)
+                .setToolTipText(Messages.bind(Messages.deleteFrom, name));
+        followSelection(grid.selectionProvider());
+        return grid;
+    }
+
+    /**
+     * Makes what is selected in a list of the page the selection of the editor.
+     *
+     * @param list the list
+     */
+    protected final void followSelection(ISelectionProvider list) {
+        list.addSelectionChangedListener(event -> {
+            if (!event.getSelection().isEmpty()) {
+                artifactEditor.select(event.getSelection());
+            }
+        });
+    }
+
+    /**
      * Makes what is selected in a list of the page the selection of the editor, and hands it over.
      *
      * @param list the list
@@ -96,10 +148,8 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
             IStructuredSelection selection = (IStructuredSelection) event.getSelection();
             Object first = selection.getFirstElement();
             show.accept(type.isInstance(first) ? type.cast(first) : null);
-            if (!selection.isEmpty()) {
-                artifactEditor.select(selection);
-            }
         });
+        followSelection(list);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chartroom.ui.internal;
 import org.chartroom.ui.internal.history.CompareView;
 import org.chartroom.ui.internal.history.HistoryView;
 import org.chartroom.ui.internal.history.SignOffsView;
+import org.chartroom.ui.internal.link.LinksView;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -26,12 +27,14 @@ public final class ChartroomPerspective implements IPerspectiveFactory {
         layout.addView(NAVIGATOR, IPageLayout.LEFT, 0.2f, editors);
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.72f, editors);
         bottom.addView(FINDINGS);
+        bottom.addView(LinksView.ID);
         bottom.addView(HistoryView.ID);
         bottom.addView(IPageLayout.ID_PROP_SHEET);
         bottom.addPlaceholder(CompareView.ID);
         bottom.addPlaceholder(SignOffsView.ID);
         layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.BOTTOM, 0.5f, NAVIGATOR);
-        for (String view : new String[]{NAVIGATOR, FINDINGS, HistoryView.ID, CompareView.ID, SignOffsView.ID,
+        for (String view : new String[]{NAVIGATOR, FINDINGS, LinksView.ID, HistoryView.ID, CompareView.ID,
+                SignOffsView.ID,
                 IPageLayout.ID_PROP_SHEET, IPageLayout.ID_OUTLINE}) {
             layout.addShowViewShortcut(view);
         }

@@ -6,6 +6,10 @@ import org.eclipse.osgi.util.NLS;
  * The texts of the workbench.
  */
 public final class Messages extends NLS {
+    public static String ArtifactDeletion_broken;
+    public static String ArtifactDeletion_dirty;
+    public static String ArtifactDeletion_failed;
+    public static String ArtifactDeletion_question;
     public static String BaselinesDialog_about;
     public static String BaselinesDialog_compare;
     public static String BaselinesDialog_create;
@@ -89,7 +93,10 @@ public final class Messages extends NLS {
     public static String FindingsView_finding;
     public static String FindingsView_fix;
     public static String FindingsView_where;
+    public static String GeneralEditor_add;
+    public static String GeneralEditor_delete;
     public static String GeneralEditor_overview;
+    public static String GeneralEditor_shown;
     public static String HistoryFilter_always;
     public static String HistoryFilter_day;
     public static String HistoryFilter_everybody;

@@ -8,23 +8,34 @@ import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
+import org.chartroom.ui.internal.workspace.ArtifactDeletion;
 import org.chartroom.ui.internal.workspace.Artifacts;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSourceAdapter;
+import org.eclipse.swt.dnd.DragSourceEvent;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
 import org.eclipse.ui.part.ViewPart;
 
 /** The artifacts of the workspace, by type. */
@@ -53,7 +64,18 @@ public final class NavigatorView extends ViewPart {
         tree.setLabelProvider(new Labels());
         tree.setAutoExpandLevel(2);
         tree.addOpenListener(event -> openSelected());
+        offerDrags();
+        getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.EDIT_DELETE,
+                new AbstractHandler() {
+                    @Override
+                    public Object execute(ExecutionEvent event) {
+                        deleteSelected();
+                        return null;
+                    }
+                });
         MenuManager menu = new MenuManager();
+        menu.add(new CommandContributionItem(new CommandContributionItemParameter(getSite(), null,
+                IWorkbenchCommandConstants.EDIT_DELETE, CommandContributionItem.STYLE_PUSH)));
         tree.getTree().setMenu(menu.createContextMenu(tree.getTree()));
         getSite().registerContextMenu(menu, tree);
         getSite().setSelectionProvider(tree);
@@ -85,6 +107,24 @@ public final class NavigatorView extends ViewPart {
             }
         } else if (selected != null) {
             tree.setExpandedState(selected, !tree.getExpandedState(selected));
+        }
+    }
+
+    /** An artifact is dragged to where a link to it is wanted. */
+    private void offerDrags() {
+        tree.addDragSupport(DND.DROP_LINK | DND.DROP_COPY, new Transfer[]{LocalSelectionTransfer.getTransfer()},
+                new DragSourceAdapter() {
+                    @Override
+                    public void dragStart(DragSourceEvent event) {
+                        event.doit = tree.getStructuredSelection().getFirstElement() instanceof ArtifactInfo;
+                        LocalSelectionTransfer.getTransfer().setSelection(tree.getStructuredSelection());
+                    }
+                });
+    }
+
+    private void deleteSelected() {
+        if (tree.getStructuredSelection().getFirstElement() instanceof ArtifactInfo artifact) {
+            ArtifactDeletion.ask(getSite().getPage(), workspace, artifact);
         }
     }
 

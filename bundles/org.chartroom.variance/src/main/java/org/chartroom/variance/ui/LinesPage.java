@@ -16,6 +16,7 @@ import org.chartroom.model.variance.VarianceReport;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
+import org.chartroom.ui.forms.grid.GridBar;
 import org.chartroom.ui.forms.grid.GridColumn;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
@@ -32,7 +33,6 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -58,16 +58,13 @@ final class LinesPage extends ArtifactPage {
             Literals.LINE_FIGURE__FORECAST);
 
     private final VarianceEditor editor;
-    private final List<EStructuralFeature> groupings = new ArrayList<>();
     private Composite gridPlace;
+    private GridBar bar;
     private ItemGrid grid;
     private ItemGrid changes;
     private FormFields fields;
     private ScrolledForm details;
-    private Label count;
     private Label total;
-    private Text search;
-    private Combo group;
     private List<List<Object>> periodsShown = List.of();
     private EStructuralFeature measure = Literals.LINE_FIGURE__PLANNED;
     private VarianceLine shown;
@@ -100,39 +97,21 @@ final class LinesPage extends ArtifactPage {
     }
 
     private void createTools(FormToolkit toolkit, Composite body) {
-        Composite tools = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(9).spacing(8, 0).applyTo(tools);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
-        search = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
-        search.setMessage(Messages.search);
-        search.setToolTipText(Messages.searchTip);
-        search.addModifyListener(event -> grid.filterAnywhere(search.getText()));
-        GridDataFactory.fillDefaults().hint(200, SWT.DEFAULT).applyTo(search);
-        toolkit.createLabel(tools, Messages.measure);
-        Combo measures = new Combo(tools, SWT.READ_ONLY);
+        bar = new GridBar(body, toolkit, getSite(), LINES_GRID, Messages.shown,
+                List.of(Literals.VARIANCE_LINE__CATEGORY, Literals.VARIANCE_LINE__EXPENDITURE,
+                        Literals.MEASURED__BUDGET_STATUS, Literals.VARIANCE_LINE__OWNER,
+                        Literals.VARIANCE_LINE__CAUSE));
+        toolkit.createLabel(bar.extras(), Messages.measure);
+        Combo measures = new Combo(bar.extras(), SWT.READ_ONLY);
         MEASURES.forEach(feature -> measures.add(Presentation.label(feature)));
         measures.select(MEASURES.indexOf(measure));
         measures.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
             measure = MEASURES.get(measures.getSelectionIndex());
             grid.findingsChanged();
         }));
-        toolkit.createLabel(tools, Messages.groupBy);
-        group = new Combo(tools, SWT.READ_ONLY);
-        group.add(Messages.noGroup);
-        groupings.add(null);
-        for (EStructuralFeature feature : List.of(Literals.VARIANCE_LINE__CATEGORY,
-                Literals.VARIANCE_LINE__EXPENDITURE, Literals.MEASURED__BUDGET_STATUS, Literals.VARIANCE_LINE__OWNER,
-                Literals.VARIANCE_LINE__CAUSE)) {
-            group.add(Presentation.label(feature));
-            groupings.add(feature);
-        }
-        group.select(0);
-        group.addSelectionListener(SelectionListener
-                .widgetSelectedAdapter(event -> grid.groupBy(groupings.get(group.getSelectionIndex()))));
-        count = toolkit.createLabel(tools, "", SWT.RIGHT);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
-        editButton(tools, Messages.addLine, () -> grid.addItem());
-        editButton(tools, Messages.deleteLine, () -> grid.deleteSelected());
+        editButton(bar.buttons(), Messages.addLine, () -> grid.addItem());
+        editButton(bar.buttons(), Messages.deleteLine, () -> grid.deleteSelected());
+        bar.arrange();
     }
 
     /** Makes the grid for the periods that are there now. */
@@ -143,14 +122,8 @@ final class LinesPage extends ArtifactPage {
         periodsShown = periods();
         grid = new ItemGrid(gridPlace, editing(), Literals.VARIANCE_REPORT__LINES, columns(), true, FROZEN);
         grid.emphasise(element -> ReportFigures.of(editor.report()).isSubtotal((VarianceLine) element));
-        GridCommands.install(getSite(), grid, LINES_GRID);
+        bar.attach(grid);
         followSelection(grid.selectionProvider(), VarianceLine.class, this::showSelected);
-        grid.addRowListener(() -> {
-            count.setText(Messages.bind(Messages.shown, grid.shownCount(), grid.totalCount()));
-            count.requestLayout();
-        });
-        grid.filterAnywhere(search.getText());
-        grid.groupBy(groupings.get(group.getSelectionIndex()));
         grid.setOwner(editor.report());
         gridPlace.layout();
     }
@@ -247,8 +220,14 @@ final class LinesPage extends ArtifactPage {
                 Amounts.whole(values.bac()),
                 Amounts.whole(values.estimateAtCompletion(report.getEacMethod(), ReportFigures.digits(report))) + " "
                         + report.getCurrency(),
-                Amounts.ratio(values.cpi()), Amounts.ratio(values.spi())}));
+                Amounts.ratio(values.cpi()), Amounts.ratio(values.spi())}) + undistributed(figures));
         total.requestLayout();
+    }
+
+    private static String undistributed(ReportFigures figures) {
+        return figures.undistributed().signum() == 0
+                ? ""
+                : Messages.bind(Messages.totalUndistributed, Amounts.whole(figures.undistributed()));
     }
 
     @Override
@@ -267,7 +246,7 @@ final class LinesPage extends ArtifactPage {
             return false;
         }
         if (!grid.reveal(line, feature)) {
-            search.setText("");
+            bar.clearFilters();
             grid.reveal(line, feature);
         }
         showSelected(found);

@@ -29,10 +29,6 @@ final class Messages extends NLS {
     public static String deletePeriod;
     public static String deletePeriodTitle;
     public static String deletePeriodQuestion;
-    public static String search;
-    public static String searchTip;
-    public static String groupBy;
-    public static String noGroup;
     public static String measure;
     public static String shown;
     public static String addLine;
@@ -82,6 +78,17 @@ final class Messages extends NLS {
     public static String variance;
     public static String kind;
     public static String none;
+    public static String approvedChanges;
+    public static String change;
+    public static String approvedOn;
+    public static String amountColumn;
+    public static String onNoLine;
+    public static String title;
+    public static String noCharter;
+    public static String noChangeLog;
+    public static String changesNote;
+    public static String totalUndistributed;
+    public static String undistributed;
 
     static {
         initializeMessages("org.chartroom.variance.ui.messages", Messages.class);

@@ -41,6 +41,7 @@ final class OverviewPage extends ArtifactPage {
     private final VarianceEditor editor;
     private FormFields fields;
     private ItemGrid periods;
+    private ApprovedChangesTable changes;
     private FigureTile status;
     private FigureTile variance;
     private FigureTile cpi;
@@ -68,6 +69,7 @@ final class OverviewPage extends ArtifactPage {
             GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
         });
         createPeriods(toolkit, left);
+        changes = new ApprovedChangesTable(toolkit, right);
         fields.setInput(editor.report());
         periods.setOwner(editor.report());
         body.addDisposeListener(event -> fields.dispose());
@@ -133,6 +135,7 @@ final class OverviewPage extends ArtifactPage {
         }
         VarianceReport report = editor.report();
         getManagedForm().getForm().setText(FieldFormat.name(report));
+        changes.show(report);
         EarnedValue total = ReportFigures.of(report).total();
         int digits = ReportFigures.digits(report);
         String pv = Amounts.whole(total.pv());

@@ -1,5 +1,6 @@
 package org.chartroom.variance.ui;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class SplitPage extends ArtifactPage {
         }
         // GTK stretches the last column; an empty one takes that.
         column("", 20, SWT.LEFT);
-        GridDataFactory.fillDefaults().grab(true, false).hint(520, 4 * table.getItemHeight()
+        GridDataFactory.fillDefaults().grab(true, false).hint(520, 5 * table.getItemHeight()
                 + table.getHeaderHeight()).applyTo(table);
     }
 
@@ -90,6 +91,10 @@ final class SplitPage extends ArtifactPage {
         table.removeAll();
         row(Messages.capEx, split.get(Expenditure.CAP_EX), total);
         row(Messages.opEx, split.get(Expenditure.OP_EX), total);
+        if (figures.undistributed().signum() != 0) {
+            row(Messages.undistributed, new EarnedValue(figures.undistributed(), BigDecimal.ZERO, BigDecimal.ZERO,
+                    BigDecimal.ZERO, BigDecimal.ZERO), total);
+        }
         row(Messages.total, total, total);
     }
 

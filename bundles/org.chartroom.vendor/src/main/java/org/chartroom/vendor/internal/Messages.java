@@ -9,6 +9,9 @@ final class Messages extends NLS {
     public static String missing;
     public static String mustPass;
     public static String mustPassLower;
+    public static String mustPass_fix;
+    public static String mustPass_label;
+    public static String mustPass_riskTitle;
     public static String noticePassed_ends;
     public static String noticePassed_renews;
     public static String noticeSoon;

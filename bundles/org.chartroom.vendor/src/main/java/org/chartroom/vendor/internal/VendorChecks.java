@@ -48,7 +48,7 @@ public final class VendorChecks implements Check {
         for (Metric metric : scorecard.getMetrics()) {
             checkMetric(metric, findings);
             checkMissing(scorecard, figures, metric, today, findings);
-            checkMustPass(scorecard, figures, metric, findings);
+            checkMustPass(scorecard, figures, metric, today, findings);
             checkDuplicates(scorecard, metric, findings);
         }
         checkNotice(scorecard, figures, today, findings);
@@ -123,7 +123,7 @@ public final class VendorChecks implements Check {
     }
 
     private static void checkMustPass(VendorScorecard scorecard, ScorecardFigures figures, Metric metric,
-            Consumer<Finding> findings) {
+            LocalDate today, Consumer<Finding> findings) {
         if (!metric.isMustPass()) {
             return;
         }
@@ -132,11 +132,12 @@ public final class VendorChecks implements Check {
                     String text = metric.getDirection() == MetricDirection.LOWER_IS_BETTER
                             ? Messages.mustPassLower
                             : Messages.mustPass;
+                    String message = Messages.bind(text,
+                            new Object[]{name(metric), Periods.label(period, scorecard.getPeriodLength()),
+                                    value.toPlainString(), metric.getMinimum().toPlainString()});
                     findings.accept(finding("mustPass", Severity.ERROR, metric,
-                            VendorPackage.Literals.METRIC__MUST_PASS,
-                            Messages.bind(text,
-                                    new Object[]{name(metric), Periods.label(period, scorecard.getPeriodLength()),
-                                            value.toPlainString(), metric.getMinimum().toPlainString()})));
+                            VendorPackage.Literals.METRIC__MUST_PASS, message,
+                            new RiskProposal(scorecard, metric, today).fixes(message)));
                 }));
     }
 

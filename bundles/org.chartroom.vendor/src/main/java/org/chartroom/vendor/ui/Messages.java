@@ -48,7 +48,6 @@ final class Messages extends NLS {
     public static String scoreAxis;
     public static String scoreOf;
     public static String scoreTip;
-    public static String search;
     public static String state;
     public static String target;
     public static String then;

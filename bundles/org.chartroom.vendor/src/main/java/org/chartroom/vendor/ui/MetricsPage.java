@@ -13,6 +13,7 @@ import org.chartroom.model.vendor.VendorPackage;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
+import org.chartroom.ui.forms.grid.GridBar;
 import org.chartroom.ui.forms.grid.GridColumn;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
@@ -25,8 +26,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -50,12 +49,11 @@ final class MetricsPage extends ArtifactPage {
 
     private final VendorEditor editor;
     private Composite gridPlace;
+    private GridBar bar;
     private ItemGrid grid;
     private ItemGrid measurements;
     private FormFields fields;
     private ScrolledForm details;
-    private Label count;
-    private Text search;
     private List<LocalDate> periodsShown = List.of();
     private Metric shown;
 
@@ -85,17 +83,11 @@ final class MetricsPage extends ArtifactPage {
     }
 
     private void createTools(FormToolkit toolkit, Composite body) {
-        Composite tools = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 0).applyTo(tools);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
-        search = new Text(tools, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
-        search.setMessage(Messages.search);
-        search.addModifyListener(event -> grid.filterAnywhere(search.getText()));
-        GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(search);
-        count = toolkit.createLabel(tools, "", SWT.RIGHT);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(count);
-        editButton(tools, Messages.addMetric, () -> grid.addItem());
-        editButton(tools, Messages.deleteMetric, () -> grid.deleteSelected());
+        bar = new GridBar(body, toolkit, getSite(), METRICS_GRID, Messages.metricsShown,
+                List.of(VendorPackage.Literals.METRIC__CATEGORY, VendorPackage.Literals.METRIC__MUST_PASS));
+        editButton(bar.buttons(), Messages.addMetric, () -> grid.addItem());
+        editButton(bar.buttons(), Messages.deleteMetric, () -> grid.deleteSelected());
+        bar.arrange();
     }
 
     /** Makes the grid for the periods that are shown now. */
@@ -106,13 +98,8 @@ final class MetricsPage extends ArtifactPage {
         periodsShown = periods();
         grid = new ItemGrid(gridPlace, editing(), VendorPackage.Literals.VENDOR_SCORECARD__METRICS, columns(), true,
                 FROZEN);
-        GridCommands.install(getSite(), grid, METRICS_GRID);
+        bar.attach(grid);
         followSelection(grid.selectionProvider(), Metric.class, this::showSelected);
-        grid.addRowListener(() -> {
-            count.setText(Messages.bind(Messages.metricsShown, grid.shownCount(), grid.totalCount()));
-            count.requestLayout();
-        });
-        grid.filterAnywhere(search.getText());
         grid.setOwner(editor.scorecard());
         gridPlace.layout();
     }
@@ -215,7 +202,7 @@ final class MetricsPage extends ArtifactPage {
             return false;
         }
         if (!grid.reveal(metric, element == metric ? feature : null)) {
-            search.setText("");
+            bar.clearFilters();
             grid.reveal(metric, element == metric ? feature : null);
         }
         showSelected(metric);

@@ -7,6 +7,8 @@ import java.util.List;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.vendor.Grade;
 import org.chartroom.model.vendor.VendorPackage;
+import org.chartroom.model.vendor.VendorScorecard;
+import org.chartroom.ui.forms.StandingsPage;
 import org.chartroom.ui.forms.chart.RankedBars;
 import org.chartroom.ui.forms.chart.RankedBars.Bar;
 import org.chartroom.ui.forms.chart.Tone;
@@ -18,7 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 
 /** All vendors of the workspace by their scores. */
-final class RankingPage extends StandingsPage {
+final class RankingPage extends StandingsPage<Standing> {
     static final String ID = "ranking";
 
     private RankedBars chart;
@@ -26,7 +28,7 @@ final class RankingPage extends StandingsPage {
     private List<Standing> ranked = List.of();
 
     RankingPage(VendorEditor editor) {
-        super(editor, ID, Messages.ranking);
+        super(editor, ID, Messages.ranking, artifact -> Standing.of((VendorScorecard) artifact));
     }
 
     @Override
@@ -58,7 +60,7 @@ final class RankingPage extends StandingsPage {
     }
 
     @Override
-    void show(List<Standing> standings) {
+    protected void show(List<Standing> standings) {
         ranked = standings.stream().filter(standing -> standing.score() != null)
                 .sorted(Comparator.comparing(Standing::score).reversed()).toList();
         table.setInput(ranked);

@@ -3,6 +3,8 @@ package org.chartroom.vendor.ui;
 import java.util.Comparator;
 import java.util.List;
 
+import org.chartroom.model.vendor.VendorScorecard;
+import org.chartroom.ui.forms.StandingsPage;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.TableViewer;
@@ -12,7 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.IManagedForm;
 
 /** When notice has to be given on which contract. */
-final class RenewalsPage extends StandingsPage {
+final class RenewalsPage extends StandingsPage<Standing> {
     static final String ID = "renewals";
     private static final int SOON = 60;
 
@@ -21,7 +23,7 @@ final class RenewalsPage extends StandingsPage {
     private Label note;
 
     RenewalsPage(VendorEditor editor) {
-        super(editor, ID, Messages.renewals);
+        super(editor, ID, Messages.renewals, artifact -> Standing.of((VendorScorecard) artifact));
     }
 
     @Override
@@ -50,7 +52,7 @@ final class RenewalsPage extends StandingsPage {
     }
 
     @Override
-    void show(List<Standing> standings) {
+    protected void show(List<Standing> standings) {
         List<Standing> known = standings.stream().filter(standing -> standing.noticeDeadline() != null)
                 .sorted(Comparator.comparing(Standing::noticeDeadline)).toList();
         table.setInput(known);

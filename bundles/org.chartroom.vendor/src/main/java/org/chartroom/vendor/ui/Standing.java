@@ -3,20 +3,10 @@ package org.chartroom.vendor.ui;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
-import org.chartroom.core.workspace.ArtifactInfo;
-import org.chartroom.core.workspace.EditSession;
-import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.Money;
 import org.chartroom.model.vendor.Grade;
-import org.chartroom.model.vendor.VendorPackage;
 import org.chartroom.model.vendor.VendorScorecard;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.swt.widgets.Display;
 
 /**
  * How one vendor stands, taken from its scorecard so that the scorecard itself need not stay loaded.
@@ -44,26 +34,6 @@ record Standing(String key, String vendor, BigDecimal score, Grade grade, BigDec
                 scorecard.getTrend(), scorecard.getBreaches(), scorecard.getContractEnd(),
                 scorecard.getNoticeDeadline(), scorecard.getDaysToNotice(), scorecard.isAutoRenew(),
                 scorecard.getAnnualValue());
-    }
-
-    /** Reads all scorecards of the workspace but one, beside the user interface, and hands them over in it. */
-    static Job ofOthers(Workspace workspace, String exceptId, Display display, Consumer<List<Standing>> consumer) {
-        Job job = Job.createSystem(Messages.ranking, (IProgressMonitor monitor) -> {
-            List<Standing> found = new ArrayList<>();
-            try (EditSession session = workspace.openSession()) {
-                for (ArtifactInfo artifact : workspace.artifacts()) {
-                    if (artifact.type() == VendorPackage.Literals.VENDOR_SCORECARD
-                            && !artifact.id().equals(exceptId) && !monitor.isCanceled()) {
-                        session.artifact(artifact.id()).ifPresent(other -> found.add(of((VendorScorecard) other)));
-                    }
-                }
-            }
-            if (!monitor.isCanceled() && !display.isDisposed()) {
-                display.asyncExec(() -> consumer.accept(found));
-            }
-        });
-        job.schedule();
-        return job;
     }
 
     static String signed(BigDecimal number) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ElementUris;
@@ -26,6 +27,7 @@ import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelFactory;
 import org.eclipse.emf.common.command.BasicCommandStack;
+import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -72,7 +74,27 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         };
         domain.getResourceSet().getResourceFactoryRegistry().getProtocolToFactoryMap().put(ElementUris.SCHEME,
                 (Resource.Factory) this::newResource);
+        domain.getResourceSet().eAdapters().add(new Holder(this));
         workspace.addListener(this);
+    }
+
+    /** Lets {@link EditSession#of} find the session. */
+    private static final class Holder extends AdapterImpl implements Supplier<EditSession> {
+        private final EditSession session;
+
+        Holder(EditSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public boolean isAdapterForType(Object type) {
+            return type == EditSession.class;
+        }
+
+        @Override
+        public EditSession get() {
+            return session;
+        }
     }
 
     private ArtifactResource newResource(URI uri) {

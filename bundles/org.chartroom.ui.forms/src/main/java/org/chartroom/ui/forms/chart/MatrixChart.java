@@ -276,7 +276,7 @@ public final class MatrixChart extends Canvas {
         turned.dispose();
     }
 
-    private static String fitted(GC gc, String text, int width) {
+    static String fitted(GC gc, String text, int width) {
         String fit = text;
         while (fit.length() > 2 && gc.textExtent(fit).x > width) {
             fit = fit.substring(0, fit.length() - 2) + "\u2026";

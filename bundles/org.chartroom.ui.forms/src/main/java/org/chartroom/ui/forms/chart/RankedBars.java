@@ -1,21 +1,28 @@
 package org.chartroom.ui.forms.chart;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.List;
 
 import org.eclipse.swt.widgets.Composite;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** Lying bars, one below the other, each in a tone of its own: who is first, and by how much. */
 public final class RankedBars extends PictureChart {
     private static final double BAR = 0.16;
+    private static final double LABEL_MARGIN = 0.12;
+    private static final BigDecimal SHORTENED_FROM = BigDecimal.valueOf(1000);
 
     private transient List<Bar> bars = List.of();
     private String title = "";
@@ -60,12 +67,20 @@ public final class RankedBars extends PictureChart {
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setMaximumBarWidth(BAR);
-        renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}",
-                style.amounts("").getNumberFormatOverride()));
+        NumberAxis axis = style.amounts(title);
+        if (bars.stream().allMatch(bar -> bar.amount().abs().compareTo(SHORTENED_FROM) < 0)) {
+            // Scores and the like: what is small is not shortened, so that it can be told apart.
+            axis.setNumberFormatOverride(NumberFormat.getNumberInstance());
+        }
+        axis.setUpperMargin(LABEL_MARGIN);
+        renderer.setDefaultItemLabelGenerator(
+                new StandardCategoryItemLabelGenerator("{2}", axis.getNumberFormatOverride()));
+        renderer.setDefaultPositiveItemLabelPosition(
+                new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(style.font());
         renderer.setDefaultItemLabelPaint(style.foreground());
-        CategoryPlot plot = new CategoryPlot(data, style.axis(new CategoryAxis(null)), style.amounts(title), renderer);
+        CategoryPlot plot = new CategoryPlot(data, style.axis(new CategoryAxis(null)), axis, renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         return style.apply(new JFreeChart(null, style.font(), plot, false));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
@@ -17,6 +18,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
 /** Bars that show what parts an amount is split into, one bar for each category, or the parts beside each other. */
 public final class SplitBars extends PictureChart {
     private static final double BAR = 0.12;
+    private static final double LABEL_MARGIN = 0.18;
 
     private transient List<Part> parts = List.of();
     private String title = "";
@@ -69,7 +71,12 @@ public final class SplitBars extends PictureChart {
             Tone tone = parts.stream().filter(part -> part.label().equals(label)).findFirst().orElseThrow().tone();
             renderer.setSeriesPaint(row, style.tone(tone));
         }
-        CategoryPlot plot = new CategoryPlot(data, style.axis(new CategoryAxis(null)), style.amounts(title), renderer);
+        NumberAxis axis = style.amounts(title);
+        if (!stacked) {
+            // The amounts stand above the bars.
+            axis.setUpperMargin(LABEL_MARGIN);
+        }
+        CategoryPlot plot = new CategoryPlot(data, style.axis(new CategoryAxis(null)), axis, renderer);
         plot.setOrientation(PlotOrientation.VERTICAL);
         return style.apply(new JFreeChart(null, style.font(), plot, true));
     }

@@ -28,6 +28,7 @@ public final class TimelineChart extends PictureChart {
     private static final double ROOM = 0.06;
     private static final double LEAST_SHARE = 0.006;
     private static final int LONGEST_LABEL = 34;
+    private static final long LONG_MS = 200L * 24 * 60 * 60 * 1000;
 
     private transient List<Bar> bars = List.of();
     private transient Optional<Instant> now = Optional.empty();
@@ -91,7 +92,7 @@ public final class TimelineChart extends PictureChart {
         names.setInverted(true);
         names.setGridBandsVisible(false);
         DateAxis time = style.axis(new DateAxis(null));
-        time.setDateFormatOverride(new SimpleDateFormat("d MMM"));
+        time.setDateFormatOverride(new SimpleDateFormat(end - start > LONG_MS ? "MMM yyyy" : "d MMM"));
         double room = Math.max(1, (end - start) * ROOM);
         time.setRange(new Range(start - room, end + room));
         XYPlot plot = new XYPlot(data, names, time, renderer);

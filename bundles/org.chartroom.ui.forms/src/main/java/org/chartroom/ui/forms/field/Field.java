@@ -81,7 +81,7 @@ abstract class Field {
             decorate(finding.get().message(), finding.get().severity());
         } else {
             decoration.hide();
-            control.setToolTipText(Presentation.documentation(feature));
+            control.setToolTipText(Explanation.of(owner, feature));
         }
     }
 
@@ -95,7 +95,7 @@ abstract class Field {
         decoration.setDescriptionText(message);
         decoration.show();
         // The mark is small: whoever rests the mouse on the field, or has it read aloud, learns the same.
-        control.setToolTipText(message + "\n\n" + Presentation.documentation(feature));
+        control.setToolTipText(message + "\n\n" + Explanation.of(owner, feature));
     }
 
     /** Shows why what was typed does not fit; null takes the message back. */

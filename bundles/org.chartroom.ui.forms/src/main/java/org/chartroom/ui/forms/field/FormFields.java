@@ -108,6 +108,9 @@ public final class FormFields implements EditingListener {
 
     private Field field(EStructuralFeature feature) {
         if (feature instanceof EReference reference) {
+            if (ModelPackage.Literals.ARTIFACT.isSuperTypeOf(reference.getEReferenceType())) {
+                return new ArtifactField(editing, reference);
+            }
             return reference.getEReferenceType() == ModelPackage.Literals.PERSON
                     ? new PersonField(editing, reference)
                     : new ChoiceField(editing, reference, () -> elements(reference));

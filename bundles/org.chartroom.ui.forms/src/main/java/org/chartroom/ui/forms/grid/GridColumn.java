@@ -20,6 +20,9 @@ public interface GridColumn {
     /** @return the feature whose type, unit and choices its values have */
     EStructuralFeature feature();
 
+    /** @return what it is known by in saved views, the same each time a grid is made */
+    String id();
+
     /** @return what its header says */
     String label();
 
@@ -71,6 +74,11 @@ public interface GridColumn {
      * @param feature the feature
      */
     record FeatureColumn(EStructuralFeature feature) implements GridColumn {
+        @Override
+        public String id() {
+            return feature.getName();
+        }
+
         @Override
         public String label() {
             return Presentation.label(feature);

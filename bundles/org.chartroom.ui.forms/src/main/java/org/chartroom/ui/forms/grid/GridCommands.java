@@ -32,6 +32,7 @@ public final class GridCommands {
         });
         activate(site, id, IWorkbenchCommandConstants.EDIT_DELETE, grid::clear);
         activate(site, id, IWorkbenchCommandConstants.EDIT_SELECT_ALL, grid::selectAll);
+        activate(site, id, IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, grid::findAndReplace);
     }
 
     private static void activate(IServiceLocator site, String id, String command, Runnable action) {

@@ -1,10 +1,13 @@
 package org.chartroom.ui.forms.grid;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.chartroom.core.check.Severity;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.field.Explanation;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -20,9 +23,6 @@ import org.eclipse.nebula.widgets.nattable.data.ISpanningDataProvider;
 import org.eclipse.nebula.widgets.nattable.edit.action.KeyEditAction;
 import org.eclipse.nebula.widgets.nattable.edit.action.MouseEditAction;
 import org.eclipse.nebula.widgets.nattable.filterrow.FilterRowHeaderComposite;
-import org.eclipse.nebula.widgets.nattable.freeze.CompositeFreezeLayer;
-import org.eclipse.nebula.widgets.nattable.freeze.FreezeHelper;
-import org.eclipse.nebula.widgets.nattable.freeze.FreezeLayer;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.data.DefaultCornerDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
@@ -30,14 +30,12 @@ import org.eclipse.nebula.widgets.nattable.grid.layer.CornerLayer;
 import org.eclipse.nebula.widgets.nattable.grid.layer.GridLayer;
 import org.eclipse.nebula.widgets.nattable.grid.layer.config.DefaultGridLayerConfiguration;
 import org.eclipse.nebula.widgets.nattable.grid.layer.RowHeaderLayer;
-import org.eclipse.nebula.widgets.nattable.hideshow.ColumnHideShowLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.ILayer;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.SpanningDataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.cell.DataCell;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
-import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
 import org.eclipse.nebula.widgets.nattable.selection.RowSelectionProvider;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.preserve.PreserveSelectionModel;
@@ -47,10 +45,12 @@ import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.style.Style;
 import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
+import org.eclipse.nebula.widgets.nattable.ui.action.IKeyAction;
 import org.eclipse.nebula.widgets.nattable.ui.action.IMouseAction;
 import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.CellEditorMouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.CellLabelMouseEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.IKeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.LetterOrDigitKeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
@@ -71,8 +71,7 @@ final class GridLayers {
     private final ItemGrid grid;
     private final GridRows rows;
     private final NatTable table;
-    private final SelectionLayer selection;
-    private final ViewportLayer viewport;
+    private final GridArrangement arrangement;
     private final RowSelectionProvider<Object> selectionProvider;
     private boolean dark;
 
@@ -89,23 +88,26 @@ final class GridLayers {
             body.setColumnWidthByPosition(column, grid.columns().get(column).width());
         }
         body.setConfigLabelAccumulator(this::addBodyLabels);
-        selection = new SelectionLayer(new ColumnHideShowLayer(new ColumnReorderLayer(body)));
+        arrangement = new GridArrangement(grid.columns(), body);
+        SelectionLayer selection = arrangement.selection();
         selection.setSelectionModel(new PreserveSelectionModel<>(selection, provider, GridLayers::rowId));
-        viewport = new ViewportLayer(selection);
-        viewport.setRegionName(GridRegion.BODY.toString());
         selectionProvider = new RowSelectionProvider<>(selection, provider, false);
-        FreezeLayer freeze = new FreezeLayer(selection);
-        ILayer scrolled = frozen == 0 ? viewport : new CompositeFreezeLayer(freeze, viewport, selection, false);
+        ILayer scrolled = arrangement.scrolled();
 
-        IDataProvider headerData = headerData();
+        IDataProvider headerData = GridArrangement.headerData(grid.columns());
         DataLayer headerLayer = new DataLayer(headerData);
         headerLayer.setDefaultRowHeight(ROW_HEIGHT);
-        SortHeaderLayer<Object> sortHeader = new SortHeaderLayer<>(
-                new ColumnHeaderLayer(headerLayer, scrolled, selection), new GridSortModel(rows), false);
+        ColumnHeaderLayer columnHeader = new ColumnHeaderLayer(headerLayer, scrolled, selection);
+        arrangement.offerChooser(columnHeader, headerLayer);
+        SortHeaderLayer<Object> sortHeader = new SortHeaderLayer<>(columnHeader, new GridSortModel(rows), false);
         sortHeader.addConfiguration(new SingleClickSortConfiguration());
-        ILayer header = withFilter
-                ? new FilterRowHeaderComposite<>(grid::filterColumns, sortHeader, headerData, registry)
-                : sortHeader;
+        ILayer header = sortHeader;
+        if (withFilter) {
+            FilterRowHeaderComposite<Object> filterRow = new FilterRowHeaderComposite<>(grid::filterColumns,
+                    sortHeader, headerData, registry);
+            arrangement.setFilterRow(filterRow);
+            header = filterRow;
+        }
 
         DataLayer numbers = new DataLayer(rowHeaderData(), ROW_HEADER_WIDTH, ROW_HEIGHT);
         numbers.setConfigLabelAccumulator(this::addFindingLabel);
@@ -114,14 +116,11 @@ final class GridLayers {
                 new DataLayer(new DefaultCornerDataProvider(headerData, numbers.getDataProvider())), rowHeader, header);
 
         GridLayer all = new GridLayer(scrolled, header, rowHeader, corner, false);
-        all.addConfiguration(new SpreadsheetEditing(all));
+        all.addConfiguration(new SpreadsheetEditing(all, grid));
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL
                 | SWT.H_SCROLL, all, false);
         table.setConfigRegistry(registry);
-        if (frozen > 0) {
-            FreezeHelper.freeze(freeze, viewport, new PositionCoordinate(selection, 0, -1),
-                    new PositionCoordinate(selection, frozen - 1, -1));
-        }
+        arrangement.setFrozen(frozen);
     }
 
     private static String rowId(Object row) {
@@ -132,6 +131,7 @@ final class GridLayers {
     void configure(Colours colours) {
         table.addConfiguration(new DefaultNatTableStyleConfiguration());
         table.addConfiguration(new Bindings(grid));
+        arrangement.installMenu(table);
         table.configure();
         applyTheme(colours);
         new FindingTooltip(table);
@@ -167,11 +167,15 @@ final class GridLayers {
     }
 
     SelectionLayer selection() {
-        return selection;
+        return arrangement.selection();
     }
 
     ViewportLayer viewport() {
-        return viewport;
+        return arrangement.viewport();
+    }
+
+    GridArrangement arrangement() {
+        return arrangement;
     }
 
     RowSelectionProvider<Object> selectionProvider() {
@@ -209,27 +213,8 @@ final class GridLayers {
                 .addLabelOnTop(severity == Severity.ERROR ? ItemGrid.ERROR_LABEL : ItemGrid.WARNING_LABEL));
     }
 
-    private IDataProvider headerData() {
-        return new ReadOnlyData() {
-            @Override
-            public Object getDataValue(int column, int row) {
-                return grid.columns().get(column).label();
-            }
-
-            @Override
-            public int getColumnCount() {
-                return grid.columns().size();
-            }
-
-            @Override
-            public int getRowCount() {
-                return 1;
-            }
-        };
-    }
-
     private IDataProvider rowHeaderData() {
-        return new ReadOnlyData() {
+        return new GridArrangement.ReadOnlyData() {
             @Override
             public Object getDataValue(int column, int row) {
                 boolean found = grid.element(row).flatMap(grid::severity).isPresent();
@@ -246,14 +231,6 @@ final class GridLayers {
                 return rows.visible().size();
             }
         };
-    }
-
-    /** Data that can't be written. */
-    private abstract static class ReadOnlyData implements IDataProvider {
-        @Override
-        public void setDataValue(int column, int row, Object value) {
-            throw new UnsupportedOperationException("Headers are not edited.");
-        }
     }
 
     /** The cells of the body; the line of a group goes over all columns. */
@@ -304,8 +281,11 @@ final class GridLayers {
 
     /** A click selects, so that copy, fill and clear mean the cell; F2, a double click or typing opens it. */
     private static final class SpreadsheetEditing extends DefaultGridLayerConfiguration {
-        SpreadsheetEditing(GridLayer layer) {
+        private final ItemGrid grid;
+
+        SpreadsheetEditing(GridLayer layer, ItemGrid grid) {
             super(layer);
+            this.grid = grid;
         }
 
         @Override
@@ -313,9 +293,12 @@ final class GridLayers {
             addConfiguration(new AbstractUiBindingConfiguration() {
                 @Override
                 public void configureUiBindings(UiBindingRegistry bindings) {
-                    bindings.registerKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.F2), new KeyEditAction());
-                    bindings.registerKeyBinding(new LetterOrDigitKeyEventMatcher(), new KeyEditAction());
-                    bindings.registerKeyBinding(new LetterOrDigitKeyEventMatcher(SWT.MOD2), new KeyEditAction());
+                    // With several cells selected the editor is a dialog, and what it says goes to all as one step.
+                    KeyEditAction open = new KeyEditAction();
+                    IKeyAction edit = (table, event) -> grid.asOneStep(() -> open.run(table, event));
+                    bindings.registerKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.F2), edit);
+                    bindings.registerKeyBinding(new LetterOrDigitKeyEventMatcher(), edit);
+                    bindings.registerKeyBinding(new LetterOrDigitKeyEventMatcher(SWT.MOD2), edit);
                     bindings.registerDoubleClickBinding(new CellEditorMouseEventMatcher(GridRegion.BODY.toString()),
                             new MouseEditAction());
                 }
@@ -344,10 +327,26 @@ final class GridLayers {
         }
     }
 
-    /** Says what the checks found when the mouse rests on a row number, and what a column means on its header. */
+    /** Hands letters over that are typed while the cell with the cursor takes them; others open the cell as usual. */
+    void bindLetters(CellLetters letters, Consumer<Character> action) {
+        IKeyEventMatcher matcher = event -> {
+            PositionCoordinate anchor = selection().getSelectionAnchor();
+            boolean plain = (event.stateMask & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) == 0;
+            return plain && Character.isLetter(event.character) && anchor != null && anchor.columnPosition >= 0
+                    && letters.appliesTo(
+                            grid.columns().get(selection().getColumnIndexByPosition(anchor.columnPosition)));
+        };
+        table.getUiBindingRegistry().registerFirstKeyBinding(matcher,
+                (source, event) -> action.accept(event.character));
+    }
+
+    /**
+     * Says what the checks found when the mouse rests on a row number, what a column means on its header, and how a value
+     * was computed on its cell.
+     */
     private final class FindingTooltip extends NatTableContentTooltip {
         FindingTooltip(NatTable table) {
-            super(table, GridRegion.ROW_HEADER, GridRegion.COLUMN_HEADER);
+            super(table, GridRegion.ROW_HEADER, GridRegion.COLUMN_HEADER, GridRegion.BODY);
         }
 
         @Override
@@ -361,7 +360,12 @@ final class GridLayers {
             if (cell.getConfigLabels().hasLabel(GridRegion.COLUMN_HEADER.toString())) {
                 return grid.columns().get(cell.getColumnIndex()).tooltip();
             }
-            return grid.element(cell.getRowIndex()).map(grid::findingText).filter(text -> !text.isEmpty())
+            Optional<Element> element = grid.element(cell.getRowIndex());
+            if (cell.getConfigLabels().hasLabel(GridRegion.ROW_HEADER.toString())) {
+                return element.map(grid::findingText).filter(text -> !text.isEmpty()).orElse(null);
+            }
+            EStructuralFeature feature = grid.columns().get(cell.getColumnIndex()).feature();
+            return element.filter(shown -> feature.isDerived()).map(shown -> Explanation.of(shown, feature))
                     .orElse(null);
         }
     }

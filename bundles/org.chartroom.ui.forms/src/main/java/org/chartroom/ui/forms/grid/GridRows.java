@@ -111,6 +111,15 @@ final class GridRows {
         update();
     }
 
+    /** @return the feature the rows are grouped by; null for none */
+    EStructuralFeature group() {
+        return group;
+    }
+
+    String anywhere() {
+        return anywhere;
+    }
+
     void toggle(GroupRow row) {
         if (!collapsed.remove(row.label())) {
             collapsed.add(row.label());

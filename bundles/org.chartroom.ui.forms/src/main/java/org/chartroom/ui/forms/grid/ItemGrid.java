@@ -19,7 +19,9 @@ import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.Colours;
 import org.chartroom.ui.forms.EditingListener;
 import org.chartroom.ui.forms.internal.Messages;
+import org.chartroom.ui.forms.link.Deletion;
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -32,8 +34,10 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.command.StructuralRefreshCommand;
 import org.eclipse.nebula.widgets.nattable.command.VisualRefreshCommand;
+import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
+import org.eclipse.nebula.widgets.nattable.viewport.command.ShowColumnInViewportCommand;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -61,7 +65,9 @@ public final class ItemGrid implements EditingListener {
     private final GridLayers layers;
     private final GridClipboard clipboard;
     private final List<Runnable> rowListeners = new ArrayList<>();
+    private final GridView initialView;
     private EObject owner;
+    private CompoundCommand step;
     private Predicate<Element> emphasis = element -> false;
 
     /**
@@ -94,6 +100,8 @@ public final class ItemGrid implements EditingListener {
         layers.table().addConfiguration(new GridEditing(editing, this, conversion));
         this.clipboard = new GridClipboard(editing, this, layers.selection(), conversion);
         layers.configure(Colours.of(parent));
+        GridLinking.install(this, editing);
+        initialView = view();
         editing.addListener(this);
         layers.table().addDisposeListener(event -> editing.removeListener(this));
     }
@@ -172,6 +180,23 @@ public final class ItemGrid implements EditingListener {
         return emphasis.test(element);
     }
 
+    /** @param letters what a letter does that is typed on selected cells */
+    public void onLetter(CellLetters letters) {
+        layers.bindLetters(letters, letter -> {
+            CompoundCommand all = new CompoundCommand();
+            for (PositionCoordinate cell : layers.selection().getSelectedCellPositions()) {
+                GridColumn column = columns.get(layers.selection().getColumnIndexByPosition(cell.columnPosition));
+                if (letters.appliesTo(column)) {
+                    element(cell.rowPosition).flatMap(row -> letters.typed(row, column, letter))
+                            .ifPresent(all::append);
+                }
+            }
+            if (!all.isEmpty() && !editing.isReadOnly()) {
+                editing.execute(all);
+            }
+        });
+    }
+
     /** @param listener called after other rows are shown than before */
     public void addRowListener(Runnable listener) {
         rowListeners.add(listener);
@@ -232,10 +257,9 @@ public final class ItemGrid implements EditingListener {
         if (row < 0) {
             return false;
         }
-        int column = Math.max(0, columns.stream().map(GridColumn::feature).toList().indexOf(feature));
-        SelectionLayer selection = layers.selection();
-        selection.doCommand(new SelectCellCommand(selection, column, row, false, false));
-        layers.viewport().doCommand(new ShowRowInViewportCommand(row));
+        int column = columns.stream().map(GridColumn::feature).toList().indexOf(feature);
+        List<Integer> visible = visibleColumns();
+        select(new GridSearch.Cell(row, visible.contains(column) ? column : visible.get(0)));
         return true;
     }
 
@@ -249,10 +273,10 @@ public final class ItemGrid implements EditingListener {
         });
     }
 
-    /** Removes the selected items. */
+    /** Removes the selected items; asks before it when something refers to them. */
     public void deleteSelected() {
         List<Element> doomed = selected();
-        if (!doomed.isEmpty() && !editing.isReadOnly()) {
+        if (!editing.isReadOnly() && Deletion.isWanted(control().getShell(), editing.session(), doomed)) {
             editing.execute(RemoveCommand.create(editing.domain(), owner, items, doomed));
         }
     }
@@ -293,8 +317,92 @@ public final class ItemGrid implements EditingListener {
 
     void set(int row, int column, Object value) {
         GridColumn changed = columns.get(column);
-        element(row).filter(element -> !Objects.equals(changed.value(element), value))
-                .ifPresent(element -> editing.execute(changed.set(editing.domain(), element, value)));
+        element(row).filter(element -> !Objects.equals(changed.value(element), value)).ifPresent(element -> {
+            Command command = changed.set(editing.domain(), element, value);
+            if (step == null) {
+                editing.execute(command);
+            } else {
+                step.append(command);
+            }
+        });
+    }
+
+    /** Makes what an action sets, while it runs, one step that is undone as a whole. */
+    void asOneStep(Runnable action) {
+        step = new CompoundCommand();
+        CompoundCommand collected = step;
+        try {
+            action.run();
+        } finally {
+            step = null;
+        }
+        if (!collected.isEmpty()) {
+            editing.execute(collected);
+        }
+    }
+
+    /** @return how the grid is looked at now */
+    GridView view() {
+        return layers.arrangement().view(rows);
+    }
+
+    /** @return how the grid was looked at when it was made */
+    GridView initialView() {
+        return initialView;
+    }
+
+    /** Looks at the grid as a view says, as far as its columns are there. */
+    void apply(GridView view) {
+        layers.arrangement().apply(view, rows);
+        rows.setAnywhere(view.anywhere());
+        groupBy(view.group().map(items.getEReferenceType()::getEStructuralFeature).orElse(null));
+    }
+
+    EStructuralFeature groupedBy() {
+        return rows.group();
+    }
+
+    /** Lets the user choose the columns that are shown. */
+    public void chooseColumns() {
+        GridArrangement.openChooser(control());
+    }
+
+    /** @return numbers of the columns that are shown, in their order */
+    List<Integer> visibleColumns() {
+        List<Integer> visible = new ArrayList<>();
+        SelectionLayer selection = layers.selection();
+        for (int position = 0; position < selection.getColumnCount(); position++) {
+            visible.add(selection.getColumnIndexByPosition(position));
+        }
+        return visible;
+    }
+
+    /** @return number of rows that are shown, lines of groups included */
+    int rowCount() {
+        return rows.visible().size();
+    }
+
+    /** @return the cell the cursor is on */
+    Optional<GridSearch.Cell> cursor() {
+        PositionCoordinate anchor = layers.selection().getSelectionAnchor();
+        return anchor.getRowPosition() < 0 || anchor.getColumnPosition() < 0
+                ? Optional.empty()
+                : Optional.of(new GridSearch.Cell(anchor.getRowPosition(),
+                        layers.selection().getColumnIndexByPosition(anchor.getColumnPosition())));
+    }
+
+    /** Puts the cursor on a cell and scrolls to it. */
+    void select(GridSearch.Cell cell) {
+        SelectionLayer selection = layers.selection();
+        int position = selection.getColumnPositionByIndex(cell.column());
+        selection.doCommand(new SelectCellCommand(selection, position, cell.row(), false, false));
+        layers.viewport().doCommand(new ShowRowInViewportCommand(cell.row()));
+        layers.viewport().doCommand(new ShowColumnInViewportCommand(position));
+    }
+
+    /** Opens the dialog that finds and replaces. */
+    public void findAndReplace() {
+        new FindReplaceDialog(control().getShell(), this, new GridSearch(this, editing), editing.isReadOnly()).open();
     }
 
     /** @return the most serious severity found on an item */

@@ -77,6 +77,11 @@ public final class PeriodColumn implements GridColumn {
     }
 
     @Override
+    public String id() {
+        return "period " + label;
+    }
+
+    @Override
     public String label() {
         return label;
     }

@@ -19,6 +19,7 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.ArtifactOpening;
 import org.chartroom.ui.internal.Messages;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
@@ -239,7 +240,7 @@ public final class CompareView extends ViewPart {
         EditSession session = workspace.openSession();
         try {
             session.editingDomain().getCommandStack().execute(Merge.command(List.of(whole), fromLeft, session));
-            Artifacts.open(getSite().getPage(), session,
+            ArtifactOpening.open(getSite().getPage(), session,
                     session.artifact(whole.element().getId()).orElseThrow());
         } catch (WorkspaceException | PartInitException e) {
             session.close();

@@ -22,16 +22,15 @@ import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
-import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ReasonDialog;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.internal.EmptyState;
 import org.chartroom.ui.internal.Messages;
+import org.chartroom.ui.internal.SelectionFollower;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
@@ -42,14 +41,12 @@ import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 
@@ -63,10 +60,6 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM);
 
     private final StackLayout stack = new StackLayout();
-    private final ISelectionListener follower = (part,
-            selection) -> follow(selection instanceof IStructuredSelection some
-                    ? some.getFirstElement()
-                    : null);
     private Composite parent;
     private Composite empty;
     private Composite content;
@@ -75,6 +68,7 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
     private SparkLine spark;
     private TableViewer table;
     private Workspace workspace;
+    private SelectionFollower follower;
     private Job job;
     private ArtifactEditing editing;
     private Element shown;
@@ -91,9 +85,9 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
         GridLayoutFactory.fillDefaults().margins(8, 4).spacing(0, 4).applyTo(content);
         createTools();
         createTable();
-        getSite().getPage().addSelectionListener(follower);
         workspace.addListener(this);
-        follow(null);
+        follower = new SelectionFollower(getSite().getPage(), this::show);
+        follower.start();
     }
 
     private void createTools() {
@@ -148,22 +142,8 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
         };
     }
 
-    /** Turns to the selected item, or to the artifact of the active editor. */
-    private void follow(Object selected) {
-        if (parent.isDisposed() || !(getSite().getPage().getActiveEditor() instanceof ArtifactEditor editor)) {
-            show(null, null);
-            return;
-        }
-        boolean ours = selected instanceof Element element && root(element) == editor.editing().artifact();
-        show(editor.editing(), ours ? (Element) selected : editor.editing().artifact());
-    }
-
-    private static Object root(Element element) {
-        return EcoreUtil.getRootContainer(element);
-    }
-
     private void show(ArtifactEditing of, Element element) {
-        if (element != null && element == shown) {
+        if (parent.isDisposed() || element != null && element == shown) {
             return;
         }
         editing = of;
@@ -306,7 +286,7 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
 
     @Override
     public void dispose() {
-        getSite().getPage().removeSelectionListener(follower);
+        follower.stop();
         workspace.removeListener(this);
         if (job != null) {
             job.cancel();

@@ -3,14 +3,12 @@ package org.chartroom.ui.internal.workspace;
 import java.util.Optional;
 
 import org.chartroom.core.type.ArtifactType;
-import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.Artifact;
-import org.chartroom.ui.forms.ArtifactEditorInput;
-import org.eclipse.emf.ecore.EClass;
+import org.chartroom.ui.forms.ArtifactOpening;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.ui.IEditorPart;
@@ -19,9 +17,6 @@ import org.eclipse.ui.PartInitException;
 
 /** Making and opening artifacts in the workbench. */
 public final class Artifacts {
-    /** Id of the editor for types that name none. */
-    public static final String GENERAL_EDITOR = "org.chartroom.ui.artifactEditor";
-
     private Artifacts() {
     }
 
@@ -34,7 +29,7 @@ public final class Artifacts {
      */
     public static IEditorPart open(IWorkbenchPage page, Workspace workspace, ArtifactInfo artifact)
             throws PartInitException {
-        return open(page, workspace, artifact, Optional.empty());
+        return ArtifactOpening.open(page, workspace, artifact, Optional.empty());
     }
 
     /**
@@ -55,29 +50,7 @@ public final class Artifacts {
         }
         return then.isEmpty()
                 ? Optional.empty()
-                : Optional.of(open(page, workspace, then.get(), Optional.of(state)));
-    }
-
-    private static IEditorPart open(IWorkbenchPage page, Workspace workspace, ArtifactInfo artifact,
-            Optional<State> state) throws PartInitException {
-        return page.openEditor(new ArtifactEditorInput(workspace, artifact, state), editorId(page, artifact.type()));
-    }
-
-    /**
-     * Opens an artifact that is not committed yet; saving the editor commits it.
-     *
-     * @param page where to open it
-     * @param session the session that has it; closed with the editor
-     * @param artifact the artifact
-     * @throws PartInitException when the editor can't be opened
-     */
-    public static void open(IWorkbenchPage page, EditSession session, Artifact artifact) throws PartInitException {
-        page.openEditor(new ArtifactEditorInput(session, artifact), editorId(page, artifact.eClass()));
-    }
-
-    private static String editorId(IWorkbenchPage page, EClass type) {
-        return page.getWorkbenchWindow().getService(ArtifactTypes.class).of(type).map(ArtifactType::editorId)
-                .filter(id -> !id.isEmpty()).orElse(GENERAL_EDITOR);
+                : Optional.of(ArtifactOpening.open(page, workspace, then.get(), Optional.of(state)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.chartroom.ui.internal.workspace;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
@@ -10,7 +11,7 @@ import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
-import org.chartroom.ui.forms.grid.GridCommands;
+import org.chartroom.ui.forms.grid.GridBar;
 import org.chartroom.ui.forms.grid.ItemGrid;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.emf.ecore.EReference;
@@ -82,9 +83,14 @@ public final class GeneralEditor extends ArtifactEditor {
         protected void createContent(IManagedForm form) {
             Composite body = form.getForm().getBody();
             GridLayoutFactory.swtDefaults().margins(8, 6).applyTo(body);
+            GridBar bar = new GridBar(body, form.getToolkit(), getSite(), GRID + "." + items.getName(),
+                    Messages.GeneralEditor_shown, List.of());
+            editButton(bar.buttons(), Messages.GeneralEditor_add, () -> grid.addItem());
+            editButton(bar.buttons(), Messages.GeneralEditor_delete, () -> grid.deleteSelected());
+            bar.arrange();
             grid = new ItemGrid(body, editing(), items, ItemGrid.defaultColumns(items.getEReferenceType()), true);
             GridDataFactory.fillDefaults().grab(true, true).hint(600, 300).applyTo(grid.control());
-            GridCommands.install(getSite(), grid, GRID);
+            bar.attach(grid);
             grid.selectionProvider()
                     .addSelectionChangedListener(event -> artifactEditor().select(event.getSelection()));
             grid.setOwner(editing().artifact());

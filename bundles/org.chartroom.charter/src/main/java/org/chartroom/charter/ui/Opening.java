@@ -1,0 +1,47 @@
+package org.chartroom.charter.ui;
+
+import java.util.Optional;
+
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.model.Element;
+import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.ArtifactOpening;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
+
+/** Opens what a page leads to, in the state the page shows. */
+final class Opening {
+    private Opening() {
+    }
+
+    /**
+     * @param from the page that is left
+     * @param editing what it edits
+     * @param artifactId id of the artifact to open
+     * @param elementId id of what is to be revealed in it; null for the artifact as a whole
+     */
+    static void open(IWorkbenchPart from, ArtifactEditing editing, String artifactId, String elementId) {
+        Optional<ArtifactInfo> info = editing.session().artifacts().stream()
+                .filter(artifact -> artifact.id().equals(artifactId)).findFirst();
+        if (info.isEmpty()) {
+            MessageDialog.openInformation(from.getSite().getShell(), Messages.open, Messages.gone);
+            return;
+        }
+        try {
+            IEditorPart opened = ArtifactOpening.open(from.getSite().getPage(), editing.workspace(), info.get(),
+                    editing.session().asOf());
+            if (elementId != null && opened instanceof ArtifactEditor editor) {
+                editor.editing().session().loaded(elementId)
+                        .ifPresent((Element element) -> editor.reveal(element, null));
+            }
+        } catch (PartInitException e) {
+            ErrorDialog.openError(from.getSite().getShell(), Messages.open, null,
+                    Status.error(e.getMessage(), e));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.chartroom.ui.forms;
+
+import java.util.Optional;
+
+import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.type.ArtifactTypes;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.State;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.Artifact;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+
+/** Opens artifacts in the editors of their types. */
+public final class ArtifactOpening {
+    /** Id of the editor for types that name none. */
+    public static final String GENERAL_EDITOR = "org.chartroom.ui.artifactEditor";
+
+    private ArtifactOpening() {
+    }
+
+    /**
+     * @param page where to open it
+     * @param workspace its workspace
+     * @param artifact the artifact
+     * @param state the state of the past to show, read-only; empty for the newest one
+     * @return the editor, which has the focus now
+     * @throws PartInitException when the editor can't be opened
+     */
+    public static IEditorPart open(IWorkbenchPage page, Workspace workspace, ArtifactInfo artifact,
+            Optional<State> state) throws PartInitException {
+        return page.openEditor(new ArtifactEditorInput(workspace, artifact, state), editorId(page, artifact.type()));
+    }
+
+    /**
+     * Opens an artifact that is not committed yet; saving the editor commits it.
+     *
+     * @param page where to open it
+     * @param session the session that has it; closed with the editor
+     * @param artifact the artifact
+     * @throws PartInitException when the editor can't be opened
+     */
+    public static void open(IWorkbenchPage page, EditSession session, Artifact artifact) throws PartInitException {
+        page.openEditor(new ArtifactEditorInput(session, artifact), editorId(page, artifact.eClass()));
+    }
+
+    private static String editorId(IWorkbenchPage page, EClass type) {
+        return page.getWorkbenchWindow().getService(ArtifactTypes.class).of(type).map(ArtifactType::editorId)
+                .filter(id -> !id.isEmpty()).orElse(GENERAL_EDITOR);
+    }
+}

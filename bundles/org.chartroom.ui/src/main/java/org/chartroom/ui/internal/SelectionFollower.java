@@ -1,0 +1,70 @@
+package org.chartroom.ui.internal;
+
+import java.util.function.BiConsumer;
+
+import org.chartroom.model.Element;
+import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.ArtifactEditor;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+
+/** Keeps a view on the element that is selected in the active editor, or on its artifact when none is. */
+public final class SelectionFollower implements ISelectionListener {
+    private final IWorkbenchPage page;
+    private final BiConsumer<ArtifactEditing, Element> show;
+    private Element followed;
+
+    /**
+     * @param page the page of the view
+     * @param show takes the artifact at hand and the element; both are null when no artifact is open
+     */
+    public SelectionFollower(IWorkbenchPage page, BiConsumer<ArtifactEditing, Element> show) {
+        this.page = page;
+        this.show = show;
+    }
+
+    /** Follows from now on. */
+    public void start() {
+        page.addSelectionListener(this);
+        // The editor's own: that of the page is the one of the part that has the focus.
+        selectionChanged(null, page.getActiveEditor() instanceof ArtifactEditor editor
+                ? editor.getSite().getSelectionProvider().getSelection()
+                : null);
+    }
+
+    /** Follows no more. */
+    public void stop() {
+        page.removeSelectionListener(this);
+    }
+
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        follow(selection instanceof IStructuredSelection some ? some.getFirstElement() : null);
+    }
+
+    private void follow(Object selected) {
+        if (!(page.getActiveEditor() instanceof ArtifactEditor editor)) {
+            turnTo(null, null);
+            return;
+        }
+        ArtifactEditing editing = editor.editing();
+        boolean ours = isIn(editing, selected);
+        if (ours || !isIn(editing, followed)) {
+            turnTo(editing, ours ? (Element) selected : editing.artifact());
+        }
+        // Else something else was selected, for example an artifact to be linked: the view stays where it is.
+    }
+
+    private static boolean isIn(ArtifactEditing editing, Object selected) {
+        return selected instanceof Element element && EcoreUtil.getRootContainer(element) == editing.artifact();
+    }
+
+    private void turnTo(ArtifactEditing editing, Element element) {
+        followed = element;
+        show.accept(editing, element);
+    }
+}

@@ -1,0 +1,101 @@
+package org.chartroom.variance;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.chartroom.model.Subject;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.charter.ApprovedChanges;
+import org.chartroom.model.charter.Charter;
+import org.chartroom.model.variance.BudgetChange;
+import org.chartroom.model.variance.VarianceLine;
+import org.chartroom.model.variance.VarianceReport;
+
+/**
+ * What approved changes of the charter's change log add to the budget beyond what was entered on lines already
+ * (undistributed budget, ANSI/EIA-748). An approved change that a line names, by its reference or as its change, counts
+ * there, so that none counts twice. Amounts in another currency than that of the report don't count.
+ */
+public final class UndistributedBudget {
+    private UndistributedBudget() {
+    }
+
+    /**
+     * An approved change and where its cost is counted.
+     *
+     * @param change the change
+     * @param approvedOn the day it was approved; empty when that is not recorded, then it always counts
+     * @param cost what it adds to the budget; below zero takes away
+     * @param onLines what of it was entered on lines that count at the date
+     */
+    public record Share(Change change, Optional<LocalDate> approvedOn, BigDecimal cost, BigDecimal onLines) {
+        /** @return what is on no line; 0 when the lines have as much or more */
+        public BigDecimal open() {
+            BigDecimal open = cost.subtract(onLines);
+            return open.signum() == cost.signum() ? open : BigDecimal.ZERO;
+        }
+    }
+
+    /**
+     * @param report a report
+     * @param date a date
+     * @return the changes with a cost that were approved to the date, in the order of the change log; none without a
+     *         charter
+     */
+    public static List<Share> shares(VarianceReport report, LocalDate date) {
+        Charter charter = report.getCharter();
+        if (charter == null || charter.eIsProxy()) {
+            return List.of();
+        }
+        Map<Object, BigDecimal> onLines = onLines(report, date);
+        return ApprovedChanges.of(charter).stream().filter(change -> counts(change, report, date))
+                .map(change -> new Share(change, ApprovedChanges.approvedOn(change), change.getCostImpact().amount(),
+                        onLines.getOrDefault(change, BigDecimal.ZERO)
+                                .add(onLines.getOrDefault(key(reference(change)), BigDecimal.ZERO))))
+                .toList();
+    }
+
+    /** What the lines have, by the change they name, or by its reference where they name none. */
+    private static Map<Object, BigDecimal> onLines(VarianceReport report, LocalDate date) {
+        Map<Object, BigDecimal> sums = new HashMap<>();
+        for (VarianceLine line : report.getLines()) {
+            for (BudgetChange entered : line.getChanges()) {
+                Object named = entered.getChange() != null ? entered.getChange() : key(entered.getReference());
+                if (isCounted(entered, date) && entered.getAmount() != null) {
+                    sums.merge(named, entered.getAmount(), BigDecimal::add);
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static String key(String reference) {
+        return reference == null ? "" : reference.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean counts(Change change, VarianceReport report, LocalDate date) {
+        return change.getCostImpact() != null && change.getCostImpact().amount().signum() != 0
+                && change.getCostImpact().currency().getCurrencyCode().equals(report.getCurrency())
+                && ApprovedChanges.approvedOn(change).filter(day -> day.isAfter(date)).isEmpty();
+    }
+
+    static boolean isCounted(BudgetChange entered, LocalDate date) {
+        return entered.getApprovedOn() != null && !entered.getApprovedOn().isAfter(date);
+    }
+
+    /**
+     * @param change a change
+     * @return how reports refer to it: the keys of its log and its own, for example CHG-001/C-003
+     */
+    public static String reference(Change change) {
+        String log = change.eContainer() instanceof Subject subject && subject.getKey() != null
+                ? subject.getKey() + "/"
+                : "";
+        return log + change.getKey();
+    }
+}

@@ -1,0 +1,173 @@
+package org.chartroom.variance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.chartroom.model.Money;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeFactory;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.change.ChangeState;
+import org.chartroom.model.change.ChangeTransition;
+import org.chartroom.model.charter.Charter;
+import org.chartroom.model.charter.CharterFactory;
+import org.chartroom.model.variance.BudgetChange;
+import org.chartroom.model.variance.LineFigure;
+import org.chartroom.model.variance.ReportPeriod;
+import org.chartroom.model.variance.VarianceFactory;
+import org.chartroom.model.variance.VarianceLine;
+import org.chartroom.model.variance.VarianceReport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UndistributedBudgetTest {
+    private final VarianceReport report = VarianceFactory.eINSTANCE.createVarianceReport();
+    private final VarianceLine line = VarianceFactory.eINSTANCE.createVarianceLine();
+    private final Charter charter = CharterFactory.eINSTANCE.createCharter();
+    private final ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
+
+    @BeforeEach
+    void aReportOfACharterWithALog() {
+        log.setKey("CHG-001");
+        charter.setChangeLog(log);
+        report.setCharter(charter);
+        report.setStatusDate(LocalDate.of(2026, 6, 30));
+        ReportPeriod period = VarianceFactory.eINSTANCE.createReportPeriod();
+        period.setStartsOn(LocalDate.of(2026, 1, 1));
+        period.setEndsOn(LocalDate.of(2026, 12, 31));
+        report.getPeriods().add(period);
+        LineFigure figure = VarianceFactory.eINSTANCE.createLineFigure();
+        figure.setPeriod(period);
+        figure.setPlanned(BigDecimal.valueOf(1000));
+        line.getFigures().add(figure);
+        report.getLines().add(line);
+    }
+
+    private Change change(String key, String cost, String approvedOn) {
+        Change change = ChangeFactory.eINSTANCE.createChange();
+        change.setKey(key);
+        change.setState(ChangeState.AUTHORISED);
+        change.setCostImpact(Money.valueOf(cost));
+        if (approvedOn != null) {
+            ChangeTransition step = ChangeFactory.eINSTANCE.createChangeTransition();
+            step.setToState(ChangeState.AUTHORISED);
+            step.setAt(Instant.parse(approvedOn + "T12:00:00Z"));
+            change.getTransitions().add(step);
+        }
+        log.getChanges().add(change);
+        return change;
+    }
+
+    private BudgetChange onLine(String reference, String amount, String approvedOn) {
+        BudgetChange entered = VarianceFactory.eINSTANCE.createBudgetChange();
+        entered.setReference(reference);
+        entered.setAmount(new BigDecimal(amount));
+        entered.setApprovedOn(approvedOn == null ? null : LocalDate.parse(approvedOn));
+        line.getChanges().add(entered);
+        return entered;
+    }
+
+    private void assertBudget(String expected) {
+        BigDecimal bac = ReportFigures.of(report).total().bac();
+        assertEquals(0, new BigDecimal(expected).compareTo(bac), bac.toString());
+    }
+
+    @Test
+    void an_approved_change_of_the_charter_adds_to_the_budget_at_completion() {
+        change("C-001", "100 EUR", "2026-05-01");
+        assertBudget("1100");
+        assertEquals(List.of("C-001"), ReportFigures.of(report).approvedChanges().stream()
+                .map(share -> share.change().getKey()).toList());
+    }
+
+    @Test
+    void a_change_that_is_approved_after_the_status_date_does_not_count_yet() {
+        change("C-001", "100 EUR", "2026-07-01");
+        assertBudget("1000");
+    }
+
+    @Test
+    void a_change_whose_day_of_approval_is_not_recorded_counts() {
+        change("C-001", "100 EUR", null);
+        assertBudget("1100");
+    }
+
+    @Test
+    void a_change_that_a_line_names_by_its_reference_counts_once() {
+        change("C-001", "100 EUR", "2026-05-01");
+        onLine(" chg-001/c-001 ", "100", "2026-05-01");
+        assertBudget("1100");
+        assertEquals(BigDecimal.ZERO.setScale(2), ReportFigures.of(report).undistributed());
+    }
+
+    @Test
+    void a_change_that_a_line_names_as_its_change_counts_once() {
+        Change change = change("C-001", "100 EUR", "2026-05-01");
+        onLine("as agreed", "100", "2026-05-01").setChange(change);
+        assertBudget("1100");
+    }
+
+    @Test
+    void what_of_a_change_is_on_no_line_stays_undistributed() {
+        change("C-001", "100 EUR", "2026-05-01");
+        onLine("CHG-001/C-001", "60", "2026-05-01");
+        assertBudget("1100");
+        assertEquals(0, BigDecimal.valueOf(40).compareTo(ReportFigures.of(report).undistributed()));
+    }
+
+    @Test
+    void lines_that_have_more_than_the_change_keep_it() {
+        change("C-001", "100 EUR", "2026-05-01");
+        onLine("CHG-001/C-001", "130", "2026-05-01");
+        assertBudget("1130");
+    }
+
+    @Test
+    void a_change_that_saves_money_lowers_the_budget_once() {
+        change("C-001", "-100 EUR", "2026-05-01");
+        assertBudget("900");
+        onLine("CHG-001/C-001", "-100", "2026-05-01");
+        assertBudget("900");
+    }
+
+    @Test
+    void changes_entered_by_hand_count_beside_those_of_the_log() {
+        change("C-001", "100 EUR", "2026-05-01");
+        onLine("letter of 3 May", "5", "2026-05-03");
+        assertBudget("1105");
+    }
+
+    @Test
+    void an_entry_on_a_line_that_does_not_count_itself_hides_no_change() {
+        change("C-001", "100 EUR", "2026-05-01");
+        onLine("CHG-001/C-001", "100", null);
+        assertBudget("1100");
+    }
+
+    @Test
+    void a_change_in_another_currency_does_not_count() {
+        change("C-001", "100 USD", "2026-05-01");
+        assertBudget("1000");
+    }
+
+    @Test
+    void without_a_charter_only_the_lines_count() {
+        change("C-001", "100 EUR", "2026-05-01");
+        report.setCharter(null);
+        assertBudget("1000");
+    }
+
+    @Test
+    void another_log_of_the_charter_is_seen_at_once() {
+        assertBudget("1000");
+        change("C-001", "100 EUR", "2026-05-01");
+        charter.setChangeLog(null);
+        assertBudget("1000");
+        charter.setChangeLog(log);
+        assertBudget("1100");
+    }
+}
