@@ -21,7 +21,9 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -45,6 +47,7 @@ final class FilePage extends WizardPage {
     private Combo delimiter;
     private Combo charset;
     private Button header;
+    private Label formatLabel;
     private Combo sheet;
     private Table preview;
 
@@ -127,9 +130,10 @@ final class FilePage extends WizardPage {
     }
 
     private void createFormat(Composite area) {
-        new Label(area, SWT.NONE).setText(Messages.FilePage_format);
+        formatLabel = new Label(area, SWT.NONE);
+        formatLabel.setText(Messages.FilePage_format);
         Composite row = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(5).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
         GridDataFactory.fillDefaults().span(2, 1).applyTo(row);
         delimiter = new Combo(row, SWT.READ_ONLY);
         delimiter.setItems(Messages.FilePage_comma, Messages.FilePage_semicolon, Messages.FilePage_tab,
@@ -138,14 +142,13 @@ final class FilePage extends WizardPage {
         ImportState.charsets().forEach(one -> charset.add(one.displayName()));
         header = new Button(row, SWT.CHECK);
         header.setText(Messages.FilePage_header);
-        for (org.eclipse.swt.widgets.Control control : row.getChildren()) {
+        for (Control control : row.getChildren()) {
             control.addListener(SWT.Selection, event -> correct());
             control.setEnabled(false);
         }
-        new Label(row, SWT.NONE).setText(Messages.FilePage_sheet);
         sheet = new Combo(row, SWT.READ_ONLY);
-        sheet.setEnabled(false);
         GridDataFactory.fillDefaults().hint(SHEET_WIDTH, SWT.DEFAULT).applyTo(sheet);
+        show(sheet, false);
         sheet.addListener(SWT.Selection, event -> {
             String chosen = sheet.getText();
             attempt(() -> state.setSheet(chosen));
@@ -186,22 +189,32 @@ final class FilePage extends WizardPage {
         }
     }
 
+    /** How a text file is written, or which sheet of a workbook it is; what is neither needs no answer. */
     private void showFormat() {
         CsvFormat format = state.format();
+        boolean isWorkbook = !state.sheets().isEmpty();
         if (format != null) {
             delimiter.select(List.of(DELIMITERS).indexOf(String.valueOf(format.delimiter())));
             charset.select(ImportState.charsets().indexOf(format.charset()));
-        } else {
-            delimiter.deselectAll();
-            charset.deselectAll();
+            header.setSelection(format.header());
         }
-        header.setSelection(format == null || format.header());
-        delimiter.setEnabled(format != null);
-        charset.setEnabled(format != null);
-        header.setEnabled(format != null);
         sheet.setItems(state.sheets().toArray(String[]::new));
         sheet.select(0);
-        sheet.setEnabled(!state.sheets().isEmpty());
+        formatLabel.setText(isWorkbook ? Messages.FilePage_sheet : format == null ? "" : Messages.FilePage_format);
+        for (Control control : List.of(delimiter, charset, header)) {
+            show(control, format != null);
+        }
+        show(sheet, isWorkbook);
+        formatLabel.getParent().layout(new Control[]{formatLabel, sheet});
+    }
+
+    private static void show(Control control, boolean wanted) {
+        if (control.getLayoutData() == null) {
+            control.setLayoutData(new GridData());
+        }
+        ((GridData) control.getLayoutData()).exclude = !wanted;
+        control.setVisible(wanted);
+        control.setEnabled(wanted);
     }
 
     /** Until the user chooses, the type that most columns of the file fit is the target. */
