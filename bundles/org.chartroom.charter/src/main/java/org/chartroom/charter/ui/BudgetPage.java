@@ -101,7 +101,7 @@ final class BudgetPage extends ArtifactPage {
         changes.setContentProvider(ArrayContentProvider.getInstance());
         GridDataFactory.fillDefaults().grab(true, false).hint(200, CHANGES_HEIGHT).applyTo(changes.getTable());
         column(Messages.change, 70, SWT.LEFT, Change::getKey);
-        column(Messages.title, 240, SWT.LEFT, Change::getTitle);
+        column(Messages.title, 180, SWT.LEFT, Change::getTitle);
         column(Messages.approvedOn, 110, SWT.LEFT, change -> ApprovedChanges.approvedOn(change)
                 .map(day -> format.text(null, day)).orElse(""));
         column(Messages.cost, 120, SWT.RIGHT, change -> format.text(null, change.getCostImpact()));
