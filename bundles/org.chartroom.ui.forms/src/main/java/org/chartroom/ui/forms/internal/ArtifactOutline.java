@@ -1,6 +1,7 @@
 package org.chartroom.ui.forms.internal;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
@@ -20,6 +21,9 @@ import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
 /** The artifact and its items; follows the selection of the editor and leads it. */
 public final class ArtifactOutline extends ContentOutlinePage implements EditingListener {
+    /** The most lines below one. */
+    private static final int RANGE = 500;
+
     private final ArtifactEditor editor;
     private final ISelectionProvider editorSelection;
     private final ISelectionChangedListener follow = event -> follow(event.getStructuredSelection());
@@ -46,7 +50,7 @@ public final class ArtifactOutline extends ContentOutlinePage implements Editing
         TreeViewer tree = getTreeViewer();
         tree.setUseHashlookup(true);
         tree.setContentProvider(new Content());
-        tree.setLabelProvider(LabelProvider.createTextProvider(element -> FieldFormat.name((Element) element)));
+        tree.setLabelProvider(LabelProvider.createTextProvider(ArtifactOutline::text));
         tree.setAutoExpandLevel(2);
         show();
         tree.addSelectionChangedListener(event -> {
@@ -89,21 +93,70 @@ public final class ArtifactOutline extends ContentOutlinePage implements Editing
         super.dispose();
     }
 
-    /** Artifact, then items. */
+    private static String text(Object element) {
+        return element instanceof Range range ? range.label() : FieldFormat.name((Element) element);
+    }
+
+    /**
+     * Some of many items.
+     *
+     * @param items all items of the artifact
+     * @param number which of the ranges it is, from 0
+     */
+    private record Range(List<Item> items, int number) {
+        List<Item> members() {
+            int from = number * RANGE;
+            return items.subList(from, Math.min(items.size(), from + RANGE));
+        }
+
+        String label() {
+            List<Item> members = members();
+            return members.get(0).getKey() + " \u2013 " + members.get(members.size() - 1).getKey();
+        }
+
+        /** The viewer looks ranges up among those of before; comparing all items each time would take long. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Range range && range.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+    }
+
+    /** Artifact, then items; of very many, ranges of them first: a tree gets slower with the square of its lines. */
     private static final class Content implements ITreeContentProvider {
         @Override
         public Object[] getElements(Object input) {
             return ((List<?>) input).toArray();
         }
 
+        private static List<Item> items(EObject artifact) {
+            return artifact.eContents().stream().filter(Item.class::isInstance).map(Item.class::cast).toList();
+        }
+
         @Override
         public Object[] getChildren(Object parent) {
-            return ((EObject) parent).eContents().stream().filter(Item.class::isInstance).toArray();
+            if (parent instanceof Range range) {
+                return range.members().toArray();
+            }
+            List<Item> items = items((EObject) parent);
+            return items.size() <= RANGE
+                    ? items.toArray()
+                    : IntStream.rangeClosed(0, (items.size() - 1) / RANGE).mapToObj(number -> new Range(items, number))
+                            .toArray();
         }
 
         @Override
         public Object getParent(Object element) {
-            return element instanceof Item item ? item.eContainer() : null;
+            if (!(element instanceof Item item) || item.eContainer() == null) {
+                return null;
+            }
+            List<Item> items = items(item.eContainer());
+            int index = items.indexOf(item);
+            return items.size() <= RANGE || index < 0 ? item.eContainer() : new Range(items, index / RANGE);
         }
 
         @Override
