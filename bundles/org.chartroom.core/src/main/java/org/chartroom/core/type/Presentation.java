@@ -1,6 +1,8 @@
 package org.chartroom.core.type;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EModelElement;
@@ -15,6 +17,8 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 public final class Presentation {
     /** Source of the annotations. */
     public static final String SOURCE = "http://www.chartroom.org/presentation";
+
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private Presentation() {
     }
@@ -103,7 +107,7 @@ public final class Presentation {
     }
 
     private static String words(String name) {
-        String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        String spaced = WORD_START.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
         return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.chartroom.tests.driver.UiDriver;
+import org.chartroom.ui.forms.chart.PictureChart;
 import org.chartroom.ui.forms.chart.QuadrantChart;
 import org.chartroom.ui.forms.chart.QuadrantChart.Spot;
 import org.chartroom.ui.forms.chart.TimeCurves;
@@ -55,7 +56,7 @@ class VarianceChartsUiTest {
         report.open("curve");
         TimeCurves chart = driver.find(TimeCurves.class, "the S-curve", TimeCurves::isVisible);
         Path file = folder.resolve("curve.png");
-        driver.doInUi(() -> chart.save(file.toString()));
+        save(chart, file);
         assertTrue(Files.size(file) > 0);
         ImageData picture = new ImageData(file.toString());
         int ground = picture.getPixel(0, 0);
@@ -64,5 +65,23 @@ class VarianceChartsUiTest {
             drawn = picture.getPixel(x, picture.height / 2) != ground;
         }
         assertTrue(drawn);
+    }
+
+    @Test
+    void a_chart_is_saved_as_vector_graphics_with_its_texts() throws Exception {
+        report.open("curve");
+        TimeCurves chart = driver.find(TimeCurves.class, "the S-curve", TimeCurves::isVisible);
+        Path file = folder.resolve("curve.svg");
+        save(chart, file);
+        String svg = Files.readString(file);
+        assertTrue(svg.contains("<svg"), svg.substring(0, Math.min(200, svg.length())));
+        assertTrue(svg.contains(">PV<") || svg.contains("Planned"), "the legend is in it as text");
+    }
+
+    private void save(PictureChart chart, Path file) {
+        driver.inUi(() -> {
+            chart.save(file.toString());
+            return null;
+        });
     }
 }

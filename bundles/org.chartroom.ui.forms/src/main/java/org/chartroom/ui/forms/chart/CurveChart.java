@@ -1,32 +1,32 @@
 package org.chartroom.ui.forms.chart;
 
+import java.awt.geom.Ellipse2D;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-import org.chartroom.ui.forms.Colours;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 
 /** A curve of a fraction (0 to 100 %, upwards) over an amount, with marked points on it. */
-public final class CurveChart extends Canvas {
-    private static final int LEFT = 64;
-    private static final int BOTTOM = 46;
-    private static final int TOP = 16;
-    private static final int RIGHT = 28;
-    private static final int GRID_LINES = 5;
-    private static final int DOT = 7;
+public final class CurveChart extends PictureChart {
+    private static final int SAMPLES = 400;
+    private static final double DOT = 8;
+    private static final double RIGHT_HALF = 0.7;
 
     private transient DoubleUnaryOperator curve;
     private double from;
     private double to = 1;
-    private List<Mark> marks = List.of();
-    private String xTitle = "";
-    private String empty = "";
+    private transient List<Mark> marks = List.of();
+    private String title = "";
 
     /**
      * A marked point.
@@ -40,8 +40,7 @@ public final class CurveChart extends Canvas {
 
     /** @param parent where it goes */
     public CurveChart(Composite parent) {
-        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-        addListener(SWT.Paint, event -> paint(event.gc));
+        super(parent);
     }
 
     /**
@@ -59,91 +58,48 @@ public final class CurveChart extends Canvas {
         from = lowest;
         to = highest > lowest ? highest : lowest + 1;
         marks = List.copyOf(points);
-        xTitle = amountTitle;
-        redraw();
+        title = amountTitle;
+        refresh();
     }
 
-    /** @param text what to do to get a curve; shown in its place */
-    public void showEmpty(String text) {
-        curve = null;
-        empty = text;
-        redraw();
-    }
-
-    private void paint(GC gc) {
-        Colours colours = Colours.of(getParent());
-        Rectangle area = getClientArea();
-        gc.setBackground(colours.background());
-        gc.fillRectangle(area);
-        gc.setAntialias(SWT.ON);
-        gc.setForeground(colours.faint());
-        if (curve == null) {
-            Point size = gc.textExtent(empty);
-            gc.drawText(empty, (area.width - size.x) / 2, (area.height - size.y) / 2, true);
-            return;
+    @Override
+    JFreeChart chart(ChartStyle style) {
+        XYSeries line = new XYSeries("curve");
+        for (int i = 0; i <= SAMPLES; i++) {
+            double amount = from + (to - from) * i / SAMPLES;
+            line.add(amount, curve.applyAsDouble(amount));
         }
-        Rectangle plot = new Rectangle(LEFT, TOP, area.width - LEFT - RIGHT, area.height - TOP - BOTTOM);
-        if (plot.width > 0 && plot.height > 0) {
-            paintGrid(gc, colours, plot);
-            paintCurve(gc, colours, plot);
-            paintMarks(gc, colours, plot);
-        }
+        XYSeries points = new XYSeries("marks");
+        marks.forEach(mark -> points.add(mark.amount(), mark.fraction()));
+        XYSeriesCollection data = new XYSeriesCollection(line);
+        data.addSeries(points);
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
+        renderer.setSeriesShapesVisible(0, false);
+        renderer.setSeriesPaint(0, style.tone(Tone.PLAN));
+        renderer.setSeriesStroke(0, style.stroke(LineStyle.SOLID));
+        renderer.setSeriesLinesVisible(1, false);
+        renderer.setSeriesPaint(1, style.tone(Tone.PLAN));
+        renderer.setSeriesShape(1, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
+        NumberAxis amounts = style.amounts(title);
+        amounts.setRange(from, to);
+        NumberAxis fractions = style.axis(new NumberAxis());
+        fractions.setRange(0, 1);
+        fractions.setNumberFormatOverride(NumberFormat.getPercentInstance());
+        XYPlot plot = new XYPlot(data, amounts, fractions, renderer);
+        marks.forEach(mark -> annotate(style, plot, mark));
+        return style.apply(new JFreeChart(null, style.font(), plot, false));
     }
 
-    private void paintGrid(GC gc, Colours colours, Rectangle plot) {
-        NumberFormat percent = NumberFormat.getPercentInstance();
-        NumberFormat amount = NumberFormat.getCompactNumberInstance();
-        amount.setMaximumFractionDigits(1);
-        for (int i = 0; i <= GRID_LINES; i++) {
-            double share = (double) i / GRID_LINES;
-            int y = y(plot, share);
-            int x = plot.x + (int) Math.round(share * plot.width);
-            gc.setForeground(colours.line());
-            gc.drawLine(plot.x, y, plot.x + plot.width, y);
-            gc.setForeground(colours.faint());
-            String fraction = percent.format(share);
-            gc.drawText(fraction, plot.x - 8 - gc.textExtent(fraction).x, y - gc.textExtent(fraction).y / 2, true);
-            String value = amount.format(from + share * (to - from));
-            gc.drawText(value, x - gc.textExtent(value).x / 2, plot.y + plot.height + 6, true);
-        }
-        gc.drawText(xTitle, plot.x + (plot.width - gc.textExtent(xTitle).x) / 2, plot.y + plot.height + 24, true);
-    }
-
-    private void paintCurve(GC gc, Colours colours, Rectangle plot) {
-        int[] points = new int[2 * (plot.width + 1)];
-        for (int i = 0; i <= plot.width; i++) {
-            points[2 * i] = plot.x + i;
-            points[2 * i + 1] = y(plot, curve.applyAsDouble(from + (to - from) * i / plot.width));
-        }
-        gc.setForeground(colours.accent());
-        gc.setLineWidth(2);
-        gc.drawPolyline(points);
-        gc.setLineWidth(1);
-    }
-
-    private void paintMarks(GC gc, Colours colours, Rectangle plot) {
-        for (Mark mark : marks) {
-            int x = x(plot, mark.amount());
-            int y = y(plot, mark.fraction());
-            gc.setForeground(colours.line());
-            gc.setLineStyle(SWT.LINE_DASH);
-            gc.drawLine(x, y, x, plot.y + plot.height);
-            gc.drawLine(plot.x, y, x, y);
-            gc.setLineStyle(SWT.LINE_SOLID);
-            gc.setBackground(colours.accent());
-            gc.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
-            gc.setForeground(colours.foreground());
-            Point size = gc.textExtent(mark.label());
-            boolean room = x + 8 + size.x <= plot.x + plot.width;
-            gc.drawText(mark.label(), room ? x + 8 : x - 8 - size.x, room ? y : y - size.y - 4, true);
-        }
-    }
-
-    private int x(Rectangle plot, double amount) {
-        return plot.x + (int) Math.round((amount - from) / (to - from) * plot.width);
-    }
-
-    private static int y(Rectangle plot, double fraction) {
-        return plot.y + plot.height - (int) Math.round(fraction * plot.height);
+    private void annotate(ChartStyle style, XYPlot plot, Mark mark) {
+        plot.addAnnotation(new XYLineAnnotation(mark.amount(), 0, mark.amount(), mark.fraction(), style.thinDashes(),
+                style.faint()));
+        plot.addAnnotation(new XYLineAnnotation(from, mark.fraction(), mark.amount(), mark.fraction(),
+                style.thinDashes(), style.faint()));
+        boolean room = mark.amount() < from + (to - from) * RIGHT_HALF;
+        XYTextAnnotation label = new XYTextAnnotation("  " + mark.label() + "  ", mark.amount(), mark.fraction());
+        label.setTextAnchor(room ? TextAnchor.TOP_LEFT : TextAnchor.BOTTOM_RIGHT);
+        label.setFont(style.font());
+        label.setPaint(style.foreground());
+        plot.addAnnotation(label);
     }
 }

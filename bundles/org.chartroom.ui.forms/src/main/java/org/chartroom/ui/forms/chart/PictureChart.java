@@ -4,11 +4,16 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.chartroom.ui.forms.Colours;
 import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -52,7 +57,7 @@ public abstract class PictureChart extends Canvas {
         Menu menu = new Menu(this);
         MenuItem save = new MenuItem(menu, SWT.PUSH);
         save.setText(Messages.savePicture);
-        save.addListener(SWT.Selection, event -> choose().ifPresent(this::save));
+        save.addListener(SWT.Selection, event -> choose().ifPresent(this::saveOrSay));
         menu.addListener(SWT.Show, event -> save.setEnabled(filled));
         setMenu(menu);
     }
@@ -141,19 +146,36 @@ public abstract class PictureChart extends Canvas {
 
     private Optional<String> choose() {
         FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setFilterExtensions(new String[]{"*.png"});
-        dialog.setFileName("chart.png");
+        dialog.setFilterExtensions(new String[]{"*.svg", "*.png"});
+        dialog.setFileName("chart.svg");
         dialog.setOverwrite(true);
         return Optional.ofNullable(dialog.open());
     }
 
-    /** @param file the PNG file to write the chart to, at twice its size */
-    public final void save(String file) {
-        Colours colours = Colours.of(getParent());
+    private void saveOrSay(String file) {
+        try {
+            save(file);
+        } catch (IOException | SWTException e) {
+            MessageDialog.openError(getShell(), Messages.savePicture,
+                    Messages.bind(Messages.savePictureFailed, file, e.getMessage()));
+        }
+    }
+
+    /**
+     * Writes the chart as it is shown.
+     *
+     * @param file the file to write: SVG when its name ends so, else PNG at twice the size
+     * @throws IOException when it can't be written
+     */
+    public final void save(String file) throws IOException {
+        ChartStyle style = new ChartStyle(Colours.of(getParent()), getFont().getFontData()[0],
+                getDisplay().getDPI().y);
+        if (file.toLowerCase(Locale.ROOT).endsWith(".svg")) {
+            SvgFile.write(chart(style), getSize().x, getSize().y, Path.of(file));
+            return;
+        }
         ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[]{
-                draw(new ChartStyle(colours, getFont().getFontData()[0], getDisplay().getDPI().y), getSize(),
-                        SAVED_ZOOM)};
+        loader.data = new ImageData[]{draw(style, getSize(), SAVED_ZOOM)};
         loader.save(file, SWT.IMAGE_PNG);
     }
 }

@@ -33,6 +33,7 @@ public final class Messages extends NLS {
     public static String notSet;
     public static String pageFailed;
     public static String savePicture;
+    public static String savePictureFailed;
     public static String axisCut;
     public static String notATime;
     public static String addTo;
