@@ -29,7 +29,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.IManagedForm;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
 
@@ -87,13 +86,7 @@ final class BudgetPage extends ArtifactPage {
     }
 
     private void createChanges(FormToolkit toolkit, Composite parent) {
-        Section section = toolkit.createSection(parent,
-                ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
-        section.setText(Messages.approvedChanges);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
-        Composite client = toolkit.createComposite(section);
-        GridLayoutFactory.fillDefaults().margins(6, 6).applyTo(client);
-        section.setClient(client);
+        Composite client = section(parent, Messages.approvedChanges, 1);
         note = toolkit.createLabel(client, "", SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(note);
         changes = new TableViewer(client, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -101,7 +94,7 @@ final class BudgetPage extends ArtifactPage {
         changes.setContentProvider(ArrayContentProvider.getInstance());
         GridDataFactory.fillDefaults().grab(true, false).hint(200, CHANGES_HEIGHT).applyTo(changes.getTable());
         column(Messages.change, 70, SWT.LEFT, Change::getKey);
-        column(Messages.title, 240, SWT.LEFT, Change::getTitle);
+        column(Messages.title, 180, SWT.LEFT, Change::getTitle);
         column(Messages.approvedOn, 110, SWT.LEFT, change -> ApprovedChanges.approvedOn(change)
                 .map(day -> format.text(null, day)).orElse(""));
         column(Messages.cost, 120, SWT.RIGHT, change -> format.text(null, change.getCostImpact()));

@@ -107,7 +107,7 @@ final class StakeholdersPage extends ArtifactPage {
         return Stakeholders.quadrant(stakeholder).map(quadrant -> {
             int gap = Stakeholders.gap(stakeholder);
             String name = name(stakeholder);
-            return new Spot(gap > 0 ? name + "  \u25B2" + gap : name, stakeholder.getInterest(),
+            return new Spot(gap > 0 ? "\u25B2" + gap + " " + name : name, stakeholder.getInterest(),
                     stakeholder.getPower(),
                     Messages.bind(Messages.spotTip, new Object[]{name, stakeholder.getPower(),
                             stakeholder.getInterest(), Amounts.label(Literals.QUADRANT, quadrant),

@@ -4,16 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.chartroom.core.workspace.EditSession;
-import org.chartroom.core.workspace.State;
-import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.Comment;
 import org.chartroom.model.CommentState;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.field.FieldFormat;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -31,13 +27,10 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.eclipse.ui.forms.widgets.Section;
 
 /** What the charter hangs together with, each a double click away, and the escalations and remarks on it. */
 final class ThreadsPage extends ArtifactPage {
@@ -68,21 +61,10 @@ final class ThreadsPage extends ArtifactPage {
         Composite body = managedForm.getForm().getBody();
         managedForm.getForm().setText(Messages.threads);
         GridLayoutFactory.swtDefaults().margins(14, 10).spacing(0, 10).applyTo(body);
-        createThreads(toolkit, section(toolkit, body, Messages.linkedTitle, 1));
-        createRemarks(toolkit, section(toolkit, body, Messages.remarks, 3));
+        createThreads(toolkit, section(body, Messages.linkedTitle, 1));
+        createRemarks(toolkit, section(body, Messages.remarks, 3));
         body.addDisposeListener(event -> cancel());
         showRemarks();
-    }
-
-    private static Composite section(FormToolkit toolkit, Composite body, String title, int columns) {
-        Section section = toolkit.createSection(body,
-                ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
-        section.setText(title);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
-        Composite client = toolkit.createComposite(section);
-        GridLayoutFactory.fillDefaults().numColumns(columns).margins(6, 6).applyTo(client);
-        section.setClient(client);
-        return client;
     }
 
     private void createThreads(FormToolkit toolkit, Composite client) {
@@ -176,22 +158,10 @@ final class ThreadsPage extends ArtifactPage {
         }
     }
 
-    /** Reads the other ends beside the user interface, in the state the editor shows. */
     private void load() {
         cancel();
-        Display display = threads.getTable().getDisplay();
-        Workspace workspace = editing().workspace();
-        Optional<State> state = editing().session().asOf();
         String id = editor.charter().getId();
-        job = Job.createSystem(Messages.threads, (IProgressMonitor monitor) -> {
-            try (EditSession session = state.map(workspace::openSession).orElseGet(workspace::openSession)) {
-                List<Threads.Row> found = Threads.of(session, id);
-                if (!monitor.isCanceled() && !display.isDisposed()) {
-                    display.asyncExec(() -> show(found));
-                }
-            }
-        });
-        job.schedule();
+        job = readBeside((session, monitor) -> Threads.of(session, id), this::show);
     }
 
     private void show(List<Threads.Row> found) {

@@ -228,8 +228,8 @@ class CharterUiTest {
     void a_forecast_that_is_later_moves_the_worst_slip() {
         charter.open("milestones");
         charter.awaitLabel("+106 days");
-        charter.grid().enter(6, "Forecast", "2028-01-01");
-        charter.awaitLabel("+550 days");
+        charter.grid().enter(2, "Forecast", "2028-01-01");
+        charter.awaitLabel("+412 days");
         driver.press(SWT.CTRL, 'z');
         charter.awaitLabel("+106 days");
     }

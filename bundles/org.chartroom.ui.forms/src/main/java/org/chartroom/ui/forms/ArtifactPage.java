@@ -2,18 +2,23 @@ package org.chartroom.ui.forms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
+import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.grid.GridColumn;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.dialogs.IMessageProvider;
@@ -27,6 +32,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.events.IHyperlinkListener;
@@ -92,6 +98,50 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
     }
 
     /**
+     * Makes a section with a title that can be folded.
+     *
+     * @param parent a composite with a grid layout
+     * @param title its title
+     * @param columns number of columns of its content
+     * @return its content, which has a grid layout; the section is its parent
+     */
+    protected final Composite section(Composite parent, String title, int columns) {
+        FormToolkit toolkit = getManagedForm().getToolkit();
+        Section section = toolkit.createSection(parent,
+                ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
+        section.setText(title);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+        Composite client = toolkit.createComposite(section);
+        GridLayoutFactory.fillDefaults().numColumns(columns).margins(6, 6).applyTo(client);
+        section.setClient(client);
+        return client;
+    }
+
+    /**
+     * Reads what is saved beside the user interface, in the state the editor shows, with a session of its own.
+     *
+     * @param reader reads it, in another thread; what it gives must not need the session any more
+     * @param show takes it in the user interface, unless the job was cancelled
+     * @param <R> what is read
+     * @return the job, which has begun
+     */
+    protected final <R> Job readBeside(BiFunction<EditSession, IProgressMonitor, R> reader, Consumer<R> show) {
+        Display display = getSite().getShell().getDisplay();
+        Workspace workspace = editing().workspace();
+        Optional<State> state = editing().session().asOf();
+        Job job = Job.createSystem(getTitle(), (IProgressMonitor monitor) -> {
+            try (EditSession session = state.map(workspace::openSession).orElseGet(workspace::openSession)) {
+                R found = reader.apply(session, monitor);
+                if (!monitor.isCanceled() && !display.isDisposed()) {
+                    display.asyncExec(() -> show.accept(found));
+                }
+            }
+        });
+        job.schedule();
+        return job;
+    }
+
+    /**
      * Makes a section with a grid of the items of a list, and buttons to add and delete them.
      *
      * @param parent a composite with a grid layout
@@ -102,15 +152,8 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
      */
     protected final ItemGrid gridSection(Composite parent, EReference items, List<? extends GridColumn> columns,
             int height) {
-        FormToolkit toolkit = getManagedForm().getToolkit();
-        Section section = toolkit.createSection(parent,
-                ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
-        section.setText(Presentation.label(items));
-        section.setToolTipText(Presentation.documentation(items));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
-        Composite client = toolkit.createComposite(section);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 6).applyTo(client);
-        section.setClient(client);
+        Composite client = section(parent, Presentation.label(items), 2);
+        client.getParent().setToolTipText(Presentation.documentation(items));
         ItemGrid grid = new ItemGrid(client, editing(), items, columns, false, 0);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(200, height).applyTo(grid.control());
         GridCommands.install(getSite(), grid, getEditor().getSite().getId() + "." + items.getName());

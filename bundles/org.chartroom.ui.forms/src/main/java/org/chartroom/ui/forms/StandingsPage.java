@@ -2,13 +2,10 @@ package org.chartroom.ui.forms;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
-import org.chartroom.core.workspace.State;
-import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.Artifact;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
@@ -20,7 +17,6 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 
 /**
  * A page that sets the artifact beside all others of its type in the workspace: of itself as it is in the editor, of the
@@ -100,34 +96,23 @@ public abstract class StandingsPage<S> extends ArtifactPage {
         super.setActive(active);
         if (active) {
             cancel();
-            load();
+            String own = editing().artifact().getId();
+            EClass type = editing().artifact().eClass();
+            job = readBeside((session, monitor) -> read(session, monitor, type, own), found -> {
+                others = found;
+                changed();
+            });
         }
     }
 
-    /** Reads the others beside the user interface, in the state the editor shows. */
-    private void load() {
-        Display display = table.getTable().getDisplay();
-        Workspace workspace = editing().workspace();
-        Optional<State> state = editing().session().asOf();
-        String own = editing().artifact().getId();
-        EClass type = editing().artifact().eClass();
-        job = Job.createSystem(getTitle(), (IProgressMonitor monitor) -> {
-            List<S> found = new ArrayList<>();
-            try (EditSession session = state.map(workspace::openSession).orElseGet(workspace::openSession)) {
-                for (ArtifactInfo artifact : session.artifacts()) {
-                    if (artifact.type() == type && !artifact.id().equals(own) && !monitor.isCanceled()) {
-                        session.artifact(artifact.id()).map(standing).ifPresent(found::add);
-                    }
-                }
+    private List<S> read(EditSession session, IProgressMonitor monitor, EClass type, String own) {
+        List<S> found = new ArrayList<>();
+        for (ArtifactInfo artifact : session.artifacts()) {
+            if (artifact.type() == type && !artifact.id().equals(own) && !monitor.isCanceled()) {
+                session.artifact(artifact.id()).map(standing).ifPresent(found::add);
             }
-            if (!monitor.isCanceled() && !display.isDisposed()) {
-                display.asyncExec(() -> {
-                    others = found;
-                    changed();
-                });
-            }
-        });
-        job.schedule();
+        }
+        return found;
     }
 
     @Override

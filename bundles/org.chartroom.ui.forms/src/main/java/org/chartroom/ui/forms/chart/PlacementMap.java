@@ -166,11 +166,13 @@ public final class PlacementMap extends Canvas {
                 .filter(other -> other.across() == spot.across() && other.upwards() == spot.upwards()).toList();
         Rectangle cell = cell(spot.across(), spot.upwards());
         int height = chipHeight();
-        // Many in one cell stand closer, so that each keeps a part to take hold of.
-        int step = Math.min(height + GAP, Math.max(1, (cell.height - 2 * PADDING - height)
-                / Math.max(1, together.size() - 1)));
-        return new Rectangle(cell.x + PADDING, cell.y + PADDING + together.indexOf(spot) * step,
-                Math.max(1, cell.width - 2 * PADDING), height);
+        int index = together.indexOf(spot);
+        // What does not fit below each other stands side by side.
+        int below = Math.max(1, (cell.height - PADDING) / (height + GAP));
+        int columns = (together.size() + below - 1) / below;
+        int width = Math.max(1, (cell.width - 2 * PADDING + GAP) / columns);
+        return new Rectangle(cell.x + PADDING + index / below * width,
+                cell.y + PADDING + index % below * (height + GAP), Math.max(1, width - GAP), height);
     }
 
     private int chipHeight() {
