@@ -5,6 +5,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,28 +20,38 @@ import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
-import org.chartroom.exchange.importing.ForecastHistory;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
-import org.chartroom.model.variance.VarianceReport;
 import org.eclipse.emf.ecore.EClass;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Imports a table. */
-@Command(name = "import", description = "Imports the rows of a CSV file or of a sheet of an Excel workbook (.xlsx) into an artifact; rows that do not fit are "
+@Command(name = "import", description = "Imports the rows of a CSV file or of a sheet of an Excel workbook (.xlsx), or the risks of an OSCAL plan of action and milestones, into an artifact; rows that do not fit are "
         + "refused and named, the others arrive. The same import again changes nothing.")
 final class ImportCommand extends AbstractCommand {
     private static final String RISK_REGISTER = "org.chartroom.risk.register";
-    private static final String VARIANCE_REPORT = "org.chartroom.variance.report";
+
+    /** What the file is. */
+    enum Format {
+        auto, table, oscalPoam;
+
+        @Override
+        public String toString() {
+            return this == oscalPoam ? "oscal-poam" : name();
+        }
+    }
 
     @Parameters(paramLabel = "FILE", description = "The file.")
     private Path file;
@@ -49,7 +60,7 @@ final class ImportCommand extends AbstractCommand {
     private String into;
 
     @Option(names = "--type", paramLabel = "ID", description = "Type of a new artifact; " + RISK_REGISTER
-            + " when not given, " + VARIANCE_REPORT + " for a forecast history.")
+            + " when not given; for a forecast history a variance report, and org.chartroom.change.log is possible.")
     private String type;
 
     @Option(names = "--title", paramLabel = "TEXT", description = "Title of a new artifact; the file's name when none "
@@ -66,6 +77,11 @@ final class ImportCommand extends AbstractCommand {
             + "when not given.")
     private Boolean header;
 
+    @Option(names = "--format", defaultValue = "auto", converter = FormatConverter.class, description = "table: rows "
+            + "whose columns are mapped; oscal-poam: an OSCAL 1.1 plan of action and milestones (JSON); auto: found out. "
+            + "Default: ${DEFAULT-VALUE}.")
+    private Format format;
+
     @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook; the first one when none is named.")
     private String sheet;
 
@@ -79,57 +95,64 @@ final class ImportCommand extends AbstractCommand {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
+    /** Takes the names that users type. */
+    static final class FormatConverter implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String text) {
+            return Arrays.stream(Format.values()).filter(one -> one.toString().equals(text)).findFirst()
+                    .orElseThrow(() -> new TypeConversionException("must be one of auto, table and oscal-poam, not \""
+                            + text + "\""));
+        }
+    }
+
     ImportCommand(Context context) {
         super(context);
     }
 
     @Override
     public Integer call() {
-        CsvTable table = table();
+        Optional<KnownFormat> other = format == Format.auto
+                ? KnownFormat.of(file)
+                : format == Format.table ? Optional.empty() : Optional.of(KnownFormat.oscalPoam(file));
+        CsvTable table = other.isPresent() ? other.get().preview() : table();
+        Optional<KnownFormat> known = other
+                .or(() -> format == Format.table ? Optional.empty() : KnownFormat.of(table));
         try (Workspace workspace = context().open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession()) {
-            boolean history = ForecastHistory.isOne(table);
-            Artifact artifact = into == null ? create(session, history) : context().artifact(session, into);
-            if (history && artifact instanceof VarianceReport report) {
-                return importHistory(table, report, session);
-            }
-            EClass itemClass = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new InputException(
-                    "A table can't be imported into " + artifact.getKey() + ": it has no list of items."))
-                    .getEReferenceType();
-            MappingMemory memory = new MappingMemory(workspace.folder());
-            List<ColumnMapping> mappings = mappings(table, itemClass, artifact, memory);
-            ImportPlan plan = ImportPlanner.plan(table, mappings, artifact, session.directory());
+            Artifact artifact = into == null ? create(session, known) : context().artifact(session, into);
+            boolean isKnown = other.isPresent()
+                    || known.filter(one -> one.targets().contains(artifact.eClass())).isPresent();
+            ImportPlan plan = isKnown
+                    ? known.get().plan(artifact, session.directory())
+                    : planTable(table, artifact, session);
             if (!dryRun) {
                 plan.command(session.editingDomain())
                         .ifPresent(command -> session.editingDomain().getCommandStack().execute(command));
                 if (plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0) {
                     session.commit("Import of " + table.file());
                 }
-                memory.remember(table, itemClass, mappings);
             }
             print(plan, table, artifact.getKey());
             return plan.count(Outcome.REFUSED) > 0 ? CliApplication.FINDINGS : 0;
         }
     }
 
-    private int importHistory(CsvTable table, VarianceReport report, EditSession session) {
-        ForecastHistory.Outcome outcome = ForecastHistory.into(table, report);
-        if (!dryRun && session.isDirty()) {
-            session.commit("Import of " + table.file());
+    private ImportPlan planTable(CsvTable table, Artifact artifact, EditSession session) {
+        EClass itemClass = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new InputException(
+                "A table can't be imported into " + artifact.getKey() + ": it has no list of items."))
+                .getEReferenceType();
+        MappingMemory memory = new MappingMemory(context().folder());
+        List<ColumnMapping> mappings = mappings(table, itemClass, artifact, memory);
+        ImportPlan plan = ImportPlanner.plan(table, mappings, artifact, session.directory());
+        if (!dryRun) {
+            memory.remember(table, itemClass, mappings);
         }
-        if (json) {
-            context().json(Map.of("artifact", report.getKey(), "written", !dryRun, "created", outcome.added(),
-                    "changed", outcome.changed(), "unchanged", outcome.unchanged(), "refused", 0));
-        } else {
-            context().out().println(report.getKey() + (dryRun ? " (dry run)" : "") + ": " + outcome.added() + " new, "
-                    + outcome.changed() + " changed, " + outcome.unchanged() + " unchanged, 0 refused.");
-        }
-        return 0;
+        return plan;
     }
 
     private CsvTable table() {
         if (!XlsxFiles.isWorkbook(file)) {
-            return CsvFiles.read(file, format());
+            return CsvFiles.read(file, textFormat());
         }
         if (delimiter != null || encoding != null || header != null) {
             throw new InputException("--delimiter, --encoding and --header are for text files; " + file.getFileName()
@@ -138,7 +161,7 @@ final class ImportCommand extends AbstractCommand {
         return XlsxFiles.read(file, Optional.ofNullable(sheet));
     }
 
-    private CsvFormat format() {
+    private CsvFormat textFormat() {
         CsvFormat found = CsvFiles.detect(file);
         char separator = delimiter == null ? found.delimiter() : separator();
         return new CsvFormat(separator, encoding == null ? found.charset() : charset(),
@@ -164,14 +187,18 @@ final class ImportCommand extends AbstractCommand {
         }
     }
 
-    /** A forecast history goes into a variance report when nothing else is asked for. */
-    private Artifact create(EditSession session, boolean history) {
-        String wanted = type != null ? type : history ? VARIANCE_REPORT : RISK_REGISTER;
-        ArtifactType artifactType = context().types().byId(wanted).orElseThrow(
-                () -> new InputException("No installed bundle brings the artifact type " + wanted + "; known are "
-                        + String.join(", ", context().types().all().stream().map(ArtifactType::id).toList()) + "."));
+    /** What is of a known format goes into the usual type of it when nothing else is asked for. */
+    private Artifact create(EditSession session, Optional<KnownFormat> known) {
+        ArtifactType artifactType = type == null && known.isPresent()
+                ? context().types().of(known.get().targets().get(0)).orElseThrow(() -> noType(known.get().name()))
+                : context().types().byId(type == null ? RISK_REGISTER : type).orElseThrow(() -> noType(type));
         return session.create(artifactType.eClass(), artifactType.keyPrefix(),
                 title == null ? String.valueOf(file.getFileName()) : title);
+    }
+
+    private InputException noType(String wanted) {
+        return new InputException("No installed bundle brings the artifact type " + wanted + "; known are "
+                + String.join(", ", context().types().all().stream().map(ArtifactType::id).toList()) + ".");
     }
 
     private List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Artifact artifact, MappingMemory memory) {
@@ -206,6 +233,7 @@ final class ImportCommand extends AbstractCommand {
                 data.put(outcome.name().toLowerCase(java.util.Locale.ROOT), plan.count(outcome));
             }
             data.put("newPeople", plan.newPeople());
+            data.put("notes", plan.notes());
             data.put("rows", plan.entries());
             context().json(data);
             return;
@@ -218,6 +246,7 @@ final class ImportCommand extends AbstractCommand {
                         + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));
             }
         }
+        plan.notes().forEach(context().out()::println);
         context().out().println(key + (dryRun ? " (dry run)" : "") + ": " + plan.count(Outcome.CREATED) + " new, "
                 + plan.count(Outcome.CHANGED) + " changed, " + plan.count(Outcome.UNCHANGED) + " unchanged, "
                 + plan.count(Outcome.REFUSED) + " refused.");

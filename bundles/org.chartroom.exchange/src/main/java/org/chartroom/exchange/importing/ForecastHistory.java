@@ -1,16 +1,11 @@
 package org.chartroom.exchange.importing;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +13,7 @@ import java.util.UUID;
 import org.chartroom.core.type.ItemKeys;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.importing.ForecastTable.Entry;
 import org.chartroom.model.variance.BudgetChange;
 import org.chartroom.model.variance.Expenditure;
 import org.chartroom.model.variance.LineFigure;
@@ -36,27 +32,9 @@ import org.chartroom.model.variance.VarianceReport;
  * file, not differences computed from rounded forecasts.
  */
 public final class ForecastHistory {
-    private static final String REPORTED = "Date Reported As Of";
-    private static final String PROJECT = "PID";
-    private static final String NAME = "Project Name";
-    private static final String CATEGORY = "Category";
-    private static final String PHASE = "Current Phase";
-    private static final String FORECAST = "Budget Forecast";
-    private static final String MONEY = "Latest Budget Changes";
-    private static final String COMPLETION = "Forecast Completion";
-    private static final String DAYS = "Latest Schedule Changes";
-    private static final List<String> COLUMNS = List.of(REPORTED, PROJECT, NAME, CATEGORY, PHASE, FORECAST, MONEY,
-            COMPLETION, DAYS);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
-    private static final int DAY_LENGTH = 10;
     private static final int QUARTER = 3;
-    private static final String CURRENCY = "USD";
-
-    private final CsvTable table;
     private final VarianceReport report;
-    private int added;
-    private int changed;
-    private int unchanged;
+    private final Map<String, ImportPlan.Outcome> outcomes = new HashMap<>();
 
     /**
      * What an import did.
@@ -64,12 +42,12 @@ public final class ForecastHistory {
      * @param added lines that were added
      * @param changed lines that got further changes
      * @param unchanged lines that had everything already
+     * @param outcomes what happened to the line of each code
      */
-    public record Outcome(int added, int changed, int unchanged) {
+    public record Outcome(int added, int changed, int unchanged, Map<String, ImportPlan.Outcome> outcomes) {
     }
 
-    private ForecastHistory(CsvTable table, VarianceReport report) {
-        this.table = table;
+    private ForecastHistory(VarianceReport report) {
         this.report = report;
     }
 
@@ -78,7 +56,7 @@ public final class ForecastHistory {
      * @return whether it has the columns of a forecast history
      */
     public static boolean isOne(CsvTable table) {
-        return table.columns().containsAll(COLUMNS);
+        return ForecastTable.isOne(table);
     }
 
     /**
@@ -92,41 +70,15 @@ public final class ForecastHistory {
      *         changed
      */
     public static Outcome into(CsvTable table, VarianceReport report) {
-        ForecastHistory history = new ForecastHistory(table, report);
+        ForecastHistory history = new ForecastHistory(report);
         // Everything is read before anything is written, so that a bad value leaves the report as it is.
-        Map<String, List<Entry>> projects = history.read();
+        Map<String, List<Entry>> projects = new ForecastTable(table).read();
         if (report.getLines().isEmpty()) {
-            report.setCurrency(CURRENCY);
+            report.setCurrency(ForecastTable.CURRENCY);
         }
         projects.forEach(history::add);
-        return new Outcome(history.added, history.changed, history.unchanged);
-    }
-
-    /** One row. */
-    private record Entry(LocalDate reported, String name, String category, String phase, BigDecimal forecast,
-            BigDecimal money, LocalDate completion, Integer days) {
-        LocalDate originalCompletion() {
-            return completion == null ? reported : completion.minusDays(days == null ? 0 : days);
-        }
-    }
-
-    private Map<String, List<Entry>> read() {
-        Map<String, List<Entry>> projects = new LinkedHashMap<>();
-        for (CsvTable.Row row : table.rows()) {
-            String project = text(row, PROJECT);
-            if (project.isEmpty()) {
-                throw wrong(row, PROJECT, "", null);
-            }
-            LocalDate reported = date(row, REPORTED);
-            if (reported == null) {
-                throw wrong(row, REPORTED, "", null);
-            }
-            projects.computeIfAbsent(project, key -> new ArrayList<>())
-                    .add(new Entry(reported, text(row, NAME), text(row, CATEGORY), text(row, PHASE),
-                            number(row, FORECAST), number(row, MONEY), date(row, COMPLETION), days(row)));
-        }
-        projects.values().forEach(entries -> entries.sort(Comparator.comparing(Entry::reported)));
-        return projects;
+        return new Outcome(history.count(ImportPlan.Outcome.CREATED), history.count(ImportPlan.Outcome.CHANGED),
+                history.count(ImportPlan.Outcome.UNCHANGED), Map.copyOf(history.outcomes));
     }
 
     private void add(String project, List<Entry> entries) {
@@ -135,9 +87,7 @@ public final class ForecastHistory {
         VarianceLine line = known.orElseGet(() -> newLine(project, entries));
         int before = line.getChanges().size();
         for (Entry entry : entries) {
-            boolean something = entry.money() != null && entry.money().signum() != 0
-                    || entry.days() != null && entry.days() != 0;
-            if (something && line.getChanges().stream().noneMatch(change -> isSame(change, entry))) {
+            if (entry.isChange() && line.getChanges().stream().noneMatch(change -> isSame(change, entry))) {
                 line.getChanges().add(change(entry));
             }
             if (report.getStatusDate() == null || entry.reported().isAfter(report.getStatusDate())) {
@@ -146,12 +96,16 @@ public final class ForecastHistory {
         }
         if (known.isEmpty()) {
             report.getLines().add(line);
-            added++;
-        } else if (line.getChanges().size() > before) {
-            changed++;
+            outcomes.put(project, ImportPlan.Outcome.CREATED);
         } else {
-            unchanged++;
+            outcomes.put(project, line.getChanges().size() > before
+                    ? ImportPlan.Outcome.CHANGED
+                    : ImportPlan.Outcome.UNCHANGED);
         }
+    }
+
+    private int count(ImportPlan.Outcome outcome) {
+        return (int) outcomes.values().stream().filter(outcome::equals).count();
     }
 
     private VarianceLine newLine(String project, List<Entry> entries) {
@@ -230,39 +184,4 @@ public final class ForecastHistory {
         return period;
     }
 
-    private String text(CsvTable.Row row, String column) {
-        return row.values()[table.columns().indexOf(column)].strip();
-    }
-
-    private BigDecimal number(CsvTable.Row row, String column) {
-        String text = text(row, column);
-        try {
-            return text.isEmpty() ? null : new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw wrong(row, column, text, e);
-        }
-    }
-
-    private Integer days(CsvTable.Row row) {
-        BigDecimal number = number(row, DAYS);
-        try {
-            return number == null ? null : number.intValueExact();
-        } catch (ArithmeticException e) {
-            throw wrong(row, DAYS, text(row, DAYS), e);
-        }
-    }
-
-    private LocalDate date(CsvTable.Row row, String column) {
-        String text = text(row, column);
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text.substring(0, Math.min(DAY_LENGTH, text.length())), DAY);
-        } catch (DateTimeException e) {
-            throw wrong(row, column, text, e);
-        }
-    }
-
-    private ImportException wrong(CsvTable.Row row, String column, String text, Exception cause) {
-        return new ImportException(table.file() + ", line " + row.line() + ": \"" + text + "\" does not fit the column "
-                + column + "; correct it in the file.", cause);
-    }
 }

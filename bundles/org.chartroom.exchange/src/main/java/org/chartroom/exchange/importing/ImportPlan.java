@@ -2,6 +2,7 @@ package org.chartroom.exchange.importing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
@@ -47,23 +48,52 @@ public final class ImportPlan {
     record Edit(EObject owner, EStructuralFeature feature, Object value) {
     }
 
-    private final Artifact artifact;
-    private final EReference items;
     private final List<Entry> entries;
-    private final List<Item> created;
-    private final List<Edit> edits;
-    private final Directory directory;
-    private final List<Person> people;
+    private final List<String> newPeople;
+    private final List<String> notes;
+    private final Function<EditingDomain, Optional<Command>> command;
 
-    ImportPlan(Artifact artifact, EReference items, List<Entry> entries, List<Item> created, List<Edit> edits,
-            Directory directory, List<Person> people) {
-        this.artifact = artifact;
-        this.items = items;
+    /**
+     * @param entries what happens to each row
+     * @param newPeople names of people that the directory gets
+     * @param notes what of the file goes nowhere, one sentence each
+     * @param command makes the command that does everything
+     */
+    ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes,
+            Function<EditingDomain, Optional<Command>> command) {
         this.entries = List.copyOf(entries);
-        this.created = List.copyOf(created);
-        this.edits = List.copyOf(edits);
-        this.directory = directory;
-        this.people = List.copyOf(people);
+        this.newPeople = List.copyOf(newPeople);
+        this.notes = List.copyOf(notes);
+        this.command = command;
+    }
+
+    /**
+     * What is to be changed, as parts of one command.
+     *
+     * @param artifact the artifact that gets the items
+     * @param items its list of items
+     * @param created items that are added
+     * @param edits changes of what is there
+     * @param directory the directory that gets the people
+     * @param people people that are added
+     */
+    record Changes(Artifact artifact, EReference items, List<Item> created, List<Edit> edits, Directory directory,
+            List<Person> people) {
+        Optional<Command> command(EditingDomain domain) {
+            CompoundCommand all = new CompoundCommand();
+            if (!people.isEmpty()) {
+                all.append(AddCommand.create(domain, directory, ModelPackage.Literals.DIRECTORY__PEOPLE, people));
+            }
+            if (!created.isEmpty()) {
+                all.append(AddCommand.create(domain, artifact, items, created));
+            }
+            for (Edit edit : edits) {
+                all.append(edit.feature().isMany()
+                        ? AddCommand.create(domain, edit.owner(), edit.feature(), edit.value())
+                        : SetCommand.create(domain, edit.owner(), edit.feature(), edit.value()));
+            }
+            return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        }
     }
 
     /** @return what happens to each row, in the order of the file */
@@ -81,7 +111,12 @@ public final class ImportPlan {
 
     /** @return names of people that the directory gets because the table names them */
     public List<String> newPeople() {
-        return people.stream().map(Person::getName).toList();
+        return newPeople;
+    }
+
+    /** @return what of the file goes nowhere, one sentence each; a table says it in its mapping */
+    public List<String> notes() {
+        return notes;
     }
 
     /**
@@ -89,18 +124,6 @@ public final class ImportPlan {
      * @return one command that does everything and can be undone; empty when there is nothing to do
      */
     public Optional<Command> command(EditingDomain domain) {
-        CompoundCommand all = new CompoundCommand();
-        if (!people.isEmpty()) {
-            all.append(AddCommand.create(domain, directory, ModelPackage.Literals.DIRECTORY__PEOPLE, people));
-        }
-        if (!created.isEmpty()) {
-            all.append(AddCommand.create(domain, artifact, items, created));
-        }
-        for (Edit edit : edits) {
-            all.append(edit.feature().isMany()
-                    ? AddCommand.create(domain, edit.owner(), edit.feature(), edit.value())
-                    : SetCommand.create(domain, edit.owner(), edit.feature(), edit.value()));
-        }
-        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        return command.apply(domain);
     }
 }

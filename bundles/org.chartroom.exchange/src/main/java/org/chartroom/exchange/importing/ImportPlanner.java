@@ -86,7 +86,8 @@ public final class ImportPlanner {
         for (CsvTable.Row row : table.rows()) {
             planRow(table, row);
         }
-        return new ImportPlan(artifact, items, entries, created, edits, directory, newPeople);
+        return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), List.of(),
+                new ImportPlan.Changes(artifact, items, created, edits, directory, newPeople)::command);
     }
 
     private void checkMappings(CsvTable table) {

@@ -10,22 +10,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.tests.driver.Pictures;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.ArtifactEditorInput;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,6 +284,113 @@ class ImportWizardUiTest {
         awaitError("missing.csv");
         chooseFile(risks);
         awaitMessage("16 rows, 8 columns.");
+    }
+
+    private void export(Path file) {
+        ArtifactInfo register = sample.workspace().find("RSK-001").orElseThrow();
+        driver.inUi(() -> driver.page().openEditor(new ArtifactEditorInput(sample.workspace(), register),
+                "org.chartroom.risk.editor"));
+        driver.doInUi(() -> {
+            ICommandService commands = driver.page().getWorkbenchWindow().getService(ICommandService.class);
+            ParameterizedCommand export = ParameterizedCommand.generateCommand(
+                    commands.getCommand("org.chartroom.ui.export"),
+                    Map.of("org.chartroom.ui.export.file", file.toString()));
+            try {
+                driver.page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(export, null);
+            } catch (CommandException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    /** Key by key: each sheet is read before the next key. */
+    private void chooseSheet(Combo sheet, String name) {
+        int wanted = driver.inUi(() -> sheet.indexOf(name));
+        for (int at = driver.inUi(sheet::getSelectionIndex); at != wanted; at = driver.inUi(sheet::getSelectionIndex)) {
+            int before = at;
+            driver.waitUntil("nothing is being read", sheet::isEnabled);
+            driver.focus(sheet);
+            driver.press(at < wanted ? SWT.ARROW_DOWN : SWT.ARROW_UP);
+            driver.waitUntil("the next sheet is chosen", () -> sheet.getSelectionIndex() != before);
+        }
+    }
+
+    private void goToDryRunOf(Path file) {
+        openWizard();
+        chooseFile(file);
+        driver.waitUntil("the format is known", () -> String.valueOf(page().getMessage()).contains("fixed meanings"));
+        press("Next >");
+        driver.waitUntil("the dry run is shown at once", () -> page().getName().equals("dryRun"));
+    }
+
+    private Path data(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream data = ImportWizardUiTest.class.getResourceAsStream(name)) {
+            Files.copy(data, file);
+        }
+        return file;
+    }
+
+    @Test
+    void risks_of_a_plan_of_action_arrive_and_what_is_left_out_is_told() throws IOException {
+        goToDryRunOf(data("oscal_ifa_poam.json"));
+        awaitMessage("2 new, 0 changed, 0 unchanged, 0 refused.");
+        driver.find(Label.class, "what is left out", label -> label.getShell() == wizard && label.isVisible()
+                && label.getText().contains("import-ssp"));
+        pictures.document(wizard, "import-oscal");
+        press("Finish");
+        driver.waitUntil("the risks are there", () -> driver.page().getActiveEditor() instanceof ArtifactEditor
+                && register().getRisks().size() == 2);
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("no risk is left", () -> register().getRisks().isEmpty());
+    }
+
+    @Test
+    void a_forecast_history_becomes_changes_of_a_change_log() throws IOException {
+        Path file = Files.writeString(folder.resolve("history.csv"), "Date Reported As Of,PID,Project Name,Category,"
+                + "Current Phase,Budget Forecast,Latest Budget Changes,Forecast Completion,Latest Schedule Changes\n"
+                + "05/01/2014 12:00:00 AM,3,Plant,Water,Design,110,10,01/14/2020,5\n"
+                + "02/01/2015 12:00:00 AM,3,Plant,Water,Build,80,-30,02/14/2020,31\n");
+        openWizard();
+        chooseTarget("New Change log");
+        chooseFile(file);
+        driver.waitUntil("the format is known", () -> String.valueOf(page().getMessage()).contains("fixed meanings"));
+        press("Next >");
+        awaitMessage("2 new, 0 changed, 0 unchanged, 0 refused.");
+        press("Finish");
+        driver.waitUntil("the changes are there", () -> driver.page().getActiveEditor() instanceof ArtifactEditor editor
+                && editor.editing().artifact() instanceof ChangeLog log && log.getChanges().size() == 2);
+    }
+
+    @Test
+    void a_register_is_exported_as_a_workbook_and_imported_from_its_sheet_unchanged() {
+        Path workbook = folder.resolve("register.xlsx");
+        export(workbook);
+        openWizard();
+        driver.waitUntil("the workbook is written", () -> Files.exists(workbook) && Files.size(workbook) > 5_000);
+        chooseFile(workbook);
+        awaitMessage("12 rows, ");
+        Combo sheet = driver.find(Combo.class, "the sheet", combo -> combo.getShell() == wizard && combo.isVisible()
+                && combo.isEnabled() && combo.getText().equals("Risks"));
+        pictures.document(wizard, "import-workbook");
+        chooseSheet(sheet, "Matrix");
+        awaitMessage("25 rows, 3 columns.");
+        chooseSheet(sheet, "Risks");
+        awaitMessage("12 rows, ");
+        chooseTarget("RSK-001  Electronic patient record: risk register");
+        press("Next >");
+        driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+        press("Next >");
+        awaitMessage("0 new, 0 changed, 12 unchanged, 0 refused.");
+    }
+
+    @Test
+    void a_broken_workbook_is_refused_and_the_wizard_stays_open() throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.xlsx"), "no workbook");
+        openWizard();
+        chooseFile(file);
+        awaitError("broken.xlsx is damaged or no Excel workbook");
+        assertFalse(driver.inUi(() -> button("Next >").isEnabled()));
     }
 
     @Test

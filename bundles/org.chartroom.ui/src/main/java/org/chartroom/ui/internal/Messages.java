@@ -62,6 +62,14 @@ public final class Messages extends NLS {
     public static String DryRunPage_summary;
     public static String DryRunPage_title;
     public static String DryRunPage_unchanged;
+    public static String ExportHandler_csv;
+    public static String ExportHandler_html;
+    public static String ExportHandler_job;
+    public static String ExportHandler_nothing;
+    public static String ExportHandler_notWritten;
+    public static String ExportHandler_title;
+    public static String ExportHandler_xlsx;
+    public static String ExportHandler_xmi;
     public static String FilePage_bar;
     public static String FilePage_browse;
     public static String FilePage_comma;
@@ -75,6 +83,8 @@ public final class Messages extends NLS {
     public static String FilePage_semicolon;
     public static String FilePage_tab;
     public static String FilePage_target;
+    public static String FilePage_known;
+    public static String FilePage_sheet;
     public static String FilePage_title;
     public static String FindingsView_count;
     public static String FindingsView_emptyText;

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandLineTest {
     private static final Path ROOT = Path.of(System.getProperty("root"));
-    private static final Path RISKS = ROOT
-            .resolve("bundles/org.chartroom.exchange/src/test/resources/data/facile_project_risks.csv");
+    private static final Path DATA = ROOT.resolve("bundles/org.chartroom.exchange/src/test/resources/data");
+    private static final Path RISKS = DATA.resolve("facile_project_risks.csv");
 
     @TempDir
     static Path folder;
@@ -113,6 +113,38 @@ class CommandLineTest {
         Path file = folder.resolve("model.xmi");
         assertRun(0, "model.xmi", "export", "RSK-001", "--format", "xmi", "--output", file.toString());
         assertTrue(Files.readString(file).contains("Ransomware reaches the record"));
+    }
+
+    @Test
+    @Order(1)
+    void a_workbook_goes_out_and_comes_in_unchanged() throws Exception {
+        Path file = folder.resolve("register.xlsx");
+        assertRun(0, "register.xlsx", "export", "RSK-001", "--format", "xlsx", "--output", file.toString());
+        assertRun(0, "0 new, 0 changed, 12 unchanged, 0 refused", "import", file.toString(), "--into", "RSK-001",
+                "--dry-run");
+        assertRun(3, "has no sheet \"Nothing\"; it has Risks", "import", file.toString(), "--sheet", "Nothing", "--dry-run");
+        assertRun(3, "are for text files", "import", file.toString(), "--delimiter", ";", "--dry-run");
+        Path old = Files.writeString(folder.resolve("old.xls"), "no workbook");
+        assertRun(3, "old.xls is damaged or no Excel workbook", "import", old.toString(), "--dry-run");
+    }
+
+    @Test
+    @Order(1)
+    void the_risks_of_a_plan_of_action_are_imported_and_what_is_left_out_is_told() throws Exception {
+        assertRun(0, "2 new, 0 changed", "import", DATA.resolve("oscal_ifa_poam.json").toString(), "--format",
+                "oscal-poam", "--dry-run");
+        assertRun(0, "Not taken over of facets: system.", "import", DATA.resolve("oscal_ifa_poam.json").toString(),
+                "--dry-run");
+        assertRun(3, "is no valid JSON", "import", RISKS.toString(), "--format", "oscal-poam", "--dry-run");
+        assertRun(2, "must be one of auto, table and oscal-poam", "import", RISKS.toString(), "--format", "word");
+    }
+
+    @Test
+    @Order(1)
+    void a_forecast_history_becomes_lines_or_changes() throws Exception {
+        String file = DATA.resolve("nyc_capital_projects_20190901.csv").toString();
+        assertRun(0, "378 new, 0 changed, 0 unchanged, 0 refused", "import", file, "--dry-run");
+        assertRun(0, "CHG-002 (dry run): ", "import", file, "--type", "org.chartroom.change.log", "--dry-run");
     }
 
     @Test

@@ -19,16 +19,22 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 
 /** What the import would create, change and refuse, and why; nothing is written yet. */
 final class DryRunPage extends WizardPage {
+    /** Name of the page. */
+    static final String NAME = "dryRun";
+
     private final ImportState state;
     private TableColumnLayout layout;
     private TableViewer table;
+    private Label notes;
 
     DryRunPage(ImportState state) {
-        super("dryRun", Messages.DryRunPage_title, null);
+        super(NAME, Messages.DryRunPage_title, null);
         setDescription(Messages.DryRunPage_description);
         this.state = state;
         setPageComplete(false);
@@ -50,6 +56,8 @@ final class DryRunPage extends WizardPage {
         column(Messages.DryRunPage_item, 240, Entry::label);
         column(Messages.DryRunPage_detail, 360,
                 entry -> entry.column().isEmpty() ? entry.detail() : entry.column() + ": " + entry.detail());
+        notes = new Label(area, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(720, SWT.DEFAULT).exclude(true).applyTo(notes);
         setControl(area);
     }
 
@@ -93,6 +101,10 @@ final class DryRunPage extends WizardPage {
                     ? summary
                     : summary + " " + Messages.bind(Messages.DryRunPage_people, String.join(", ", plan.newPeople())),
                     plan.count(Outcome.REFUSED) > 0 ? WARNING : INFORMATION);
+            notes.setText(String.join("\n", plan.notes()).replace("&", "&&"));
+            ((GridData) notes.getLayoutData()).exclude = plan.notes().isEmpty();
+            notes.setVisible(!plan.notes().isEmpty());
+            notes.requestLayout();
             setPageComplete(true);
         } catch (ImportException e) {
             table.setInput(java.util.List.of());

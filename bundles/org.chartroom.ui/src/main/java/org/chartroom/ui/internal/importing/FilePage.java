@@ -16,11 +16,14 @@ import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -33,6 +36,7 @@ final class FilePage extends WizardPage {
     private static final String[] DELIMITERS = {",", ";", "\t", "|"};
     private static final int PREVIEW_ROWS = 8;
     private static final int COLUMN_WIDTH = 140;
+    private static final int SHEET_WIDTH = 150;
 
     private final ImportState state;
     private final List<ArtifactType> types;
@@ -43,6 +47,8 @@ final class FilePage extends WizardPage {
     private Combo delimiter;
     private Combo charset;
     private Button header;
+    private Label formatLabel;
+    private Combo sheet;
     private Table preview;
 
     FilePage(ImportState state, List<ArtifactType> types) {
@@ -89,7 +95,7 @@ final class FilePage extends WizardPage {
         browse.setText(Messages.FilePage_browse);
         browse.addListener(SWT.Selection, event -> {
             FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
-            dialog.setFilterExtensions(new String[]{"*.csv;*.tsv;*.txt", "*"});
+            dialog.setFilterExtensions(new String[]{"*.csv;*.tsv;*.txt;*.xlsx;*.json", "*"});
             String chosen = dialog.open();
             if (chosen != null) {
                 path.setText(chosen);
@@ -124,9 +130,10 @@ final class FilePage extends WizardPage {
     }
 
     private void createFormat(Composite area) {
-        new Label(area, SWT.NONE).setText(Messages.FilePage_format);
+        formatLabel = new Label(area, SWT.NONE);
+        formatLabel.setText(Messages.FilePage_format);
         Composite row = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
         GridDataFactory.fillDefaults().span(2, 1).applyTo(row);
         delimiter = new Combo(row, SWT.READ_ONLY);
         delimiter.setItems(Messages.FilePage_comma, Messages.FilePage_semicolon, Messages.FilePage_tab,
@@ -135,10 +142,17 @@ final class FilePage extends WizardPage {
         ImportState.charsets().forEach(one -> charset.add(one.displayName()));
         header = new Button(row, SWT.CHECK);
         header.setText(Messages.FilePage_header);
-        for (org.eclipse.swt.widgets.Control control : row.getChildren()) {
+        for (Control control : row.getChildren()) {
             control.addListener(SWT.Selection, event -> correct());
             control.setEnabled(false);
         }
+        sheet = new Combo(row, SWT.READ_ONLY);
+        GridDataFactory.fillDefaults().hint(SHEET_WIDTH, SWT.DEFAULT).applyTo(sheet);
+        show(sheet, false);
+        sheet.addListener(SWT.Selection, event -> {
+            String chosen = sheet.getText();
+            attempt(() -> state.setSheet(chosen));
+        });
     }
 
     private void chooseTarget() {
@@ -170,15 +184,37 @@ final class FilePage extends WizardPage {
         }
         loaded = text;
         if (attempt(() -> state.setFile(Path.of(text)))) {
-            CsvFormat format = state.format();
+            showFormat();
+            proposeTarget();
+        }
+    }
+
+    /** How a text file is written, or which sheet of a workbook it is; what is neither needs no answer. */
+    private void showFormat() {
+        CsvFormat format = state.format();
+        boolean isWorkbook = !state.sheets().isEmpty();
+        if (format != null) {
             delimiter.select(List.of(DELIMITERS).indexOf(String.valueOf(format.delimiter())));
             charset.select(ImportState.charsets().indexOf(format.charset()));
             header.setSelection(format.header());
-            delimiter.setEnabled(true);
-            charset.setEnabled(true);
-            header.setEnabled(true);
-            proposeTarget();
         }
+        sheet.setItems(state.sheets().toArray(String[]::new));
+        sheet.select(0);
+        formatLabel.setText(isWorkbook ? Messages.FilePage_sheet : format == null ? "" : Messages.FilePage_format);
+        for (Control control : List.of(delimiter, charset, header)) {
+            show(control, format != null);
+        }
+        show(sheet, isWorkbook);
+        formatLabel.getParent().layout(new Control[]{formatLabel, sheet});
+    }
+
+    private static void show(Control control, boolean wanted) {
+        if (control.getLayoutData() == null) {
+            control.setLayoutData(new GridData());
+        }
+        ((GridData) control.getLayoutData()).exclude = !wanted;
+        control.setVisible(wanted);
+        control.setEnabled(wanted);
     }
 
     /** Until the user chooses, the type that most columns of the file fit is the target. */
@@ -189,7 +225,7 @@ final class FilePage extends WizardPage {
         int best = target.getSelectionIndex();
         long most = -1;
         for (int i = 0; i < targets.size(); i++) {
-            long fitting = targets.get(i).isPresent() ? -1 : state.fitting(targetTypes.get(i));
+            long fitting = targets.get(i).isPresent() ? -1 : fitting(targetTypes.get(i));
             if (fitting > most) {
                 most = fitting;
                 best = i;
@@ -197,6 +233,16 @@ final class FilePage extends WizardPage {
         }
         target.select(best);
         chooseTarget();
+    }
+
+    private long fitting(ArtifactType type) {
+        return state.isMeantFor(type) ? Long.MAX_VALUE : state.fitting(type);
+    }
+
+    /** What is of a known format needs no mapping. */
+    @Override
+    public IWizardPage getNextPage() {
+        return state.known().isPresent() ? getWizard().getPage(DryRunPage.NAME) : super.getNextPage();
     }
 
     private void correct() {
@@ -232,7 +278,10 @@ final class FilePage extends WizardPage {
             });
             table.rows().stream().limit(PREVIEW_ROWS)
                     .forEach(row -> new TableItem(preview, SWT.NONE).setText(row.values()));
-            setMessage(Messages.bind(Messages.FilePage_read, table.rows().size(), table.columns().size()));
+            setMessage(state.known()
+                    .map(known -> Messages.bind(Messages.FilePage_known, known.name(), table.rows().size()))
+                    .orElseGet(() -> Messages.bind(Messages.FilePage_read, table.rows().size(),
+                            table.columns().size())));
         }
         preview.setRedraw(true);
         setPageComplete(table != null && state.type() != null);

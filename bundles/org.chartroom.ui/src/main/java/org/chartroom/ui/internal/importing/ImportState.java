@@ -19,8 +19,10 @@ import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.ui.forms.ArtifactEditing;
@@ -36,7 +38,10 @@ final class ImportState {
     private final Function<ArtifactInfo, Optional<ArtifactEditing>> open;
     private Path file;
     private CsvFormat format;
+    private List<String> sheets = List.of();
+    private Optional<String> sheet = Optional.empty();
     private CsvTable table;
+    private Optional<KnownFormat> known = Optional.empty();
     private Optional<ArtifactInfo> target = Optional.empty();
     private ArtifactType type;
     private List<ColumnMapping> mappings = List.of();
@@ -54,8 +59,30 @@ final class ImportState {
     /** Reads a file, with its format found out. */
     void setFile(Path path) {
         file = path;
-        format = CsvFiles.detect(path);
+        table = null;
+        sheet = Optional.empty();
+        sheets = List.of();
+        format = null;
+        known = KnownFormat.of(path);
+        if (known.isPresent()) {
+            table = known.get().preview();
+        } else {
+            boolean isWorkbook = XlsxFiles.isWorkbook(path);
+            sheets = isWorkbook ? XlsxFiles.sheets(path) : List.of();
+            format = isWorkbook ? null : CsvFiles.detect(path);
+            read();
+        }
+    }
+
+    /** Reads another sheet of the workbook. */
+    void setSheet(String name) {
+        sheet = Optional.of(name);
         read();
+    }
+
+    /** @return the sheets of the workbook; empty for a text file */
+    List<String> sheets() {
+        return sheets;
     }
 
     /** Reads the file again as the user says it is written. */
@@ -66,7 +93,8 @@ final class ImportState {
 
     private void read() {
         table = null;
-        table = CsvFiles.read(file, format);
+        table = format == null ? XlsxFiles.read(file, sheet) : CsvFiles.read(file, format);
+        known = KnownFormat.of(table);
         propose();
     }
 
@@ -78,13 +106,24 @@ final class ImportState {
     }
 
     private void propose() {
-        if (table == null || type == null) {
+        if (table == null || type == null || known().isPresent()) {
             return;
         }
         try (EditSession session = workspace.openSession()) {
             mappings = new ArrayList<>(new MappingMemory(workspace.folder()).recall(table, itemClass())
                     .orElseGet(() -> MappingProposal.propose(table, itemClass(), artifact(session))));
         }
+    }
+
+    /** @return the format when the meaning of every field is known, for the chosen target or because it is no table */
+    Optional<KnownFormat> known() {
+        boolean isTable = format != null || !sheets.isEmpty();
+        return known.filter(one -> !isTable || type != null && one.targets().contains(type.eClass()));
+    }
+
+    /** @return whether the file is of a known format that usually goes into the type */
+    boolean isMeantFor(ArtifactType candidate) {
+        return known.filter(one -> one.targets().get(0) == candidate.eClass()).isPresent();
     }
 
     /** How many columns of the file find a field of their own in a type. */
@@ -125,17 +164,21 @@ final class ImportState {
     }
 
     ImportPlan plan(Artifact artifact, Directory directory) {
-        return ImportPlanner.plan(table, mappings, artifact, directory);
+        return known().map(one -> one.plan(artifact, directory))
+                .orElseGet(() -> ImportPlanner.plan(table, mappings, artifact, directory));
     }
 
     void remember() {
-        new MappingMemory(workspace.folder()).remember(table, itemClass(), mappings);
+        if (known().isEmpty()) {
+            new MappingMemory(workspace.folder()).remember(table, itemClass(), mappings);
+        }
     }
 
     Workspace workspace() {
         return workspace;
     }
 
+    /** @return how the text file is written; null for a workbook */
     CsvFormat format() {
         return format;
     }

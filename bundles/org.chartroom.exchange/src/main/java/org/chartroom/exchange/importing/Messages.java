@@ -1,0 +1,19 @@
+package org.chartroom.exchange.importing;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of imports. */
+final class Messages extends NLS {
+    public static String forecastHistory;
+    public static String poam;
+    public static String reportedAsDone;
+    public static String mitigating;
+    public static String notMapped;
+
+    static {
+        initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}
