@@ -12,7 +12,8 @@ import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.edit.command.UpdateDataCommand;
-import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -24,6 +25,7 @@ import org.eclipse.ui.PlatformUI;
 final class LargeGrid {
     private static final String EDITOR = "org.chartroom.risk.editor";
     private static final int ROUNDS = 5;
+    private static final int SMALL = 250;
     private static final int SCROLL_STEPS = 50;
     private static final long NANOS_PER_MICRO = 1_000;
 
@@ -68,7 +70,7 @@ final class LargeGrid {
                 }));
                 grid.doCommand(new UpdateDataCommand(grid, 2, 1, null));
                 paint();
-                scrolling.add(time(() -> scroll(grid, rows[0])) / SCROLL_STEPS);
+                scrolling.add(time(() -> scroll(grid)) / SCROLL_STEPS);
             });
             driver.doInUi(() -> driver.page().closeAllEditors(false));
         }
@@ -89,13 +91,18 @@ final class LargeGrid {
         });
     }
 
+    /** The one of the risks: it is larger than that of the actions. */
     private NatTable grid() {
-        return driver.find(NatTable.class, "the grid of the risks", NatTable::isVisible);
+        return driver.find(NatTable.class, "the grid of the risks", grid -> grid.isVisible()
+                && grid.getSize().y > SMALL);
     }
 
-    private void scroll(NatTable grid, int rows) {
+    /** A page after the other. */
+    private void scroll(NatTable grid) {
         for (int step = 1; step <= SCROLL_STEPS; step++) {
-            grid.doCommand(new ShowRowInViewportCommand((int) ((long) rows * step / SCROLL_STEPS) - 1));
+            Event key = new Event();
+            key.keyCode = SWT.PAGE_DOWN;
+            grid.notifyListeners(SWT.KeyDown, key);
             paint();
         }
     }

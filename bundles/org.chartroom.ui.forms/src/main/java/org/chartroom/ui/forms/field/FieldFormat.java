@@ -39,10 +39,15 @@ public final class FieldFormat {
     private static final DateTimeFormatter TIMES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Locale locale;
+    private final DateTimeFormatter dates;
+    /** Looked up once: a grid formats a hundred thousand numbers for one search. */
+    private final NumberFormat numbers;
 
     /** @param locale the locale for dates, numbers and money */
     public FieldFormat(Locale locale) {
         this.locale = locale;
+        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        this.numbers = NumberFormat.getNumberInstance(locale);
     }
 
     /** @return a format in the locale of the workbench */
@@ -65,7 +70,7 @@ public final class FieldFormat {
             return Presentation.label(value, literal);
         }
         if (value instanceof LocalDate date) {
-            return dates().format(date);
+            return dates.format(date);
         }
         if (value instanceof Instant time) {
             return TIMES.format(time.atZone(ZoneId.systemDefault()));
@@ -230,7 +235,7 @@ public final class FieldFormat {
     }
 
     private LocalDate date(String value) {
-        for (DateTimeFormatter format : List.of(DateTimeFormatter.ISO_LOCAL_DATE, dates(),
+        for (DateTimeFormatter format : List.of(DateTimeFormatter.ISO_LOCAL_DATE, dates,
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale))) {
             Optional<LocalDate> date = date(value, format);
             if (date.isPresent()) {
@@ -238,7 +243,7 @@ public final class FieldFormat {
             }
         }
         throw new IllegalArgumentException(
-                Messages.bind(Messages.notADate, value, dates().format(LocalDate.of(2026, 3, 31))));
+                Messages.bind(Messages.notADate, value, dates.format(LocalDate.of(2026, 3, 31))));
     }
 
     /** The time of this machine; the day alone is its beginning. */
@@ -248,7 +253,7 @@ public final class FieldFormat {
                     .toInstant();
         } catch (DateTimeException e) {
             // Not a day with a time; a day alone is taken too.
-            return date(value, DateTimeFormatter.ISO_LOCAL_DATE).or(() -> date(value, dates()))
+            return date(value, DateTimeFormatter.ISO_LOCAL_DATE).or(() -> date(value, dates))
                     .map(day -> day.atStartOfDay(ZoneId.systemDefault()).toInstant())
                     .orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.notATime, value), e));
         }
@@ -261,10 +266,6 @@ public final class FieldFormat {
             // Not written in this format; the caller tries others and reports when none fits.
             return Optional.empty();
         }
-    }
-
-    private DateTimeFormatter dates() {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
     }
 
     private Money money(String value, Artifact artifact) {
@@ -298,7 +299,7 @@ public final class FieldFormat {
     }
 
     private String number(BigDecimal value, int digits) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        NumberFormat format = (NumberFormat) numbers.clone();
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(Math.max(digits, Math.max(0, value.scale())));
         return format.format(value);

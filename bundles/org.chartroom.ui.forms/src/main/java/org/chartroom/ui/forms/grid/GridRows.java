@@ -30,6 +30,8 @@ final class GridRows {
     private final LinkedHashMap<Integer, Boolean> sort = new LinkedHashMap<>();
     private final Set<String> collapsed = new HashSet<>();
     private final Set<Element> kept = new HashSet<>();
+    /** Kept from one letter of a search to the next: to format all values of many rows takes longer than to look. */
+    private final Map<Element, String> searched = new HashMap<>();
     private Predicate<Element> extraFilter = item -> true;
     private String anywhere = "";
     private EStructuralFeature group;
@@ -61,6 +63,7 @@ final class GridRows {
             return false;
         }
         source = List.copyOf(items);
+        searched.clear();
         update();
         return true;
     }
@@ -160,15 +163,21 @@ final class GridRows {
                 return false;
             }
         }
-        if (anywhere.isEmpty()) {
-            return true;
-        }
+        return anywhere.isEmpty() || searched.computeIfAbsent(item, this::searchText).contains(anywhere);
+    }
+
+    /** All that is shown of an item, a line for each column. */
+    private String searchText(Element item) {
+        StringBuilder all = new StringBuilder();
         for (int column = 0; column < columns.size(); column++) {
-            if (text(item, column).toLowerCase(Locale.ROOT).contains(anywhere)) {
-                return true;
-            }
+            all.append(text(item, column)).append('\n');
         }
-        return false;
+        return all.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Values may be others than before. */
+    void forgetTexts() {
+        searched.clear();
     }
 
     private Comparator<Element> comparator() {

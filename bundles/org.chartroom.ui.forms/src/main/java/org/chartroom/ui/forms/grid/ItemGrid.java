@@ -152,6 +152,7 @@ public final class ItemGrid implements EditingListener {
         if (layers.table().isDisposed()) {
             return;
         }
+        rows.forgetTexts();
         if (rows.setSource(source())) {
             refreshRows();
         } else {
