@@ -2,6 +2,7 @@ package org.chartroom.store.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -14,7 +15,20 @@ import org.h2.mvstore.MVStoreTool;
 
 /** Writes a database anew, without what is not in use any more. */
 final class Compactor {
+    /** What compacting gives back must be worth a wait as long as verifying. */
+    private static final int LEAST_IN_USE = 33;
+
     private Compactor() {
+    }
+
+    /** @return whether less than a third of the file is in use, as far as the database knows */
+    static boolean isWorthwhile(Database database) throws SQLException {
+        try (ResultSet result = database.writer()
+                .statement("SELECT setting_value FROM information_schema.settings"
+                        + " WHERE setting_name = 'info.CHUNKS_FILL_RATE'")
+                .executeQuery()) {
+            return result.next() && Integer.parseInt(result.getString(1)) < LEAST_IN_USE;
+        }
     }
 
     /**

@@ -15,7 +15,11 @@ import org.osgi.service.component.annotations.Component;
 /** Opens workspaces that are a database file in a folder. */
 @Component
 public final class H2StoreProvider implements StoreProvider {
+    /** A smaller file is no burden, however little of it is in use. */
+    private static final long COMPACTED_FROM = 64L << 20;
+
     private final Clock clock;
+    private final long compactedFrom;
 
     /** Takes the time of the machine. */
     @Activate
@@ -25,7 +29,13 @@ public final class H2StoreProvider implements StoreProvider {
 
     /** @param clock tells the time of commits */
     public H2StoreProvider(Clock clock) {
+        this(clock, COMPACTED_FROM);
+    }
+
+    /** @param compactedFrom size in bytes from which a file is compacted by itself when little of it is in use */
+    H2StoreProvider(Clock clock, long compactedFrom) {
         this.clock = clock;
+        this.compactedFrom = compactedFrom;
     }
 
     @Override
@@ -33,7 +43,7 @@ public final class H2StoreProvider implements StoreProvider {
         WorkspaceFiles files = new WorkspaceFiles(folder.toAbsolutePath().normalize());
         StoreAccess access = mode == OpenMode.READ_ONLY
                 ? StoreAccess.openForReading(files, clock)
-                : StoreAccess.openForWriting(files, mode == OpenMode.CREATE, clock);
+                : StoreAccess.openForWriting(files, mode == OpenMode.CREATE, clock, compactedFrom);
         return new H2WorkspaceStore(files, access, clock);
     }
 

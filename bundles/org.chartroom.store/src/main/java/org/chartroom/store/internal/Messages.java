@@ -17,6 +17,7 @@ final class Messages extends NLS {
     public static String damagedRevision;
     public static String damagedRoot;
     public static String compactDamaged;
+    public static String compactFailed;
     public static String noteFailed;
     public static String backupFailed;
     public static String backupNotIntact;

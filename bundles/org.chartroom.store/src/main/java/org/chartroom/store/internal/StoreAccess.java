@@ -35,6 +35,8 @@ final class StoreAccess implements AutoCloseable {
     /** The hash of the newest revision as it was noted before the workspace was opened, or as it was restored. */
     private volatile Optional<String> notedHead;
     private boolean firstOpening = true;
+    /** Size from which the file is compacted when it is opened first and little of it is in use. */
+    private long compactedFrom = Long.MAX_VALUE;
     private Database database;
     private TypeCatalog catalog;
     private boolean closed;
@@ -65,7 +67,7 @@ final class StoreAccess implements AutoCloseable {
     }
 
     /** Opens a workspace for writing, and creates it when there is none and that is wanted. */
-    static StoreAccess openForWriting(WorkspaceFiles files, boolean create, Clock clock) {
+    static StoreAccess openForWriting(WorkspaceFiles files, boolean create, Clock clock, long compactedFrom) {
         if (!create && !Files.isRegularFile(files.database())) {
             throw missing(files);
         }
@@ -81,6 +83,7 @@ final class StoreAccess implements AutoCloseable {
             }
             StoreAccess access = new StoreAccess(files, files.database(), lock, gate, clock,
                     HeadNote.read(files));
+            access.compactedFrom = compactedFrom;
             access.openDatabase();
             return access;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -174,11 +177,16 @@ final class StoreAccess implements AutoCloseable {
             opened = new Database(file, true, false);
             int version = checkVersion(opened);
             if (!isReadOnly()) {
+                boolean wasteful = false;
                 if (firstOpening) {
                     backUp(opened, version);
+                    wasteful = Files.size(file) >= compactedFrom && Compactor.isWorthwhile(opened);
                 }
                 // Only now, because opening for writing alone changes the file, even one that is damaged.
                 opened.close();
+                if (wasteful) {
+                    compactByItself();
+                }
                 if (version < Schema.VERSION) {
                     Migration.replace(files);
                 }
@@ -226,6 +234,17 @@ final class StoreAccess implements AutoCloseable {
             warnings.add(NLS.bind(Messages.backupFailed, files.backups(), e.getMessage()));
         } catch (WorkspaceException e) {
             // It is damaged in part: what is not can still be read.
+            warnings.add(e.getMessage());
+        }
+    }
+
+    /** The workspace opens all the same when it can't be compacted: the file is only larger than it needs to be. */
+    private void compactByItself() throws SQLException {
+        try {
+            Compactor.compact(files);
+        } catch (IOException e) {
+            warnings.add(NLS.bind(Messages.compactFailed, files.folder(), e.getMessage()));
+        } catch (WorkspaceException e) {
             warnings.add(e.getMessage());
         }
     }

@@ -2,6 +2,7 @@ package org.chartroom.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 
 import org.chartroom.core.workspace.Compaction;
@@ -60,6 +62,51 @@ class CompactTest {
         try (H2WorkspaceStore store = open(OpenMode.READ_WRITE)) {
             assertEquals("after", ((RiskRegister) store.load(register.getId()).orElseThrow()).getTitle());
             Verified.clean(store);
+        }
+    }
+
+    private void commitOften() {
+        try (H2WorkspaceStore store = open(OpenMode.CREATE)) {
+            new Commits().create(register).to(store);
+            for (int i = 0; i < COMMITS; i++) {
+                change(store, "title " + i);
+            }
+        }
+    }
+
+    private H2WorkspaceStore openCompactingFrom(long size) {
+        return (H2WorkspaceStore) new H2StoreProvider(Clock.systemUTC(), size).open(folder, OpenMode.READ_WRITE);
+    }
+
+    @Test
+    void aLargeFileOfWhichLittleIsInUseIsCompactedWhenItIsOpened() throws IOException {
+        commitOften();
+        long before = Files.size(folder.resolve("workspace.mv.db"));
+        try (H2WorkspaceStore store = openCompactingFrom(0)) {
+            assertEquals(List.of(), store.warnings());
+            assertEquals(COMMITS + 1, store.revisions(COMMITS * 2).size());
+            Verified.clean(store);
+        }
+        long after = Files.size(folder.resolve("workspace.mv.db"));
+        assertTrue(after < before / 2, before + " bytes before, " + after + " after");
+    }
+
+    @Test
+    void aSmallFileIsLeftAsItIsWhenItIsOpened() throws IOException {
+        commitOften();
+        long before = Files.size(folder.resolve("workspace.mv.db"));
+        openCompactingFrom(before * 2).close();
+        assertTrue(Files.size(folder.resolve("workspace.mv.db")) >= before);
+    }
+
+    @Test
+    void aLargeFileThatIsInUseIsLeftAsItIsWhenItIsOpened() throws IOException, SQLException {
+        try (H2WorkspaceStore store = open(OpenMode.CREATE)) {
+            new Commits().create(register).to(store);
+            store.compact();
+        }
+        try (Database database = new Database(folder.resolve("workspace.mv.db"), true, false)) {
+            assertFalse(Compactor.isWorthwhile(database));
         }
     }
 

@@ -72,9 +72,9 @@ public final class Growth {
             System.out.println("| " + String.join(" | ", growth.cells) + " |");
         }
         System.out.println();
-        System.out.println("| items | artifacts | revisions | making s | MB | open ms | history of one field ms"
+        System.out.println("| items | artifacts | revisions | making s | MB | first opening s | MB then | open ms | history of one field ms"
                 + " | list as of a day ms | artifact as of a day ms | compare baselines ms | verify ms | compacted MB |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         rows.forEach(row -> System.out.println("| " + String.join(" | ", row) + " |"));
     }
 
@@ -88,6 +88,11 @@ public final class Growth {
             add("%,d", artifacts);
             add("%,d", head);
             add("%.0f", making);
+            add("%.1f", Files.size(folder.resolve("workspace.mv.db")) / MEGABYTE);
+            // A file of which little is in use is compacted by its next opening.
+            start = System.nanoTime();
+            new H2StoreProvider().open(folder, OpenMode.READ_WRITE).close();
+            add("%.1f", (System.nanoTime() - start) / MILLION / 1000);
             add("%.1f", Files.size(folder.resolve("workspace.mv.db")) / MEGABYTE);
             measure();
             return cells;
