@@ -26,7 +26,6 @@ build_product_if_due() {
 need_programs() {
     local missing=()
     command -v Xvfb >/dev/null || missing+=(xvfb)
-    command -v xdotool >/dev/null || missing+=(xdotool)
     command -v openbox >/dev/null || missing+=(openbox)
     command -v strace >/dev/null || missing+=(strace)
     need_packages ${missing[@]+"${missing[@]}"}

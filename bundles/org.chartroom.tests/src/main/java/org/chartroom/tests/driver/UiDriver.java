@@ -39,7 +39,6 @@ public final class UiDriver {
     private static final long MILLIS_BETWEEN_LOOKS = 20;
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
-    private final MouseDriver mouse = new MouseDriver(this);
 
     /**
      * Computes something on the user interface thread.
@@ -106,7 +105,7 @@ public final class UiDriver {
     }
 
     /** Gives the user interface a turn before the next look: by a timer of its own, so that it is known to work. */
-    void letUiWork() {
+    private void letUiWork() {
         CountDownLatch turn = new CountDownLatch(1);
         display.syncExec(() -> display.timerExec((int) MILLIS_BETWEEN_LOOKS, turn::countDown));
         try {
@@ -287,7 +286,7 @@ public final class UiDriver {
             Point size = control.getSize();
             return control.toDisplay(size.x / 2, size.y / 2);
         });
-        mouse.click(at);
+        clickAt(at);
     }
 
     /**
@@ -296,7 +295,7 @@ public final class UiDriver {
      * @param item the tool item
      */
     public void click(ToolItem item) {
-        mouse.click(inUi(() -> {
+        clickAt(inUi(() -> {
             Rectangle bounds = item.getBounds();
             return item.getParent().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
         }));
@@ -315,7 +314,7 @@ public final class UiDriver {
             send(canvas, SWT.MouseDown, x, y, SWT.NONE);
             send(canvas, SWT.MouseUp, x, y, SWT.NONE);
         } else {
-            mouse.click(inUi(() -> control.toDisplay(x, y)));
+            clickAt(inUi(() -> control.toDisplay(x, y)));
         }
     }
 
@@ -370,6 +369,24 @@ public final class UiDriver {
         focus(field);
         press(SWT.CTRL, 'a');
         type(text);
+    }
+
+    private void clickAt(Point point) {
+        Event move = new Event();
+        move.type = SWT.MouseMove;
+        move.x = point.x;
+        move.y = point.y;
+        post(move);
+        // A widget takes a click only after it has seen the pointer come in.
+        waitUntil("the pointer is at " + point, () -> display.getCursorLocation().equals(point));
+        letUiWork();
+        for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
+            Event press = new Event();
+            press.type = type;
+            press.button = 1;
+            post(press);
+            letUiWork();
+        }
     }
 
     /**
@@ -428,7 +445,7 @@ public final class UiDriver {
         }
     }
 
-    void post(Event event) {
+    private void post(Event event) {
         if (!inUi(() -> display.post(event))) {
             throw new AssertionError("The display does not take the event " + event);
         }
