@@ -457,7 +457,8 @@ public final class UiDriver {
         waitUntil("no dialog is open", () -> {
             List<Shell> dialogs = Arrays.stream(display.getShells())
                     .filter(shell -> shell != window && shell.isVisible() && !shell.getText().isEmpty()).toList();
-            dialogs.forEach(Shell::close);
+            // A dialog takes those it has opened with it.
+            dialogs.stream().filter(shell -> !shell.isDisposed()).forEach(Shell::close);
             return dialogs.isEmpty();
         });
     }

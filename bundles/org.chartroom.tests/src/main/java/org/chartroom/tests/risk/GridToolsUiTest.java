@@ -94,8 +94,8 @@ class GridToolsUiTest {
     @Test
     void all_cells_that_fit_are_replaced_as_one_step() {
         Shell dialog = openFind();
-        fill(dialog, "Data", "Platform");
-        long before = risks().stream().filter(risk -> "Data".equals(risk.getCategory())).count();
+        fill(dialog, "Organisation", "Platform");
+        long before = risks().stream().filter(risk -> "Organisation".equals(risk.getCategory())).count();
         assertTrue(before > 1, "the sample has several risks of the category");
         press(dialog, "Replace all");
         driver.waitUntil("all are replaced", () -> risks().stream()
@@ -105,7 +105,7 @@ class GridToolsUiTest {
         register.open("risks");
         driver.press(SWT.CTRL, 'z');
         driver.waitUntil("all are as before", () -> risks().stream()
-                .filter(risk -> "Data".equals(risk.getCategory())).count() == before);
+                .filter(risk -> "Organisation".equals(risk.getCategory())).count() == before);
     }
 
     @Test
