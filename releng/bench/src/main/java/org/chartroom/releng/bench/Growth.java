@@ -72,8 +72,9 @@ public final class Growth {
             System.out.println("| " + String.join(" | ", growth.cells) + " |");
         }
         System.out.println();
-        System.out.println("| items | artifacts | revisions | making s | MB | first opening s | MB then | open ms | history of one field ms"
-                + " | list as of a day ms | artifact as of a day ms | compare baselines ms | verify ms | compacted MB |");
+        System.out.println(
+                "| items | artifacts | revisions | making s | MB | first opening s | MB then | open ms | history of one field ms"
+                        + " | list as of a day ms | artifact as of a day ms | compare baselines ms | verify ms | compacted MB |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         rows.forEach(row -> System.out.println("| " + String.join(" | ", row) + " |"));
     }
