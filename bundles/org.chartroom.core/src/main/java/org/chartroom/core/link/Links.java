@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
@@ -125,15 +126,16 @@ public final class Links {
 
     private static void addFromOthers(EditSession session, List<Reference> references,
             Map<String, Element> targets, List<Backlink> found) {
-        if (references.isEmpty()) {
+        Map<String, List<Reference>> bySource = references.stream()
+                .filter(reference -> targets.containsKey(reference.targetId()))
+                .collect(Collectors.groupingBy(Reference::artifactId));
+        if (bySource.isEmpty()) {
             return;
         }
         for (ArtifactInfo source : session.artifacts()) {
-            for (Reference reference : references) {
-                if (reference.artifactId().equals(source.id()) && targets.containsKey(reference.targetId())) {
-                    session.artifact(source.id()).map(root -> find(root, reference.elementId())).ifPresent(
-                            element -> addCurrent(element, reference, targets.get(reference.targetId()), found));
-                }
+            for (Reference reference : bySource.getOrDefault(source.id(), List.of())) {
+                session.artifact(source.id()).map(root -> find(root, reference.elementId())).ifPresent(
+                        element -> addCurrent(element, reference, targets.get(reference.targetId()), found));
             }
         }
     }

@@ -4,11 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import org.chartroom.core.workspace.Reference;
 import org.chartroom.model.ModelPackage;
@@ -24,10 +20,6 @@ final class ReferenceReader {
     private final TypeCatalog catalog;
     private final String rootId;
     private final List<Reference> found = new ArrayList<>();
-    private final Map<Integer, String> rootIds = new HashMap<>();
-    private final Set<String> movedHere = new HashSet<>();
-    private final Set<String> movedAway = new HashSet<>();
-    private int number;
 
     ReferenceReader(Database.Session session, TypeCatalog catalog, String rootId) {
         this.session = session;
@@ -36,39 +28,25 @@ final class ReferenceReader {
     }
 
     List<Reference> read() throws SQLException {
-        PreparedStatement query = session.statement("SELECT number, id FROM root");
-        boolean known = false;
+        PreparedStatement query = session.statement("SELECT number FROM root WHERE id = ?");
+        query.setString(1, rootId);
+        int number;
         try (ResultSet result = query.executeQuery()) {
-            while (result.next()) {
-                rootIds.put(result.getInt(1), result.getString(2));
-                if (rootId.equals(result.getString(2))) {
-                    number = result.getInt(1);
-                    known = true;
-                }
+            if (!result.next()) {
+                return List.of();
             }
+            number = result.getInt(1);
         }
-        if (!known) {
-            return List.of();
-        }
-        readMoved();
         for (StoredType type : catalog.types()) {
             TypeBinding binding = catalog.binding(type);
             for (StoredField field : type.fields()) {
                 FieldBinding bound = binding == null ? null : binding.field(field.id());
                 if (bound != null && holdsSubjects(bound)) {
-                    readField(type, field);
+                    readField(type, field, number);
                 }
             }
         }
         return List.copyOf(found);
-    }
-
-    private void readMoved() throws SQLException {
-        try (ResultSet result = session.statement("SELECT id, root FROM moved").executeQuery()) {
-            while (result.next()) {
-                (result.getInt(2) == number ? movedHere : movedAway).add(result.getString(1));
-            }
-        }
     }
 
     private static boolean holdsSubjects(FieldBinding bound) {
@@ -77,38 +55,29 @@ final class ReferenceReader {
                         ModelPackage.Literals.SUBJECT));
     }
 
-    private void readField(StoredType type, StoredField field) throws SQLException {
+    private void readField(StoredType type, StoredField field, int number) throws SQLException {
         switch (field.kind()) {
-            case REFERENCE -> {
-                String id = field.column(0);
-                String root = field.column(1);
-                add(field, session.statement("SELECT t.row_key, t.id, t." + id + ", t." + root + " FROM "
-                        + type.table() + " t WHERE t." + id + " IS NOT NULL"));
-            }
-            case REFERENCES -> {
-                PreparedStatement query = session
-                        .statement("SELECT l.owner, t.id, l.target_id, l.target_root FROM link l JOIN " + type.table()
-                                + " t ON t.row_key = l.owner WHERE l.field = ?");
-                query.setInt(1, field.id());
-                add(field, query);
-            }
+            case REFERENCE -> read(field, number, field.column(0), field.column(1), type.table() + " t");
+            case REFERENCES -> read(field, number, "target_id", "target_root", "link l JOIN " + type.table()
+                    + " t ON t.row_key = l.owner AND l.field = " + field.id());
             default -> {
                 // Other kinds hold no references.
             }
         }
     }
 
-    private void add(StoredField field, PreparedStatement query) throws SQLException {
+    /** A target that moved is where it moved to, not where the reference found it. */
+    private void read(StoredField field, int number, String target, String targetRoot, String rows)
+            throws SQLException {
+        PreparedStatement query = session.statement("SELECT r.id, t.id, " + target + " FROM " + rows
+                + " JOIN root r ON r.number = t.row_key / 4294967296 LEFT JOIN moved m ON m.id = " + target
+                + " WHERE COALESCE(m.root, " + targetRoot + ") = ? AND r.number <> ?");
+        query.setInt(1, number);
+        query.setInt(2, number);
         try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
-                int owner = RowKeys.rootNumber(result.getLong(1));
-                String target = result.getString(3);
-                Integer recorded = (Integer) result.getObject(4);
-                boolean here = movedHere.contains(target)
-                        || !movedAway.contains(target) && recorded != null && recorded == number;
-                if (here && owner != number) {
-                    found.add(new Reference(rootIds.get(owner), result.getString(2), field.name(), target));
-                }
+                found.add(new Reference(result.getString(1), result.getString(2), field.name(),
+                        result.getString(3)));
             }
         }
     }

@@ -2,7 +2,6 @@ package org.chartroom.ui.forms.link;
 
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Subject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /**
  * What a link can lead to, without its object.
@@ -17,10 +16,6 @@ record LinkTarget(String artifactId, String id, String key, String title, String
     static LinkTarget of(Artifact artifact, Subject subject) {
         return new LinkTarget(artifact.getId(), subject.getId(), text(subject.getKey()), text(subject.getTitle()),
                 subject == artifact ? "" : text(artifact.getKey()) + "  " + text(artifact.getTitle()));
-    }
-
-    static LinkTarget of(Subject subject) {
-        return of((Artifact) EcoreUtil.getRootContainer(subject), subject);
     }
 
     private static String text(String value) {
