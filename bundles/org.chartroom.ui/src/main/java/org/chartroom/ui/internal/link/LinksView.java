@@ -72,6 +72,7 @@ public final class LinksView extends ViewPart implements WorkspaceListener, Edit
     private ArtifactEditing editing;
     private Element shown;
     private List<Reference> references = List.of();
+    private boolean stale;
 
     @Override
     public void createPartControl(Composite container) {
@@ -84,6 +85,12 @@ public final class LinksView extends ViewPart implements WorkspaceListener, Edit
         createTools();
         createTable();
         acceptDrops();
+        // Painted first when it comes to the front.
+        parent.addListener(SWT.Paint, event -> {
+            if (stale) {
+                refresh();
+            }
+        });
         workspace.addListener(this);
         follower = new SelectionFollower(getSite().getPage(), this::show);
         follower.start();
@@ -211,6 +218,11 @@ public final class LinksView extends ViewPart implements WorkspaceListener, Edit
 
     private void refresh() {
         if (parent.isDisposed() || shown == null) {
+            return;
+        }
+        // The whole artifact is looked through: not with every edit while nobody sees it.
+        stale = !parent.isVisible();
+        if (stale) {
             return;
         }
         subject.setText(FieldFormat.name(shown));
