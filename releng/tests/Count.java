@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
@@ -13,6 +14,9 @@ import org.w3c.dom.NodeList;
  * {@code java releng/tests/Count.java <root> <exit code of the build>}.
  */
 public final class Count {
+    private static final int MESSAGE_LINES = 12;
+    private static final int MESSAGE_WIDTH = 400;
+
     private int passed;
     private int skipped;
     private final List<String> failed = new ArrayList<>();
@@ -71,13 +75,23 @@ public final class Count {
         for (int i = 0; i < cases.getLength(); i++) {
             Element test = (Element) cases.item(i);
             if (has(test, "failure") || has(test, "error")) {
-                failed.add(test.getAttribute("classname") + "." + test.getAttribute("name"));
+                failed.add(test.getAttribute("classname") + "." + test.getAttribute("name") + why(test));
             } else if (has(test, "skipped")) {
                 skipped++;
             } else {
                 passed++;
             }
         }
+    }
+
+    /** What the report says of it, shortened: where only this output is kept, nothing else tells. */
+    private static String why(Element test) {
+        NodeList failures = test.getElementsByTagName("failure");
+        Element reason = (Element) (failures.getLength() > 0 ? failures : test.getElementsByTagName("error")).item(0);
+        String text = reason.getAttribute("message").isBlank() ? reason.getTextContent() : reason.getAttribute("message");
+        return text.strip().lines().limit(MESSAGE_LINES)
+                .map(line -> "\n    " + line.substring(0, Math.min(line.length(), MESSAGE_WIDTH)))
+                .collect(Collectors.joining());
     }
 
     private static boolean has(Element test, String kind) {
