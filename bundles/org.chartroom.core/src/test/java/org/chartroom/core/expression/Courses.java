@@ -1,21 +1,22 @@
 package org.chartroom.core.expression;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
+import org.chartroom.core.type.DynamicModel;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
-import org.chartroom.model.ModelPackage;
-import org.chartroom.model.dynamic.DynamicElements;
-import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EDataType;
+import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 
 /** A model without Java, of courses that cost money and may be held. */
 public final class Courses {
@@ -23,16 +24,31 @@ public final class Courses {
 
     /** Reads the model anew. */
     public Courses() {
-        ModelPackage.eINSTANCE.getNsURI();
-        XMIResourceImpl resource = new XMIResourceImpl(URI.createURI("courses.ecore"));
-        new org.eclipse.emf.ecore.resource.impl.ResourceSetImpl().getResources().add(resource);
-        try (InputStream stream = Courses.class.getResourceAsStream("courses.ecore")) {
-            resource.load(stream, Map.of());
+        this(text());
+    }
+
+    /**
+     * Reads a changed model.
+     *
+     * @param ecore its text
+     * @throws UncheckedIOException when it is no model
+     */
+    public Courses(String ecore) {
+        try {
+            ePackage = DynamicModel.read("courses.ecore",
+                    new ByteArrayInputStream(ecore.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
-        ePackage = (EPackage) resource.getContents().get(0);
-        ePackage.setEFactoryInstance(new DynamicElements());
+    }
+
+    /** @return the text of the model */
+    public static String text() {
+        try (InputStream stream = Courses.class.getResourceAsStream("courses.ecore")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @return the package */
