@@ -5,10 +5,12 @@ import java.util.List;
 
 import org.chartroom.core.expression.ExpressionException;
 import org.chartroom.core.internal.check.ModelCheck;
+import org.chartroom.core.type.ModelChart;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EClassifier;
+import org.eclipse.emf.ecore.EDataType;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -47,6 +49,9 @@ public final class DryRun {
         for (ModelCheck check : ModelCheck.of(object.eClass())) {
             check.attempt(object, LocalDate.now());
         }
+        for (ModelChart chart : ModelChart.of(object.eClass())) {
+            chart.data(object, LocalDate.now());
+        }
     }
 
     private static EObject example(EClass eClass, int depth) {
@@ -83,7 +88,7 @@ public final class DryRun {
         } else if (java == Boolean.class || java == boolean.class) {
             return true;
         } else if (java != null && (Number.class.isAssignableFrom(java) || java.isPrimitive())) {
-            return EcoreUtil.createFromString((org.eclipse.emf.ecore.EDataType) type, "1");
+            return EcoreUtil.createFromString((EDataType) type, "1");
         }
         return null;
     }

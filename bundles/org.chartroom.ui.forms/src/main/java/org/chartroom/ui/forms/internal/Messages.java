@@ -5,6 +5,10 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of forms and grids. */
 public final class Messages extends NLS {
     public static String asOf;
+    public static String addOne;
+    public static String nothingSelected;
+    public static String overview;
+    public static String shownOf;
     public static String reason;
     public static String reasonTitle;
     public static String no;
