@@ -38,7 +38,6 @@ public final class Messages extends NLS {
     public static String pageFailed;
     public static String savePicture;
     public static String savePictureFailed;
-    public static String axisCut;
     public static String notATime;
     public static String addTo;
     public static String delete;
