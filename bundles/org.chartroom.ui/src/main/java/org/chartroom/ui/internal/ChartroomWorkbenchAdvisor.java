@@ -1,6 +1,8 @@
 package org.chartroom.ui.internal;
 
+import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.chartroom.core.workspace.Workspace;
@@ -17,6 +19,7 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * What Chartroom wants of the workbench: one perspective, and the window as it was left.
@@ -50,6 +53,7 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         splash.close();
+        tellThatItRuns();
         if (arguments.theme() != null) {
             IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
             window.getService(IThemeEngine.class).setTheme(Themes.idOf(arguments.theme()), false);
@@ -63,6 +67,14 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
             // Later, when the window is there: what has to be known about the workspace, for example that it is damaged.
             Display.getCurrent().asyncExec(ChartroomWorkbenchAdvisor::showWarnings);
         }
+    }
+
+    /** The launcher waits for this before it takes the start for one that succeeded. */
+    private static void tellThatItRuns() {
+        FrameworkUtil.getBundle(ChartroomWorkbenchAdvisor.class).getBundleContext().registerService(Runnable.class,
+                () -> {
+                    // Nothing to run: that it is there says it.
+                }, new Hashtable<>(Map.of("org.chartroom.application.running", true)));
     }
 
     private static void showWarnings() {
