@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -195,6 +196,16 @@ public final class XlsxFiles {
             throw new ImportException(isEncrypted(file)
                     ? name(file) + " is protected with a password; save it without one first."
                     : name(file) + " is a workbook in the old format .xls; save it as .xlsx first.");
+        }
+        checkArchive(file);
+    }
+
+    /** The library would log a warning and try to read a damaged archive all the same. */
+    private static void checkArchive(Path file) {
+        try {
+            new ZipFile(file.toFile()).close();
+        } catch (IOException e) {
+            throw damaged(file, e);
         }
     }
 

@@ -11,6 +11,7 @@ final class Messages extends NLS {
     public static String giveKey;
     public static String linkBroken;
     public static String removeLink;
+    public static String setTo;
 
     static {
         initializeMessages("org.chartroom.core.internal.check.messages", Messages.class);

@@ -1,5 +1,6 @@
 package org.chartroom.core.internal.type;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,12 +40,15 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     private final IExtensionRegistry registry;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, FeatureCalculator> calculators = new HashMap<>();
+    private final ContributedModels models = new ContributedModels();
     private volatile List<ArtifactType> types = List.of();
 
     /** @param registry the extension registry */
     @Activate
     public ExtensionArtifactTypes(@Reference IExtensionRegistry registry) {
         this.registry = registry;
+        // EMF follows the registry, too, once it is used: it has to hear of a new package before the types in it are read.
+        EPackage.Registry.INSTANCE.containsKey(ModelPackage.eNS_URI);
         registry.addListener(this, POINT);
         read();
     }
@@ -53,6 +57,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     void deactivate() {
         registry.removeListener(this);
         calculators.forEach(DerivedFeatures::unregister);
+        models.keepOnly(Set.of());
     }
 
     @Override
@@ -74,16 +79,18 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
         List<ArtifactType> found = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Map<String, FeatureCalculator> wanted = new HashMap<>();
+        Set<ContributedModels.Source> sources = new HashSet<>();
         for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
             String id = element.getAttribute("id");
             try {
+                models.register(element).ifPresent(sources::add);
                 ArtifactType type = type(element);
                 if (!ids.add(type.id())) {
                     throw new IllegalArgumentException("the id is taken by another artifact type");
                 }
                 found.add(type);
                 addCalculator(element, type, wanted);
-            } catch (CoreException | RuntimeException e) {
+            } catch (CoreException | IOException | RuntimeException | LinkageError | StackOverflowError e) {
                 LOG.error("Artifact type {} of bundle {} is left out: {}. Correct its plugin.xml or remove the bundle.",
                         id, element.getContributor().getName(), e.getMessage(), e);
             }
@@ -92,6 +99,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
         calculators.clear();
         calculators.putAll(wanted);
         calculators.forEach(DerivedFeatures::register);
+        models.keepOnly(sources);
         found.sort(Comparator.comparing(ArtifactType::name));
         types = List.copyOf(found);
     }
