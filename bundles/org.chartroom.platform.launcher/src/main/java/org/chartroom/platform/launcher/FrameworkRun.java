@@ -210,6 +210,7 @@ final class FrameworkRun {
     /** On SIGTERM: asks the application to end, and lets the main thread stop the framework. */
     private void terminate(Framework framework, PluginStart plugins) {
         terminating = true;
+        plugins.terminating();
         if (isEndedBySignal()) {
             plugins.end();
         }

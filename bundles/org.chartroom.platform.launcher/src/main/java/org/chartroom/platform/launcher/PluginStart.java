@@ -32,6 +32,7 @@ final class PluginStart {
     /** Whether this run can show that all plug-ins work; one without a window does not start all of them. */
     private boolean complete = true;
     private boolean onTrial;
+    private volatile boolean terminating;
     private PluginRecord record = PluginRecord.EMPTY;
 
     /** A bundle of a plug-in or a feature that can be switched off. */
@@ -152,7 +153,15 @@ final class PluginStart {
         }
     }
 
+    /** The process is being ended; what does not start any more says nothing. */
+    void terminating() {
+        terminating = true;
+    }
+
     private synchronized void fail(String why, Throwable cause) {
+        if (terminating) {
+            return;
+        }
         log.error(why, cause);
         if (onTrial) {
             rollBack(why);

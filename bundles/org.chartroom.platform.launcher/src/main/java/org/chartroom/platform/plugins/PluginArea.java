@@ -89,14 +89,20 @@ public final class PluginArea {
             if (!read().equals(before)) {
                 throw new IOException("Another Chartroom has changed the plug-ins meanwhile; try again.");
             }
+            Path installed = folder.resolve(INSTALLED);
             Path former = folder.resolve(FORMER);
+            boolean existed = Files.exists(installed);
             boolean first = !Files.exists(former);
             if (first) {
                 before.write(former);
             }
-            now.write(folder.resolve(INSTALLED));
+            now.write(installed);
             return () -> {
-                before.write(folder.resolve(INSTALLED));
+                if (existed) {
+                    before.write(installed);
+                } else {
+                    Files.delete(installed);
+                }
                 if (first) {
                     Files.deleteIfExists(former);
                 }
@@ -201,13 +207,14 @@ public final class PluginArea {
             PluginRecord failed = read();
             Path former = folder.resolve(FORMER);
             PluginRecord good = PluginRecord.read(former);
-            Files.move(former, folder.resolve(INSTALLED), StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-            forgetStart();
             String notice = why + " Chartroom has gone back to the plug-ins from before the last change: "
                     + (good.plugins().isEmpty() ? "none" : describe(good)) + "; taken back: " + difference(failed, good)
                     + ".";
+            // The notice first: should the process end in between, the next start does the rest again.
             Files.writeString(folder.resolve(NOTICE), notice);
+            Files.move(former, folder.resolve(INSTALLED), StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
+            forgetStart();
             return notice;
         }
     }

@@ -36,6 +36,7 @@ final class Messages extends NLS {
     public static String notBroughtByIndex;
     public static String notInIndex;
     public static String notSigned;
+    public static String notSignedRemark;
     public static String notStarted;
     public static String olderVersion;
     public static String openWhenRefreshed;

@@ -103,7 +103,7 @@ final class Planner {
         if (one && common != null && common.isSigned()) {
             return common;
         }
-        remarks.add(Messages.notSigned);
+        remarks.add(Messages.notSignedRemark);
         return new Signature("", "", Optional.empty(), Optional.empty());
     }
 

@@ -50,8 +50,9 @@ final class Stager {
         return FeatureFile.isFeature(json) ? List.of() : entries(json, text).stream().map(Entry::offer).toList();
     }
 
-    Staged stage(String text, Optional<String> id) throws IOException {
-        Source source = Source.of(text);
+    Staged stage(String typed, Optional<String> id) throws IOException {
+        Source source = Source.of(typed);
+        String text = source.toString();
         if (source.isFolder()) {
             Source feature = source.resolve(FEATURE);
             return Files.exists(source.folder().resolve(FEATURE))

@@ -1,11 +1,13 @@
 package org.chartroom.ui.internal;
 
+import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.plugins.Plugins;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
@@ -82,10 +84,13 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
         if (window == null) {
             return;
         }
-        List<String> warnings = window.getService(Workspace.class).warnings();
+        List<String> warnings = new ArrayList<>(window.getService(Workspace.class).warnings());
+        Plugins plugins = window.getService(Plugins.class);
+        plugins.notice().ifPresent(warnings::add);
         if (!warnings.isEmpty()) {
             MessageDialog.openWarning(window.getShell(), Messages.ChartroomWorkbenchAdvisor_warnings,
                     String.join("\n\n", warnings));
+            plugins.forgetNotice();
         }
     }
 
