@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
         ExportCommand.class, ReportCommand.class, HistoryCommand.class, ReviewCommand.class, VerifyCommand.class,
         HeadCommand.class,
         BackupCommand.class, RestoreCommand.class, BaselineCommand.class, CompareCommand.class,
-        RevertCommand.class, SignOffCommand.class, CompactCommand.class}, description = {
+        RevertCommand.class, SignOffCommand.class, CompactCommand.class,
+        PluginCommand.class}, description = {
                 "Keeps the governance artifacts of an IT organisation alive.",
                 "Without a command it opens the workbench."}, footer = {
                         "", "--workspace DIR before or behind the command names the workspace; the default is "

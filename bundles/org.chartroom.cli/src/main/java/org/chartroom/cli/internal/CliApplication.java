@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.plugins.PluginException;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.BundleContext;
@@ -58,7 +59,8 @@ public final class CliApplication implements IApplication {
                 default -> NO_WORKSPACE;
             };
         }
-        if (failure instanceof ImportException || failure instanceof InputException) {
+        if (failure instanceof ImportException || failure instanceof PluginException
+                || failure instanceof InputException) {
             return BAD_INPUT;
         }
         LOG.error(failure.getMessage(), failure);

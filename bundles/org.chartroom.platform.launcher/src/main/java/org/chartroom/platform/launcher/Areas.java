@@ -18,9 +18,11 @@ import java.util.UUID;
  * @param install where the product is installed
  * @param workspace the workspace
  * @param configuration framework cache and configuration, held by this process alone
- * @param lock what holds it
+ * @param plugins the plug-ins the user has installed
+ * @param lock what holds the configuration
  */
-record Areas(Path install, Path workspace, Path configuration, FileChannel lock) implements AutoCloseable {
+record Areas(Path install, Path workspace, Path configuration, Path plugins,
+        FileChannel lock) implements AutoCloseable {
     /** More processes of one profile than this at the same time are taken for a mistake. */
     private static final int MOST_SLOTS = 64;
 
@@ -34,6 +36,10 @@ record Areas(Path install, Path workspace, Path configuration, FileChannel lock)
         Path root = options.configuration() != null
                 ? options.configuration()
                 : userData(System.getenv()).resolve(nameOf(options.install()));
+        // Who keeps a configuration of his own has plug-ins of his own, too.
+        Path plugins = options.configuration() != null
+                ? options.configuration().resolve("plugins")
+                : userFiles(System.getenv());
         // A second process must not share a framework cache: it takes the next free one.
         for (int slot = 1; slot <= MOST_SLOTS; slot++) {
             Path candidate = root.resolve(slot == 1 ? options.profile() : options.profile() + "-" + slot);
@@ -42,7 +48,7 @@ record Areas(Path install, Path workspace, Path configuration, FileChannel lock)
                     StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new Areas(options.install(), options.workspace(), candidate, channel);
+                return new Areas(options.install(), options.workspace(), candidate, plugins, channel);
             }
             channel.close();
         }
@@ -61,6 +67,21 @@ record Areas(Path install, Path workspace, Path configuration, FileChannel lock)
         }
         String cache = environment.get("XDG_CACHE_HOME");
         return (cache == null || cache.isEmpty() ? home.resolve(".cache") : Path.of(cache)).resolve("chartroom");
+    }
+
+    /** Where the operating system wants an application to keep what it can't make again. */
+    static Path userFiles(Map<String, String> environment) {
+        Path home = Path.of(System.getProperty("user.home"));
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows") && environment.containsKey("APPDATA")) {
+            return Path.of(environment.get("APPDATA"), "Chartroom");
+        }
+        if (os.startsWith("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("Chartroom");
+        }
+        String data = environment.get("XDG_DATA_HOME");
+        return (data == null || data.isEmpty() ? home.resolve(".local").resolve("share") : Path.of(data))
+                .resolve("chartroom");
     }
 
     private static String nameOf(Path install) {

@@ -2,6 +2,7 @@ package org.chartroom.platform.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
@@ -11,8 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.felix.framework.Felix;
 import org.apache.felix.framework.util.FelixConstants;
+import org.chartroom.platform.plugins.PluginArea;
+import org.chartroom.platform.plugins.PluginHost;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -34,6 +38,7 @@ final class FrameworkRun {
     private final Profile profile;
     private final LaunchLog log;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean terminating;
 
     FrameworkRun(Options options, Areas areas, Profile profile, LaunchLog log) {
         this.options = options;
@@ -50,32 +55,47 @@ final class FrameworkRun {
     int run() throws IOException {
         List<Profile.Entry> dropIns = DropIns.find(profile.lastStartLevel(), areas.install().resolve("dropins"),
                 areas.workspace().resolve("dropins"));
+        PluginArea area = new PluginArea(areas.plugins());
+        PluginStart plugins = new PluginStart(area, "headless".equals(options.profile()), log);
+        List<PluginHost.Feature> features = Features.read(areas.install());
+        plugins.prepare(features, profile.lastStartLevel());
+        plugins.clean();
+        List<Profile.Entry> others = Stream.concat(plugins.bundles().stream(), dropIns.stream()).toList();
         Stamps stamps = new Stamps(areas.configuration().resolve("bundles.stamps"));
-        String description = Stamps.describe(profile.bundles()) + Stamps.describe(dropIns);
+        String description = Stamps.describe(profile.bundles()) + Stamps.describe(others);
         boolean kept = stamps.match(description);
         FelixLog felixLog = new FelixLog(log);
         Map<String, Object> settings = settings();
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, kept ? "none" : Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(FelixConstants.LOG_LOGGER_PROP, felixLog);
         Framework framework = new Felix(settings);
-        Thread onTermination = new Thread(() -> terminate(framework), "chartroom-termination");
+        Thread onTermination = new Thread(() -> terminate(framework, plugins), "chartroom-termination");
         try {
             framework.init();
             BundleContext context = framework.getBundleContext();
             context.registerService(Consumer.class, log, new Hashtable<>(Map.of("org.chartroom.log", Boolean.TRUE)));
+            registerForPlugins(context, area, settings, dropIns, features);
             Installer installer = new Installer(context, profile.eagerStartLevel(), log);
             if (kept) {
                 installer.resolve();
             } else {
                 stamps.forget();
-                installer.install(profile.bundles(), dropIns);
+                installer.install(profile.bundles(), others);
                 stamps.keep(description);
             }
             Runtime.getRuntime().addShutdownHook(onTermination);
             felixLog.eventsAreLogged();
             framework.start();
-            new DropIns(log).startLater(context, dropIns);
-            return exitCode(runApplication(context));
+            startLater(() -> {
+                plugins.start(context);
+                new DropIns(log).start(context, dropIns);
+            });
+            int code = exitCode(runOrTellPlugins(context, plugins));
+            // When the process is being ended from outside of the application, the termination has had its say.
+            if (!terminating) {
+                plugins.end();
+            }
+            return code;
         } catch (BundleException e) {
             log.error("Chartroom can't start: " + e.getMessage(), e);
             throw new IOException("the framework can't start: " + e.getMessage() + " (see " + log.file() + ")", e);
@@ -83,6 +103,36 @@ final class FrameworkRun {
             stop(framework);
             stopped.countDown();
             removeHook(onTermination);
+        }
+    }
+
+    /** Bundles of others start beside the application, on a thread that does not keep the process alive. */
+    private static void startLater(Runnable starts) {
+        Thread starter = new Thread(starts, "chartroom-plugins");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    private void registerForPlugins(BundleContext context, PluginArea area, Map<String, Object> settings,
+            List<Profile.Entry> dropIns, List<PluginHost.Feature> features) throws IOException {
+        context.registerService(PluginArea.class, area, null);
+        context.registerService(PluginHost.class,
+                new FelixHost(settings, files(Profile.read(areas.install(), "headless").bundles()),
+                        files(Profile.read(areas.install(), "workbench").bundles()), files(dropIns),
+                        features, areas.configuration().resolve("trial")),
+                null);
+    }
+
+    private static List<Path> files(List<Profile.Entry> entries) {
+        return entries.stream().map(Profile.Entry::file).toList();
+    }
+
+    private Object runOrTellPlugins(BundleContext context, PluginStart plugins) throws IOException {
+        try {
+            return runApplication(context);
+        } catch (IOException e) {
+            plugins.applicationFailed("Chartroom failed in its start: " + e.getMessage() + ".");
+            throw e;
         }
     }
 
@@ -117,12 +167,15 @@ final class FrameworkRun {
         settings.put("osgi.install.area", areas.install().toString());
         settings.put("eclipse.home.location", areas.install().toString());
         settings.put("osgi.user.area", System.getProperty("user.home"));
+        // What the launcher offers to those that change the plug-ins.
+        settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, "org.chartroom.platform.plugins;version=1.0.0");
         settings.put("osgi.os", os());
         settings.put("osgi.ws", Map.of("linux", "gtk", "win32", "win32", "macosx", "cocoa").get(os()));
         settings.put("osgi.arch", arch());
         if (options.application() != null) {
             settings.put("eclipse.application", options.application());
         }
+        settings.put("org.chartroom.headless", String.valueOf("headless".equals(options.profile())));
         settings.put("org.chartroom.workspace", areas.workspace().toString());
         settings.put("org.chartroom.log.file", log.file().toString());
         settings.put("org.chartroom.arguments", String.join("\n", options.arguments()));
@@ -155,7 +208,12 @@ final class FrameworkRun {
     }
 
     /** On SIGTERM: asks the application to end, and lets the main thread stop the framework. */
-    private void terminate(Framework framework) {
+    private void terminate(Framework framework, PluginStart plugins) {
+        terminating = true;
+        plugins.terminating();
+        if (isEndedBySignal()) {
+            plugins.end();
+        }
         try {
             BundleContext context = framework.getBundleContext();
             if (context != null) {
@@ -173,6 +231,14 @@ final class FrameworkRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Tells a user or system that ends the process from an activator that does. */
+    private static boolean isEndedBySignal() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("SIG"))
+                .anyMatch(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> "java.lang.Shutdown".equals(frame.getClassName())));
     }
 
     private static void removeHook(Thread hook) {

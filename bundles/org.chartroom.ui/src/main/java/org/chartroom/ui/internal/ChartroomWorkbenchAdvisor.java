@@ -1,9 +1,13 @@
 package org.chartroom.ui.internal;
 
+import java.util.ArrayList;
+import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.plugins.Plugins;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
@@ -17,6 +21,7 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * What Chartroom wants of the workbench: one perspective, and the window as it was left.
@@ -50,6 +55,7 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         splash.close();
+        tellThatItRuns();
         if (arguments.theme() != null) {
             IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
             window.getService(IThemeEngine.class).setTheme(Themes.idOf(arguments.theme()), false);
@@ -65,15 +71,26 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
         }
     }
 
+    /** The launcher waits for this before it takes the start for one that succeeded. */
+    private static void tellThatItRuns() {
+        FrameworkUtil.getBundle(ChartroomWorkbenchAdvisor.class).getBundleContext().registerService(Runnable.class,
+                () -> {
+                    // Nothing to run: that it is there says it.
+                }, new Hashtable<>(Map.of("org.chartroom.application.running", true)));
+    }
+
     private static void showWarnings() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         if (window == null) {
             return;
         }
-        List<String> warnings = window.getService(Workspace.class).warnings();
+        List<String> warnings = new ArrayList<>(window.getService(Workspace.class).warnings());
+        Plugins plugins = window.getService(Plugins.class);
+        plugins.notice().ifPresent(warnings::add);
         if (!warnings.isEmpty()) {
             MessageDialog.openWarning(window.getShell(), Messages.ChartroomWorkbenchAdvisor_warnings,
                     String.join("\n\n", warnings));
+            plugins.forgetNotice();
         }
     }
 

@@ -153,7 +153,7 @@ class CommandLineTest {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
                 "review", "verify", "head", "backup", "restore",
                 "baseline", "compare", "revert",
-                "signoff", "compact")) {
+                "signoff", "compact", "plugin")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }

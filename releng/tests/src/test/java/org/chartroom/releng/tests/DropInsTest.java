@@ -4,16 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,35 +29,11 @@ class DropInsTest {
 
     /** Makes a bundle whose activator runs the given statements when it starts. */
     private void dropIn(String name, String onStart, String... headers) throws IOException {
-        Path sources = Files.createDirectories(folder.resolve("sources").resolve(name));
-        Path source = Files.writeString(sources.resolve("Activator.java"), """
-                import org.osgi.framework.*;
-                public class Activator implements BundleActivator {
-                    public void start(BundleContext context) throws Exception { %s }
-                    public void stop(BundleContext context) { }
-                }
-                """.formatted(onStart));
-        Path framework = Path.of(System.getProperty("product"), "lib", "org.apache.felix.framework.jar");
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-cp",
-                framework.toString(), "-d", sources.toString(), source.toString()));
-        Manifest manifest = new Manifest();
-        Attributes main = manifest.getMainAttributes();
-        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.putValue("Bundle-ManifestVersion", "2");
-        main.putValue("Bundle-SymbolicName", name + ";singleton:=true");
-        main.putValue("Bundle-Activator", "Activator");
-        main.putValue("Import-Package", "org.osgi.framework");
+        TestBundle bundle = new TestBundle(name, "0.0.0").onStart(onStart);
         for (String header : headers) {
-            main.putValue(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 1));
+            bundle.header(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 1));
         }
-        try (OutputStream out = Files.newOutputStream(dropIns.resolve(name + ".jar"));
-                JarOutputStream jar = new JarOutputStream(out, manifest);
-                Stream<Path> contents = Files.list(sources)) {
-            for (Path file : contents.filter(path -> !path.toString().endsWith(".java")).toList()) {
-                jar.putNextEntry(new JarEntry(file.getFileName().toString()));
-                jar.write(Files.readAllBytes(file));
-            }
-        }
+        bundle.write(dropIns.resolve(name + ".jar"));
     }
 
     private static String say(String word) {
@@ -100,13 +69,12 @@ class DropInsTest {
 
     /** Makes a bundle that contributes a word to an extension point of its own and says what the registry has there. */
     private void dropInWithExtension(String word) throws IOException {
-        Files.writeString(Files.createDirectories(folder.resolve("sources/words")).resolve("plugin.xml"), """
+        new TestBundle("words", "0.0.0").file("plugin.xml", """
                 <plugin>
                    <extension-point id="words" name="Words"/>
                    <extension point="words.words"><word value="%s"/></extension>
                 </plugin>
-                """.formatted(word));
-        dropIn("words", """
+                """.formatted(word)).onStart("""
                 Object registry = context.getService(context.getServiceReference(
                         "org.eclipse.core.runtime.IExtensionRegistry"));
                 Object[] elements = (Object[]) registry.getClass()
@@ -115,7 +83,7 @@ class DropInsTest {
                     System.out.println("the registry has " + element.getClass()
                             .getMethod("getAttribute", String.class).invoke(element, "value"));
                 }
-                """);
+                """).write(dropIns.resolve("words.jar"));
     }
 
     @Test

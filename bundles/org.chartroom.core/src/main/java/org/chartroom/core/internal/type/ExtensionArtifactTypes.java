@@ -51,6 +51,8 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     @Activate
     public ExtensionArtifactTypes(@Reference IExtensionRegistry registry) {
         this.registry = registry;
+        // EMF follows the registry, too, once it is used: it has to hear of a new package before the types in it are read.
+        EPackage.Registry.INSTANCE.containsKey(ModelPackage.eNS_URI);
         registry.addListener(this, POINT);
         read();
     }

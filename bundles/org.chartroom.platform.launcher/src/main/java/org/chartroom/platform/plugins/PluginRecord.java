@@ -1,0 +1,251 @@
+package org.chartroom.platform.plugins;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What is installed, as one file tells it: a properties file with a number of its format.
+ *
+ * @param plugins the plug-ins, in the order they were installed
+ * @param features by id, the features of the installation that the user has switched on or off; others are as the
+ *        installation has them
+ */
+public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> features) {
+    /** The only format so far. */
+    public static final int FORMAT = 1;
+    /** Nothing is installed. */
+    public static final PluginRecord EMPTY = new PluginRecord(List.of(), Map.of());
+
+    /**
+     * Copies what it is given.
+     *
+     * @param plugins the plug-ins
+     * @param features the features switched on or off
+     */
+    public PluginRecord {
+        plugins = List.copyOf(plugins);
+        features = Map.copyOf(features);
+    }
+
+    /**
+     * Finds a plug-in.
+     *
+     * @param id its id
+     * @return the plug-in; empty when it is not installed
+     */
+    public Optional<InstalledPlugin> find(String id) {
+        return plugins.stream().filter(plugin -> plugin.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Gives the record with a plug-in in the place of the one with the same id, or behind the others.
+     *
+     * @param plugin the plug-in
+     * @return another record
+     */
+    public PluginRecord with(InstalledPlugin plugin) {
+        List<InstalledPlugin> all = new ArrayList<>(plugins);
+        int at = all.indexOf(find(plugin.id()).orElse(null));
+        if (at < 0) {
+            all.add(plugin);
+        } else {
+            all.set(at, plugin);
+        }
+        return new PluginRecord(all, features);
+    }
+
+    /**
+     * Gives the record without a plug-in.
+     *
+     * @param id id of the plug-in
+     * @return another record
+     */
+    public PluginRecord without(String id) {
+        return new PluginRecord(plugins.stream().filter(plugin -> !plugin.id().equals(id)).toList(), features);
+    }
+
+    /**
+     * Gives the record with a feature of the installation switched on or off.
+     *
+     * @param id id of the feature
+     * @param on whether it is started
+     * @return another record
+     */
+    public PluginRecord with(String id, boolean on) {
+        Map<String, Boolean> all = new TreeMap<>(features);
+        all.put(id, on);
+        return new PluginRecord(plugins, all);
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param file the file; where there is none, nothing is installed
+     * @return the record
+     * @throws IOException with one sentence, when the file is damaged or was written in a format that is not known
+     */
+    public static PluginRecord read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return EMPTY;
+        }
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(Files.readString(file)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException("The list of plug-ins " + file + " can't be read (" + e.getMessage()
+                    + "); restore the file, or delete it and install the plug-ins again.", e);
+        }
+        return new Reader(file, properties).read();
+    }
+
+    /**
+     * Writes the record so that a file is there whole, or as it was.
+     *
+     * @param file the file
+     * @throws IOException when it can't be written
+     */
+    public void write(Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String text() throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("format", String.valueOf(FORMAT));
+        for (int i = 0; i < plugins.size(); i++) {
+            put(properties, "plugin." + i + ".", plugins.get(i));
+        }
+        features.forEach((id, on) -> properties.setProperty("feature." + id, String.valueOf(on)));
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        // Properties are stored in no order and under the time of the day: sorted, two files can be compared.
+        return text.toString().lines().filter(line -> !line.startsWith("#")).sorted()
+                .collect(Collectors.joining("\n", "# Written by Chartroom.\n", "\n"));
+    }
+
+    private static void put(Properties properties, String prefix, InstalledPlugin plugin) {
+        properties.setProperty(prefix + "id", plugin.id());
+        properties.setProperty(prefix + "version", plugin.version());
+        properties.setProperty(prefix + "name", plugin.name());
+        properties.setProperty(prefix + "vendor", plugin.vendor());
+        properties.setProperty(prefix + "description", plugin.description());
+        properties.setProperty(prefix + "source", plugin.source());
+        properties.setProperty(prefix + "signer", plugin.signer());
+        properties.setProperty(prefix + "signer.sha-256", plugin.signerSha256());
+        properties.setProperty(prefix + "installed", plugin.installedAt().toString());
+        properties.setProperty(prefix + "folder", plugin.folder());
+        for (int i = 0; i < plugin.bundles().size(); i++) {
+            InstalledBundle bundle = plugin.bundles().get(i);
+            String key = prefix + "bundle." + i + ".";
+            properties.setProperty(key + "file", bundle.file());
+            properties.setProperty(key + "symbolic-name", bundle.symbolicName());
+            properties.setProperty(key + "version", bundle.version());
+            properties.setProperty(key + "sha-256", bundle.sha256());
+            properties.setProperty(key + "headless", String.valueOf(bundle.headless()));
+        }
+        for (int i = 0; i < plugin.types().size(); i++) {
+            properties.setProperty(prefix + "type." + i + ".id", plugin.types().get(i).id());
+            properties.setProperty(prefix + "type." + i + ".name", plugin.types().get(i).name());
+        }
+    }
+
+    /** Turns the properties of a file into a record, or says what is wrong with them. */
+    private record Reader(Path file, Properties properties) {
+        PluginRecord read() throws IOException {
+            String format = value("format");
+            if (!format.equals(String.valueOf(FORMAT))) {
+                throw new IOException("The list of plug-ins " + file + " has the format " + format
+                        + ", and this version of Chartroom knows the format " + FORMAT
+                        + " only; use the version that wrote it, or delete the file and install the plug-ins again.");
+            }
+            List<InstalledPlugin> plugins = new ArrayList<>();
+            for (int i = 0; has("plugin." + i + ".id"); i++) {
+                plugins.add(plugin("plugin." + i + "."));
+            }
+            Map<String, Boolean> features = new TreeMap<>();
+            for (String key : properties.stringPropertyNames()) {
+                if (key.startsWith("feature.")) {
+                    features.put(key.substring("feature.".length()), Boolean.valueOf(value(key)));
+                }
+            }
+            return new PluginRecord(plugins, features);
+        }
+
+        private InstalledPlugin plugin(String prefix) throws IOException {
+            List<InstalledBundle> bundles = new ArrayList<>();
+            for (int i = 0; has(prefix + "bundle." + i + ".file"); i++) {
+                String key = prefix + "bundle." + i + ".";
+                bundles.add(new InstalledBundle(name(key + "file"), value(key + "symbolic-name"),
+                        value(key + "version"), value(key + "sha-256"), Boolean.parseBoolean(value(key + "headless"))));
+            }
+            List<ContributedType> types = new ArrayList<>();
+            for (int i = 0; has(prefix + "type." + i + ".id"); i++) {
+                types.add(new ContributedType(value(prefix + "type." + i + ".id"),
+                        value(prefix + "type." + i + ".name")));
+            }
+            return new InstalledPlugin(value(prefix + "id"), value(prefix + "version"), value(prefix + "name"),
+                    value(prefix + "vendor"), value(prefix + "description"), value(prefix + "source"),
+                    value(prefix + "signer"), value(prefix + "signer.sha-256"), time(prefix + "installed"),
+                    name(prefix + "folder"), List.copyOf(bundles), List.copyOf(types));
+        }
+
+        private boolean has(String key) {
+            return properties.getProperty(key) != null;
+        }
+
+        private String value(String key) throws IOException {
+            String value = properties.getProperty(key);
+            if (value == null) {
+                throw damaged("it does not say " + key);
+            }
+            return value;
+        }
+
+        /** A name that can't lead out of the folder. */
+        private String name(String key) throws IOException {
+            String value = value(key);
+            if (!value.matches("[A-Za-z0-9_+-][A-Za-z0-9._+-]*")) {
+                throw damaged("no file can be named " + value);
+            }
+            return value;
+        }
+
+        private Instant time(String key) throws IOException {
+            try {
+                return Instant.parse(value(key));
+            } catch (DateTimeException e) {
+                throw damaged(key + " is no time");
+            }
+        }
+
+        private IOException damaged(String what) {
+            return new IOException("The list of plug-ins " + file + " is damaged (" + what
+                    + "); restore the file, or delete it and install the plug-ins again.");
+        }
+    }
+}

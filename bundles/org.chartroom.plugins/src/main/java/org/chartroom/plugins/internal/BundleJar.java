@@ -1,0 +1,132 @@
+package org.chartroom.plugins.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.chartroom.platform.plugins.ContributedType;
+import org.chartroom.plugins.PluginException;
+import org.osgi.framework.Constants;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * What the jar of a bundle says of itself.
+ *
+ * @param file the jar
+ * @param symbolicName symbolic name of the bundle
+ * @param version its version
+ * @param name what a user calls it
+ * @param vendor who makes it, as it says; empty when it does not
+ * @param description one sentence on what it is for; empty when it has none
+ * @param fragment whether it is a fragment of another bundle
+ * @param types the artifact types its plugin.xml contributes
+ */
+record BundleJar(Path file, String symbolicName, String version, String name, String vendor, String description,
+        boolean fragment, List<ContributedType> types) {
+    private static final String POINT = "org.chartroom.core.artifactTypes";
+
+    static BundleJar read(Path file) {
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
+            Manifest manifest = jar.getManifest();
+            Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
+            String symbolicName = headers.getValue(Constants.BUNDLE_SYMBOLICNAME);
+            if (symbolicName == null) {
+                throw new PluginException(Messages.bind(Messages.noBundle, file.getFileName()));
+            }
+            String id = symbolicName.split(";")[0].strip();
+            String base = headers.getValue(Constants.BUNDLE_LOCALIZATION);
+            Properties texts = texts(jar,
+                    (base == null ? Constants.BUNDLE_LOCALIZATION_DEFAULT_BASENAME : base) + ".properties");
+            String name = text(texts, headers.getValue(Constants.BUNDLE_NAME));
+            String version = headers.getValue(Constants.BUNDLE_VERSION);
+            return new BundleJar(file, id, version == null ? "0.0.0" : version.strip(), name.isEmpty() ? id : name,
+                    text(texts, headers.getValue(Constants.BUNDLE_VENDOR)),
+                    text(texts, headers.getValue(Constants.BUNDLE_DESCRIPTION)),
+                    headers.getValue(Constants.FRAGMENT_HOST) != null, types(jar));
+        } catch (IOException e) {
+            throw new PluginException(Messages.bind(Messages.noBundle, file.getFileName()), e);
+        }
+    }
+
+    private static Properties texts(JarFile jar, String name) throws IOException {
+        Properties texts = new Properties();
+        JarEntry entry = jar.getJarEntry(name);
+        if (entry != null) {
+            try (InputStream in = jar.getInputStream(entry)) {
+                texts.load(in);
+            }
+        }
+        return texts;
+    }
+
+    private static String text(Properties texts, String value) {
+        if (value == null) {
+            return "";
+        }
+        return value.startsWith("%") ? texts.getProperty(value.substring(1), value) : value;
+    }
+
+    private static List<ContributedType> types(JarFile jar) throws IOException {
+        JarEntry entry = jar.getJarEntry("plugin.xml");
+        if (entry == null) {
+            return List.of();
+        }
+        Properties texts = texts(jar, "plugin.properties");
+        List<ContributedType> types = new ArrayList<>();
+        try (InputStream in = jar.getInputStream(entry)) {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            Document document = factory.newDocumentBuilder().parse(in);
+            NodeList extensions = document.getElementsByTagName("extension");
+            for (int i = 0; i < extensions.getLength(); i++) {
+                Element extension = (Element) extensions.item(i);
+                NodeList children = extension.getElementsByTagName("*");
+                for (int j = 0; POINT.equals(extension.getAttribute("point")) && j < children.getLength(); j++) {
+                    Element type = (Element) children.item(j);
+                    if (type.getParentNode() == extension && type.hasAttribute("id")) {
+                        types.add(new ContributedType(type.getAttribute("id"),
+                                text(texts, type.getAttribute("name"))));
+                    }
+                }
+            }
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("The parser of the JDK knows these features", e);
+        } catch (SAXException e) {
+            throw new IOException("plugin.xml: " + e.getMessage(), e);
+        }
+        return types;
+    }
+
+    static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

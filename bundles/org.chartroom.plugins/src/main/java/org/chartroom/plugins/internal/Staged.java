@@ -1,0 +1,36 @@
+package org.chartroom.plugins.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A plug-in as it came, copied to where nothing else looks.
+ *
+ * @param id its id
+ * @param version its version
+ * @param name what a user calls it
+ * @param vendor who makes it
+ * @param description one sentence on what it is for
+ * @param source where it came from
+ * @param folder the folder with the copies of its jars
+ * @param jars the copies
+ * @param hashes by copy, the checksums that a feature or an index demands
+ */
+record Staged(String id, String version, String name, String vendor, String description, String source, Path folder,
+        List<BundleJar> jars, Map<Path, String> hashes) {
+
+    static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.chartroom.tests.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.chartroom.core.type.ArtifactTypes;
+import org.chartroom.plugins.PluginPlan;
+import org.chartroom.plugins.Plugins;
+import org.chartroom.tests.driver.Pictures;
+import org.chartroom.tests.driver.SampleWorkspace;
+import org.chartroom.tests.driver.UiDriver;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The plug-in manager of the workbench.
+ */
+class PluginsUiTest {
+    @TempDir
+    Path folder;
+
+    private final UiDriver driver = new UiDriver();
+    private final Pictures pictures = new Pictures(driver);
+    private final Plugins plugins = driver.inUi(() -> PlatformUI.getWorkbench().getService(Plugins.class));
+    private final ArtifactTypes types = driver.inUi(() -> PlatformUI.getWorkbench().getService(ArtifactTypes.class));
+    private Shell dialog;
+
+    @BeforeEach
+    void openDialog() {
+        new SampleWorkspace(driver).empty();
+        driver.chooseMenu("Help", "Plug-ins...");
+        dialog = driver.findByText(Shell.class, "Plug-ins");
+    }
+
+    @AfterEach
+    void removePlugin() {
+        driver.closeDialogs();
+        if (plugins.list().stream().anyMatch(info -> info.plugin().id().equals(PolicyPlugin.ID))) {
+            plugins.apply(plugins.planRemoval(PolicyPlugin.ID), true, new NullProgressMonitor());
+        }
+        driver.waitUntil("the type has gone", () -> types.byId(PolicyPlugin.TYPE).isEmpty());
+    }
+
+    private void press(Shell shell, String text) {
+        Button button = driver.find(Button.class, "the button " + text, candidate -> candidate.getShell() == shell
+                && candidate.isVisible() && candidate.getText().replace("&", "").startsWith(text));
+        driver.waitUntil(text + " can be pressed", button::isEnabled);
+        driver.click(button);
+    }
+
+    private List<String> rows() {
+        Table table = driver.find(Table.class, "the table", candidate -> candidate.getShell() == dialog);
+        return driver.inUi(() -> Arrays.stream(table.getItems()).map(PluginsUiTest::text).toList());
+    }
+
+    private static String text(TableItem item) {
+        return item.getText(0) + "|" + item.getText(1) + "|" + item.getText(2) + "|" + item.getText(4);
+    }
+
+    private Shell wizard(String title) {
+        return driver.findByText(Shell.class, title);
+    }
+
+    private WizardPage page(Shell wizard) {
+        return driver.inUi(() -> (WizardPage) ((WizardDialog) wizard.getData()).getCurrentPage());
+    }
+
+    private void choose(Shell wizard, String source) {
+        Text path = driver.find(Text.class, "the source", text -> text.getShell() == wizard && text.isVisible()
+                && text.getMessage() != null && !text.getMessage().isEmpty());
+        driver.doInUi(() -> path.setText(source));
+        press(wizard, "Next");
+    }
+
+    private String details(Shell shell) {
+        StyledText text = driver.find(StyledText.class, "the details",
+                candidate -> candidate.getShell() == shell && candidate.isVisible());
+        return driver.inUi(text::getText);
+    }
+
+    private void install(Path jar) {
+        press(dialog, "Install");
+        Shell wizard = wizard("Install a plug-in");
+        choose(wizard, jar.toString());
+        driver.waitUntil("the page says what would be installed",
+                () -> String.valueOf(page(wizard).getMessage()).contains("would be installed"));
+        String details = details(wizard);
+        assertTrue(details.contains("SHA-256") && details.contains("Example Ltd"), details);
+        pictures.document(wizard, "plug-ins-install");
+        press(wizard, "Finish");
+        driver.waitUntil("the wizard has closed", wizard::isDisposed);
+    }
+
+    @Test
+    void a_plug_in_is_installed_and_removed_in_the_open_workbench() throws Exception {
+        install(PolicyPlugin.make(folder, "1.0.0", "scope"));
+        driver.waitUntil("the list has it", () -> rows().contains("Policies|1.0.0|Active|Policy"));
+        driver.waitUntil("its type is there", () -> types.byId(PolicyPlugin.TYPE).isPresent());
+        pictures.document(dialog, "plug-ins");
+        press(dialog, "Remove");
+        Shell wizard = wizard("Remove a plug-in");
+        press(wizard, "Finish");
+        driver.waitUntil("the list has it no more", () -> rows().stream().noneMatch(row -> row.startsWith("Policies")));
+        driver.waitUntil("its type has gone", () -> types.byId(PolicyPlugin.TYPE).isEmpty());
+    }
+
+    @Test
+    void what_speaks_against_a_plug_in_is_said_and_it_can_not_be_installed() throws Exception {
+        press(dialog, "Install");
+        Shell wizard = wizard("Install a plug-in");
+        choose(wizard, PolicyPlugin.make(folder, "1.0.0", "org.chartroom.risk.register", "<model/>").toString());
+        driver.waitUntil("the page refuses", () -> String.valueOf(page(wizard).getErrorMessage())
+                .contains("org.chartroom.risk.register is there already"));
+        assertFalse(driver.inUi(() -> page(wizard).isPageComplete()));
+        driver.doInUi(wizard::close);
+        assertTrue(plugins.list().stream().noneMatch(info -> info.plugin().id().equals(PolicyPlugin.ID)));
+    }
+
+    @Test
+    void an_index_shows_what_it_offers() throws Exception {
+        Path index = Files.writeString(folder.resolve("index.json"), """
+                {"index-version": "1", "features": [
+                 {"id": "org.example:policies:1.0.0", "name": "Policies", "url": "policies.json"},
+                 {"id": "org.example:audits:2.0.0", "name": "Audits", "url": "audits.json"}]}
+                """);
+        press(dialog, "Install");
+        Shell wizard = wizard("Install a plug-in");
+        choose(wizard, index.toString());
+        Table offers = driver.find(Table.class, "the offers",
+                candidate -> candidate.getShell() == wizard && candidate.isVisible());
+        assertEquals(List.of("Policies", "Audits"),
+                driver.inUi(() -> Arrays.stream(offers.getItems()).map(TableItem::getText).toList()));
+        driver.doInUi(wizard::close);
+    }
+
+    @Test
+    void a_changed_file_is_told() throws Exception {
+        PluginPlan plan = plugins.planInstall(PolicyPlugin.make(folder, "1.0.0").toString(), Optional.empty(),
+                new NullProgressMonitor());
+        plugins.apply(plan, true, new NullProgressMonitor());
+        press(dialog, "Check files");
+        driver.find(Text.class, "the message that all is well",
+                text -> text.getShell() == dialog && text.getText().contains("are as they were installed"));
+    }
+}

@@ -1,0 +1,43 @@
+package org.chartroom.ui.internal.plugin;
+
+import java.util.stream.Collectors;
+
+import org.chartroom.platform.plugins.ContributedType;
+import org.chartroom.platform.plugins.InstalledPlugin;
+import org.chartroom.plugins.PluginInfo;
+
+/** Plug-ins in words. */
+final class PluginTexts {
+    private PluginTexts() {
+    }
+
+    static String state(PluginInfo info) {
+        return switch (info.state()) {
+            case ACTIVE -> Messages.active;
+            case AT_NEXT_START -> Messages.atNextStart;
+            case FAILED -> Messages.failed;
+            case WORKBENCH_ONLY -> Messages.active;
+            case OFF -> Messages.off;
+        };
+    }
+
+    static String origin(PluginInfo info) {
+        return switch (info.origin()) {
+            case INSTALLED -> signer(info.plugin());
+            case FEATURE -> Messages.partOfChartroom;
+            case DROP_IN -> Messages.dropIn;
+        };
+    }
+
+    static String signer(InstalledPlugin plugin) {
+        return plugin.signer().isEmpty() ? Messages.notSigned : plugin.signer();
+    }
+
+    static String types(InstalledPlugin plugin) {
+        return plugin.types().stream().map(ContributedType::name).collect(Collectors.joining(", "));
+    }
+
+    static String nameAndVersion(InstalledPlugin plugin) {
+        return plugin.name() + " " + plugin.version();
+    }
+}

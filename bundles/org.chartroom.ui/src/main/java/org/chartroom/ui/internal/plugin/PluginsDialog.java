@@ -1,0 +1,225 @@
+package org.chartroom.ui.internal.plugin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.chartroom.plugins.Damage;
+import org.chartroom.plugins.PluginException;
+import org.chartroom.plugins.PluginInfo;
+import org.chartroom.plugins.PluginInfo.Origin;
+import org.chartroom.plugins.PluginInfo.State;
+import org.chartroom.plugins.Plugins;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+
+/** The plug-ins of this user: what there is, from whom, and whether it works. */
+final class PluginsDialog extends TitleAreaDialog {
+    private static final int NAME = 26;
+    private static final int VERSION = 12;
+    private static final int STATE = 14;
+    private static final int FROM = 24;
+    private static final int TYPES = 30;
+
+    private final IWorkbenchWindow window;
+    private final Plugins plugins;
+    private TableViewer table;
+    private PluginDetails details;
+    private Button update;
+    private Button remove;
+
+    PluginsDialog(IWorkbenchWindow window) {
+        super(window.getShell());
+        this.window = window;
+        this.plugins = window.getService(Plugins.class);
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(Messages.title);
+    }
+
+    @Override
+    protected boolean isResizable() {
+        return true;
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        setTitle(Messages.title);
+        setMessage(Messages.message);
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(10, 10).applyTo(area);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+        createTable(area);
+        Composite buttons = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(buttons);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
+        button(buttons, Messages.install, () -> open(PluginWizard.install(window, plugins)));
+        update = button(buttons, Messages.update, () -> withSelected(this::updateOrSwitchOn));
+        remove = button(buttons, Messages.remove,
+                () -> withSelected(info -> open(PluginWizard.remove(window, plugins, info.plugin()))));
+        button(buttons, Messages.verify, this::verify);
+        details = new PluginDetails(area);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(SWT.DEFAULT, 170).applyTo(details.control());
+        refresh();
+        return area;
+    }
+
+    private static Button button(Composite parent, String label, Runnable action) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(label);
+        button.addListener(SWT.Selection, event -> action.run());
+        GridDataFactory.fillDefaults().applyTo(button);
+        return button;
+    }
+
+    private void createTable(Composite area) {
+        Composite list = new Composite(area, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).hint(780, 200).applyTo(list);
+        TableColumnLayout layout = new TableColumnLayout();
+        list.setLayout(layout);
+        table = new TableViewer(list, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
+        table.getTable().setHeaderVisible(true);
+        table.setContentProvider(ArrayContentProvider.getInstance());
+        column(layout, Messages.plugin, NAME, info -> info.plugin().name());
+        column(layout, Messages.version, VERSION, info -> info.plugin().version());
+        column(layout, Messages.state, STATE, PluginTexts::state);
+        column(layout, Messages.from, FROM, PluginTexts::origin);
+        column(layout, Messages.types, TYPES, info -> PluginTexts.types(info.plugin()));
+        table.addSelectionChangedListener(event -> showSelected());
+    }
+
+    private void column(TableColumnLayout layout, String label, int weight, Function<PluginInfo, String> value) {
+        TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
+        column.getColumn().setText(label);
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 70));
+        column.setLabelProvider(ColumnLabelProvider.createTextProvider(one -> value.apply((PluginInfo) one)));
+    }
+
+    private Optional<PluginInfo> selected() {
+        return Optional.ofNullable((PluginInfo) table.getStructuredSelection().getFirstElement());
+    }
+
+    private void withSelected(Consumer<PluginInfo> action) {
+        selected().ifPresent(action);
+    }
+
+    private void showSelected() {
+        details.show(selected().map(PluginInfo::plugin));
+        boolean off = selected().filter(info -> info.state() == State.OFF).isPresent();
+        update.setText(off ? Messages.switchOn : Messages.update);
+        update.setEnabled(off || selected().filter(info -> info.origin() == Origin.INSTALLED).isPresent());
+        remove.setEnabled(!off && selected().filter(info -> info.origin() != Origin.DROP_IN).isPresent());
+        update.getParent().layout();
+    }
+
+    private void updateOrSwitchOn(PluginInfo info) {
+        open(info.state() == State.OFF
+                ? PluginWizard.switchOn(window, plugins, info.plugin())
+                : PluginWizard.update(window, plugins, info.plugin()));
+    }
+
+    private void open(PluginWizard wizard) {
+        WizardDialog dialog = new WizardDialog(getShell(), wizard);
+        dialog.addPageChangingListener(event -> {
+            if (event.getCurrentPage() instanceof SourcePage page && event.getTargetPage() instanceof PlanPage) {
+                event.doit = page.prepare();
+            }
+        });
+        int answer = dialog.open();
+        wizard.discard();
+        if (answer != OK) {
+            return;
+        }
+        if (wizard.needsRestart() && MessageDialog.open(MessageDialog.QUESTION, getShell(), Messages.restartTitle,
+                Messages.restartQuestion, SWT.NONE, Messages.restartNow, Messages.restartLater) == 0) {
+            close();
+            PlatformUI.getWorkbench().restart();
+            return;
+        }
+        refresh();
+    }
+
+    /** Reads the list beside the user interface: checksums of all files take a while. */
+    private void refresh() {
+        inBackground(plugins::list, list -> {
+            Optional<String> before = selected().map(info -> info.plugin().id());
+            table.setInput(list);
+            list.stream().filter(info -> before.filter(info.plugin().id()::equals).isPresent()).findFirst()
+                    .or(() -> list.stream().findFirst())
+                    .ifPresent(info -> table.setSelection(new StructuredSelection(info)));
+            showSelected();
+            setMessage(list.isEmpty() ? Messages.none : Messages.message);
+            plugins.notice().ifPresent(notice -> setMessage(notice, IMessageProvider.WARNING));
+        });
+    }
+
+    private void verify() {
+        inBackground(plugins::verify, damages -> {
+            if (damages.isEmpty()) {
+                setMessage(Messages.intact, IMessageProvider.INFORMATION);
+            } else {
+                setErrorMessage(String.join("\n", damages.stream().map(Damage::message).toList()));
+            }
+        });
+    }
+
+    private <T> void inBackground(Callable<List<T>> work, Consumer<List<T>> show) {
+        setErrorMessage(null);
+        Job job = Job.create(Messages.title, (IProgressMonitor monitor) -> {
+            try {
+                List<T> result = work.call();
+                inDialog(() -> show.accept(result));
+            } catch (PluginException e) {
+                inDialog(() -> setErrorMessage(e.getMessage()));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        job.schedule();
+    }
+
+    private void inDialog(Runnable change) {
+        window.getShell().getDisplay().asyncExec(() -> {
+            if (table != null && !table.getTable().isDisposed()) {
+                change.run();
+            }
+        });
+    }
+
+    @Override
+    public boolean close() {
+        plugins.forgetNotice();
+        return super.close();
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, IDialogConstants.OK_ID, IDialogConstants.CLOSE_LABEL, true);
+    }
+}
