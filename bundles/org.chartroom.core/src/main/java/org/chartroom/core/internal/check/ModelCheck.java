@@ -138,7 +138,8 @@ public record ModelCheck(String id, EStructuralFeature feature, Severity severit
 
     private String message(EObject object, LocalDate today) {
         return PLACE.matcher(details.get("message")).replaceAll(found -> Matcher.quoteReplacement(
-                expression(found.group(1), object).value(object, today).map(value -> text(found.group(1), value, object))
+                expression(found.group(1), object).value(object, today)
+                        .map(value -> text(found.group(1), value, object))
                         .orElse("–")));
     }
 

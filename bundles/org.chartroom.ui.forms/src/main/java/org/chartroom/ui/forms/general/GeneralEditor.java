@@ -2,6 +2,7 @@ package org.chartroom.ui.forms.general;
 
 import java.util.List;
 
+import org.chartroom.core.type.ModelChart;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditor;
@@ -10,8 +11,8 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.ui.PartInitException;
 
 /**
- * The editor of artifacts whose type brings none: a form, and a page for each of its lists. An editor that adds to it
- * extends it.
+ * The editor of artifacts whose type brings none: a form, a page for each of its lists, and one for the charts of its
+ * model. An editor that adds to it extends it.
  */
 public class GeneralEditor extends ArtifactEditor {
     @Override
@@ -19,6 +20,10 @@ public class GeneralEditor extends ArtifactEditor {
         addPage(new FieldsPage(this));
         for (EReference list : lists(editing().artifact().eClass())) {
             addPage(new ListPage(this, list));
+        }
+        List<ModelChart> charts = ModelChart.of(editing().artifact().eClass());
+        if (!charts.isEmpty()) {
+            addPage(new ChartsPage(this, charts));
         }
     }
 

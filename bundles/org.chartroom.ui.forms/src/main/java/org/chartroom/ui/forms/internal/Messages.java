@@ -6,6 +6,8 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
     public static String asOf;
     public static String addOne;
+    public static String charts;
+    public static String nothingToDraw;
     public static String nothingSelected;
     public static String overview;
     public static String shownOf;
