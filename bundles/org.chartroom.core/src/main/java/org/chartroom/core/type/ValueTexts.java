@@ -71,8 +71,11 @@ public final class ValueTexts {
             return decimal(feature, decimal);
         }
         if (value instanceof Boolean flag) {
-            // What is computed only says when it holds; what can be entered says both.
-            String not = feature != null && feature.isChangeable() ? Messages.no : "";
+            // What is computed only says when it holds; what can be entered, or be unset too, says both.
+            String not = feature != null
+                    && (feature.isChangeable() || feature.getEType().getInstanceClass() == Boolean.class)
+                            ? Messages.no
+                            : "";
             return flag ? Messages.yes : not;
         }
         if (value instanceof Element element) {

@@ -46,6 +46,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     private final Map<String, FeatureCalculator> calculators = new HashMap<>();
     private final ContributedModels models = new ContributedModels();
     private volatile List<ArtifactType> types = List.of();
+    private volatile List<LeftOut> leftOut = List.of();
 
     /** @param registry the extension registry */
     @Activate
@@ -70,6 +71,11 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     }
 
     @Override
+    public List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    @Override
     public void addListener(Runnable listener) {
         listeners.add(listener);
     }
@@ -84,6 +90,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
         Set<String> ids = new HashSet<>();
         Map<String, FeatureCalculator> wanted = new HashMap<>();
         Set<ContributedModels.Source> sources = new HashSet<>();
+        List<LeftOut> wrong = new ArrayList<>();
         for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
             String id = element.getAttribute("id");
             try {
@@ -95,6 +102,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
                 found.add(type);
                 addCalculator(element, type, wanted);
             } catch (CoreException | IOException | RuntimeException | LinkageError | StackOverflowError e) {
+                wrong.add(new LeftOut(id, element.getContributor().getName(), e.getMessage()));
                 LOG.error("Artifact type {} of bundle {} is left out: {}. Correct its plugin.xml or remove the bundle.",
                         id, element.getContributor().getName(), e.getMessage(), e);
             }
@@ -106,6 +114,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
         models.keepOnly(sources);
         found.sort(Comparator.comparing(ArtifactType::name));
         types = List.copyOf(found);
+        leftOut = List.copyOf(wrong);
     }
 
     private static void addCalculator(IConfigurationElement element, ArtifactType type,
