@@ -7,6 +7,7 @@ import java.awt.Paint;
 import java.awt.Stroke;
 import java.awt.font.FontRenderContext;
 import java.text.NumberFormat;
+import java.util.stream.DoubleStream;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
@@ -24,6 +25,7 @@ public final class ChartStyle {
     private static final float[] DASHES = {7f, 5f};
     private static final float[] DOTS = {2f, 4f};
     private static final int DOCUMENT_FONT = 13;
+    private static final double SHORTENED_FROM = 1000;
     private static final int WHITE = 0xFFFFFF;
     private static final int BLACK = 0x23272E;
 
@@ -169,14 +171,22 @@ public final class ChartStyle {
         return axis;
     }
 
-    /** An axis of amounts, short: 1.2M. */
-    NumberAxis amounts(String title) {
+    /** An axis of amounts, short: 1.2M. Where all are small they are not shortened, so that they can be told apart. */
+    NumberAxis amounts(String title, DoubleStream amounts) {
         NumberAxis axis = axis(new NumberAxis(title));
-        NumberFormat compact = NumberFormat.getCompactNumberInstance();
-        compact.setMaximumFractionDigits(1);
-        axis.setNumberFormatOverride(compact);
+        axis.setNumberFormatOverride(format(amounts));
         axis.setUpperMargin(0.08);
         return axis;
+    }
+
+    /** How amounts are written that are together in a chart. */
+    static NumberFormat format(DoubleStream amounts) {
+        if (amounts.allMatch(amount -> Math.abs(amount) < SHORTENED_FROM)) {
+            return NumberFormat.getNumberInstance();
+        }
+        NumberFormat compact = NumberFormat.getCompactNumberInstance();
+        compact.setMaximumFractionDigits(1);
+        return compact;
     }
 
     static Paint transparent() {

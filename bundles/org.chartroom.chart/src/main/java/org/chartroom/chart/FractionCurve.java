@@ -6,6 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
@@ -71,7 +72,7 @@ public record FractionCurve(DoubleUnaryOperator curve, double from, double to, L
         renderer.setSeriesLinesVisible(1, false);
         renderer.setSeriesPaint(1, style.tone(Tone.PLAN));
         renderer.setSeriesShape(1, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
-        NumberAxis amounts = style.amounts(amountTitle);
+        NumberAxis amounts = style.amounts(amountTitle, DoubleStream.of(from, to));
         amounts.setRange(from, to);
         NumberAxis fractions = style.axis(new NumberAxis());
         fractions.setRange(0, 1);

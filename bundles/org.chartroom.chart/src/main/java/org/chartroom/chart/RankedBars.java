@@ -3,7 +3,6 @@ package org.chartroom.chart;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.List;
 
 import org.jfree.chart.JFreeChart;
@@ -28,7 +27,6 @@ import org.jfree.data.category.DefaultCategoryDataset;
 public record RankedBars(List<Bar> bars, String amountTitle) implements Chart {
     private static final double BAR = 0.16;
     private static final double LABEL_MARGIN = 0.12;
-    private static final BigDecimal SHORTENED_FROM = BigDecimal.valueOf(1000);
 
     private static final int AROUND = 90;
     private static final int EACH = 34;
@@ -72,11 +70,7 @@ public record RankedBars(List<Bar> bars, String amountTitle) implements Chart {
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setMaximumBarWidth(BAR);
-        NumberAxis axis = style.amounts(amountTitle);
-        if (bars.stream().allMatch(bar -> bar.amount().abs().compareTo(SHORTENED_FROM) < 0)) {
-            // Scores and the like: what is small is not shortened, so that it can be told apart.
-            axis.setNumberFormatOverride(NumberFormat.getNumberInstance());
-        }
+        NumberAxis axis = style.amounts(amountTitle, bars.stream().mapToDouble(bar -> bar.amount().doubleValue()));
         axis.setUpperMargin(LABEL_MARGIN);
         renderer.setDefaultItemLabelGenerator(
                 new StandardCategoryItemLabelGenerator("{2}", axis.getNumberFormatOverride()));

@@ -56,8 +56,9 @@ public record SplitBars(List<Part> parts, String amountTitle, boolean stacked) i
         renderer.setShadowVisible(false);
         renderer.setMaximumBarWidth(BAR);
         renderer.setItemMargin(0.06);
-        renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}",
-                style.amounts("").getNumberFormatOverride()));
+        NumberAxis axis = style.amounts(amountTitle, parts.stream().mapToDouble(part -> part.amount().doubleValue()));
+        renderer.setDefaultItemLabelGenerator(
+                new StandardCategoryItemLabelGenerator("{2}", axis.getNumberFormatOverride()));
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(style.font());
         renderer.setDefaultItemLabelPaint(stacked ? style.background() : style.foreground());
@@ -66,7 +67,6 @@ public record SplitBars(List<Part> parts, String amountTitle, boolean stacked) i
             Tone tone = parts.stream().filter(part -> part.label().equals(label)).findFirst().orElseThrow().tone();
             renderer.setSeriesPaint(row, style.tone(tone));
         }
-        NumberAxis axis = style.amounts(amountTitle);
         if (!stacked) {
             // The amounts stand above the bars.
             axis.setUpperMargin(LABEL_MARGIN);

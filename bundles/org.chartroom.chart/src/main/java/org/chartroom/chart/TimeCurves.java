@@ -7,12 +7,15 @@ import java.text.SimpleDateFormat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -33,6 +36,7 @@ public record TimeCurves(List<Line> lines, Optional<Mark> mark, String amountTit
     private static final double RIGHT_MARGIN = 0.16;
     private static final double LABEL_HEIGHT = 0.055;
     private static final double HEADROOM = 0.16;
+    private static final double SMALL = 0.1;
 
     /** Keeps its own copy of the lines. */
     public TimeCurves {
@@ -81,7 +85,13 @@ public record TimeCurves(List<Line> lines, Optional<Mark> mark, String amountTit
         days.setDateFormatOverride(new SimpleDateFormat("MMM yyyy"));
         days.setLowerMargin(0.01);
         days.setUpperMargin(lines.stream().anyMatch(line -> !line.endLabel().isEmpty()) ? RIGHT_MARGIN : 0.02);
-        XYPlot plot = new XYPlot(data, days, style.amounts(amountTitle), renderer);
+        DoubleSummaryStatistics range = lines.stream().flatMap(line -> line.points().stream())
+                .mapToDouble(point -> point.amount().doubleValue()).summaryStatistics();
+        NumberAxis amounts = style.amounts(amountTitle, DoubleStream.of(range.getMin(), range.getMax()));
+        // Where the amounts differ little, an axis from zero would show level lines.
+        boolean level = range.getMin() > 0 && range.getMax() - range.getMin() < range.getMin() * SMALL;
+        amounts.setAutoRangeIncludesZero(!level);
+        XYPlot plot = new XYPlot(data, days, amounts, renderer);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             XYSeries series = new XYSeries(line.label() + (line.endLabel().isEmpty() ? "" : " " + i));

@@ -78,7 +78,8 @@ public record Waterfall(List<Step> steps, String amountTitle) implements Chart {
         across.setLowerMargin(0.02);
         across.setUpperMargin(0.02);
         Bars bars = new Bars(style);
-        NumberAxis amounts = style.amounts(amountTitle);
+        NumberAxis amounts = style.amounts(amountTitle,
+                steps.stream().mapToDouble(step -> step.amount().doubleValue()));
         zoom(amounts);
         CategoryPlot plot = new CategoryPlot(data, across, amounts, bars);
         return style.apply(new JFreeChart(null, style.font(), plot, false));

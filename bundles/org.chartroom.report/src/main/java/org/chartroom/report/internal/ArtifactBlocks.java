@@ -12,6 +12,7 @@ import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Money;
 import org.chartroom.report.internal.Block.Fields.Field;
 import org.chartroom.report.internal.Block.Table.Cell;
 import org.chartroom.report.section.ReportContext;
@@ -48,20 +49,23 @@ final class ArtifactBlocks {
         Map<String, List<Field>> groups = new LinkedHashMap<>();
         for (EStructuralFeature feature : artifact.eClass().getEAllStructuralFeatures()) {
             boolean contained = feature instanceof EReference reference && reference.isContainment();
-            String text = contained || Presentation.isHidden(feature)
-                    ? ""
-                    : texts.text(feature, artifact.eGet(feature));
+            String text = contained || Presentation.isHidden(feature) ? "" : field(feature);
             if (!text.isEmpty()) {
                 groups.computeIfAbsent(Presentation.group(feature), group -> new ArrayList<>()).add(new Field(
                         Presentation.detail(feature, "longLabel").orElse(Presentation.label(feature)), text,
                         feature.isDerived()));
             }
         }
-        groups.forEach((group, fields) -> {
-            blocks.add(new Block.Heading(3, group));
-            blocks.add(new Block.Fields(fields));
-        });
+        groups.forEach((group, fields) -> blocks.add(new Block.Fields(group, fields)));
         return blocks;
+    }
+
+    private String field(EStructuralFeature feature) {
+        Object value = artifact.eGet(feature);
+        String text = texts.text(feature, value);
+        String unit = Presentation.unit(feature);
+        // Percentages have their sign already.
+        return value instanceof Number && !unit.isEmpty() && !unit.equals("%") ? text + " " + unit : text;
     }
 
     List<Block> findings(List<Finding> findings) {
@@ -90,7 +94,7 @@ final class ArtifactBlocks {
     List<Block> tables() {
         List<Block> blocks = new ArrayList<>();
         for (EReference reference : artifact.eClass().getEAllContainments()) {
-            if (reference.isMany() && !Presentation.isHidden(reference)) {
+            if (reference.isMany() && Presentation.isReported(reference)) {
                 List<EObject> rows = ((List<?>) artifact.eGet(reference)).stream().map(EObject.class::cast).toList();
                 List<EStructuralFeature> columns = columns(reference, rows);
                 if (!columns.isEmpty()) {
@@ -151,8 +155,11 @@ final class ArtifactBlocks {
     }
 
     private Cell cell(EStructuralFeature column, Object value) {
+        if (column == ModelPackage.Literals.SUBJECT__KEY) {
+            return new Cell(texts.text(column, value), false, "key");
+        }
         String level = column.isDerived() && value instanceof Enumerator literal ? literal.getLiteral() : "";
-        boolean number = value instanceof Number || value instanceof org.chartroom.model.Money;
+        boolean number = value instanceof Number || value instanceof Money;
         return new Cell(texts.text(column, value), number, level);
     }
 }

@@ -29,9 +29,10 @@ sealed interface Block {
     /**
      * Names with their values.
      *
+     * @param title what they have in common
      * @param fields the fields
      */
-    record Fields(List<Field> fields) implements Block {
+    record Fields(String title, List<Field> fields) implements Block {
         /**
          * A field.
          *
@@ -56,7 +57,7 @@ sealed interface Block {
          *
          * @param text what is in it
          * @param number whether it is a number, which stands on the right
-         * @param level what its colour says: literal of a level or severity; empty for none
+         * @param level what it is: literal of a level or severity, which have colours, or "key"; empty for none
          */
         record Cell(String text, boolean number, String level) {
             static Cell of(String text) {

@@ -26,6 +26,10 @@ public final class Docx {
     /** Background of heads of tables. */
     public static final String HEADER = "F1F3F6";
 
+    /** Colour and width (in eighths of a point) of the lines of tables. */
+    private static final String LINE = "C9CED6";
+    private static final int THIN = 4;
+
     private static final String FONT = "Calibri";
     private static final int TEXT_SIZE = 10;
     private static final int[] HEADING_SIZES = {20, 14, 11};
@@ -123,6 +127,12 @@ public final class Docx {
         XWPFTable table = document.createTable(rows, widths.size());
         table.setWidth(String.valueOf(widths.stream().mapToInt(Integer::intValue).sum()));
         table.setCellMargins(40, 80, 40, 80);
+        table.setTopBorder(XWPFTable.XWPFBorderType.SINGLE, THIN, 0, LINE);
+        table.setBottomBorder(XWPFTable.XWPFBorderType.SINGLE, THIN, 0, LINE);
+        table.setLeftBorder(XWPFTable.XWPFBorderType.SINGLE, THIN, 0, LINE);
+        table.setRightBorder(XWPFTable.XWPFBorderType.SINGLE, THIN, 0, LINE);
+        table.setInsideHBorder(XWPFTable.XWPFBorderType.SINGLE, THIN, 0, LINE);
+        table.setInsideVBorder(XWPFTable.XWPFBorderType.SINGLE, THIN, 0, LINE);
         return table;
     }
 

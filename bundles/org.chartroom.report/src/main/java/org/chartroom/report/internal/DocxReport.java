@@ -23,7 +23,7 @@ final class DocxReport {
     private static final int FIELD_LABEL = 1;
     private static final int FIELD_VALUE = 3;
     /** Width of a chart on the page, in points. */
-    private static final double PICTURE_WIDTH = 690;
+    private static final double PICTURE_WIDTH = 610;
 
     private final XWPFDocument document = new XWPFDocument();
 
@@ -68,6 +68,7 @@ final class DocxReport {
     }
 
     private void fields(Block.Fields fields) {
+        Docx.heading(document, 3, fields.title());
         List<Integer> widths = Docx.widths(List.of(FIELD_LABEL, FIELD_VALUE));
         XWPFTable table = Docx.table(document, fields.fields().size(), widths);
         table.removeBorders();

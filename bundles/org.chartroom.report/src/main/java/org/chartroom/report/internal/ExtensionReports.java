@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.chartroom.core.check.Checks;
 import org.chartroom.model.Artifact;
@@ -33,13 +34,13 @@ public final class ExtensionReports implements Reports {
      */
     @Activate
     public ExtensionReports(@Reference IExtensionRegistry registry, @Reference Checks checks) {
-        this(registry, checks, Clock.systemDefaultZone(), ExtensionSections.LIMIT);
+        this(new RegistryContributions(registry), checks, Clock.systemDefaultZone(), ExtensionSections.LIMIT);
     }
 
-    ExtensionReports(IExtensionRegistry registry, Checks checks, Clock clock, Duration limit) {
+    ExtensionReports(Supplier<List<Contribution>> contributions, Checks checks, Clock clock, Duration limit) {
         this.checks = checks;
         this.clock = clock;
-        this.sections = new ExtensionSections(registry, limit);
+        this.sections = new ExtensionSections(contributions, limit);
     }
 
     @Override

@@ -11,15 +11,19 @@ final class HtmlReport {
             h1{font-size:1.7em;margin-bottom:.1em}h2{font-size:1.25em;margin-top:2em;border-bottom:1px solid #dde1e6}
             h3{font-size:1em;margin:1.4em 0 .4em}p.meta{color:#5f6670;margin-top:0}
             p.failure{border-left:4px solid #c0392b;background:#fbe3e2;padding:.5em .8em}p{white-space:pre-line}
-            dl{display:grid;grid-template-columns:14em 1fr;gap:.25em 1em;margin:.4em 0}dt{color:#5f6670}
+            .groups{columns:2;column-gap:3em}
+            .groups section{break-inside:avoid}.groups h3{margin-top:0}
+            dl{display:grid;grid-template-columns:11em 1fr;gap:.25em 1em;margin:.4em 0 1.4em}dt{color:#5f6670}
             dd{margin:0;white-space:pre-line}dd.computed{font-style:italic}
             table{border-collapse:collapse;width:100%;margin:.8em 0;font-size:.93em}
             th{background:#f1f3f6;text-align:left;font-weight:600}th,td{border:1px solid #dde1e6;padding:.35em .55em;
-            vertical-align:top;overflow-wrap:anywhere;white-space:pre-line}td.number{text-align:right;white-space:nowrap}
+            vertical-align:top;overflow-wrap:break-word;white-space:pre-line}td.number{text-align:right;white-space:nowrap}
+            td.key,td.error,td.warning,td.info,td.low,td.moderate,td.high,td.critical{white-space:nowrap}
             .error{background:#f2a3a0}.warning{background:#fbe7a1}.info{background:#e4ecfb}.low{background:#bfe3c4}
             .moderate{background:#fbe7a1}.high{background:#f9c28b}.critical{background:#f2a3a0}
             figure{margin:.6em 0 1.4em}figcaption{font-weight:600;margin-bottom:.3em}
             figure svg{display:block;max-width:100%;height:auto}
+            @media(max-width:800px){.groups{columns:1}}
             @media print{body{margin:0;max-width:none}h2,h3,figcaption{break-after:avoid}figure,tr{break-inside:avoid}}
             """;
 
@@ -40,9 +44,16 @@ final class HtmlReport {
                 .append("\"><head><meta charset=\"utf-8\"><title>").append(escape(title)).append("</title><style>")
                 .append(STYLE).append("</style></head><body>\n");
         HtmlReport report = new HtmlReport(out);
+        boolean grouped = false;
         for (Block block : blocks) {
+            // Groups of fields stand beside each other where there is room.
+            if (grouped != block instanceof Block.Fields) {
+                grouped = !grouped;
+                out.append(grouped ? "<div class=\"groups\">\n" : "</div>\n");
+            }
             report.block(block);
         }
+        out.append(grouped ? "</div>\n" : "");
         out.append("</body></html>\n");
     }
 
@@ -69,13 +80,15 @@ final class HtmlReport {
     }
 
     private void fields(Block.Fields fields) throws IOException {
+        out.append("<section>");
+        element("h3", "", fields.title());
         out.append("<dl>\n");
         for (Block.Fields.Field field : fields.fields()) {
             element("dt", "", field.label());
             element("dd", field.computed() ? "computed" : "", field.text());
             out.append('\n');
         }
-        out.append("</dl>\n");
+        out.append("</dl></section>\n");
     }
 
     private void table(Block.Table table) throws IOException {

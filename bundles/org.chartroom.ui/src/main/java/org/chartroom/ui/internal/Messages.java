@@ -63,6 +63,7 @@ public final class Messages extends NLS {
     public static String DryRunPage_title;
     public static String DryRunPage_unchanged;
     public static String ExportHandler_csv;
+    public static String ExportHandler_docx;
     public static String ExportHandler_html;
     public static String ExportHandler_job;
     public static String ExportHandler_nothing;
