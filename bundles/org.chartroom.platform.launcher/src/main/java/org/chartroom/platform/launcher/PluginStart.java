@@ -120,7 +120,7 @@ final class PluginStart {
             }
         }
         note("Chartroom");
-        if (onTrial && complete && (headless || applicationRuns(context))) {
+        if (onTrial && complete && (headless || applicationRuns(context)) && !terminating) {
             try {
                 area.confirm(record);
                 onTrial = false;
@@ -131,7 +131,7 @@ final class PluginStart {
     }
 
     private void note(String what) {
-        if (onTrial) {
+        if (onTrial && !terminating) {
             try {
                 area.noteStart(what);
             } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.chartroom.releng.product;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -28,8 +29,12 @@ final class Feature {
      * @param id group and artifact id
      * @param startLevel when it starts
      * @param headless whether it belongs to the profile without a display, too
+     * @param platforms the platforms it is for; empty when it is for all
      */
-    record Bundle(String id, int startLevel, boolean headless) {
+    record Bundle(String id, int startLevel, boolean headless, List<String> platforms) {
+        boolean isFor(String platform) {
+            return platforms.isEmpty() || platforms.contains(platform);
+        }
     }
 
     private final JsonObject json;
@@ -47,15 +52,37 @@ final class Feature {
         return id.substring(id.indexOf(':') + 1);
     }
 
+    String id() {
+        return text("id");
+    }
+
+    String text(String key) {
+        return json.has(key) ? json.get(key).getAsString() : "";
+    }
+
     List<Bundle> bundles() {
         List<Bundle> bundles = new ArrayList<>();
         for (JsonElement element : json.getAsJsonArray("bundles")) {
-            JsonObject bundle = element.getAsJsonObject();
-            bundles.add(new Bundle(bundle.get("id").getAsString(),
-                    bundle.has("start-level") ? bundle.get("start-level").getAsInt() : DEFAULT_START_LEVEL,
-                    bundle.has("headless") && bundle.get("headless").getAsBoolean()));
+            bundles.add(bundle(element.getAsJsonObject()));
         }
         return bundles;
+    }
+
+    private static Bundle bundle(JsonObject bundle) {
+        return new Bundle(bundle.get("id").getAsString(),
+                bundle.has("start-level") ? bundle.get("start-level").getAsInt() : DEFAULT_START_LEVEL,
+                bundle.has("headless") && bundle.get("headless").getAsBoolean(),
+                bundle.has("platforms") ? List.of(bundle.get("platforms").getAsString().split(",")) : List.of());
+    }
+
+    /** Whether users can switch it off and on. */
+    boolean isOptional() {
+        return extension("optional") != null;
+    }
+
+    /** Whether it is on as long as a user says nothing else. */
+    boolean isOn() {
+        return !isOptional() || extension("optional").getAsJsonObject("json").get("on").getAsBoolean();
     }
 
     List<String> launcher() {
@@ -88,12 +115,17 @@ final class Feature {
     }
 
     /** The feature with the version and the checksum of each artifact, as the product carries it. */
-    String complete(String version, Artifacts artifacts) throws IOException {
+    String complete(String version, Artifacts artifacts, String platform) throws IOException {
         JsonObject complete = json.deepCopy();
         complete.addProperty("id", json.get("id").getAsString() + ":" + version);
-        for (JsonElement bundle : complete.getAsJsonArray("bundles")) {
-            complete(bundle.getAsJsonObject(), artifacts);
+        JsonArray bundles = new JsonArray();
+        for (JsonElement element : complete.getAsJsonArray("bundles")) {
+            if (bundle(element.getAsJsonObject()).isFor(platform)) {
+                complete(element.getAsJsonObject(), artifacts);
+                bundles.add(element);
+            }
         }
+        complete.add("bundles", bundles);
         if (extension("launcher") != null) {
             for (JsonElement artifact : complete.getAsJsonObject("extensions").getAsJsonObject("launcher")
                     .getAsJsonArray("artifacts")) {

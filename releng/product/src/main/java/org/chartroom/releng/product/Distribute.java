@@ -1,0 +1,103 @@
+package org.chartroom.releng.product;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+
+/**
+ * Makes the distributions: the product for each platform as a zip file, byte for byte the same for the same sources.
+ */
+public final class Distribute {
+    private static final List<String> PLATFORMS = List.of("linux-x86_64", "linux-aarch64", "windows-x86_64",
+            "macos-aarch64");
+
+    private final Path features;
+    private final Artifacts artifacts;
+    private final Path sources;
+    private final Path target;
+    private final String version;
+    private final Instant time;
+
+    private Distribute(Path features, Artifacts artifacts, Path sources, Path target, String version, Instant time) {
+        this.features = features;
+        this.artifacts = artifacts;
+        this.sources = sources;
+        this.target = target;
+        this.version = version;
+        this.time = time;
+    }
+
+    /**
+     * Makes the distributions.
+     *
+     * @param arguments folder of the features, list of resolved artifacts, folder with the folders of files to copy as
+     *        they are, folder of the distributions, version of the product, time that all files get
+     * @throws IOException when a file can't be read or written, or a feature names what is not there
+     */
+    public static void main(String[] arguments) throws IOException {
+        // A zip file notes local times: the same one wherever it is made.
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        try {
+            Distribute distribute = new Distribute(Path.of(arguments[0]), Artifacts.read(Path.of(arguments[1])),
+                    Path.of(arguments[2]), Path.of(arguments[3]), arguments[4], Instant.parse(arguments[5]));
+            for (String platform : PLATFORMS) {
+                distribute.make(platform);
+            }
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    private void make(String platform) throws IOException {
+        String name = "chartroom-" + version;
+        Path product = Files.createDirectories(target.resolve(platform)).resolve(name);
+        delete(product);
+        Path files = sources.resolve(platform.startsWith("windows") ? "dist-windows" : "dist");
+        new Assembly(Assembly.read(features), artifacts, version, platform).assemble(product, List.of(files));
+        Files.copy(features.resolveSibling("LICENSE"), product.resolve("LICENSE"));
+        Path zip = target.resolve(name + "-" + platform + ".zip");
+        Files.deleteIfExists(zip);
+        try (FileSystem content = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()),
+                Map.of("create", "true", "enablePosixFileAttributes", "true")); Stream<Path> all = Files.walk(product)) {
+            for (Path file : all.sorted().toList()) {
+                pack(file, content.getPath(name).resolve(product.relativize(file).toString()));
+            }
+        }
+        delete(target.resolve(platform));
+        System.out.println(zip + " " + Files.size(zip) / 1_000_000 + " MB");
+    }
+
+    private void pack(Path file, Path packed) throws IOException {
+        if (Files.isDirectory(file)) {
+            Files.createDirectory(packed);
+        } else {
+            Files.write(packed, Files.readAllBytes(file));
+        }
+        boolean executable = Files.isDirectory(file) || file.getParent().endsWith("bin");
+        Files.setPosixFilePermissions(packed,
+                PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+        Files.setLastModifiedTime(packed, FileTime.from(time));
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
