@@ -142,7 +142,8 @@ public final class PluginProject {
         }
         Path jar = folder.resolve(BUILD).resolve(name.split(";")[0].strip() + ".jar");
         Files.createDirectories(jar.getParent());
-        try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file, manifest)) {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
             add(out, folder);
             if (Files.isDirectory(classes)) {
                 add(out, classes);
@@ -182,7 +183,8 @@ public final class PluginProject {
             Path relative = from.relativize(file);
             String first = relative.getName(0).toString();
             boolean isSource = from.equals(folder) && (first.equals(SOURCES) || first.equals(BUILD)
-                    || first.startsWith(".") || relative.toString().equals(MANIFEST.replace("/", java.io.File.separator)));
+                    || first.startsWith(".")
+                    || relative.toString().equals(MANIFEST.replace("/", java.io.File.separator)));
             if (!isSource) {
                 added.add(relative);
             }
