@@ -6,6 +6,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -88,7 +89,7 @@ public final class Distribute {
         boolean executable = Files.isDirectory(file) || file.getParent().endsWith("bin");
         Files.setPosixFilePermissions(packed,
                 PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-        Files.setLastModifiedTime(packed, TIME);
+        Files.getFileAttributeView(packed, BasicFileAttributeView.class).setTimes(TIME, TIME, TIME);
     }
 
     private static void delete(Path tree) throws IOException {
