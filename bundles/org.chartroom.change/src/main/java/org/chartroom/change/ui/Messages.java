@@ -61,8 +61,6 @@ final class Messages extends NLS {
     public static String ready;
     public static String scheduleHint;
     public static String scheduleEmpty;
-    public static String now;
-    public static String collidesWith;
 
     static {
         initializeMessages("org.chartroom.change.ui.messages", Messages.class);

@@ -4,11 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 
-import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Money;
 import org.chartroom.ui.forms.field.FieldFormat;
-import org.eclipse.emf.common.util.Enumerator;
-import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -33,19 +30,5 @@ final class Amounts {
 
     static String number(BigDecimal number) {
         return NumberFormat.getNumberInstance().format(number);
-    }
-
-    static String days(Integer days) {
-        if (days == null) {
-            return Messages.notAvailable;
-        }
-        String text = Messages.bind(Math.abs(days) == 1 ? Messages.day : Messages.days, Math.abs(days));
-        return days == 0 ? text : (days > 0 ? "+" : "\u2212") + text;
-    }
-
-    static String label(EEnum literals, Enumerator value) {
-        return value == null
-                ? Messages.notAvailable
-                : Presentation.label(literals.getEEnumLiteral(value.getValue()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.chartroom.charter.CharterFigures;
+import org.chartroom.charter.report.Words;
 import org.chartroom.model.Element;
 import org.chartroom.model.Money;
 import org.chartroom.model.change.Change;
@@ -133,7 +134,7 @@ final class BudgetPage extends ArtifactPage {
         remaining.caption(charter.getSpendBand() == null
                 ? Messages.remaining
                 : Messages.bind(Messages.remainingBand,
-                        Amounts.label(Literals.HEALTH, charter.getSpendBand())));
+                        Words.label(Literals.HEALTH, charter.getSpendBand())));
         remaining.explain(Messages.bind(Messages.remainingTip, new Object[]{Amounts.whole(charter.getTotalBudget()),
                 Amounts.whole(charter.getActualToDate()), Amounts.whole(left),
                 Amounts.text(charter, Literals.CHARTER__SPENT)}));

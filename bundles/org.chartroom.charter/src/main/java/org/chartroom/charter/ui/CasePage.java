@@ -1,25 +1,18 @@
 package org.chartroom.charter.ui;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.chartroom.charter.BusinessCase;
+import org.chartroom.charter.report.CashFlow;
 import org.chartroom.model.Element;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.model.charter.YearFigures;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.chart.ChartView;
 import org.chartroom.ui.forms.chart.FigureTile;
-import org.chartroom.ui.forms.chart.LineStyle;
-import org.chartroom.ui.forms.chart.SplitBars;
-import org.chartroom.ui.forms.chart.SplitBars.Part;
-import org.chartroom.ui.forms.chart.TimeCurves;
-import org.chartroom.ui.forms.chart.TimeCurves.At;
-import org.chartroom.ui.forms.chart.TimeCurves.Line;
-import org.chartroom.ui.forms.chart.Tone;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridColumn;
 import org.chartroom.ui.forms.grid.ItemGrid;
@@ -45,8 +38,8 @@ final class CasePage extends ArtifactPage {
     private FigureTile payback;
     private FigureTile roi;
     private FigureTile revised;
-    private SplitBars bars;
-    private TimeCurves curve;
+    private ChartView bars;
+    private ChartView curve;
     private ItemGrid years;
 
     CasePage(CharterEditor editor) {
@@ -68,9 +61,9 @@ final class CasePage extends ArtifactPage {
         payback = new FigureTile(tiles, toolkit, Messages.payback, Messages.paybackTip);
         roi = new FigureTile(tiles, toolkit, Messages.roi, "");
         revised = new FigureTile(tiles, toolkit, Messages.revisedNpv, Messages.revisedNpvTip);
-        bars = new SplitBars(body);
+        bars = new ChartView(body);
         GridDataFactory.fillDefaults().grab(true, true).hint(300, CHART_HEIGHT).applyTo(bars);
-        curve = new TimeCurves(body);
+        curve = new ChartView(body);
         GridDataFactory.fillDefaults().grab(true, true).hint(300, CHART_HEIGHT).applyTo(curve);
         List<GridColumn> columns = ItemGrid.defaultColumns(Literals.YEAR_FIGURES).stream().map(GridColumn::of)
                 .toList();
@@ -102,13 +95,8 @@ final class CasePage extends ArtifactPage {
         roi.explain(Messages.bind(Messages.roiTip, new Object[]{Amounts.whole(planned.totalBenefit()),
                 Amounts.whole(planned.totalCost()), Amounts.text(charter, Literals.CHARTER__ROI)}));
         revised.show(Amounts.whole(charter.getRevisedNpv()));
-        if (planned.years().isEmpty()) {
-            bars.showEmpty(Messages.noYears);
-            curve.showEmpty("");
-        } else {
-            bars.show(parts(planned), charter.getCurrency() == null ? "" : charter.getCurrency(), false);
-            showCurve(charter, planned);
-        }
+        CashFlow.years(charter).ifPresentOrElse(bars::show, () -> bars.showEmpty(Messages.noYears));
+        CashFlow.net(charter).ifPresentOrElse(curve::show, () -> curve.showEmpty(""));
     }
 
     private static String npvTip(Charter charter, BusinessCase planned) {
@@ -122,41 +110,6 @@ final class CasePage extends ArtifactPage {
             terms.add(t == 0 ? net : "(" + net + ") / " + factor + (t == 1 ? "" : "^" + t));
         }
         return Messages.bind(Messages.npvFormula, String.join(" + ", terms), Amounts.whole(charter.getNpv()));
-    }
-
-    private static List<Part> parts(BusinessCase planned) {
-        List<Part> parts = new ArrayList<>();
-        for (int year : planned.years()) {
-            parts.add(new Part(String.valueOf(year), Messages.benefit, Tone.GOOD, planned.benefit(year)));
-            parts.add(new Part(String.valueOf(year), Messages.cost, Tone.WATCH, planned.cost(year)));
-        }
-        return parts;
-    }
-
-    private void showCurve(Charter charter, BusinessCase planned) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line(Messages.cumulative, Tone.PLAN, LineStyle.SOLID, points(planned), ""));
-        List<At> now = points(BusinessCase.expected(charter));
-        if (!now.equals(lines.get(0).points())) {
-            lines.add(new Line(Messages.cumulativeNow, Tone.WATCH, LineStyle.DASHED, now, ""));
-        }
-        List<At> all = lines.get(0).points();
-        lines.add(new Line(Messages.even, Tone.QUIET, LineStyle.DOTTED,
-                List.of(new At(all.get(0).day(), BigDecimal.ZERO), new At(all.get(all.size() - 1).day(),
-                        BigDecimal.ZERO)),
-                ""));
-        curve.show(lines, Optional.empty(), charter.getCurrency() == null ? "" : charter.getCurrency());
-    }
-
-    /** Year 0 lies at its beginning: its money is paid then. */
-    private static List<At> points(BusinessCase figures) {
-        List<At> points = new ArrayList<>();
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int year : figures.years()) {
-            sum = sum.add(figures.benefit(year)).subtract(figures.cost(year));
-            points.add(new At(LocalDate.of(year, 1, 1), sum));
-        }
-        return points;
     }
 
     @Override

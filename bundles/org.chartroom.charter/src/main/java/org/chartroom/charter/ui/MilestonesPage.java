@@ -2,22 +2,18 @@ package org.chartroom.charter.ui;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 import org.chartroom.charter.CharterFigures;
+import org.chartroom.charter.report.MilestoneTimeline;
+import org.chartroom.charter.report.Words;
 import org.chartroom.model.Element;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.model.charter.Milestone;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.chart.ChartView;
 import org.chartroom.ui.forms.chart.FigureTile;
-import org.chartroom.ui.forms.chart.TimelineChart;
-import org.chartroom.ui.forms.chart.TimelineChart.Bar;
-import org.chartroom.ui.forms.chart.Tone;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.grid.GridColumn;
 import org.chartroom.ui.forms.grid.ItemGrid;
@@ -43,7 +39,7 @@ final class MilestonesPage extends ArtifactPage {
     private FigureTile revisedEnd;
     private FigureTile endSlip;
     private FigureTile worstSlip;
-    private TimelineChart chart;
+    private ChartView chart;
     private ItemGrid grid;
 
     MilestonesPage(CharterEditor editor) {
@@ -67,7 +63,7 @@ final class MilestonesPage extends ArtifactPage {
         SashForm sash = new SashForm(body, SWT.VERTICAL | SWT.SMOOTH);
         toolkit.adapt(sash);
         GridDataFactory.fillDefaults().grab(true, true).hint(600, 380).applyTo(sash);
-        chart = new TimelineChart(sash);
+        chart = new ChartView(sash);
         Composite below = toolkit.createComposite(sash);
         GridLayoutFactory.fillDefaults().applyTo(below);
         List<GridColumn> columns = ItemGrid.defaultColumns(Literals.MILESTONE).stream().map(GridColumn::of).toList();
@@ -89,72 +85,26 @@ final class MilestonesPage extends ArtifactPage {
         revisedEnd.explain(Messages.bind(Messages.revisedEndTip,
                 new Object[]{Amounts.text(charter, Literals.CHARTER__PLANNED_END), charter.getApprovedChangeDays(),
                         figures.approvedChanges().size()}));
-        endSlip.show(Amounts.days(charter.getEndSlip()));
+        endSlip.show(Words.days(charter.getEndSlip()));
         endSlip.explain(Messages.bind(Messages.endSlipTip,
                 new Object[]{Amounts.text(charter, charter.getActualEnd() == null
                         ? Literals.CHARTER__FORECAST_END
                         : Literals.CHARTER__ACTUAL_END), Amounts.text(charter, Literals.CHARTER__REVISED_END),
                         charter.getApprovedChangeDays()}));
-        worstSlip.show(Amounts.days(charter.getWorstSlip()));
+        worstSlip.show(Words.days(charter.getWorstSlip()));
         worstSlip.explain(figures.worstMilestone().map(this::explain).orElse(Messages.worstSlipTip));
-        showChart(charter);
+        MilestoneTimeline.of(charter, Instant.now()).ifPresentOrElse(chart::show,
+                () -> chart.showEmpty(Messages.noMilestones));
     }
 
     private String explain(Milestone milestone) {
-        return Messages.bind(Messages.slipTip, new Object[]{FieldFormat.name(milestone), date(reached(milestone)),
-                date(milestone.getBaseline()), CharterFigures.slip(milestone).orElse(0)});
+        return Messages.bind(Messages.slipTip,
+                new Object[]{FieldFormat.name(milestone), date(MilestoneTimeline.reached(milestone)),
+                        date(milestone.getBaseline()), CharterFigures.slip(milestone).orElse(0)});
     }
 
     private String date(LocalDate date) {
         return format.text(null, date);
-    }
-
-    private static LocalDate reached(Milestone milestone) {
-        return milestone.getActual() != null ? milestone.getActual() : milestone.getForecast();
-    }
-
-    private void showChart(Charter charter) {
-        List<Bar> bars = new ArrayList<>();
-        charter.getMilestones().stream().filter(milestone -> first(milestone) != null)
-                .sorted(Comparator.comparing(MilestonesPage::first))
-                .forEach(milestone -> bars.add(bar(charter, milestone)));
-        if (bars.isEmpty()) {
-            chart.showEmpty(Messages.noMilestones);
-            return;
-        }
-        if (charter.getPlannedStart() != null && charter.getPlannedEnd() != null
-                && !charter.getPlannedEnd().isBefore(charter.getPlannedStart())) {
-            bars.add(new Bar(Messages.planned, start(charter.getPlannedStart()), start(charter.getPlannedEnd()),
-                    Tone.QUIET, ""));
-        }
-        chart.show(bars, Optional.of(Instant.now()), Messages.today);
-    }
-
-    private static LocalDate first(Milestone milestone) {
-        return milestone.getBaseline() != null ? milestone.getBaseline() : reached(milestone);
-    }
-
-    /** From the baseline to what is expected or was reached; what has one date only is a mark. */
-    private Bar bar(Charter charter, Milestone milestone) {
-        Optional<Integer> slip = CharterFigures.slip(milestone);
-        LocalDate from = first(milestone);
-        LocalDate to = reached(milestone) == null ? from : reached(milestone);
-        String text = slip.map(Amounts::days).map(days -> date(to) + ", " + days).orElse(date(to));
-        String done = milestone.getActual() != null ? "\u2713 " : "";
-        return new Bar(FieldFormat.name(milestone), start(from.isBefore(to) ? from : to),
-                start(from.isBefore(to) ? to : from), tone(charter, slip), done + text);
-    }
-
-    private static Tone tone(Charter charter, Optional<Integer> slip) {
-        if (slip.isEmpty()) {
-            return Tone.PLAN;
-        }
-        int tolerated = charter.getScheduleTolerance() == null ? 0 : charter.getScheduleTolerance();
-        return slip.get() <= 0 ? Tone.GOOD : slip.get() <= tolerated ? Tone.WATCH : Tone.BAD;
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
     }
 
     @Override

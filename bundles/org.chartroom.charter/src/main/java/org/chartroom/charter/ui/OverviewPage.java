@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.chartroom.charter.CharterFigures;
 import org.chartroom.charter.Prioritisation;
+import org.chartroom.charter.report.Words;
 import org.chartroom.model.Element;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
@@ -85,7 +86,7 @@ final class OverviewPage extends ArtifactPage {
         }
         Charter charter = editor.charter();
         getManagedForm().getForm().setText(FieldFormat.name(charter));
-        health.show(Amounts.label(Literals.HEALTH, charter.getHealth()));
+        health.show(Words.label(Literals.HEALTH, charter.getHealth()));
         health.explain(charter.getHealthReason() == null ? Messages.healthTip : charter.getHealthReason());
         progress.show(charter.getProgress() == null
                 ? Messages.notAvailable
@@ -94,10 +95,10 @@ final class OverviewPage extends ArtifactPage {
         spent.show(Amounts.text(charter, Literals.CHARTER__SPENT));
         spent.caption(figures.spendBand().isEmpty()
                 ? Messages.spent
-                : Messages.bind(Messages.spentBand, Amounts.label(Literals.HEALTH, charter.getSpendBand())));
+                : Messages.bind(Messages.spentBand, Words.label(Literals.HEALTH, charter.getSpendBand())));
         spent.explain(Messages.bind(Messages.spentTip, Amounts.whole(charter.getActualToDate()),
                 Amounts.whole(charter.getTotalBudget())));
-        slip.show(Amounts.days(charter.getEndSlip()));
+        slip.show(Words.days(charter.getEndSlip()));
         slip.explain(Messages.bind(Messages.endSlipTip,
                 new Object[]{Amounts.text(charter, charter.getActualEnd() == null
                         ? Literals.CHARTER__FORECAST_END

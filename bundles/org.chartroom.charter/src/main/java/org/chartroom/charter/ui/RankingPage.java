@@ -6,18 +6,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.chartroom.chart.RankedBars;
+import org.chartroom.chart.RankedBars.Bar;
+import org.chartroom.chart.Tone;
 import org.chartroom.charter.PortfolioRanking;
 import org.chartroom.charter.PortfolioRanking.Place;
 import org.chartroom.charter.Prioritisation.Weights;
+import org.chartroom.charter.report.Words;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.model.charter.Health;
 import org.chartroom.ui.forms.StandingsPage;
+import org.chartroom.ui.forms.chart.ChartView;
 import org.chartroom.ui.forms.chart.FigureTile;
-import org.chartroom.ui.forms.chart.RankedBars;
-import org.chartroom.ui.forms.chart.RankedBars.Bar;
-import org.chartroom.ui.forms.chart.Tone;
 import org.chartroom.ui.forms.field.FormFields;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -37,7 +39,7 @@ final class RankingPage extends StandingsPage<Standing> {
     private FormFields fields;
     private FigureTile rank;
     private FigureTile score;
-    private RankedBars chart;
+    private ChartView chart;
     private TableViewer table;
     private Map<Standing, Integer> places = Map.of();
 
@@ -56,7 +58,7 @@ final class RankingPage extends StandingsPage<Standing> {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tiles);
         rank = new FigureTile(tiles, toolkit, Messages.rankCaption, Messages.rankTip);
         score = new FigureTile(tiles, toolkit, Messages.score, "");
-        chart = new RankedBars(body);
+        chart = new ChartView(body);
         GridDataFactory.fillDefaults().grab(true, true).hint(520, 170).applyTo(chart);
         table = createTable(body);
         createColumns();
@@ -90,8 +92,8 @@ final class RankingPage extends StandingsPage<Standing> {
                     : String.valueOf(standing.scores().get(index)));
         }
         column(Messages.priority, 70, SWT.LEFT,
-                standing -> Amounts.label(Literals.CHARTER_PRIORITY, standing.priority()));
-        column(Messages.health, 70, SWT.LEFT, standing -> Amounts.label(Literals.HEALTH, standing.health()));
+                standing -> Words.label(Literals.CHARTER_PRIORITY, standing.priority()));
+        column(Messages.health, 70, SWT.LEFT, standing -> Words.label(Literals.HEALTH, standing.health()));
         column(Messages.budget, 130, SWT.RIGHT, standing -> Amounts.whole(standing.budget()));
         column(Messages.npvShort, 130, SWT.RIGHT, standing -> Amounts.whole(standing.npv()));
         filler();
@@ -117,9 +119,9 @@ final class RankingPage extends StandingsPage<Standing> {
         if (ranked.isEmpty()) {
             chart.showEmpty(Messages.noRanking);
         } else {
-            chart.show(ranked.stream().map(Place::subject).map(standing -> new Bar(standing.key() + " "
+            chart.show(new RankedBars(ranked.stream().map(Place::subject).map(standing -> new Bar(standing.key() + " "
                     + standing.title(), standing.score(weights).orElseThrow(), tone(standing.health()))).toList(),
-                    Messages.scoreAxis);
+                    Messages.scoreAxis));
         }
     }
 

@@ -1,17 +1,15 @@
 package org.chartroom.charter.ui;
 
 import java.util.List;
-import java.util.Optional;
 
-import org.chartroom.charter.Stakeholders;
+import org.chartroom.chart.Placement;
+import org.chartroom.chart.Placement.Spot;
+import org.chartroom.charter.report.StakeholderMap;
 import org.chartroom.model.Element;
 import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.model.charter.Stakeholder;
 import org.chartroom.ui.forms.ArtifactPage;
-import org.chartroom.ui.forms.chart.PlacementMap;
-import org.chartroom.ui.forms.chart.PlacementMap.Spot;
-import org.chartroom.ui.forms.chart.Tone;
-import org.chartroom.ui.forms.field.FieldFormat;
+import org.chartroom.ui.forms.chart.PlacementView;
 import org.chartroom.ui.forms.grid.GridColumn;
 import org.chartroom.ui.forms.grid.ItemGrid;
 import org.eclipse.emf.common.command.CompoundCommand;
@@ -34,10 +32,9 @@ final class StakeholdersPage extends ArtifactPage {
     private static final int[] WEIGHTS = {58, 42};
     private static final int NOTE_WIDTH = 500;
     private static final int GRID_HEIGHT = 120;
-    private static final int SERIOUS_GAP = 2;
 
     private final CharterEditor editor;
-    private PlacementMap map;
+    private PlacementView map;
     private ItemGrid grid;
     private Label note;
 
@@ -57,7 +54,7 @@ final class StakeholdersPage extends ArtifactPage {
         SashForm sash = new SashForm(body, SWT.VERTICAL | SWT.SMOOTH);
         toolkit.adapt(sash);
         GridDataFactory.fillDefaults().grab(true, true).hint(600, 420).applyTo(sash);
-        map = new PlacementMap(sash);
+        map = new PlacementView(sash);
         map.setEditable(!editing().isReadOnly());
         map.onMove(this::place);
         Composite below = toolkit.createComposite(sash);
@@ -92,36 +89,12 @@ final class StakeholdersPage extends ArtifactPage {
         if (map == null || map.isDisposed()) {
             return;
         }
-        List<Spot> spots = editor.charter().getStakeholders().stream().map(StakeholdersPage::spot)
-                .flatMap(Optional::stream).toList();
-        map.show(new PlacementMap.Model(spots, Stakeholders.STEPS, Stakeholders.HIGH_FROM, Messages.interest,
-                Messages.power, List.of(Messages.keepSatisfied, Messages.manageClosely, Messages.monitor,
-                        Messages.keepInformed)));
-        int missing = editor.charter().getStakeholders().size() - spots.size();
+        Placement shown = StakeholderMap.of(editor.charter());
+        map.show(shown);
+        int missing = editor.charter().getStakeholders().size() - shown.spots().size();
         String text = editor.charter().getStakeholders().isEmpty() ? Messages.noStakeholders : Messages.mapNote;
         note.setText(missing == 0 ? text : text + " " + Messages.bind(Messages.notPlaced, missing));
         note.requestLayout();
-    }
-
-    private static Optional<Spot> spot(Stakeholder stakeholder) {
-        return Stakeholders.quadrant(stakeholder).map(quadrant -> {
-            int gap = Stakeholders.gap(stakeholder);
-            String name = name(stakeholder);
-            return new Spot(gap > 0 ? "\u25B2" + gap + " " + name : name, stakeholder.getInterest(),
-                    stakeholder.getPower(),
-                    Messages.bind(Messages.spotTip, new Object[]{name, stakeholder.getPower(),
-                            stakeholder.getInterest(), Amounts.label(Literals.QUADRANT, quadrant),
-                            Amounts.label(Literals.ENGAGEMENT, stakeholder.getCurrentEngagement()),
-                            Amounts.label(Literals.ENGAGEMENT, stakeholder.getDesiredEngagement())}),
-                    gap >= SERIOUS_GAP ? Tone.BAD : gap > 0 ? Tone.WATCH : Tone.GOOD, stakeholder);
-        });
-    }
-
-    private static String name(Stakeholder stakeholder) {
-        if (stakeholder.getPerson() != null) {
-            return FieldFormat.name(stakeholder.getPerson());
-        }
-        return stakeholder.getRole() == null ? Messages.nobody : stakeholder.getRole();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.chartroom.charter.report.Words;
 import org.chartroom.model.Comment;
 import org.chartroom.model.CommentState;
 import org.chartroom.model.Element;
@@ -102,7 +103,7 @@ final class ThreadsPage extends ArtifactPage {
         column(remarks, Messages.remark, 460, row -> firstLine((Comment) row));
         column(remarks, Messages.author, 150, row -> format.text(null, ((Comment) row).getAuthor()));
         column(remarks, Messages.written, 150, row -> format.text(null, ((Comment) row).getWrittenAt()));
-        column(remarks, Messages.state, 120, row -> Amounts.label(ModelPackage.Literals.COMMENT_STATE,
+        column(remarks, Messages.state, 120, row -> Words.label(ModelPackage.Literals.COMMENT_STATE,
                 ((Comment) row).getState()));
         remarks.addSelectionChangedListener(event -> showSelected());
         text = toolkit.createText(client, "", SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.READ_ONLY | SWT.BORDER);

@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 /** The top command; alone it makes the review. */
 @Command(name = "chartroom", synopsisSubcommandLabel = "COMMAND", subcommands = {InitCommand.class,
         ImportCommand.class, ListCommand.class, ShowCommand.class, SetCommand.class, ValidateCommand.class,
-        ExportCommand.class, HistoryCommand.class, ReviewCommand.class, VerifyCommand.class, HeadCommand.class,
+        ExportCommand.class, ReportCommand.class, HistoryCommand.class, ReviewCommand.class, VerifyCommand.class,
+        HeadCommand.class,
         BackupCommand.class, RestoreCommand.class, BaselineCommand.class, CompareCommand.class,
         RevertCommand.class, SignOffCommand.class, CompactCommand.class,
         PluginCommand.class}, description = {

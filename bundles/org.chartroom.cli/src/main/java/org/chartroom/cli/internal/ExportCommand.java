@@ -6,8 +6,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
 
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
@@ -15,8 +13,8 @@ import org.chartroom.exchange.export.CsvExport;
 import org.chartroom.exchange.export.ModelExport;
 import org.chartroom.exchange.export.XlsxExport;
 import org.chartroom.model.Artifact;
-import org.chartroom.report.HtmlReview;
-
+import org.chartroom.report.ReportFormat;
+import org.chartroom.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +32,7 @@ final class ExportCommand extends AbstractCommand {
 
     @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table; xlsx: all lists "
             + "as an Excel workbook; xmi: everything as a "
-            + "model file; html: a document to read. Default: ${DEFAULT-VALUE}.")
+            + "model file; html: the same as the command \"report\". Default: ${DEFAULT-VALUE}.")
     private Format format;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The file; standard output when none is "
@@ -81,15 +79,14 @@ final class ExportCommand extends AbstractCommand {
             XlsxExport.write(artifact, out);
             return;
         }
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        if (format == Format.csv) {
-            StringBuilder table = new StringBuilder();
-            CsvExport.write(artifact, table);
-            writer.append(table);
-        } else {
-            HtmlReview.write(artifact.getKey() + " " + artifact.getTitle(), LocalDate.now(),
-                    List.of(new HtmlReview.Reviewed(artifact, context().checks().run(artifact))), writer);
+        if (format == Format.html) {
+            context().service(Reports.class).write(artifact, ReportFormat.HTML, out);
+            return;
         }
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        StringBuilder table = new StringBuilder();
+        CsvExport.write(artifact, table);
+        writer.append(table);
         writer.flush();
     }
 }

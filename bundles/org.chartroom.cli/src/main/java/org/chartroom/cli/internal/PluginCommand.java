@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** Plug-ins of this user, in no workspace. */
 @Command(name = "plugin", synopsisSubcommandLabel = "COMMAND", subcommands = {PluginCommand.ListPlugins.class,
         PluginCommand.Install.class, PluginCommand.Update.class, PluginCommand.Remove.class,
-        PluginCommand.Verify.class}, description = "Lists, installs, updates, removes and verifies plug-ins. They belong to "
+        PluginCommand.Verify.class, PluginProjectCommands.New.class, PluginProjectCommands.Build.class,
+        PluginProjectCommands.Check.class}, description = "Lists, installs, updates, removes and verifies plug-ins, and helps to make them. They belong to "
                 + "the user, not to a workspace.")
 final class PluginCommand {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")

@@ -37,7 +37,7 @@ final class ReviewCommand extends AbstractCommand {
     public Integer call() throws IOException {
         try (Workspace workspace = context().open(OpenMode.CREATE)) {
             if (workspace.artifacts().isEmpty()) {
-                SamplePortfolio.load(workspace);
+                SamplePortfolio.load(workspace, context().types().all());
             }
             try (EditSession session = workspace.openSession()) {
                 review(workspace, session);

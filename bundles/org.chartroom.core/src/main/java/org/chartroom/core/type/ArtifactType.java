@@ -1,5 +1,8 @@
 package org.chartroom.core.type;
 
+import java.net.URL;
+import java.util.Optional;
+
 import org.eclipse.emf.ecore.EClass;
 
 /**
@@ -13,7 +16,8 @@ import org.eclipse.emf.ecore.EClass;
  * @param icon path of its icon in the contributing bundle; empty when it has none
  * @param editorId id of the workbench editor that opens it; empty for the general one
  * @param contributor symbolic name of the bundle that brings it
+ * @param sample a model file with an example of it; empty when there is none
  */
 public record ArtifactType(String id, String name, EClass eClass, String keyPrefix, String description, String icon,
-        String editorId, String contributor) {
+        String editorId, String contributor, Optional<URL> sample) {
 }

@@ -31,6 +31,19 @@ public interface ArtifactTypes {
         return all().stream().filter(type -> type.id().equals(id)).findFirst();
     }
 
+    /**
+     * A type that a bundle wants to bring and that can't be used.
+     *
+     * @param id its id; null when it has none
+     * @param contributor symbolic name of the bundle
+     * @param reason what is wrong with it
+     */
+    record LeftOut(String id, String contributor, String reason) {
+    }
+
+    /** @return the types that are left out */
+    List<LeftOut> leftOut();
+
     /** @param listener called, in any thread, after types came or went */
     void addListener(Runnable listener);
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.chartroom.core.expression.ExpressionException;
 import org.chartroom.core.internal.check.ModelCheck;
@@ -38,6 +39,14 @@ public final class DynamicModel {
     public static final String CHECK = ModelCheck.SOURCE;
 
     private DynamicModel() {
+    }
+
+    /**
+     * @param feature a feature
+     * @return the expression it is computed with; empty when it is not, or is computed by code
+     */
+    public static Optional<String> derivation(EStructuralFeature feature) {
+        return Optional.ofNullable(Derivation.text(feature));
     }
 
     /**

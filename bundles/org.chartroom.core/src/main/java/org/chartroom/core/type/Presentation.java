@@ -82,6 +82,14 @@ public final class Presentation {
     }
 
     /**
+     * @param feature a list of contained elements
+     * @return whether reports have a table of it; they leave it out when a chart says the same
+     */
+    public static boolean isReported(EStructuralFeature feature) {
+        return Boolean.parseBoolean(detail(feature, "report").orElse("true"));
+    }
+
+    /**
      * @param feature a feature
      * @return whether forms and tables show it and don't let it be edited, because it changes by other means
      */

@@ -116,6 +116,34 @@ class ExpressionTest {
     }
 
     @Test
+    void lists_are_sorted_and_asked_for_one_of_them() {
+        Artifact plan = courses.plan(courses.course("HELD", 3, null), courses.course("HELD", null, null),
+                courses.course("HELD", 1, null), courses.course("HELD", 2, null));
+
+        assertEquals(decimal("3"), value("last(sorted(courses, 'seats'), 'seats')", plan).orElseThrow());
+        assertEquals(decimal("1"), value("first(sorted(courses, 'seats'), 'seats')", plan).orElseThrow());
+        assertEquals(decimal("2"), value("at(sorted(courses, 'seats'), -2).seats", plan).orElseThrow());
+        assertEquals(Optional.empty(), value("at(courses, 9)", plan));
+    }
+
+    @Test
+    void previous_is_the_one_before_in_the_list() {
+        Item first = courses.course("HELD", 3, null);
+        Item second = courses.course("HELD", 5, null);
+        courses.plan(first, second);
+
+        assertEquals(decimal("2"), value("seats - previous.seats", second).orElseThrow());
+        assertEquals(Optional.empty(), value("seats - previous.seats", first));
+    }
+
+    @Test
+    void texts_are_joined() {
+        Artifact plan = courses.plan(courses.course("HELD", 3, null), courses.course("HELD", 4, null));
+
+        assertEquals("Plan: 3, 4\n", value("title + ': ' + join(courses, 'seats') + '\\n'", plan).orElseThrow());
+    }
+
+    @Test
     void conditions_over_lists_say_any_and_all() {
         Artifact plan = courses.plan(courses.course("HELD", 1, null), courses.course("PLANNED", 1, null));
 

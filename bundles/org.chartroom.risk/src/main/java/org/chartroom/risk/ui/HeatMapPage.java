@@ -2,23 +2,19 @@ package org.chartroom.risk.ui;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.BaselineInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
-import org.chartroom.model.risk.Risk;
-import org.chartroom.model.risk.RiskLevel;
-import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.risk.RiskScales;
+import org.chartroom.risk.report.Assessment;
+import org.chartroom.risk.report.HeatMap;
 import org.chartroom.ui.forms.ArtifactPage;
-import org.chartroom.ui.forms.chart.MatrixChart;
-import org.chartroom.ui.forms.chart.MatrixChart.Movement;
+import org.chartroom.ui.forms.chart.MatrixView;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -38,7 +34,7 @@ final class HeatMapPage extends ArtifactPage {
     private static final int SMALLEST = 360;
 
     private final RiskEditor editor;
-    private MatrixChart matrix;
+    private MatrixView matrix;
     private Button arrows;
     private Combo since;
     private Job job;
@@ -81,7 +77,7 @@ final class HeatMapPage extends ArtifactPage {
         offerBaselines();
         unplaced = toolkit.createLabel(tools, "", SWT.RIGHT);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(unplaced);
-        matrix = new MatrixChart(body);
+        matrix = new MatrixView(body);
         toolkit.adapt(matrix);
         GridDataFactory.fillDefaults().grab(true, true).hint(SMALLEST, SMALLEST).applyTo(matrix);
         matrix.onChoice(this::choose);
@@ -153,107 +149,15 @@ final class HeatMapPage extends ArtifactPage {
             return;
         }
         RiskRegister register = editor.register();
-        int[][] counts = new int[RiskScales.STEPS + 1][RiskScales.STEPS + 1];
-        int missing = 0;
-        for (Risk risk : register.getRisks()) {
-            if (!Assessment.isOpen(risk)) {
-                continue;
-            }
-            Integer likelihood = assessment.likelihood(risk);
-            Integer impact = assessment.impact(risk);
-            if (RiskScales.score(likelihood, impact) == null) {
-                missing++;
-            } else {
-                counts[likelihood][impact]++;
-            }
-        }
+        int missing = HeatMap.unplaced(register, assessment);
         unplaced.setText(missing == 0 ? "" : Messages.bind(Messages.unplaced, missing));
         unplaced.requestLayout();
-        matrix.setModel(new RegisterMatrix(register, counts, arrows.getSelection() ? movements(register) : List.of()));
-    }
-
-    /**
-     * From where the risks were in the chosen baseline to where they are; without one from the inherent to the current
-     * assessment, or, when the target is shown, from the current to it.
-     */
-    private List<Movement> movements(RiskRegister register) {
-        Assessment from = assessment == Assessment.TARGET ? Assessment.CURRENT : Assessment.INHERENT;
-        Assessment to = assessment == Assessment.TARGET ? Assessment.TARGET : Assessment.CURRENT;
-        Map<List<Integer>, Integer> moves = new LinkedHashMap<>();
-        for (Risk risk : register.getRisks()) {
-            List<Integer> begin = then.map(past -> past.get(risk.getId())).orElseGet(
-                    () -> then.isPresent() ? null : place(from, risk));
-            List<Integer> end = place(then.isPresent() ? Assessment.CURRENT : to, risk);
-            if (Assessment.isOpen(risk) && begin != null && end != null && !begin.equals(end)) {
-                moves.merge(List.of(begin.get(0), begin.get(1), end.get(0), end.get(1)), 1, Integer::sum);
-            }
-        }
-        List<Movement> movements = new ArrayList<>();
-        moves.forEach((move, count) -> movements
-                .add(new Movement(move.get(0), move.get(1), move.get(2), move.get(3), count)));
-        return movements;
-    }
-
-    /** Likelihood and impact of an assessment; null when one is missing or off the scale. */
-    private static List<Integer> place(Assessment of, Risk risk) {
-        return RiskScales.score(of.likelihood(risk), of.impact(risk)) == null
-                ? null
-                : List.of(of.likelihood(risk), of.impact(risk));
+        matrix.show(HeatMap.of(register, assessment,
+                arrows.getSelection() ? HeatMap.movements(register, assessment, then) : List.of()));
     }
 
     @Override
     public void setFocus() {
         matrix.setFocus();
-    }
-
-    /** The matrix of a register. */
-    private record RegisterMatrix(RiskRegister register, int[][] counts, List<Movement> movements)
-            implements
-                MatrixChart.Model {
-        @Override
-        public int size() {
-            return RiskScales.STEPS;
-        }
-
-        @Override
-        public int level(int likelihood, int impact) {
-            return RiskScales.level(register, likelihood, impact).getValue();
-        }
-
-        @Override
-        public String levelLabel(int level) {
-            return Presentation.label(RiskPackage.Literals.RISK_LEVEL.getEEnumLiteral(level));
-        }
-
-        @Override
-        public int count(int likelihood, int impact) {
-            return counts[likelihood][impact];
-        }
-
-        @Override
-        public boolean isAcceptable(int likelihood, int impact) {
-            RiskLevel level = RiskScales.level(register, likelihood, impact);
-            return level.compareTo(register.getAppetite()) <= 0;
-        }
-
-        @Override
-        public String rowLabel(int likelihood) {
-            return likelihood + "  " + RiskScales.likelihoodLabel(register, likelihood);
-        }
-
-        @Override
-        public String columnLabel(int impact) {
-            return impact + "  " + RiskScales.impactLabel(register, impact);
-        }
-
-        @Override
-        public String rowTitle() {
-            return Messages.likelihood;
-        }
-
-        @Override
-        public String columnTitle() {
-            return Messages.impact;
-        }
     }
 }

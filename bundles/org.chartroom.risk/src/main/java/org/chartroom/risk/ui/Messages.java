@@ -18,9 +18,6 @@ final class Messages extends NLS {
     public static String heatMap;
     public static String simulation;
     public static String actionsDue;
-    public static String inherent;
-    public static String current;
-    public static String target;
     public static String figureTotal;
     public static String figureTotalTip;
     public static String figureOpen;
@@ -60,7 +57,6 @@ final class Messages extends NLS {
     public static String simulationRuns;
     public static String simulationNote;
     public static String simulationEmpty;
-    public static String costAxis;
     public static String due;
     public static String state;
     public static String action;

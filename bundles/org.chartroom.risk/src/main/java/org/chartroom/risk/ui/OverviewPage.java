@@ -12,6 +12,7 @@ import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.report.Assessment;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.FieldFormat;

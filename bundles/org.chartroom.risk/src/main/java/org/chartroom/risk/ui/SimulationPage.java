@@ -3,15 +3,14 @@ package org.chartroom.risk.ui;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.risk.RiskSimulation;
+import org.chartroom.risk.report.SimulationCurve;
 import org.chartroom.ui.forms.ArtifactPage;
-import org.chartroom.ui.forms.chart.CurveChart;
-import org.chartroom.ui.forms.chart.CurveChart.Mark;
+import org.chartroom.ui.forms.chart.ChartView;
 import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.FormFields;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -34,16 +33,14 @@ import org.eclipse.ui.forms.widgets.Section;
 /** What the open risks cost together, as a distribution: figures, S-curve and what contributes most. */
 final class SimulationPage extends ArtifactPage {
     static final String ID = "simulation";
-    private static final double[] PERCENTILES = {0.5, 0.8, 0.9, 0.95};
+    private static final double USUAL_PERCENTILE = 0.8;
     private static final int CONTRIBUTIONS = 12;
-    private static final double LOWEST = 0.0005;
-    private static final double HIGHEST = 0.9995;
 
     private final RiskEditor editor;
     private final Map<Double, FigureTile> percentiles = new LinkedHashMap<>();
     private FigureTile mean;
     private FigureTile contingency;
-    private CurveChart chart;
+    private ChartView chart;
     private Table contributions;
     private Label note;
     private FormFields fields;
@@ -61,7 +58,7 @@ final class SimulationPage extends ArtifactPage {
         managedForm.getForm().setText(Messages.simulation);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 10).spacing(16, 10).applyTo(body);
         createFigures(toolkit, body);
-        chart = new CurveChart(body);
+        chart = new ChartView(body);
         toolkit.adapt(chart);
         GridDataFactory.fillDefaults().grab(true, true).hint(480, 320).applyTo(chart);
         createSide(toolkit, body);
@@ -75,12 +72,13 @@ final class SimulationPage extends ArtifactPage {
 
     private void createFigures(FormToolkit toolkit, Composite body) {
         Composite tiles = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(PERCENTILES.length + 2).spacing(10, 0).equalWidth(true)
+        GridLayoutFactory.fillDefaults().numColumns(SimulationCurve.PERCENTILES.size() + 2).spacing(10, 0)
+                .equalWidth(true)
                 .applyTo(tiles);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(tiles);
         mean = new FigureTile(tiles, toolkit, Messages.mean, Messages.meanTip);
-        for (double fraction : PERCENTILES) {
-            percentiles.put(fraction, new FigureTile(tiles, toolkit, label(fraction),
+        for (double fraction : SimulationCurve.PERCENTILES) {
+            percentiles.put(fraction, new FigureTile(tiles, toolkit, SimulationCurve.label(fraction),
                     Messages.bind(Messages.percentileTip, Math.round(fraction * 100))));
         }
         contingency = new FigureTile(tiles, toolkit, Messages.contingency, Messages.contingencyTip);
@@ -111,10 +109,6 @@ final class SimulationPage extends ArtifactPage {
         column.setWidth(width);
     }
 
-    private static String label(double fraction) {
-        return "P" + Math.round(fraction * 100);
-    }
-
     /** Runs again in the background; a run that is still going on is stopped. */
     @Override
     public void changed() {
@@ -126,7 +120,7 @@ final class SimulationPage extends ArtifactPage {
         RiskSimulation simulation = RiskSimulation.of(register);
         String currency = register.getCurrency();
         BigDecimal percentile = register.getContingencyPercentile();
-        double fraction = percentile == null ? PERCENTILES[1] : percentile.doubleValue();
+        double fraction = percentile == null ? USUAL_PERCENTILE : percentile.doubleValue();
         job = Job.create(Messages.simulationRuns, (IProgressMonitor monitor) -> {
             RiskSimulation.Outcome outcome = simulation.run(monitor::isCanceled);
             if (outcome != null) {
@@ -161,10 +155,7 @@ final class SimulationPage extends ArtifactPage {
         if (empty) {
             chart.showEmpty(Messages.simulationEmpty);
         } else {
-            List<Mark> marks = percentiles.keySet().stream()
-                    .map(share -> new Mark(label(share), outcome.percentile(share), share)).toList();
-            chart.show(value -> 1 - outcome.exceedance(value), outcome.percentile(LOWEST), outcome.percentile(HIGHEST),
-                    marks, Messages.bind(Messages.costAxis, currency));
+            chart.show(SimulationCurve.of(outcome, currency));
         }
         contributions.removeAll();
         outcome.contributions().stream().limit(CONTRIBUTIONS).forEach(contribution -> new TableItem(contributions,

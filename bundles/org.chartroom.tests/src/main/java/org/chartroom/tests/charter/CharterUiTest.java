@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.chart.Placement.Spot;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
@@ -28,8 +29,7 @@ import org.chartroom.tests.driver.GridDriver;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
-import org.chartroom.ui.forms.chart.PlacementMap;
-import org.chartroom.ui.forms.chart.PlacementMap.Spot;
+import org.chartroom.ui.forms.chart.PlacementView;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
@@ -130,12 +130,12 @@ class CharterUiTest {
         driver.waitUntil("the first one is back", () -> model().getVarianceReport().getKey().equals("VAR-001"));
     }
 
-    private PlacementMap map() {
+    private PlacementView map() {
         charter.open("stakeholders");
-        return driver.find(PlacementMap.class, "the map", PlacementMap::isVisible);
+        return driver.find(PlacementView.class, "the map", PlacementView::isVisible);
     }
 
-    private void send(PlacementMap map, int type, int x, int y) {
+    private void send(PlacementView map, int type, int x, int y) {
         Event event = new Event();
         event.button = 1;
         event.x = x;
@@ -143,7 +143,7 @@ class CharterUiTest {
         driver.doInUi(() -> map.notifyListeners(type, event));
     }
 
-    private Spot spot(PlacementMap map, Stakeholder stakeholder) {
+    private Spot spot(PlacementView map, Stakeholder stakeholder) {
         return driver.inUi(() -> {
             map.choose(stakeholder);
             return map.chosenSpot().orElseThrow();
@@ -152,7 +152,7 @@ class CharterUiTest {
 
     @Test
     void a_stakeholder_dragged_on_the_map_changes_power_and_interest_and_one_undo_takes_both_back() {
-        PlacementMap map = map();
+        PlacementView map = map();
         Stakeholder council = driver.inUi(() -> stakeholder("Works council"));
         Spot spot = spot(map, council);
         Rectangle from = driver.inUi(() -> map.bounds(spot));
@@ -170,7 +170,7 @@ class CharterUiTest {
 
     @Test
     void a_click_on_the_map_moves_nobody() {
-        PlacementMap map = map();
+        PlacementView map = map();
         Spot spot = spot(map, driver.inUi(() -> stakeholder("Sponsor")));
         Rectangle at = driver.inUi(() -> map.bounds(spot));
         send(map, SWT.MouseDown, at.x + 20, at.y + 5);
@@ -180,7 +180,7 @@ class CharterUiTest {
 
     @Test
     void a_stakeholder_is_moved_on_the_map_with_the_keyboard_and_not_beyond_its_edge() {
-        PlacementMap map = map();
+        PlacementView map = map();
         Stakeholder council = driver.inUi(() -> stakeholder("Patients\u2019 council"));
         spot(map, council);
         driver.focus(map);
@@ -343,7 +343,7 @@ class CharterUiTest {
         assertEquals(0, new BigDecimal("0.62")
                 .compareTo(driver.inUi(() -> ((Charter) past.editing().artifact()).getProgress())));
         driver.doInUi(() -> past.setActivePage("stakeholders"));
-        PlacementMap map = driver.find(PlacementMap.class, "the map", PlacementMap::isVisible);
+        PlacementView map = driver.find(PlacementView.class, "the map", PlacementView::isVisible);
         driver.focus(map);
         Event key = new Event();
         key.stateMask = SWT.MOD1;

@@ -1,5 +1,6 @@
 package org.chartroom.tests.driver;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
@@ -38,7 +39,7 @@ public final class SampleWorkspace {
     /** Leaves the sample portfolio in it, as it comes, and nothing else. */
     public void fill() {
         empty();
-        SamplePortfolio.load(workspace);
+        SamplePortfolio.load(workspace, List.of());
     }
 
     /**

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+
+import org.chartroom.chart.Matrix;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.tests.driver.UiDriver;
-import org.chartroom.ui.forms.chart.MatrixChart;
+import org.chartroom.ui.forms.chart.MatrixView;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -37,12 +39,12 @@ class RiskChartsUiTest {
         driver.doInUi(() -> driver.page().closeAllEditors(false));
     }
 
-    private MatrixChart matrix() {
+    private MatrixView matrix() {
         register.open("heatMap");
-        return driver.find(MatrixChart.class, "the heat map", MatrixChart::isVisible);
+        return driver.find(MatrixView.class, "the heat map", MatrixView::isVisible);
     }
 
-    private void clickCell(MatrixChart matrix, int likelihood, int impact) {
+    private void clickCell(MatrixView matrix, int likelihood, int impact) {
         Rectangle cell = driver.inUi(() -> matrix.cell(likelihood, impact));
         driver.click(matrix, cell.x + cell.width / 2, cell.y + cell.height / 2);
     }
@@ -66,7 +68,7 @@ class RiskChartsUiTest {
 
     @Test
     void a_cell_is_chosen_with_the_keyboard() {
-        MatrixChart matrix = matrix();
+        MatrixView matrix = matrix();
         driver.focus(matrix);
         for (int step = 1; step < 4; step++) {
             driver.press(SWT.ARROW_UP);
@@ -83,15 +85,15 @@ class RiskChartsUiTest {
         Workspace workspace = register.editor().editing().workspace();
         workspace.createBaseline("Gate 1", "", Optional.empty());
         try {
-            MatrixChart matrix = matrix();
+            MatrixView matrix = matrix();
             driver.doInUi(() -> register.editor().editing().set(register.model().getRisks().get(0),
                     RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, 5));
             Combo since = driver.find(Combo.class, "where the arrows begin",
                     combo -> combo.isVisible() && List.of(combo.getItems()).contains("since Gate 1"));
             driver.focus(since);
             driver.press(SWT.ARROW_DOWN);
-            driver.waitUntil("one risk has moved", () -> matrix.model().movements()
-                    .equals(List.of(new MatrixChart.Movement(3, 5, 5, 5, 1))));
+            driver.waitUntil("one risk has moved", () -> matrix.chart().movements()
+                    .equals(List.of(new Matrix.Movement(3, 5, 5, 5, 1))));
         } finally {
             driver.doInUi(() -> driver.page().closeAllEditors(false));
             workspace.removeBaseline("Gate 1", "test is over");
@@ -111,7 +113,7 @@ class RiskChartsUiTest {
 
     @Test
     void the_target_is_shown_when_it_is_chosen() {
-        MatrixChart matrix = matrix();
+        MatrixView matrix = matrix();
         driver.click(driver.findByText(Button.class, "Target"));
         clickCell(matrix, 4, 4);
         register.awaitLabel("1 of 12 risks");

@@ -2,15 +2,13 @@ package org.chartroom.tests.variance;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import org.chartroom.chart.TimeCurves;
 import org.chartroom.tests.driver.UiDriver;
-import org.chartroom.ui.forms.chart.PictureChart;
-import org.chartroom.ui.forms.chart.QuadrantChart;
-import org.chartroom.ui.forms.chart.QuadrantChart.Spot;
-import org.chartroom.ui.forms.chart.TimeCurves;
-import org.chartroom.ui.forms.chart.Tone;
+import org.chartroom.ui.forms.chart.ChartView;
+import org.chartroom.ui.forms.chart.QuadrantView;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Text;
@@ -42,11 +40,10 @@ class VarianceChartsUiTest {
     @Test
     void a_click_on_a_point_of_the_quadrant_shows_its_line() {
         report.open("quadrant");
-        QuadrantChart chart = driver.find(QuadrantChart.class, "the quadrant", QuadrantChart::isVisible);
-        BigDecimal cpi = driver.inUi(() -> report.line("4.2").getCostPerformanceIndex());
-        BigDecimal spi = driver.inUi(() -> report.line("4.2").getSchedulePerformanceIndex());
+        QuadrantView chart = driver.find(QuadrantView.class, "the quadrant", QuadrantView::isVisible);
         driver.waitUntil("the chart is drawn", chart::isDrawn);
-        Point at = driver.inUi(() -> chart.position(new Spot("", cpi, spi, "", Tone.PLAN, false, null)));
+        Point at = driver.inUi(() -> chart.position(chart.chart().spots().stream()
+                .filter(spot -> spot.subject() == report.line("4.2")).findFirst().orElseThrow()));
         driver.click(chart, at.x, at.y);
         driver.waitUntil("the form shows the line", () -> "4.2".equals(((Text) report.field("code")).getText()));
     }
@@ -54,7 +51,7 @@ class VarianceChartsUiTest {
     @Test
     void a_chart_is_saved_as_a_picture_that_shows_something() throws Exception {
         report.open("curve");
-        TimeCurves chart = driver.find(TimeCurves.class, "the S-curve", TimeCurves::isVisible);
+        ChartView chart = curve();
         Path file = folder.resolve("curve.png");
         save(chart, file);
         assertTrue(Files.size(file) > 0);
@@ -70,7 +67,7 @@ class VarianceChartsUiTest {
     @Test
     void a_chart_is_saved_as_vector_graphics_with_its_texts() throws Exception {
         report.open("curve");
-        TimeCurves chart = driver.find(TimeCurves.class, "the S-curve", TimeCurves::isVisible);
+        ChartView chart = curve();
         Path file = folder.resolve("curve.svg");
         save(chart, file);
         String svg = Files.readString(file);
@@ -78,7 +75,12 @@ class VarianceChartsUiTest {
         assertTrue(svg.contains(">PV<") || svg.contains("Planned"), "the legend is in it as text");
     }
 
-    private void save(PictureChart chart, Path file) {
+    private ChartView curve() {
+        return driver.find(ChartView.class, "the S-curve", view -> view.isVisible()
+                && view.chart() instanceof TimeCurves);
+    }
+
+    private void save(ChartView chart, Path file) {
         driver.inUi(() -> {
             chart.save(file.toString());
             return null;

@@ -1,5 +1,6 @@
 package org.chartroom.ui.forms;
 
+import org.chartroom.chart.Shade;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
@@ -37,8 +38,8 @@ public final class Colours {
                 : new Colours(background, foreground);
     }
 
-    private static Color pick(boolean dark, int light, int night) {
-        int rgb = dark ? night : light;
+    private Color pick(Shade shade) {
+        int rgb = shade.rgb(dark);
         return new Color(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
     }
 
@@ -59,51 +60,51 @@ public final class Colours {
 
     /** @return text that steps back: hints, computed values, axis labels */
     public Color faint() {
-        return pick(dark, 0x5F6670, 0xA9B0B8);
+        return pick(Shade.FAINT);
     }
 
     /** @return thin lines between things */
     public Color line() {
-        return pick(dark, 0xDDE1E6, 0x45494F);
+        return pick(Shade.LINE);
     }
 
     /** @return background of headers */
     public Color header() {
-        return pick(dark, 0xF1F3F6, 0x36393E);
+        return pick(Shade.HEADER);
     }
 
     /** @return background of what is selected */
     public Color selection() {
-        return pick(dark, 0xD6E6FA, 0x2F4A6B);
+        return pick(Shade.SELECTION);
     }
 
     /** @return background of the selected cell that has the cursor */
     public Color strongSelection() {
-        return pick(dark, 0xB3D1F5, 0x3C6293);
+        return pick(Shade.STRONG_SELECTION);
     }
 
     /** @return what stands out without a judgement: lines of charts, links */
     public Color accent() {
-        return pick(dark, 0x1F6FB8, 0x6DB3F2);
+        return pick(Shade.ACCENT);
     }
 
     /** @return low, good, green */
     public Color low() {
-        return pick(dark, 0xBFE3C4, 0x2F6B3C);
+        return pick(Shade.LOW);
     }
 
     /** @return moderate, watch, yellow */
     public Color moderate() {
-        return pick(dark, 0xFBE7A1, 0x7A6415);
+        return pick(Shade.MODERATE);
     }
 
     /** @return high, act, orange */
     public Color high() {
-        return pick(dark, 0xF9C28B, 0x8F4F16);
+        return pick(Shade.HIGH);
     }
 
     /** @return critical, act now, red */
     public Color critical() {
-        return pick(dark, 0xF2A3A0, 0x8E2F2E);
+        return pick(Shade.CRITICAL);
     }
 }

@@ -63,6 +63,7 @@ public final class Messages extends NLS {
     public static String DryRunPage_title;
     public static String DryRunPage_unchanged;
     public static String ExportHandler_csv;
+    public static String ExportHandler_docx;
     public static String ExportHandler_html;
     public static String ExportHandler_job;
     public static String ExportHandler_nothing;
@@ -93,10 +94,6 @@ public final class Messages extends NLS {
     public static String FindingsView_finding;
     public static String FindingsView_fix;
     public static String FindingsView_where;
-    public static String GeneralEditor_add;
-    public static String GeneralEditor_delete;
-    public static String GeneralEditor_overview;
-    public static String GeneralEditor_shown;
     public static String HistoryFilter_always;
     public static String HistoryFilter_day;
     public static String HistoryFilter_everybody;

@@ -5,6 +5,7 @@ import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.variance.ReportFigures;
 import org.chartroom.variance.UndistributedBudget;
 import org.chartroom.variance.UndistributedBudget.Share;
+import org.chartroom.variance.report.Amounts;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;

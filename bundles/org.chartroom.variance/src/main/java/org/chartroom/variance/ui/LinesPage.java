@@ -23,6 +23,7 @@ import org.chartroom.ui.forms.grid.ItemGrid;
 import org.chartroom.ui.forms.grid.PeriodColumn;
 import org.chartroom.variance.EarnedValue;
 import org.chartroom.variance.ReportFigures;
+import org.chartroom.variance.report.Amounts;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;

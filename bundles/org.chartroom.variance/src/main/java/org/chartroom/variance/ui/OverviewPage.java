@@ -19,6 +19,7 @@ import org.chartroom.ui.forms.grid.ItemGrid;
 import org.chartroom.variance.EarnedValue;
 import org.chartroom.variance.ReportFigures;
 import org.chartroom.variance.Thresholds;
+import org.chartroom.variance.report.Amounts;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;

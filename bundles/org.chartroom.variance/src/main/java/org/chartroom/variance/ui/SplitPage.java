@@ -3,20 +3,17 @@ package org.chartroom.variance.ui;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 import org.chartroom.model.variance.Expenditure;
-import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VarianceReport;
 import org.chartroom.ui.forms.ArtifactPage;
-import org.chartroom.ui.forms.chart.SplitBars;
-import org.chartroom.ui.forms.chart.SplitBars.Part;
-import org.chartroom.ui.forms.chart.Tone;
+import org.chartroom.ui.forms.chart.ChartView;
 import org.chartroom.variance.EarnedValue;
 import org.chartroom.variance.ReportFigures;
+import org.chartroom.variance.report.Amounts;
+import org.chartroom.variance.report.CostSplit;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -33,7 +30,7 @@ final class SplitPage extends ArtifactPage {
     private static final int SHARE_DIGITS = 4;
 
     private final VarianceEditor editor;
-    private SplitBars chart;
+    private ChartView chart;
     private Table table;
 
     SplitPage(VarianceEditor editor) {
@@ -47,7 +44,7 @@ final class SplitPage extends ArtifactPage {
         Composite body = managedForm.getForm().getBody();
         managedForm.getForm().setText(Messages.split);
         GridLayoutFactory.swtDefaults().margins(14, 10).spacing(0, 10).applyTo(body);
-        chart = new SplitBars(body);
+        chart = new ChartView(body);
         GridDataFactory.fillDefaults().grab(true, true).hint(520, 320).applyTo(chart);
         table = toolkit.createTable(body, SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
@@ -75,19 +72,9 @@ final class SplitPage extends ArtifactPage {
         }
         VarianceReport report = editor.report();
         ReportFigures figures = ReportFigures.of(report);
-        Map<Expenditure, EarnedValue> split = new EnumMap<>(Expenditure.class);
-        for (Expenditure kind : Expenditure.VALUES) {
-            split.put(kind, EarnedValue.ZERO);
-        }
-        for (VarianceLine line : report.getLines()) {
-            split.merge(line.getExpenditure(), figures.contribution(line), EarnedValue::plus);
-        }
+        Map<Expenditure, EarnedValue> split = CostSplit.figures(report);
         EarnedValue total = figures.total();
-        if (total.bac().signum() == 0 && total.ac().signum() == 0) {
-            chart.showEmpty(Messages.splitEmpty);
-        } else {
-            chart.show(parts(split), Messages.bind(Messages.amount, report.getCurrency()), false);
-        }
+        CostSplit.of(report).ifPresentOrElse(chart::show, () -> chart.showEmpty(Messages.splitEmpty));
         table.removeAll();
         row(Messages.capEx, split.get(Expenditure.CAP_EX), total);
         row(Messages.opEx, split.get(Expenditure.OP_EX), total);
@@ -96,19 +83,6 @@ final class SplitPage extends ArtifactPage {
                     BigDecimal.ZERO, BigDecimal.ZERO), total);
         }
         row(Messages.total, total, total);
-    }
-
-    private static List<Part> parts(Map<Expenditure, EarnedValue> split) {
-        List<Part> parts = new ArrayList<>();
-        split.forEach((kind, figures) -> {
-            String label = kind == Expenditure.CAP_EX ? Messages.capEx : Messages.opEx;
-            Tone tone = kind == Expenditure.CAP_EX ? Tone.PLAN : Tone.WATCH;
-            parts.add(new Part(Messages.planned, label, tone, figures.pv()));
-            parts.add(new Part(Messages.earned, label, tone, figures.ev()));
-            parts.add(new Part(Messages.actual, label, tone, figures.ac()));
-            parts.add(new Part(Messages.budget, label, tone, figures.bac()));
-        });
-        return parts;
     }
 
     private void row(String label, EarnedValue figures, EarnedValue total) {

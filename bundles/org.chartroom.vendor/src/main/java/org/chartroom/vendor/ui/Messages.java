@@ -27,7 +27,6 @@ final class Messages extends NLS {
     public static String measurements;
     public static String metrics;
     public static String metricsShown;
-    public static String minimum;
     public static String noContract;
     public static String noMeasurement;
     public static String noRanking;
@@ -45,17 +44,14 @@ final class Messages extends NLS {
     public static String renewalsNote;
     public static String renews;
     public static String score;
-    public static String scoreAxis;
     public static String scoreOf;
     public static String scoreTip;
     public static String state;
-    public static String target;
     public static String then;
     public static String trend;
     public static String trendTip;
     public static String trends;
     public static String trendOf;
-    public static String value;
     public static String vendor;
 
     static {

@@ -15,6 +15,7 @@ import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
 import org.chartroom.vendor.Periods;
+import org.chartroom.vendor.report.Standing;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.chartroom.model.vendor.VendorScorecard;
 import org.chartroom.ui.forms.StandingsPage;
 import org.chartroom.ui.forms.field.FieldFormat;
+import org.chartroom.vendor.report.Standing;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;

@@ -1,22 +1,15 @@
 package org.chartroom.vendor.ui;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-import org.chartroom.model.vendor.Metric;
+import org.chartroom.chart.TimeCurves;
+import org.chartroom.model.vendor.VendorScorecard;
 import org.chartroom.ui.forms.ArtifactPage;
-import org.chartroom.ui.forms.chart.LineStyle;
-import org.chartroom.ui.forms.chart.TimeCurves;
-import org.chartroom.ui.forms.chart.TimeCurves.At;
-import org.chartroom.ui.forms.chart.TimeCurves.Line;
-import org.chartroom.ui.forms.chart.Tone;
+import org.chartroom.ui.forms.chart.ChartView;
 import org.chartroom.ui.forms.field.FieldFormat;
-import org.chartroom.vendor.PeriodScore;
-import org.chartroom.vendor.ScorecardFigures;
+import org.chartroom.vendor.report.VendorCharts;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -32,7 +25,7 @@ final class TrendsPage extends ArtifactPage {
 
     private final VendorEditor editor;
     private Combo choice;
-    private TimeCurves chart;
+    private ChartView chart;
 
     TrendsPage(VendorEditor editor) {
         super(editor, ID, Messages.trends);
@@ -49,7 +42,7 @@ final class TrendsPage extends ArtifactPage {
         choice = new Combo(body, SWT.READ_ONLY);
         GridDataFactory.fillDefaults().hint(320, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).applyTo(choice);
         choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> show()));
-        chart = new TimeCurves(body);
+        chart = new ChartView(body);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(520, 340).applyTo(chart);
     }
 
@@ -69,45 +62,12 @@ final class TrendsPage extends ArtifactPage {
     }
 
     private void show() {
-        ScorecardFigures figures = ScorecardFigures.of(editor.scorecard());
         int index = choice.getSelectionIndex() - 1;
-        List<Line> lines = index < 0 ? score(figures) : metric(figures, editor.scorecard().getMetrics().get(index));
-        if (lines.isEmpty() || lines.get(0).points().isEmpty()) {
-            chart.showEmpty(Messages.noMeasurement);
-        } else {
-            String unit = index < 0 ? Messages.scoreAxis : editor.scorecard().getMetrics().get(index).getUnit();
-            chart.show(lines, Optional.empty(), unit == null ? "" : unit);
-        }
-    }
-
-    private static List<Line> score(ScorecardFigures figures) {
-        return List.of(new Line(Messages.score, Tone.PLAN, LineStyle.SOLID,
-                points(figures, period -> figures.score(period).map(PeriodScore::score)), ""));
-    }
-
-    private static List<Line> metric(ScorecardFigures figures, Metric metric) {
-        List<Line> lines = new ArrayList<>();
-        List<At> values = points(figures, period -> figures.value(metric, period));
-        lines.add(new Line(Messages.value, Tone.PLAN, LineStyle.SOLID, values, ""));
-        if (!values.isEmpty()) {
-            constant(Messages.target, Tone.GOOD, LineStyle.DASHED, metric.getTarget(), values).ifPresent(lines::add);
-            constant(Messages.minimum, Tone.BAD, LineStyle.DOTTED, metric.getMinimum(), values)
-                    .ifPresent(lines::add);
-        }
-        return lines;
-    }
-
-    private static Optional<Line> constant(String label, Tone tone, LineStyle style, BigDecimal amount,
-            List<At> along) {
-        return Optional.ofNullable(amount).map(level -> new Line(label, tone, style,
-                List.of(new At(along.get(0).day(), level), new At(along.get(along.size() - 1).day(), level)), ""));
-    }
-
-    private static List<At> points(ScorecardFigures figures, Function<LocalDate, Optional<BigDecimal>> value) {
-        List<At> points = new ArrayList<>();
-        figures.periods().forEach(period -> value.apply(period)
-                .ifPresent(amount -> points.add(new At(period, amount))));
-        return points;
+        VendorScorecard scorecard = editor.scorecard();
+        Optional<TimeCurves> shown = index < 0
+                ? VendorCharts.scores(scorecard)
+                : VendorCharts.metric(scorecard, scorecard.getMetrics().get(index));
+        shown.ifPresentOrElse(chart::show, () -> chart.showEmpty(Messages.noMeasurement));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.type.Contributions;
 import org.chartroom.model.Artifact;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -61,12 +62,7 @@ public final class ExtensionChecks implements Checks {
     }
 
     private static boolean appliesTo(IConfigurationElement element, EClass eClass) {
-        String uri = element.getAttribute("package");
-        String name = element.getAttribute("type");
-        return eClass.getName().equals(name) && eClass.getEPackage().getNsURI().equals(uri)
-                || eClass.getEAllSuperTypes().stream().anyMatch(
-                        superType -> superType.getName().equals(name)
-                                && superType.getEPackage().getNsURI().equals(uri));
+        return Contributions.areFor(eClass, element.getAttribute("package"), element.getAttribute("type"));
     }
 
     private void runGuarded(IConfigurationElement element, String id, Artifact artifact, LocalDate today,

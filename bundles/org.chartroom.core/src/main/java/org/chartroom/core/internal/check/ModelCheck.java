@@ -15,10 +15,12 @@ import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.expression.Expression;
 import org.chartroom.core.expression.ExpressionException;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.eclipse.emf.common.util.EMap;
 import org.eclipse.emf.ecore.EAnnotation;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EModelElement;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -136,7 +138,17 @@ public record ModelCheck(String id, EStructuralFeature feature, Severity severit
 
     private String message(EObject object, LocalDate today) {
         return PLACE.matcher(details.get("message")).replaceAll(found -> Matcher.quoteReplacement(
-                expression(found.group(1), object).value(object, today).map(ModelCheck::text).orElse("–")));
+                expression(found.group(1), object).value(object, today)
+                        .map(value -> text(found.group(1), value, object))
+                        .orElse("–")));
+    }
+
+    private static String text(String expression, Object value, EObject object) {
+        EStructuralFeature named = object.eClass().getEStructuralFeature(expression.strip());
+        if (named != null && named.getEType() instanceof EEnum literals) {
+            return Presentation.label(literals.getEEnumLiteral(String.valueOf(value)));
+        }
+        return text(value);
     }
 
     private static String text(Object value) {

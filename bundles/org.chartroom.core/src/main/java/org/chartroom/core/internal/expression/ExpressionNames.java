@@ -22,6 +22,8 @@ public final class ExpressionNames {
     static final String SELF = "self";
     /** The object that contains an object. */
     static final String CONTAINER = "container";
+    /** The one before an object in the list that contains it. */
+    static final String PREVIOUS = "previous";
     /** The day. */
     static final String TODAY = "today";
 
@@ -42,7 +44,7 @@ public final class ExpressionNames {
             String name = path.get(i);
             EStructuralFeature feature = current.getEStructuralFeature(name);
             if (feature == null) {
-                if (i == 0 ? isKnown(name, type) : name.equals(CONTAINER) || name.equals(ARTIFACT)) {
+                if (i == 0 ? isKnown(name, type) : List.of(CONTAINER, ARTIFACT, PREVIOUS).contains(name)) {
                     // What it contains is known only when there is an object.
                     return;
                 }
@@ -60,7 +62,7 @@ public final class ExpressionNames {
     }
 
     private static boolean isKnown(String name, EClass type) {
-        return List.of(ARTIFACT, SELF, CONTAINER, TODAY).contains(name) || isLiteral(name, type);
+        return List.of(ARTIFACT, SELF, CONTAINER, PREVIOUS, TODAY).contains(name) || isLiteral(name, type);
     }
 
     /**
@@ -95,9 +97,19 @@ public final class ExpressionNames {
         return switch (name) {
             case SELF -> Optional.of(Optional.of(object));
             case CONTAINER -> Optional.of(Optional.ofNullable(object.eContainer()));
+            case PREVIOUS -> Optional.of(previous(object));
             case ARTIFACT -> Optional.of(artifact(object));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Object> previous(EObject object) {
+        if (object.eContainmentFeature() == null || !object.eContainmentFeature().isMany()) {
+            return Optional.empty();
+        }
+        List<?> siblings = (List<?>) object.eContainer().eGet(object.eContainmentFeature());
+        int index = siblings.indexOf(object);
+        return index > 0 ? Optional.of(siblings.get(index - 1)) : Optional.empty();
     }
 
     private static Optional<Object> artifact(EObject object) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.chartroom.core.expression.Expression;
 import org.chartroom.core.expression.ExpressionException;
+import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EObject;
 
 /**
@@ -106,6 +108,10 @@ final class Functions {
             Map.entry("where", Call::matching),
             Map.entry("any", call -> !call.matching().isEmpty()),
             Map.entry("all", call -> call.matching().size() == call.list().size()),
+            Map.entry("sorted", Functions::sorted),
+            Map.entry("at", Functions::at),
+            Map.entry("first", call -> call.each().stream().findFirst().orElse(null)),
+            Map.entry("last", call -> call.each().stream().reduce((one, other) -> other).orElse(null)),
             Map.entry("join", call -> call.each().stream().map(Functions::text).collect(Collectors.joining(", "))),
             Map.entry("round", Functions::round),
             Map.entry("abs", call -> call.number(0).abs()),
@@ -160,9 +166,41 @@ final class Functions {
         }).orElse(null);
     }
 
+    private static List<Object> sorted(Call call) {
+        call.expect(2, 2);
+        String text = call.argument(1, String.class, "an expression in quotes");
+        Map<Object, Object> keys = new IdentityHashMap<>();
+        List<Object> sorted = new ArrayList<>();
+        for (Object element : call.list()) {
+            if (element instanceof EObject object) {
+                Expression.of(text, object.eClass()).value(object, call.context.today()).ifPresent(key -> {
+                    keys.put(object, key);
+                    sorted.add(object);
+                });
+            }
+        }
+        sorted.sort((one, other) -> {
+            Object left = keys.get(one);
+            Object right = keys.get(other);
+            return ARITHMETIC.lessThan(left, right) ? -1 : ARITHMETIC.greaterThan(left, right) ? 1 : 0;
+        });
+        return sorted;
+    }
+
+    private static Object at(Call call) {
+        call.expect(2, 2);
+        int index = call.wholeNumber(1);
+        List<?> list = call.list();
+        int place = index < 0 ? list.size() + index : index - 1;
+        return place >= 0 && place < list.size() ? list.get(place) : null;
+    }
+
     private static Object round(Call call) {
         call.expect(1, 2);
         int places = call.arguments.length == 2 ? call.wholeNumber(1) : 0;
+        if (call.arguments[0] instanceof Money money) {
+            return Money.of(money.amount().setScale(places, RoundingMode.HALF_UP), money.currency());
+        }
         return call.number(0).setScale(places, RoundingMode.HALF_UP);
     }
 

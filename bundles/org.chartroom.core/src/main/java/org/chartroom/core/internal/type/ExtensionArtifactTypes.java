@@ -1,11 +1,13 @@
 package org.chartroom.core.internal.type;
 
 import java.io.IOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.HashSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +17,7 @@ import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.derived.DerivedFeatures;
 import org.chartroom.model.derived.FeatureCalculator;
+import org.eclipse.core.runtime.ContributorFactoryOSGi;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
@@ -23,6 +26,7 @@ import org.eclipse.core.runtime.IExtension;
 import org.eclipse.core.runtime.IExtensionPoint;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EPackage;
+import org.osgi.framework.Bundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -42,6 +46,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     private final Map<String, FeatureCalculator> calculators = new HashMap<>();
     private final ContributedModels models = new ContributedModels();
     private volatile List<ArtifactType> types = List.of();
+    private volatile List<LeftOut> leftOut = List.of();
 
     /** @param registry the extension registry */
     @Activate
@@ -66,6 +71,11 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     }
 
     @Override
+    public List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    @Override
     public void addListener(Runnable listener) {
         listeners.add(listener);
     }
@@ -80,6 +90,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
         Set<String> ids = new HashSet<>();
         Map<String, FeatureCalculator> wanted = new HashMap<>();
         Set<ContributedModels.Source> sources = new HashSet<>();
+        List<LeftOut> wrong = new ArrayList<>();
         for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
             String id = element.getAttribute("id");
             try {
@@ -91,6 +102,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
                 found.add(type);
                 addCalculator(element, type, wanted);
             } catch (CoreException | IOException | RuntimeException | LinkageError | StackOverflowError e) {
+                wrong.add(new LeftOut(id, element.getContributor().getName(), e.getMessage()));
                 LOG.error("Artifact type {} of bundle {} is left out: {}. Correct its plugin.xml or remove the bundle.",
                         id, element.getContributor().getName(), e.getMessage(), e);
             }
@@ -102,6 +114,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
         models.keepOnly(sources);
         found.sort(Comparator.comparing(ArtifactType::name));
         types = List.copyOf(found);
+        leftOut = List.copyOf(wrong);
     }
 
     private static void addCalculator(IConfigurationElement element, ArtifactType type,
@@ -127,7 +140,20 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
         return new ArtifactType(required(element, "id"), required(element, "name"), eClass,
                 required(element, "keyPrefix"), optional(element, "description"), optional(element, "icon"),
                 optional(element, "editor"),
-                element.getContributor().getName());
+                element.getContributor().getName(), sample(element));
+    }
+
+    private static Optional<URL> sample(IConfigurationElement element) {
+        String path = element.getAttribute("sample");
+        if (path == null) {
+            return Optional.empty();
+        }
+        Bundle bundle = ContributorFactoryOSGi.resolve(element.getContributor());
+        URL file = bundle == null ? null : bundle.getEntry(path);
+        if (file == null) {
+            throw new IllegalArgumentException("the sample " + path + " is not in the bundle");
+        }
+        return Optional.of(file);
     }
 
     private static String required(IConfigurationElement element, String attribute) {

@@ -1,9 +1,11 @@
 package org.chartroom.ui.forms.field;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.chartroom.core.type.DynamicModel;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.internal.Messages;
@@ -28,9 +30,20 @@ public final class Explanation {
      */
     public static String of(Element element, EStructuralFeature feature) {
         String documentation = Presentation.documentation(feature);
-        return Presentation.detail(feature, "formula").filter(formula -> element != null)
-                .map(formula -> documentation + "\n\n" + computation(element, feature, formula))
-                .orElse(documentation);
+        Optional<String> formula = Presentation.detail(feature, "formula");
+        if (element == null) {
+            return documentation;
+        }
+        return formula.map(text -> computation(element, feature, text))
+                .or(() -> DynamicModel.derivation(feature).map(text -> result(element, feature, text)))
+                .map(text -> documentation + "\n\n" + text).orElse(documentation);
+    }
+
+    /** Of an expression the text is shown as it is; where it is over a list, numbers in it would be too many. */
+    private static String result(Element element, EStructuralFeature feature, String expression) {
+        String result = FieldFormat.current().text(feature, element.eGet(feature));
+        return Presentation.label(feature) + " = " + expression + "\n= "
+                + (result.isEmpty() ? Messages.notSet : result);
     }
 
     private static String computation(Element element, EStructuralFeature feature, String formula) {

@@ -1,7 +1,6 @@
 package org.chartroom.ui.forms.field;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
@@ -17,15 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.Money;
-import org.chartroom.model.Person;
-import org.chartroom.model.Project;
-import org.chartroom.model.Subject;
-import org.chartroom.model.Vendor;
 import org.chartroom.ui.forms.internal.Messages;
-import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EEnumLiteral;
@@ -40,14 +35,13 @@ public final class FieldFormat {
 
     private final Locale locale;
     private final DateTimeFormatter dates;
-    /** Looked up once: a grid formats a hundred thousand numbers for one search. */
-    private final NumberFormat numbers;
+    private final ValueTexts texts;
 
     /** @param locale the locale for dates, numbers and money */
     public FieldFormat(Locale locale) {
         this.locale = locale;
         this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
-        this.numbers = NumberFormat.getNumberInstance(locale);
+        this.texts = new ValueTexts(locale);
     }
 
     /** @return a format in the locale of the workbench */
@@ -61,45 +55,7 @@ public final class FieldFormat {
      * @return the text to show; empty for null
      */
     public String text(EStructuralFeature feature, Object value) {
-        if (value == null) {
-            // What could not be computed says so, where the model gives a word for it.
-            return feature == null ? "" : Presentation.detail(feature, "empty").orElse("");
-        }
-        if (feature != null && feature.getEType() instanceof EEnum literals) {
-            EEnumLiteral literal = literals.getEEnumLiteral(((Enumerator) value).getValue());
-            return Presentation.label(value, literal);
-        }
-        if (value instanceof LocalDate date) {
-            return dates.format(date);
-        }
-        if (value instanceof Instant time) {
-            return TIMES.format(time.atZone(ZoneId.systemDefault()));
-        }
-        if (value instanceof Money money) {
-            return number(money.amount(), Math.max(0, money.currency().getDefaultFractionDigits())) + " "
-                    + money.currency().getCurrencyCode();
-        }
-        if (value instanceof BigDecimal decimal) {
-            Optional<Integer> digits = feature == null
-                    ? Optional.empty()
-                    : Presentation.detail(feature, "digits").map(Integer::valueOf);
-            BigDecimal shown = isPercent(feature) ? decimal.multiply(HUNDRED) : decimal;
-            String text = digits.map(some -> number(shown.setScale(some, RoundingMode.HALF_UP), some))
-                    .orElseGet(() -> number(shown, 0));
-            return isPercent(feature) ? text + " %" : text;
-        }
-        if (value instanceof Boolean flag) {
-            // What is computed only says when it holds; what can be entered says both.
-            String not = feature != null && feature.isChangeable() ? Messages.no : "";
-            return flag ? Messages.yes : not;
-        }
-        if (value instanceof Element element) {
-            return name(element);
-        }
-        if (value instanceof List<?> many) {
-            return String.join(", ", many.stream().map(one -> text(null, one)).toList());
-        }
-        return value.toString();
+        return texts.text(feature, value);
     }
 
     /**
@@ -108,7 +64,7 @@ public final class FieldFormat {
      *         cents only hide the size
      */
     public String wholeMoney(Money money) {
-        return number(money.amount().setScale(0, RoundingMode.HALF_UP), 0) + " " + money.currency().getCurrencyCode();
+        return texts.wholeMoney(money);
     }
 
     /**
@@ -116,22 +72,7 @@ public final class FieldFormat {
      * @return what users call it: name, title or key
      */
     public static String name(Element element) {
-        if (element instanceof Person person) {
-            return person.getName() == null || person.getName().isBlank()
-                    ? String.valueOf(person.getEmail())
-                    : person.getName();
-        }
-        if (element instanceof Project project) {
-            return project.getName() == null ? String.valueOf(project.getKey()) : project.getName();
-        }
-        if (element instanceof Subject subject) {
-            String title = subject.getTitle() == null ? "" : subject.getTitle();
-            return subject.getKey() == null ? title : (subject.getKey() + " " + title).strip();
-        }
-        if (element instanceof Vendor vendor) {
-            return vendor.getName() == null ? String.valueOf(vendor.getKey()) : vendor.getName();
-        }
-        return Presentation.label(element.eClass());
+        return ValueTexts.name(element);
     }
 
     /**
@@ -296,13 +237,6 @@ public final class FieldFormat {
             throw new IllegalArgumentException(Messages.bind(Messages.notANumber, value));
         }
         return (BigDecimal) parsed;
-    }
-
-    private String number(BigDecimal value, int digits) {
-        NumberFormat format = (NumberFormat) numbers.clone();
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(Math.max(digits, Math.max(0, value.scale())));
-        return format.format(value);
     }
 
     private static boolean isPercent(EStructuralFeature feature) {

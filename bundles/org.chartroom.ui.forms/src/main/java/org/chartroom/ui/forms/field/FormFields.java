@@ -83,7 +83,18 @@ public final class FormFields implements EditingListener {
         Composite client = toolkit.createComposite(section);
         GridLayoutFactory.swtDefaults().numColumns(2 * columns).margins(6, 8).spacing(12, 6).applyTo(client);
         section.setClient(client);
-        features.forEach(feature -> add(client, feature, columns));
+        int used = 0;
+        for (EStructuralFeature feature : features) {
+            boolean wide = feature instanceof EAttribute && Presentation.isMultiline(feature);
+            if (wide && used % columns != 0) {
+                // It takes a whole row: the one it would begin in the middle of is left as it is.
+                GridDataFactory.swtDefaults().span(2 * (columns - used % columns), 1)
+                        .applyTo(toolkit.createLabel(client, ""));
+                used = 0;
+            }
+            add(client, feature, columns);
+            used += wide ? columns : 1;
+        }
         toolkit.paintBordersFor(client);
         return section;
     }

@@ -15,6 +15,7 @@ import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
+import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.Colours;
 import org.chartroom.ui.forms.EditingListener;
@@ -111,9 +112,18 @@ public final class ItemGrid implements EditingListener {
      * @return the features that are columns by default: those whose presentation has a width
      */
     public static List<EStructuralFeature> defaultColumns(org.eclipse.emf.ecore.EClass itemClass) {
-        return itemClass.getEAllStructuralFeatures().stream()
-                .filter(feature -> Presentation.columnWidth(feature).isPresent() && !Presentation.isHidden(feature))
-                .toList();
+        return itemClass.getEAllStructuralFeatures().stream().filter(ItemGrid::isColumn).toList();
+    }
+
+    /** What has a width; of a class that gives none to any of its own fields, all of them. */
+    private static boolean isColumn(EStructuralFeature feature) {
+        if (Presentation.isHidden(feature) || feature instanceof EReference reference && reference.isContainment()) {
+            return false;
+        }
+        return Presentation.columnWidth(feature).isPresent()
+                || feature.getEContainingClass().getEPackage() != ModelPackage.eINSTANCE
+                        && feature.getEContainingClass().getEStructuralFeatures().stream()
+                                .noneMatch(own -> Presentation.columnWidth(own).isPresent());
     }
 
     /** @return the widget */

@@ -5,6 +5,12 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of forms and grids. */
 public final class Messages extends NLS {
     public static String asOf;
+    public static String addOne;
+    public static String charts;
+    public static String nothingToDraw;
+    public static String nothingSelected;
+    public static String overview;
+    public static String shownOf;
     public static String reason;
     public static String reasonTitle;
     public static String no;
@@ -34,7 +40,6 @@ public final class Messages extends NLS {
     public static String pageFailed;
     public static String savePicture;
     public static String savePictureFailed;
-    public static String axisCut;
     public static String notATime;
     public static String addTo;
     public static String delete;

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.chartroom.core.check.Checks;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.report.Reports;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.chartroom.ui.internal.Messages;
@@ -43,7 +43,7 @@ public final class ExportHandler extends AbstractHandler {
         String given = event.getParameter(FILE);
         Optional<Path> file = given == null ? ask(window.getShell(), artifact.get()) : Optional.of(Path.of(given));
         if (file.isPresent()) {
-            ArtifactFiles files = new ArtifactFiles(workspace, window.getService(Checks.class));
+            ArtifactFiles files = new ArtifactFiles(workspace, window.getService(Reports.class));
             Job job = Job.create(Messages.bind(Messages.ExportHandler_job, file.get().getFileName()),
                     (IProgressMonitor monitor) -> files.write(artifact.get(), file.get()));
             job.setUser(true);
@@ -69,7 +69,7 @@ public final class ExportHandler extends AbstractHandler {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(Messages.ExportHandler_title);
         dialog.setFilterNames(new String[]{Messages.ExportHandler_xlsx, Messages.ExportHandler_csv,
-                Messages.ExportHandler_html, Messages.ExportHandler_xmi});
+                Messages.ExportHandler_html, Messages.ExportHandler_docx, Messages.ExportHandler_xmi});
         dialog.setFilterExtensions(endings.stream().map(ending -> "*" + ending).toArray(String[]::new));
         dialog.setFileName(artifact.key());
         dialog.setOverwrite(true);

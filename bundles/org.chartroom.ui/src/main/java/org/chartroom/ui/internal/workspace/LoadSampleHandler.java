@@ -1,5 +1,6 @@
 package org.chartroom.ui.internal.workspace;
 
+import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
@@ -18,7 +19,7 @@ public final class LoadSampleHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         try {
-            SamplePortfolio.load(window.getService(Workspace.class));
+            SamplePortfolio.load(window.getService(Workspace.class), window.getService(ArtifactTypes.class).all());
         } catch (WorkspaceException | ImportException e) {
             MessageDialog.openError(window.getShell(), Messages.LoadSampleHandler_title, e.getMessage());
         }

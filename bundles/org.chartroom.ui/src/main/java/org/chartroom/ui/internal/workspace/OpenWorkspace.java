@@ -3,6 +3,7 @@ package org.chartroom.ui.internal.workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
@@ -58,7 +59,8 @@ public final class OpenWorkspace implements AutoCloseable {
                 return Optional.empty();
             }
             if (!workspace.isReadOnly() && workspace.artifacts().isEmpty() && sample) {
-                SamplePortfolio.load(workspace);
+                ArtifactTypes types = context.getService(context.getServiceReference(ArtifactTypes.class));
+                SamplePortfolio.load(workspace, types.all());
             }
             return Optional.of(new OpenWorkspace(workspace, context));
         } catch (WorkspaceException e) {

@@ -1,0 +1,152 @@
+package org.chartroom.core.type;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.chartroom.model.Element;
+import org.chartroom.model.Money;
+import org.chartroom.model.Person;
+import org.chartroom.model.Project;
+import org.chartroom.model.Subject;
+import org.chartroom.model.Vendor;
+import org.eclipse.emf.common.util.Enumerator;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.osgi.util.NLS;
+
+/** Values of fields as people read them, in a locale: the same texts in editors and reports. */
+public final class ValueTexts {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String PERCENT = "%";
+    private static final DateTimeFormatter TIMES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final DateTimeFormatter dates;
+    /** Looked up once: a grid formats a hundred thousand numbers for one search. */
+    private final NumberFormat numbers;
+
+    /** @param locale the locale for dates, numbers and money */
+    public ValueTexts(Locale locale) {
+        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        this.numbers = NumberFormat.getNumberInstance(locale);
+    }
+
+    /** @return texts in the locale of this process */
+    public static ValueTexts current() {
+        return new ValueTexts(Locale.getDefault(Locale.Category.FORMAT));
+    }
+
+    /**
+     * @param feature a feature; may be null
+     * @param value its value, of its type; may be null
+     * @return the text to show; for null what the model says stands for it, usually nothing
+     */
+    public String text(EStructuralFeature feature, Object value) {
+        if (value == null) {
+            // What could not be computed says so, where the model gives a word for it.
+            return feature == null ? "" : Presentation.detail(feature, "empty").orElse("");
+        }
+        if (feature != null && feature.getEType() instanceof EEnum literals && value instanceof Enumerator literal) {
+            return Presentation.label(value, literals.getEEnumLiteral(literal.getValue()));
+        }
+        if (value instanceof LocalDate date) {
+            return dates.format(date);
+        }
+        if (value instanceof Instant time) {
+            return TIMES.format(time.atZone(ZoneId.systemDefault()));
+        }
+        if (value instanceof Money money) {
+            return number(money.amount(), Math.max(0, money.currency().getDefaultFractionDigits())) + " "
+                    + money.currency().getCurrencyCode();
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal(feature, decimal);
+        }
+        if (value instanceof Boolean flag) {
+            // What is computed only says when it holds; what can be entered, or be unset too, says both.
+            String not = feature != null
+                    && (feature.isChangeable() || feature.getEType().getInstanceClass() == Boolean.class)
+                            ? Messages.no
+                            : "";
+            return flag ? Messages.yes : not;
+        }
+        if (value instanceof Element element) {
+            return name(element);
+        }
+        if (value instanceof List<?> many) {
+            return String.join(", ", many.stream().map(one -> text(null, one)).toList());
+        }
+        return value.toString();
+    }
+
+    private String decimal(EStructuralFeature feature, BigDecimal decimal) {
+        boolean percent = feature != null && Presentation.unit(feature).equals(PERCENT);
+        Optional<Integer> digits = feature == null
+                ? Optional.empty()
+                : Presentation.detail(feature, "digits").map(Integer::valueOf);
+        BigDecimal shown = percent ? decimal.multiply(HUNDRED) : decimal;
+        String text = digits.map(some -> number(shown.setScale(some, RoundingMode.HALF_UP), some))
+                .orElseGet(() -> number(shown, 0));
+        return percent ? text + " %" : text;
+    }
+
+    /**
+     * @param money an amount of money
+     * @return the amount rounded to whole units, half away from zero, with its currency: for figures at a glance, where
+     *         cents only hide the size
+     */
+    public String wholeMoney(Money money) {
+        return number(money.amount().setScale(0, RoundingMode.HALF_UP), 0) + " " + money.currency().getCurrencyCode();
+    }
+
+    /**
+     * @param element an element
+     * @return what users call it: name, title or key
+     */
+    public static String name(Element element) {
+        if (element instanceof Person person) {
+            return person.getName() == null || person.getName().isBlank()
+                    ? String.valueOf(person.getEmail())
+                    : person.getName();
+        }
+        if (element instanceof Project project) {
+            return project.getName() == null ? String.valueOf(project.getKey()) : project.getName();
+        }
+        if (element instanceof Subject subject) {
+            String title = subject.getTitle() == null ? "" : subject.getTitle();
+            return subject.getKey() == null ? title : (subject.getKey() + " " + title).strip();
+        }
+        if (element instanceof Vendor vendor) {
+            return vendor.getName() == null ? String.valueOf(vendor.getKey()) : vendor.getName();
+        }
+        return Presentation.label(element.eClass());
+    }
+
+    private String number(BigDecimal value, int digits) {
+        NumberFormat format = (NumberFormat) numbers.clone();
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(Math.max(digits, Math.max(0, value.scale())));
+        return format.format(value);
+    }
+
+    /** Texts for values that have none of their own. */
+    static final class Messages extends NLS {
+        public static String yes;
+        public static String no;
+
+        static {
+            initializeMessages("org.chartroom.core.type.messages", Messages.class);
+        }
+
+        private Messages() {
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.chartroom.report.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.chartroom.core.check.Checks;
+import org.chartroom.model.Artifact;
+import org.chartroom.report.ReportFormat;
+import org.chartroom.report.Reports;
+import org.chartroom.report.section.ReportContext;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts reports together from the model, the checks and what bundles contribute. */
+@Component
+public final class ExtensionReports implements Reports {
+    private final Checks checks;
+    private final ExtensionSections sections;
+    private final Clock clock;
+
+    /**
+     * @param registry the extension registry
+     * @param checks finds what is wrong
+     */
+    @Activate
+    public ExtensionReports(@Reference IExtensionRegistry registry, @Reference Checks checks) {
+        this(new RegistryContributions(registry), checks, Clock.systemDefaultZone(), ExtensionSections.LIMIT);
+    }
+
+    ExtensionReports(Supplier<List<Contribution>> contributions, Checks checks, Clock clock, Duration limit) {
+        this.checks = checks;
+        this.clock = clock;
+        this.sections = new ExtensionSections(contributions, limit);
+    }
+
+    @Override
+    public void write(Artifact artifact, ReportFormat format, OutputStream out) throws IOException {
+        ReportContext context = new ReportContext(artifact, clock.instant());
+        ArtifactBlocks said = new ArtifactBlocks(artifact);
+        List<Block> blocks = new ArrayList<>(said.head(context));
+        blocks.addAll(sections.write(context, format));
+        blocks.addAll(said.findings(checks.run(artifact)));
+        blocks.addAll(said.tables());
+        if (format == ReportFormat.DOCX) {
+            DocxReport.write(said.title(), blocks, out);
+            return;
+        }
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        HtmlReport.write(said.title(), blocks, writer);
+        writer.flush();
+    }
+}

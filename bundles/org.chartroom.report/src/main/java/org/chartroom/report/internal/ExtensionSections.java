@@ -1,0 +1,115 @@
+package org.chartroom.report.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import org.chartroom.core.type.Contributions;
+import org.chartroom.report.ReportFormat;
+import org.chartroom.report.section.ReportContext;
+import org.chartroom.report.section.ReportSection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sections that bundles contribute, fenced from each other: each runs in a thread of its own
+ * with a limited time, and one that fails is set aside until the next start.
+ */
+final class ExtensionSections {
+    /** How long a section may take. */
+    static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExtensionSections.class);
+
+    private final Supplier<List<Contribution>> contributions;
+    private final Duration limit;
+    private final Map<String, ReportSection> created = new ConcurrentHashMap<>();
+    private final Set<String> setAside = ConcurrentHashMap.newKeySet();
+
+    ExtensionSections(Supplier<List<Contribution>> contributions, Duration limit) {
+        this.contributions = contributions;
+        this.limit = limit;
+    }
+
+    /**
+     * @param context what the report is about
+     * @param format what pictures it takes
+     * @return what the sections for the artifact say, each below its heading
+     */
+    List<Block> write(ReportContext context, ReportFormat format) {
+        List<Block> blocks = new ArrayList<>();
+        contributions.get().stream()
+                .filter(one -> Contributions.areFor(context.artifact().eClass(), one.packageUri(), one.type()))
+                .sorted(Comparator.comparingInt(Contribution::order).thenComparing(Contribution::id))
+                .forEach(one -> {
+                    List<Block> own = setAside.contains(one.id()) ? List.of(failure(one)) : run(one, context, format);
+                    if (!own.isEmpty()) {
+                        blocks.add(new Block.Heading(2, one.name()));
+                        blocks.addAll(own);
+                    }
+                });
+        return blocks;
+    }
+
+    private List<Block> run(Contribution contribution, ReportContext context, ReportFormat format) {
+        CollectingSink sink = new CollectingSink(format);
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            section(contribution).write(context, sink);
+            return null;
+        });
+        Thread thread = new Thread(task, "report section " + contribution.id());
+        // One that never ends must not keep the process alive.
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return sink.close();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+                throw error;
+            }
+            return giveUp(contribution, context, "failed on", e.getCause());
+        } catch (TimeoutException e) {
+            return giveUp(contribution, context, "took more than " + limit.toSeconds() + " s on", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The report was interrupted.", e);
+        } finally {
+            sink.close();
+            task.cancel(true);
+        }
+    }
+
+    private ReportSection section(Contribution contribution) throws Exception {
+        ReportSection section = created.get(contribution.id());
+        if (section == null) {
+            section = contribution.factory().call();
+            created.put(contribution.id(), section);
+        }
+        return section;
+    }
+
+    private List<Block> giveUp(Contribution contribution, ReportContext context, String what, Throwable cause) {
+        setAside.add(contribution.id());
+        LOG.error(
+                "Report section {} of bundle {} {} {} and is set aside until the next start. Tell its maker, or remove "
+                        + "the bundle.",
+                contribution.id(), contribution.bundle(), what, context.artifact().getKey(),
+                cause);
+        return List.of(failure(contribution));
+    }
+
+    private static Block failure(Contribution contribution) {
+        return new Block.Paragraph(Block.Paragraph.Kind.FAILURE,
+                Messages.bind(Messages.sectionFailed, contribution.name(), contribution.bundle()));
+    }
+}

@@ -1,0 +1,30 @@
+package org.chartroom.risk.report;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of charts and reports of risk registers. */
+final class Messages extends NLS {
+    public static String currentAssessment;
+    public static String targetAssessment;
+    public static String heatMapNote;
+    public static String unplaced;
+    public static String likelihood;
+    public static String impact;
+    public static String inherent;
+    public static String current;
+    public static String target;
+    public static String costAxis;
+    public static String simulationCurve;
+    public static String mean;
+    public static String contingency;
+    public static String simulationNote;
+    public static String contributions;
+    public static String risk;
+
+    static {
+        initializeMessages("org.chartroom.risk.report.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}
