@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.platform.plugins.InstalledBundle;
 import org.chartroom.platform.plugins.InstalledPlugin;
 import org.chartroom.platform.plugins.PluginArea;
@@ -42,6 +43,7 @@ public final class DefaultPlugins implements Plugins {
     private final PluginArea area;
     private final PluginHost host;
     private final LiveChange live;
+    private final TypeArrival arrival;
 
     /** What may fail for reasons outside of this program. */
     @FunctionalInterface
@@ -53,12 +55,15 @@ public final class DefaultPlugins implements Plugins {
      * @param context the context of this bundle
      * @param area where the plug-ins are kept
      * @param host what they come into
+     * @param types the artifact types, which come and go with them
      */
     @Activate
-    public DefaultPlugins(BundleContext context, @Reference PluginArea area, @Reference PluginHost host) {
+    public DefaultPlugins(BundleContext context, @Reference PluginArea area, @Reference PluginHost host,
+            @Reference ArtifactTypes types) {
         this.area = area;
         this.host = host;
         this.live = new LiveChange(context, area, host);
+        this.arrival = new TypeArrival(types);
     }
 
     private static <T> T attempt(Work<T> work) {
@@ -276,6 +281,11 @@ public final class DefaultPlugins implements Plugins {
         area.noteStart("the plug-in " + plan.plugin().id());
         try {
             live.apply(now);
+            if (plan.kind() != PluginPlan.Kind.REMOVE && isHere(plan.plugin())) {
+                arrival.await(plan.plugin().types()).ifPresent(type -> {
+                    throw new PluginException(Messages.bind(Messages.unusableType, plan.plugin().id(), type));
+                });
+            }
         } catch (PluginException e) {
             undo.run();
             LOG.warn(e.getMessage(), e.getCause());
@@ -285,6 +295,11 @@ public final class DefaultPlugins implements Plugins {
             area.forgetStart();
         }
         LOG.info("{} {} {}", plan.kind(), plan.plugin().id(), plan.plugin().version());
+    }
+
+    /** Whether all its bundles are started without the workbench, too, when this is the command line. */
+    private boolean isHere(InstalledPlugin plugin) {
+        return !live.isHeadless() || plugin.bundles().stream().allMatch(InstalledBundle::headless);
     }
 
     /** Gives the copies the name under which the launcher finds them, once they are safe on the disk. */

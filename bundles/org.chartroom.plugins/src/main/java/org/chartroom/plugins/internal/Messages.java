@@ -46,6 +46,7 @@ final class Messages extends NLS {
     public static String severalInIndex;
     public static String tooLarge;
     public static String unsignedFile;
+    public static String unusableType;
     public static String wrongHash;
 
     static {

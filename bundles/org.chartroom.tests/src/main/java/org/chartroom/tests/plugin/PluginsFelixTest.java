@@ -108,8 +108,8 @@ class PluginsFelixTest {
         try (Workspace workspace = open()) {
             key = create(workspace, "scope", "All sites");
         }
-        install(PolicyPlugin.make(folder, "1.1.0", "scope", "owner"));
-        awaitTypes(() -> type().filter(type -> type.eClass().getEStructuralFeature("owner") != null).isPresent());
+        install(PolicyPlugin.make(folder, "1.1.0", "scope", "board"));
+        awaitTypes(() -> type().filter(type -> type.eClass().getEStructuralFeature("board") != null).isPresent());
         try (Workspace workspace = open(); EditSession session = workspace.openSession()) {
             var artifact = session.artifact(workspace.find(key).orElseThrow().id()).orElseThrow();
             assertEquals("All sites", artifact.eGet(artifact.eClass().getEStructuralFeature("scope")));
@@ -159,7 +159,7 @@ class PluginsFelixTest {
 
     @Test
     void a_plug_in_with_a_type_of_chartroom_is_refused() throws Exception {
-        PluginPlan plan = plan(PolicyPlugin.make(folder, "1.0.0", "org.chartroom.risk.register", "<model/>"));
+        PluginPlan plan = plan(PolicyPlugin.makeWith(folder, "1.0.0", "org.chartroom.risk.register", "<model/>"));
         assertEquals(1, plan.refusals().size());
         PluginException refused = assertThrows(PluginException.class,
                 () -> plugins.apply(plan, true, new NullProgressMonitor()));

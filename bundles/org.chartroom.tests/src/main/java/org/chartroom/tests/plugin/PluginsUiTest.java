@@ -104,6 +104,9 @@ class PluginsUiTest {
                 () -> String.valueOf(page(wizard).getMessage()).contains("would be installed"));
         String details = details(wizard);
         assertTrue(details.contains("SHA-256") && details.contains("Example Ltd"), details);
+        Button finish = driver.findByText(Button.class, "Finish");
+        driver.waitUntil("the wizard can be finished", finish::isEnabled);
+        driver.focus(finish);
         pictures.document(wizard, "plug-ins-install");
         press(wizard, "Finish");
         driver.waitUntil("the wizard has closed", wizard::isDisposed);
@@ -114,6 +117,9 @@ class PluginsUiTest {
         install(PolicyPlugin.make(folder, "1.0.0", "scope"));
         driver.waitUntil("the list has it", () -> rows().contains("Policies|1.0.0|Active|Policy"));
         driver.waitUntil("its type is there", () -> types.byId(PolicyPlugin.TYPE).isPresent());
+        Button remove = driver.findByText(Button.class, "Remove...");
+        driver.waitUntil("it can be removed", remove::isEnabled);
+        driver.focus(remove);
         pictures.document(dialog, "plug-ins");
         press(dialog, "Remove");
         Shell wizard = wizard("Remove a plug-in");
@@ -126,7 +132,7 @@ class PluginsUiTest {
     void what_speaks_against_a_plug_in_is_said_and_it_can_not_be_installed() throws Exception {
         press(dialog, "Install");
         Shell wizard = wizard("Install a plug-in");
-        choose(wizard, PolicyPlugin.make(folder, "1.0.0", "org.chartroom.risk.register", "<model/>").toString());
+        choose(wizard, PolicyPlugin.makeWith(folder, "1.0.0", "org.chartroom.risk.register", "<model/>").toString());
         driver.waitUntil("the page refuses", () -> String.valueOf(page(wizard).getErrorMessage())
                 .contains("org.chartroom.risk.register is there already"));
         assertFalse(driver.inUi(() -> page(wizard).isPageComplete()));

@@ -29,7 +29,7 @@ final class PolicyPlugin {
                         eType="ecore:EDataType http://www.eclipse.org/emf/2002/Ecore#//EString"/>
                     """.formatted(attribute));
         }
-        return make(folder, version, TYPE, """
+        return makeWith(folder, version, TYPE, """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <ecore:EPackage xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -41,7 +41,8 @@ final class PolicyPlugin {
                 """.formatted(features));
     }
 
-    static Path make(Path folder, String version, String type, String model) throws IOException {
+    /** Makes the plug-in with another type or model. */
+    static Path makeWith(Path folder, String version, String type, String model) throws IOException {
         Path jar = folder.resolve("policy-" + version + ".jar");
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();

@@ -6,9 +6,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,42 +23,41 @@ import java.util.stream.Stream;
 public final class Distribute {
     private static final List<String> PLATFORMS = List.of("linux-x86_64", "linux-aarch64", "windows-x86_64",
             "macos-aarch64");
+    /** The time of every file, as it is that of every entry of our jars. */
+    private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     private final Path features;
     private final Artifacts artifacts;
     private final Path sources;
     private final Path target;
     private final String version;
-    private final Instant time;
 
-    private Distribute(Path features, Artifacts artifacts, Path sources, Path target, String version, Instant time) {
+    private Distribute(Path features, Artifacts artifacts, Path sources, Path target, String version) {
         this.features = features;
         this.artifacts = artifacts;
         this.sources = sources;
         this.target = target;
         this.version = version;
-        this.time = time;
     }
 
     /**
      * Makes the distributions.
      *
-     * @param arguments folder of the features, list of resolved artifacts, folder with the folders of files to copy as
-     *        they are, folder of the distributions, version of the product, time that all files get
+     * @param arguments folder of the project; for which platforms, all when there is none
      * @throws IOException when a file can't be read or written, or a feature names what is not there
      */
     public static void main(String[] arguments) throws IOException {
         // A zip file notes local times: the same one wherever it is made.
-        TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        try {
-            Distribute distribute = new Distribute(Path.of(arguments[0]), Artifacts.read(Path.of(arguments[1])),
-                    Path.of(arguments[2]), Path.of(arguments[3]), arguments[4], Instant.parse(arguments[5]));
-            for (String platform : PLATFORMS) {
-                distribute.make(platform);
-            }
-        } finally {
-            TimeZone.setDefault(before);
+        Path product = Path.of(arguments[0]).resolve("releng/product");
+        Distribute distribute = new Distribute(Path.of(arguments[0]).resolve("features"),
+                Artifacts.read(product.resolve("target/artifacts.txt")), product.resolve("src/main"),
+                product.resolve("target/dist"),
+                Files.readString(product.resolve("target/chartroom/version")).strip());
+        for (String platform : arguments.length > 1
+                ? Arrays.asList(arguments).subList(1, arguments.length)
+                : PLATFORMS) {
+            distribute.make(platform);
         }
     }
 
@@ -88,7 +89,7 @@ public final class Distribute {
         boolean executable = Files.isDirectory(file) || file.getParent().endsWith("bin");
         Files.setPosixFilePermissions(packed,
                 PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-        Files.setLastModifiedTime(packed, FileTime.from(time));
+        Files.getFileAttributeView(packed, BasicFileAttributeView.class).setTimes(TIME, TIME, TIME);
     }
 
     private static void delete(Path tree) throws IOException {

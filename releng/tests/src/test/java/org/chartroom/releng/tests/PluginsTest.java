@@ -260,6 +260,13 @@ class PluginsTest {
                 "install", bad.toString(), "--yes");
     }
 
+    @Test
+    void a_plug_in_whose_type_is_of_no_use_is_not_installed() throws Exception {
+        Path bad = jar(new TestBundle(POLICY, "1.0.0").type(POLICY, "Policy").file("model.ecore", "<model/>"), "bad.jar");
+        assertRefused("its artifact type org.example.policy can't be used", "plugin", "install", bad.toString(), "--yes");
+        assertTrue(new Product(folder).problems().stream().anyMatch(line -> line.contains("model.ecore is no model")));
+    }
+
     /** Starts the product without a window and ends it once it has said something, or when it ends by itself. */
     private String startUntil(Product product, Callable<Boolean> condition) throws Exception {
         product.with("--headless", "--application", "org.chartroom.tests.idle").withTests();

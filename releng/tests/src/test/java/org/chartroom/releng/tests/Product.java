@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Product {
     private static final long SECONDS_TO_RUN = 480;
 
-    private final Path install = Path.of(System.getProperty("product"));
+    private final Path install;
     private final Path folder;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> arguments = new ArrayList<>();
@@ -36,6 +36,15 @@ final class Product {
      * @param folder where the run may write
      */
     Product(Path folder) {
+        this(Path.of(System.getProperty("product")), folder);
+    }
+
+    /**
+     * @param install where the product is
+     * @param folder where the run may write
+     */
+    Product(Path install, Path folder) {
+        this.install = install;
         this.folder = folder;
     }
 
