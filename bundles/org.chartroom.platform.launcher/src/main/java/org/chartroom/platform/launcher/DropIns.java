@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chartroom.platform.plugins.BoundedStart;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 
 /**
  * Bundles that a user put into a dropins folder. They are installed and resolved like the others, so that the platform
@@ -35,14 +34,18 @@ final class DropIns {
         return found;
     }
 
-    /** Starts the bundles one after the other. */
-    void start(BundleContext context, List<Profile.Entry> dropIns) {
+    /** Starts the bundles one after the other, as long as the framework runs. */
+    void start(Bundle framework, List<Profile.Entry> dropIns) {
         for (Profile.Entry dropIn : dropIns) {
-            Bundle bundle = context.getBundle(Installer.location(dropIn.file()));
+            if (framework.getState() != Bundle.ACTIVE) {
+                return;
+            }
+            Bundle bundle = framework.getBundleContext().getBundle(Installer.location(dropIn.file()));
             if (bundle != null && !Installer.isFragment(bundle)) {
-                BoundedStart.start(bundle).ifPresent(failure -> log.error("The plug-in " + dropIn.file()
-                        + failure.reason() + ". Chartroom goes on without it; remove the file if that stays so.",
-                        failure.cause()));
+                BoundedStart.start(bundle).filter(failure -> framework.getState() == Bundle.ACTIVE)
+                        .ifPresent(failure -> log.error("The plug-in " + dropIn.file() + failure.reason()
+                                + ". Chartroom goes on without it; remove the file if that stays so.",
+                                failure.cause()));
             }
         }
     }

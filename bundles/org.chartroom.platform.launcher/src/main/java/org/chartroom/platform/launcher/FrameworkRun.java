@@ -88,7 +88,7 @@ final class FrameworkRun {
             framework.start();
             startLater(() -> {
                 plugins.start(context);
-                new DropIns(log).start(context, dropIns);
+                new DropIns(log).start(framework, dropIns);
             });
             int code = exitCode(runOrTellPlugins(context, plugins));
             // When the process is being ended from outside of the application, the termination has had its say.
@@ -210,7 +210,7 @@ final class FrameworkRun {
     /** On SIGTERM: asks the application to end, and lets the main thread stop the framework. */
     private void terminate(Framework framework, PluginStart plugins) {
         terminating = true;
-        plugins.terminating();
+        plugins.ending();
         if (isEndedBySignal()) {
             plugins.end();
         }

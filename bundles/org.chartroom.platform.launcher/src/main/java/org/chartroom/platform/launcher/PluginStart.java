@@ -32,7 +32,7 @@ final class PluginStart {
     /** Whether this run can show that all plug-ins work; one without a window does not start all of them. */
     private boolean complete = true;
     private boolean onTrial;
-    private volatile boolean terminating;
+    private volatile boolean ending;
     private PluginRecord record = PluginRecord.EMPTY;
 
     /** A bundle of a plug-in or a feature that can be switched off. */
@@ -109,6 +109,9 @@ final class PluginStart {
     /** Starts the plug-ins one after the other, and ends the trial. */
     void start(BundleContext context) {
         for (Part part : parts) {
+            if (ending) {
+                return;
+            }
             Bundle bundle = context.getBundle(Installer.location(part.entry().file()));
             if (bundle == null) {
                 fail("The bundle " + part.entry().file() + " of the plug-in " + part.plugin()
@@ -120,7 +123,7 @@ final class PluginStart {
             }
         }
         note("Chartroom");
-        if (onTrial && complete && (headless || applicationRuns(context)) && !terminating) {
+        if (onTrial && complete && (headless || applicationRuns(context)) && !ending) {
             try {
                 area.confirm(record);
                 onTrial = false;
@@ -131,7 +134,7 @@ final class PluginStart {
     }
 
     private void note(String what) {
-        if (onTrial && !terminating) {
+        if (onTrial && !ending) {
             try {
                 area.noteStart(what);
             } catch (IOException e) {
@@ -153,13 +156,13 @@ final class PluginStart {
         }
     }
 
-    /** The process is being ended; what does not start any more says nothing. */
-    void terminating() {
-        terminating = true;
+    /** The framework is about to stop; what does not start any more says nothing about it. */
+    void ending() {
+        ending = true;
     }
 
     private synchronized void fail(String why, Throwable cause) {
-        if (terminating) {
+        if (ending) {
             return;
         }
         log.error(why, cause);
@@ -188,6 +191,7 @@ final class PluginStart {
 
     /** The run ends in order; if it has shown nothing, the next one does. */
     synchronized void end() {
+        ending = true;
         if (onTrial) {
             try {
                 area.forgetStart();

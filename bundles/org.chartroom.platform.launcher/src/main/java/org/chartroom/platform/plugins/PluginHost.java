@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The installation that plug-ins come into, and whether they fit to it; an OSGi service of the launcher.
  */
+@ProviderType
 public interface PluginHost {
     /**
      * How a bundle fits.

@@ -101,7 +101,19 @@ class PluginsTest {
         assertTrue(assertRun(0, "\"state\": \"active\"", "plugin", "list", "--json").contains("1.1.0"));
         assertRun(0, "All plug-ins are as they were installed", "plugin", "verify");
         assertRun(0, "Artifacts of these types stay", "plugin", "remove", POLICY, "--yes");
-        assertRun(0, "No plug-ins yet", "plugin", "list");
+        assertFalse(assertRun(0, "", "plugin", "list").contains(POLICY));
+        assertEquals(List.of(), new Product(folder).problems());
+    }
+
+    @Test
+    void a_feature_of_the_installation_is_switched_off_and_on_and_its_artifacts_stay() throws Exception {
+        assertRun(0, "of them from the sample", "init", "--sample");
+        assertRun(0, "Removed org.chartroom:proofpack", "plugin", "remove", "proofpack", "--yes");
+        assertRun(0, "off", "plugin", "list");
+        assertRun(0, "KPI-001", "list");
+        assertRefused("comes with Chartroom and is updated with it", "plugin", "update", "proofpack", "--yes");
+        assertRun(0, "Installed org.chartroom:proofpack", "plugin", "install", "proofpack", "--yes");
+        assertRun(0, "active", "plugin", "list");
         assertEquals(List.of(), new Product(folder).problems());
     }
 

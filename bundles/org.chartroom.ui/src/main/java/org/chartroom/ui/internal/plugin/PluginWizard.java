@@ -27,6 +27,7 @@ final class PluginWizard extends Wizard {
     private final Optional<SourcePage> sourcePage;
     private final PlanPage planPage;
     private Optional<PluginPlan> plan = Optional.empty();
+    private Optional<String> changed = Optional.empty();
     private boolean restart;
 
     private PluginWizard(IWorkbenchWindow window, Plugins plugins, String title, boolean fromSource,
@@ -80,6 +81,11 @@ final class PluginWizard extends Wizard {
         plan = Optional.empty();
     }
 
+    /** The id of the plug-in that was changed. */
+    Optional<String> changed() {
+        return changed;
+    }
+
     /** Whether what was done takes effect at the next start. */
     boolean needsRestart() {
         return restart;
@@ -101,6 +107,7 @@ final class PluginWizard extends Wizard {
                 }
             });
             plan = Optional.empty();
+            changed = Optional.of(agreed.plugin().id());
             return true;
         } catch (InvocationTargetException e) {
             if (!(e.getCause() instanceof PluginException)) {

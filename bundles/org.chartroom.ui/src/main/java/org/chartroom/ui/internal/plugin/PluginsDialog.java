@@ -86,7 +86,7 @@ final class PluginsDialog extends TitleAreaDialog {
         button(buttons, Messages.verify, this::verify);
         details = new PluginDetails(area);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(SWT.DEFAULT, 170).applyTo(details.control());
-        refresh();
+        refresh(Optional.empty());
         return area;
     }
 
@@ -151,9 +151,8 @@ final class PluginsDialog extends TitleAreaDialog {
                 event.doit = page.prepare();
             }
         });
-        int answer = dialog.open();
-        wizard.discard();
-        if (answer != OK) {
+        if (dialog.open() != OK) {
+            wizard.discard();
             return;
         }
         if (wizard.needsRestart() && MessageDialog.open(MessageDialog.QUESTION, getShell(), Messages.restartTitle,
@@ -162,13 +161,13 @@ final class PluginsDialog extends TitleAreaDialog {
             PlatformUI.getWorkbench().restart();
             return;
         }
-        refresh();
+        refresh(wizard.changed());
     }
 
     /** Reads the list beside the user interface: checksums of all files take a while. */
-    private void refresh() {
+    private void refresh(Optional<String> changed) {
         inBackground(plugins::list, list -> {
-            Optional<String> before = selected().map(info -> info.plugin().id());
+            Optional<String> before = changed.or(() -> selected().map(info -> info.plugin().id()));
             table.setInput(list);
             list.stream().filter(info -> before.filter(info.plugin().id()::equals).isPresent()).findFirst()
                     .or(() -> list.stream().findFirst())
