@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.internal.expression.ExpressionEngine;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
 import org.chartroom.model.Money;
@@ -184,6 +188,16 @@ class ExpressionTest {
         Expression expression = Expression.compile("seats", courses.type("Course"));
 
         assertThrows(ExpressionException.class, () -> expression.isTrue(courses.course("HELD", 1, null), TODAY));
+    }
+
+    @Test
+    void every_function_is_documented() throws Exception {
+        String documentation = Files.readString(Path.of("../../releng/docs/expressions.md"));
+
+        List<String> missing = ExpressionEngine.functions().stream()
+                .filter(name -> !documentation.contains("`" + name + "(")).toList();
+
+        assertEquals(List.of(), missing);
     }
 
     @Test

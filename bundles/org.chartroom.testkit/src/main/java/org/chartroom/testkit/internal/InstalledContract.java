@@ -2,12 +2,16 @@ package org.chartroom.testkit.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
@@ -28,6 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Installs the plug-in into the running framework, as a user would, and takes it back. */
 @Component
 public final class InstalledContract implements TypeContract {
+    private static final int SECONDS_TO_READ = 30;
+
     private final BundleContext context;
     private final ArtifactTypes types;
     private final Workspaces workspaces;
@@ -64,12 +70,47 @@ public final class InstalledContract implements TypeContract {
             throw new IllegalArgumentException(jar + " can't be installed: " + e.getMessage(), e);
         }
         try {
-            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+            CountDownLatch read = new CountDownLatch(1);
+            Runnable listener = () -> {
+                if (isRead(name)) {
+                    read.countDown();
+                }
+            };
+            types.addListener(listener);
+            try {
+                bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+                listener.run();
+                // The extension registry tells of what came in a thread of its own.
+                if (hasExtension(bundle)) {
+                    read.await(SECONDS_TO_READ, TimeUnit.SECONDS);
+                }
+            } finally {
+                types.removeListener(listener);
+            }
             return check(bundle, scratch);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the plug-in was read.", e);
         } catch (BundleException e) {
             return List.of(new Clause(name, "The plug-in starts.", Optional.of(e.getMessage())));
         } finally {
             uninstall(bundle);
+        }
+    }
+
+    private boolean isRead(String name) {
+        return types.all().stream().anyMatch(type -> type.contributor().equals(name))
+                || types.leftOut().stream().anyMatch(type -> type.contributor().equals(name));
+    }
+
+    private static boolean hasExtension(Bundle bundle) throws IOException {
+        URL descriptor = bundle.getEntry("plugin.xml");
+        if (descriptor == null) {
+            return false;
+        }
+        try (InputStream content = descriptor.openStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("org.chartroom.core.artifactTypes");
         }
     }
 

@@ -2,6 +2,7 @@ package org.chartroom.tests.driver;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
@@ -40,6 +41,13 @@ public final class SampleWorkspace {
     public void fill() {
         empty();
         SamplePortfolio.load(workspace, List.of());
+    }
+
+    /** Leaves the sample portfolio with the examples of all artifact types in it, and nothing else. */
+    public void fillWithExamples() {
+        empty();
+        SamplePortfolio.load(workspace, driver.inUi(
+                () -> PlatformUI.getWorkbench().getService(ArtifactTypes.class).all()));
     }
 
     /**

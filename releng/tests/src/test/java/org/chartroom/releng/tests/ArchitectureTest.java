@@ -1,5 +1,7 @@
 package org.chartroom.releng.tests;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.chartroom.chart.fixture.ChartThatCallsTheModel;
 import org.chartroom.core.fixture.CoreThatCallsOthers;
 import org.chartroom.risk.fixture.TypeThatCallsAnother;
 import org.chartroom.risk.fixture.TypeThatCallsTheStore;
@@ -40,8 +43,9 @@ class ArchitectureTest {
     private static final String[] ARTIFACT_PACKAGES = ARTIFACTS.stream().map(name -> "org.chartroom." + name + "..")
             .toArray(String[]::new);
     private static final String[] HEADLESS = Stream.concat(
-            Stream.of("model", "core", "store", "exchange", "report", "plugins", "cli").map(name -> "org.chartroom." + name + ".."),
-            ARTIFACTS.stream().flatMap(name -> Stream.of("org.chartroom." + name, "org.chartroom." + name + ".internal")))
+            Stream.of("model", "core", "chart", "store", "exchange", "report", "plugins", "cli").map(name -> "org.chartroom." + name + ".."),
+            ARTIFACTS.stream().flatMap(name -> Stream.of("org.chartroom." + name, "org.chartroom." + name + ".internal",
+                    "org.chartroom." + name + ".report")))
             .toArray(String[]::new);
 
     /** A comma between packages, not one within the quotes of a uses directive. */
@@ -58,14 +62,16 @@ class ArchitectureTest {
                     .toList());
         }
         fixtures = new ClassFileImporter().importClasses(CoreThatCallsOthers.class, TypeThatCallsTheStore.class,
-                TypeThatCallsAnother.class, AnotherType.class);
+                TypeThatCallsAnother.class, AnotherType.class, ChartThatCallsTheModel.class);
     }
 
     private static Map<String, ArchRule> rules() {
-        return Map.of("core calls nothing of ours but the model",
+        return Map.of(
+                "core calls nothing of ours but the model",
                 noClasses().that().resideInAPackage("org.chartroom.core..").should().dependOnClassesThat()
                         .resideInAnyPackage("org.chartroom.store..", "org.chartroom.exchange..",
-                                "org.chartroom.report..", "org.chartroom.cli..", "org.chartroom.ui..")
+                                "org.chartroom.chart..", "org.chartroom.report..", "org.chartroom.cli..",
+                                "org.chartroom.ui..")
                         .orShould().dependOnClassesThat().resideInAnyPackage(ARTIFACT_PACKAGES),
                 "nobody calls the store",
                 noClasses().that().resideOutsideOfPackage("org.chartroom.store..").should().dependOnClassesThat()
@@ -73,10 +79,15 @@ class ArchitectureTest {
                 "nobody but the store speaks SQL",
                 noClasses().that().resideOutsideOfPackage("org.chartroom.store..").should().dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2.."),
-                "artifact types call forms, core and model only",
+                "charts call nothing of ours but the core, which reads what models say of them",
+                noClasses().that().resideInAPackage("org.chartroom.chart..").should().dependOnClassesThat(
+                        resideInAPackage("org.chartroom..").and(resideOutsideOfPackage("org.chartroom.chart.."))
+                                .and(resideOutsideOfPackage("org.chartroom.core.."))),
+                "artifact types call forms, charts, what sections of reports are made of, core and model only",
                 noClasses().that().resideInAnyPackage(ARTIFACT_PACKAGES).should().dependOnClassesThat()
                         .resideInAnyPackage("org.chartroom.store..", "org.chartroom.exchange..",
-                                "org.chartroom.report..", "org.chartroom.cli..", "org.chartroom.ui.internal.."),
+                                "org.chartroom.report", "org.chartroom.report.internal..", "org.chartroom.cli..",
+                                "org.chartroom.ui.internal.."),
                 "only the command line and the workbench change plug-ins",
                 noClasses().that()
                         .resideOutsideOfPackages("org.chartroom.plugins..", "org.chartroom.cli..", "org.chartroom.ui..")
@@ -120,7 +131,7 @@ class ArchitectureTest {
 
     @Test
     void the_classes_of_all_rooms_were_read() {
-        for (String room : List.of("model", "core", "store", "exchange", "report", "plugins", "cli", "risk", "vendor", "variance", "ui.forms",
+        for (String room : List.of("model", "core", "chart", "store", "exchange", "report", "plugins", "cli", "risk", "vendor", "variance", "ui.forms",
                 "ui")) {
             assertTrue(bundles.stream().anyMatch(type -> type.getPackageName().startsWith("org.chartroom." + room)),
                     room);
@@ -131,7 +142,8 @@ class ArchitectureTest {
     void providers_and_consumers_are_named_on_interfaces_of_exported_packages() {
         classes().that().areInterfaces().and().arePublic().and().areTopLevelClasses().and()
                 .resideInAnyPackage("org.chartroom.core.workspace", "org.chartroom.core.store",
-                        "org.chartroom.core.type", "org.chartroom.core.check")
+                        "org.chartroom.core.type", "org.chartroom.core.check", "org.chartroom.chart",
+                        "org.chartroom.report", "org.chartroom.report.section")
                 .should().beAnnotatedWith("org.osgi.annotation.versioning.ProviderType").orShould()
                 .beAnnotatedWith("org.osgi.annotation.versioning.ConsumerType").check(bundles);
     }

@@ -69,6 +69,39 @@ class CommandLineTest {
 
     @Test
     @Order(1)
+    void a_report_holds_its_charts_without_a_display() throws Exception {
+        Path page = folder.resolve("report.html");
+        assertRun(0, "report.html", "report", "RSK-001", "--output", page.toString());
+        String html = Files.readString(page);
+        assertTrue(html.contains("<h2>Heat map</h2>") && html.contains("<svg"), html);
+        assertFalse(html.contains("is missing"), html);
+        Path document = folder.resolve("report.docx");
+        assertRun(0, "report.docx", "report", "VAR-001", "--output", document.toString());
+        assertEquals('P', Files.readAllBytes(document)[0]);
+    }
+
+    @Test
+    @Order(1)
+    void a_report_of_unknown_form_ends_with_3_and_says_which_there_are() throws Exception {
+        assertRun(3, "let its name end with .html or .docx", "report", "RSK-001", "--output", "report.pdf");
+    }
+
+    @Test
+    @Order(1)
+    void a_report_that_can_not_be_written_ends_with_3() throws Exception {
+        assertRun(3, "choose another folder", "report", "RSK-001", "--output", folder + "/nowhere/report.html");
+    }
+
+    @Test
+    @Order(1)
+    void a_report_on_nothing_leaves_the_file_that_was_there() throws Exception {
+        Path page = Files.writeString(folder.resolve("kept.html"), "kept");
+        assertRun(3, "There is no artifact RSK-999", "report", "RSK-999", "--output", page.toString());
+        assertEquals("kept", Files.readString(page));
+    }
+
+    @Test
+    @Order(1)
     void bad_usage_ends_with_2() throws Exception {
         assertRun(2, "Unmatched argument at index 0: 'conjure'", "conjure");
     }

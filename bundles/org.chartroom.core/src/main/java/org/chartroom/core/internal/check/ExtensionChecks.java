@@ -1,6 +1,7 @@
 package org.chartroom.core.internal.check;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,9 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.fence.Fence;
+import org.chartroom.core.fence.FenceException;
 import org.chartroom.core.type.Contributions;
 import org.chartroom.model.Artifact;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.emf.ecore.EClass;
@@ -29,20 +31,24 @@ import org.slf4j.LoggerFactory;
 public final class ExtensionChecks implements Checks {
     /** The extension point. */
     static final String POINT = "org.chartroom.core.checks";
+    /** A register of 100,000 risks takes a second. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(ExtensionChecks.class);
 
     private final IExtensionRegistry registry;
     private final Clock clock;
+    private final Duration limit;
     private final Map<String, Check> created = new ConcurrentHashMap<>();
     private final Set<String> setAside = ConcurrentHashMap.newKeySet();
 
     /** @param registry the extension registry */
     @Activate
     public ExtensionChecks(@Reference IExtensionRegistry registry) {
-        this(registry, Clock.systemDefaultZone());
+        this(registry, Clock.systemDefaultZone(), LIMIT);
     }
 
-    ExtensionChecks(IExtensionRegistry registry, Clock clock) {
+    ExtensionChecks(IExtensionRegistry registry, Clock clock, Duration limit) {
+        this.limit = limit;
         this.registry = registry;
         this.clock = clock;
     }
@@ -70,19 +76,22 @@ public final class ExtensionChecks implements Checks {
         // A contributed check may throw anything; what it found before it failed is dropped with it.
         List<Finding> own = new ArrayList<>();
         try {
-            Check check = created.get(id);
-            if (check == null) {
-                check = (Check) element.createExecutableExtension("class");
-                created.put(id, check);
-            }
-            check.check(artifact, today, own::add);
+            Fence.call("check " + id, limit, () -> {
+                Check check = created.get(id);
+                if (check == null) {
+                    check = (Check) element.createExecutableExtension("class");
+                    created.put(id, check);
+                }
+                check.check(artifact, today, own::add);
+                return null;
+            });
             findings.addAll(own);
-        } catch (CoreException | RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (FenceException e) {
             setAside.add(id);
             LOG.error(
-                    "Check {} of bundle {} failed on {} and is set aside until the next start. Tell its maker, or remove "
-                            + "the bundle.",
-                    id, element.getContributor().getName(), artifact.getKey(), e);
+                    "Check {} of bundle {} {} on {} and is set aside until the next start. Tell its maker, or remove the "
+                            + "bundle.",
+                    id, element.getContributor().getName(), e.getMessage(), artifact.getKey(), e.getCause());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.chartroom.core.internal.expression;
 
 import java.math.MathContext;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlEngine;
@@ -28,6 +29,11 @@ public final class ExpressionEngine {
      */
     public static JexlScript read(String text) {
         return ENGINE.createScript(FEATURES, null, text);
+    }
+
+    /** @return the names of the functions that expressions can call */
+    public static Set<String> functions() {
+        return Functions.NAMES;
     }
 
     /**

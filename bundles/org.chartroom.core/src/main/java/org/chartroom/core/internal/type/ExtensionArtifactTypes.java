@@ -2,6 +2,7 @@ package org.chartroom.core.internal.type;
 
 import java.io.IOException;
 import java.net.URL;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.HashSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.chartroom.core.fence.Fence;
+import org.chartroom.core.fence.FenceException;
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.model.ModelPackage;
@@ -24,9 +27,11 @@ import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.IRegistryEventListener;
 import org.eclipse.core.runtime.IExtension;
 import org.eclipse.core.runtime.IExtensionPoint;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EPackage;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,6 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEventListener {
     /** The extension point. */
     static final String POINT = "org.chartroom.core.artifactTypes";
+    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(ExtensionArtifactTypes.class);
 
     private final IExtensionRegistry registry;
@@ -120,9 +126,30 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     private static void addCalculator(IConfigurationElement element, ArtifactType type,
             Map<String, FeatureCalculator> wanted) throws CoreException {
         if (element.getAttribute("calculator") != null) {
-            wanted.put(type.eClass().getEPackage().getNsURI(),
-                    (FeatureCalculator) element.createExecutableExtension("calculator"));
+            wanted.put(type.eClass().getEPackage().getNsURI(), calculator(element));
         }
+    }
+
+    private static FeatureCalculator calculator(IConfigurationElement element) throws CoreException {
+        String bundle = element.getContributor().getName();
+        try {
+            FeatureCalculator calculator = Fence.call("calculator of " + bundle, LIMIT,
+                    () -> (FeatureCalculator) element.createExecutableExtension("calculator"));
+            return new FencedCalculator(calculator, bundle, isOfTheProduct(element) ? Duration.ZERO : LIMIT);
+        } catch (FenceException e) {
+            throw new CoreException(Status.error("its calculator " + e.getMessage(), e.getCause()));
+        }
+    }
+
+    /** Those of the product lie in one folder; plug-ins that came later lie elsewhere. */
+    private static boolean isOfTheProduct(IConfigurationElement element) {
+        Bundle own = FrameworkUtil.getBundle(ExtensionArtifactTypes.class);
+        Bundle other = ContributorFactoryOSGi.resolve(element.getContributor());
+        if (own == null || other == null) {
+            return false;
+        }
+        String folder = own.getLocation().substring(0, own.getLocation().lastIndexOf('/') + 1);
+        return other.getLocation().startsWith(folder);
     }
 
     private static ArtifactType type(IConfigurationElement element) {

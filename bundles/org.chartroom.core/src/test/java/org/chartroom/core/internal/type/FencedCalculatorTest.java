@@ -1,0 +1,51 @@
+package org.chartroom.core.internal.type;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.derived.FeatureCalculator;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calculators of others. */
+class FencedCalculatorTest {
+    private static final EStructuralFeature TITLE = ModelPackage.Literals.SUBJECT__TITLE;
+    private static final EStructuralFeature KEY = ModelPackage.Literals.SUBJECT__KEY;
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 20_000})
+    void a_field_it_fails_with_stays_empty_and_is_not_asked_for_again(long limit) {
+        AtomicInteger asked = new AtomicInteger();
+        FeatureCalculator calculator = new FencedCalculator((owner, feature) -> {
+            if (feature == KEY) {
+                return "K";
+            }
+            asked.incrementAndGet();
+            throw new StackOverflowError();
+        }, "org.example", Duration.ofMillis(limit));
+
+        assertNull(calculator.value(null, TITLE));
+        assertNull(calculator.value(null, TITLE));
+
+        assertEquals(1, asked.get());
+        assertEquals("K", calculator.value(null, KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {300})
+    void a_value_that_never_comes_is_not_waited_for(long limit) {
+        FeatureCalculator calculator = new FencedCalculator((owner, feature) -> {
+            while (!Thread.interrupted()) {
+                Thread.onSpinWait();
+            }
+            return "late";
+        }, "org.example", Duration.ofMillis(limit));
+
+        assertNull(calculator.value(null, TITLE));
+    }
+}
