@@ -83,7 +83,7 @@ public final class PluginArea {
      * @return what takes this change back
      * @throws IOException when another process has changed the record since, or it can't be written
      */
-    public Undo change(PluginRecord before, PluginRecord now) throws IOException {
+    public synchronized Undo change(PluginRecord before, PluginRecord now) throws IOException {
         Files.createDirectories(folder);
         try (FileChannel channel = lock()) {
             if (!read().equals(before)) {
@@ -113,7 +113,7 @@ public final class PluginArea {
     private FileChannel lock() throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
-        // Closing the channel releases the lock. Within the process the service does one change after the other.
+        // Closing the channel releases the lock. It holds off other processes; within this one the methods are synchronized.
         channel.lock();
         return channel;
     }
@@ -186,7 +186,7 @@ public final class PluginArea {
      * @param started the record whose plug-ins have started
      * @throws IOException when the former record can't be removed
      */
-    public void confirm(PluginRecord started) throws IOException {
+    public synchronized void confirm(PluginRecord started) throws IOException {
         try (FileChannel channel = lock()) {
             if (read().equals(started)) {
                 Files.deleteIfExists(folder.resolve(FORMER));
@@ -202,7 +202,7 @@ public final class PluginArea {
      * @return the sentence with what was done
      * @throws IOException when the record can't be written
      */
-    public String rollBack(String why) throws IOException {
+    public synchronized String rollBack(String why) throws IOException {
         try (FileChannel channel = lock()) {
             PluginRecord failed = read();
             Path former = folder.resolve(FORMER);
@@ -263,7 +263,7 @@ public final class PluginArea {
      *
      * @throws IOException when something can't be read or removed
      */
-    public void clean() throws IOException {
+    public synchronized void clean() throws IOException {
         if (!Files.isDirectory(plugins())) {
             return;
         }

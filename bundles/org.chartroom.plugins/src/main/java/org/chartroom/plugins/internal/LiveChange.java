@@ -99,6 +99,8 @@ final class LiveChange {
         Map<String, String> wanted = wanted(record);
         List<Bundle> gone = Arrays.stream(context.getBundles()).filter(this::isPlugin)
                 .filter(bundle -> !wanted.containsKey(bundle.getLocation())).toList();
+        List<Bundle> running = Arrays.stream(context.getBundles()).filter(this::isPlugin)
+                .filter(bundle -> !gone.contains(bundle) && isStarted(bundle)).toList();
         uninstall(gone);
         List<Bundle> come = new ArrayList<>();
         try {
@@ -107,7 +109,7 @@ final class LiveChange {
                     install(one.getKey()).ifPresent(come::add);
                 }
             }
-            wiring().resolveBundles(come);
+            wiring().resolveBundles(null);
             for (Bundle bundle : come) {
                 start(bundle, wanted.get(bundle.getLocation()));
             }
@@ -115,6 +117,17 @@ final class LiveChange {
             uninstall(come);
             throw e;
         }
+        running.stream().filter(bundle -> !isStarted(bundle)).forEach(LiveChange::startAgain);
+    }
+
+    private static boolean isStarted(Bundle bundle) {
+        return (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) != 0;
+    }
+
+    /** A bundle that used what has gone, and has found the same elsewhere. */
+    private static void startAgain(Bundle bundle) {
+        BoundedStart.start(bundle).ifPresent(failure -> LOG.error("The bundle {} of a plug-in{}. Remove the plug-in, or "
+                + "get another version.", bundle.getSymbolicName(), failure.reason(), failure.cause()));
     }
 
     private Optional<Bundle> install(String location) {

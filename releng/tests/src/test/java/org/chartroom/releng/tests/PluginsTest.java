@@ -201,6 +201,22 @@ class PluginsTest {
     }
 
     @Test
+    void two_plug_ins_may_bring_the_same_library() throws Exception {
+        for (String name : List.of("one", "two")) {
+            Path own = folder.resolve(name);
+            new TestBundle("org.example.library", "1.0.0").file("org/example/library/a.txt", "a")
+                    .header("Export-Package", "org.example.library;version=\"1.0.0\"").write(own.resolve("library.jar"));
+            new TestBundle("org.example." + name, "1.0.0").header("Import-Package", "org.example.library")
+                    .write(own.resolve("own.jar"));
+            assertRun(0, "Installed " + name, "plugin", "install", own.toString(), "--yes");
+        }
+        assertRun(0, "Removed one", "plugin", "remove", "one", "--yes");
+        String listed = assertRun(0, "two ", "plugin", "list");
+        assertTrue(listed.lines().filter(line -> line.startsWith("two ")).allMatch(line -> line.contains("active")), listed);
+        assertEquals(List.of(), new Product(folder).problems());
+    }
+
+    @Test
     void a_signature_is_shown_and_a_broken_or_other_one_is_refused() throws Exception {
         JarSigning jane = new JarSigning(folder.resolve("jane.p12"), "Jane Doe");
         Path signed = jane.sign(policy("1.0.0"));

@@ -38,11 +38,11 @@ import org.eclipse.ui.PlatformUI;
 
 /** The plug-ins of this user: what there is, from whom, and whether it works. */
 final class PluginsDialog extends TitleAreaDialog {
-    private static final int NAME = 26;
-    private static final int VERSION = 12;
+    private static final int NAME = 24;
+    private static final int VERSION = 16;
     private static final int STATE = 14;
     private static final int FROM = 24;
-    private static final int TYPES = 30;
+    private static final int TYPES = 28;
 
     private final IWorkbenchWindow window;
     private final Plugins plugins;
