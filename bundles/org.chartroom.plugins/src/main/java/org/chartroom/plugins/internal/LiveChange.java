@@ -126,8 +126,9 @@ final class LiveChange {
 
     /** A bundle that used what has gone, and has found the same elsewhere. */
     private static void startAgain(Bundle bundle) {
-        BoundedStart.start(bundle).ifPresent(failure -> LOG.error("The bundle {} of a plug-in{}. Remove the plug-in, or "
-                + "get another version.", bundle.getSymbolicName(), failure.reason(), failure.cause()));
+        BoundedStart.start(bundle)
+                .ifPresent(failure -> LOG.error("The bundle {} of a plug-in{}. Remove the plug-in, or "
+                        + "get another version.", bundle.getSymbolicName(), failure.reason(), failure.cause()));
     }
 
     private Optional<Bundle> install(String location) {
