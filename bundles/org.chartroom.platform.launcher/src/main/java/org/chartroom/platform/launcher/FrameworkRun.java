@@ -80,7 +80,7 @@ final class FrameworkRun {
                 installer.resolve();
             } else {
                 stamps.forget();
-                installer.install(profile.bundles(), others);
+                installer.install(profile.bundles(), plugins.bundles(), dropIns);
                 stamps.keep(description);
             }
             Runtime.getRuntime().addShutdownHook(onTermination);

@@ -29,17 +29,18 @@ final class Installer {
     }
 
     /** Installs all before anything starts, and marks for start those that {@code started} names. */
-    void install(List<Profile.Entry> started, List<Profile.Entry> notStarted) throws BundleException {
+    void install(List<Profile.Entry> started, List<Profile.Entry> plugins, List<Profile.Entry> dropIns)
+            throws BundleException {
         List<Bundle> toStart = new ArrayList<>();
         for (Profile.Entry entry : started) {
             toStart.add(install(entry));
         }
-        for (Profile.Entry entry : notStarted) {
-            try {
-                install(entry);
-            } catch (BundleException e) {
-                log.error("The plug-in " + entry.file() + " can't be installed: " + e.getMessage(), e.getCause());
-            }
+        for (Profile.Entry entry : plugins) {
+            // Two plug-ins may bring the same library: the first one serves both.
+            installOrTell(entry, true);
+        }
+        for (Profile.Entry entry : dropIns) {
+            installOrTell(entry, false);
         }
         resolve();
         for (Bundle bundle : toStart) {
@@ -47,6 +48,16 @@ final class Installer {
                 // The framework has not been started: this only notes that the bundle starts at its level.
                 boolean eager = bundle.adapt(BundleStartLevel.class).getStartLevel() <= eagerStartLevel;
                 bundle.start(eager ? 0 : Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+    }
+
+    private void installOrTell(Profile.Entry entry, boolean maybeTwice) {
+        try {
+            install(entry);
+        } catch (BundleException e) {
+            if (!maybeTwice || e.getType() != BundleException.DUPLICATE_BUNDLE_ERROR) {
+                log.error("The plug-in " + entry.file() + " can't be installed: " + e.getMessage(), e.getCause());
             }
         }
     }

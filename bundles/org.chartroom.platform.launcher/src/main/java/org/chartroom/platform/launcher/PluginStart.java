@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.chartroom.platform.plugins.BoundedStart;
@@ -15,6 +16,7 @@ import org.chartroom.platform.plugins.PluginRecord;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.Version;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -36,7 +38,13 @@ final class PluginStart {
     private PluginRecord record = PluginRecord.EMPTY;
 
     /** A bundle of a plug-in or a feature that can be switched off. */
-    private record Part(String plugin, Profile.Entry entry) {
+    private record Part(String plugin, Profile.Entry entry, Optional<InstalledBundle> bundle) {
+        /** Whether the bundle is there already, brought by another plug-in. */
+        boolean isElsewhere(BundleContext context) {
+            return bundle.isPresent() && Arrays.stream(context.getBundles())
+                    .anyMatch(other -> bundle.get().symbolicName().equals(other.getSymbolicName())
+                            && Version.parseVersion(bundle.get().version()).equals(other.getVersion()));
+        }
     }
 
     PluginStart(PluginArea area, boolean headless, LaunchLog log) {
@@ -77,7 +85,8 @@ final class PluginStart {
         for (PluginHost.Feature feature : features) {
             if (record.features().getOrDefault(feature.id(), feature.on())) {
                 (headless ? feature.headless() : feature.bundles())
-                        .forEach(jar -> parts.add(new Part(feature.id(), new Profile.Entry(startLevel, jar))));
+                        .forEach(jar -> parts
+                                .add(new Part(feature.id(), new Profile.Entry(startLevel, jar), Optional.empty())));
             }
         }
     }
@@ -87,7 +96,7 @@ final class PluginStart {
         if (headless && !bundle.headless()) {
             complete = false;
         } else if (Files.exists(file)) {
-            parts.add(new Part(plugin.id(), new Profile.Entry(startLevel, file)));
+            parts.add(new Part(plugin.id(), new Profile.Entry(startLevel, file), Optional.of(bundle)));
         } else {
             fail("The plug-in " + plugin.id() + " has lost its file " + file + "; install it again.", null);
         }
@@ -113,10 +122,10 @@ final class PluginStart {
                 return;
             }
             Bundle bundle = context.getBundle(Installer.location(part.entry().file()));
-            if (bundle == null) {
+            if (bundle == null && !part.isElsewhere(context)) {
                 fail("The bundle " + part.entry().file() + " of the plug-in " + part.plugin()
                         + " can't be installed.", null);
-            } else if (!Installer.isFragment(bundle)) {
+            } else if (bundle != null && !Installer.isFragment(bundle)) {
                 note("the plug-in " + part.plugin());
                 BoundedStart.start(bundle).ifPresent(failure -> fail("The bundle " + bundle.getSymbolicName()
                         + " of the plug-in " + part.plugin() + failure.reason() + ".", failure.cause()));

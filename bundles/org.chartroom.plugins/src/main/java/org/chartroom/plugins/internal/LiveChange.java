@@ -101,6 +101,9 @@ final class LiveChange {
                 .filter(bundle -> !wanted.containsKey(bundle.getLocation())).toList();
         List<Bundle> running = Arrays.stream(context.getBundles()).filter(this::isPlugin)
                 .filter(bundle -> !gone.contains(bundle) && isStarted(bundle)).toList();
+        // The refresh would start them again before what they need is there; they are started at the end.
+        running.stream().filter(wiring().getDependencyClosure(gone)::contains)
+                .forEach(bundle -> withLimit(bundle, Bundle::stop));
         uninstall(gone);
         List<Bundle> come = new ArrayList<>();
         try {
@@ -159,18 +162,7 @@ final class LiveChange {
         if (bundles.isEmpty()) {
             return;
         }
-        for (Bundle bundle : bundles) {
-            // The stop of somebody else's bundle may hang, or fail; it must not keep the others.
-            Thread stop = new Thread(() -> uninstall(bundle), "chartroom-plugin-" + bundle.getSymbolicName());
-            stop.setDaemon(true);
-            stop.start();
-            try {
-                stop.join(TimeUnit.SECONDS.toMillis(BoundedStart.SECONDS_TO_START));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new PluginException(Messages.cancelled, e);
-            }
-        }
+        bundles.forEach(bundle -> withLimit(bundle, Bundle::uninstall));
         CountDownLatch refreshed = new CountDownLatch(1);
         wiring().refreshBundles(bundles, event -> {
             if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
@@ -187,12 +179,29 @@ final class LiveChange {
         }
     }
 
-    private static void uninstall(Bundle bundle) {
+    /** What is done to a bundle. */
+    @FunctionalInterface
+    private interface Step {
+        void on(Bundle bundle) throws BundleException;
+    }
+
+    /** The stop of somebody else's bundle may hang, or fail; it must not keep the others. */
+    private static void withLimit(Bundle bundle, Step step) {
+        Thread thread = new Thread(() -> {
+            try {
+                step.on(bundle);
+            } catch (BundleException e) {
+                // It has stopped all the same: only its own end went wrong.
+                LOG.warn("The bundle {} did not stop cleanly: {}", bundle.getSymbolicName(), e.getMessage(), e);
+            }
+        }, "chartroom-plugin-" + bundle.getSymbolicName());
+        thread.setDaemon(true);
+        thread.start();
         try {
-            bundle.uninstall();
-        } catch (BundleException e) {
-            // It is gone all the same: only its own end went wrong.
-            LOG.warn("The bundle {} did not stop cleanly: {}", bundle.getSymbolicName(), e.getMessage(), e);
+            thread.join(TimeUnit.SECONDS.toMillis(BoundedStart.SECONDS_TO_START));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PluginException(Messages.cancelled, e);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.chartroom.ui.internal.plugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.chartroom.platform.plugins.InstalledBundle;
 import org.chartroom.platform.plugins.InstalledPlugin;
@@ -10,6 +11,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
@@ -25,6 +27,19 @@ final class PluginDetails {
         text = new StyledText(parent, SWT.BORDER | SWT.V_SCROLL | SWT.WRAP | SWT.READ_ONLY);
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setCaret(null);
+        text.setTabStops(new int[]{widestLabel() + MARGIN * 2});
+    }
+
+    /** The values stand below each other, behind the longest label. */
+    private int widestLabel() {
+        GC gc = new GC(text);
+        try {
+            gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+            return Stream.of(Messages.source, Messages.signer, Messages.certificate, Messages.brings, Messages.bundle,
+                    Messages.sha256).mapToInt(label -> gc.textExtent(label).x).max().orElse(0);
+        } finally {
+            gc.dispose();
+        }
     }
 
     Control control() {
@@ -62,7 +77,7 @@ final class PluginDetails {
     private void line(String label, String value, boolean title) {
         int start = content.length();
         if (!label.isEmpty()) {
-            content.append(label).append("  ");
+            content.append(label).append('\t');
             styles.add(style(start, label.length(), SWT.BOLD));
         }
         content.append(value).append('\n');

@@ -1,5 +1,7 @@
 package org.chartroom.ui.internal.plugin;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.chartroom.platform.plugins.ContributedType;
@@ -8,6 +10,8 @@ import org.chartroom.plugins.PluginInfo;
 
 /** Plug-ins in words. */
 final class PluginTexts {
+    private static final Pattern COMMON_NAME = Pattern.compile("(?:^|,)CN=([^,]+)");
+
     private PluginTexts() {
     }
 
@@ -23,7 +27,7 @@ final class PluginTexts {
 
     static String origin(PluginInfo info) {
         return switch (info.origin()) {
-            case INSTALLED -> signer(info.plugin());
+            case INSTALLED -> commonName(signer(info.plugin()));
             case FEATURE -> Messages.partOfChartroom;
             case DROP_IN -> Messages.dropIn;
         };
@@ -31,6 +35,12 @@ final class PluginTexts {
 
     static String signer(InstalledPlugin plugin) {
         return plugin.signer().isEmpty() ? Messages.notSigned : plugin.signer();
+    }
+
+    /** The person or company of a certificate's subject, when it names one. */
+    private static String commonName(String subject) {
+        Matcher name = COMMON_NAME.matcher(subject);
+        return name.find() ? name.group(1) : subject;
     }
 
     static String types(InstalledPlugin plugin) {
