@@ -1,17 +1,14 @@
 package org.chartroom.cli.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
-import org.chartroom.exchange.export.CsvExport;
-import org.chartroom.exchange.export.ModelExport;
-import org.chartroom.exchange.export.XlsxExport;
+import org.chartroom.exchange.export.ExportException;
+import org.chartroom.exchange.export.Exports;
 import org.chartroom.model.Artifact;
 import org.chartroom.report.ReportFormat;
 import org.chartroom.report.Reports;
@@ -22,18 +19,15 @@ import picocli.CommandLine.Parameters;
 /** Writes an artifact to a file. */
 @Command(name = "export", description = "Writes an artifact to a file.")
 final class ExportCommand extends AbstractCommand {
-    /** The kinds of file. */
-    enum Format {
-        csv, xlsx, xmi, html
-    }
+    private static final String REPORT = "html";
 
     @Parameters(paramLabel = "KEY", description = "Key of the artifact.")
     private String key;
 
     @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table; xlsx: all lists "
             + "as an Excel workbook; xmi: everything as a "
-            + "model file; html: the same as the command \"report\". Default: ${DEFAULT-VALUE}.")
-    private Format format;
+            + "model file; html: the same as the command \"report\"; or what a plug-in brings. Default: ${DEFAULT-VALUE}.")
+    private String format;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The file; standard output when none is "
             + "named.")
@@ -55,7 +49,10 @@ final class ExportCommand extends AbstractCommand {
                 write(artifact, session, System.out);
                 System.out.flush();
             } else {
-                write(output, out -> write(artifact, session, out));
+                // What fails must not leave half a file, nor take an older one away.
+                ByteArrayOutputStream made = new ByteArrayOutputStream();
+                write(artifact, session, made);
+                write(output, made::writeTo);
                 context().out().println(output);
             }
         }
@@ -63,30 +60,14 @@ final class ExportCommand extends AbstractCommand {
     }
 
     private void write(Artifact artifact, EditSession session, OutputStream out) throws IOException {
-        try {
-            writeAs(artifact, session, out);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage(), e);
-        }
-    }
-
-    private void writeAs(Artifact artifact, EditSession session, OutputStream out) throws IOException {
-        if (format == Format.xmi) {
-            ModelExport.write(artifact, session.directory(), out);
-            return;
-        }
-        if (format == Format.xlsx) {
-            XlsxExport.write(artifact, out);
-            return;
-        }
-        if (format == Format.html) {
+        if (format.equals(REPORT)) {
             context().service(Reports.class).write(artifact, ReportFormat.HTML, out);
             return;
         }
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        StringBuilder table = new StringBuilder();
-        CsvExport.write(artifact, table);
-        writer.append(table);
-        writer.flush();
+        try {
+            context().service(Exports.class).write(format, artifact, session.directory(), out);
+        } catch (ExportException e) {
+            throw new InputException(e.getMessage(), e);
+        }
     }
 }

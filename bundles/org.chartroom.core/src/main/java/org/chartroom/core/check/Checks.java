@@ -1,6 +1,7 @@
 package org.chartroom.core.check;
 
 import java.util.List;
+import java.util.Set;
 
 import org.chartroom.model.Artifact;
 import org.osgi.annotation.versioning.ProviderType;
@@ -16,4 +17,9 @@ public interface Checks {
      * @return what was found, the most serious first
      */
     List<Finding> run(Artifact artifact);
+
+    /** @return ids of the checks that failed and are not run any more until the next start */
+    default Set<String> setAside() {
+        return Set.of();
+    }
 }

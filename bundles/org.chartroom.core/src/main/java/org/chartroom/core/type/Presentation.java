@@ -1,7 +1,9 @@
 package org.chartroom.core.type;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.eclipse.emf.ecore.EEnumLiteral;
@@ -18,6 +20,7 @@ public final class Presentation {
     /** Source of the annotations. */
     public static final String SOURCE = "http://www.chartroom.org/presentation";
 
+    private static final Map<String, String> WORDS = new ConcurrentHashMap<>();
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private Presentation() {
@@ -114,8 +117,11 @@ public final class Presentation {
         return Optional.ofNullable(EcoreUtil.getAnnotation(element, SOURCE, key));
     }
 
+    /** Asked for each cell and finding of a large artifact, so that it is made once; names of models are few. */
     private static String words(String name) {
-        String spaced = WORD_START.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
-        return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+        return WORDS.computeIfAbsent(name, key -> {
+            String spaced = WORD_START.matcher(key).replaceAll(" ").toLowerCase(Locale.ROOT);
+            return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+        });
     }
 }

@@ -108,17 +108,21 @@ public final class RiskChecks implements Check {
 
     private static void checkResponse(Risk risk, Consumer<Finding> findings) {
         RiskResponse response = risk.getResponse();
-        String label = Presentation.label(RiskPackage.Literals.RISK_RESPONSE.getEEnumLiteral(response.getValue()));
         if (risk.getKind() == RiskKind.OPPORTUNITY && FOR_THREATS.contains(response)) {
             findings.accept(finding("threatResponse", Severity.ERROR, risk, RiskPackage.Literals.RISK__RESPONSE,
-                    Messages.bind(Messages.threatResponse, name(risk), label), fix(Messages.threatResponse_fix,
+                    Messages.bind(Messages.threatResponse, name(risk), label(response)),
+                    fix(Messages.threatResponse_fix,
                             domain -> set(domain, risk, RiskPackage.Literals.RISK__RESPONSE, RiskResponse.ENHANCE))));
         } else if (risk.getKind() == RiskKind.THREAT && FOR_OPPORTUNITIES.contains(response)) {
             findings.accept(finding("opportunityResponse", Severity.ERROR, risk, RiskPackage.Literals.RISK__RESPONSE,
-                    Messages.bind(Messages.opportunityResponse, name(risk), label),
+                    Messages.bind(Messages.opportunityResponse, name(risk), label(response)),
                     fix(Messages.opportunityResponse_fix, domain -> set(domain, risk,
                             RiskPackage.Literals.RISK__RESPONSE, RiskResponse.MITIGATE))));
         }
+    }
+
+    private static String label(RiskResponse response) {
+        return Presentation.label(RiskPackage.Literals.RISK_RESPONSE.getEEnumLiteral(response.getValue()));
     }
 
     private static void checkOccurred(Risk risk, Consumer<Finding> findings) {
@@ -208,7 +212,7 @@ public final class RiskChecks implements Check {
 
     private static String name(Risk risk) {
         return Stream.of(risk.getKey(), risk.getTitle()).filter(text -> text != null && !text.isBlank()).findFirst()
-                .orElse(Presentation.label(ModelPackage.Literals.ITEM));
+                .orElseGet(() -> Presentation.label(ModelPackage.Literals.ITEM));
     }
 
     private static Command set(EditingDomain domain, Risk risk, EStructuralFeature feature, Object value) {

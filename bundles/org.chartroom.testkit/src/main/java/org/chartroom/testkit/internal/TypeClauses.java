@@ -160,8 +160,8 @@ final class TypeClauses {
     }
 
     private Optional<String> checked() {
+        Set<String> before = checks.setAside();
         Set<String> always = null;
-        Set<String> ever = new HashSet<>();
         List<Artifact> variants = List.of((Artifact) EcoreUtil.create(type.eClass()), example(Examples.Values.USUAL),
                 example(Examples.Values.UNUSUAL));
         for (Artifact variant : variants) {
@@ -172,12 +172,16 @@ final class TypeClauses {
                 }
                 own.add(finding.checkId());
             }
-            ever.addAll(own);
             if (always == null) {
                 always = new HashSet<>(own);
             } else {
                 always.retainAll(own);
             }
+        }
+        Set<String> failed = new HashSet<>(checks.setAside());
+        failed.removeAll(before);
+        if (!failed.isEmpty()) {
+            return Optional.of(String.join(", ", failed) + " failed or did not end; the log has the place");
         }
         return always.isEmpty()
                 ? Optional.empty()

@@ -79,7 +79,8 @@ public final class ArtifactEditing implements SessionListener {
         this.artifact = load();
         session.addListener(this);
         workspace().addListener(others);
-        check();
+        // The artifact is to be seen first: the checks of a large one take a while.
+        display.asyncExec(this::checkSoon);
     }
 
     /** @return whether the artifact was deleted, here or elsewhere, so that there is nothing to show any more */
@@ -264,11 +265,17 @@ public final class ArtifactEditing implements SessionListener {
         }
     }
 
+    private void checkSoon() {
+        if (!closed) {
+            display.timerExec(CHECK_DELAY_MS, checkLater);
+        }
+    }
+
     private void tellChange() {
         changeTold = false;
         if (!closed) {
             listeners.forEach(EditingListener::changed);
-            display.timerExec(CHECK_DELAY_MS, checkLater);
+            checkSoon();
         }
     }
 

@@ -62,15 +62,13 @@ public final class Messages extends NLS {
     public static String DryRunPage_summary;
     public static String DryRunPage_title;
     public static String DryRunPage_unchanged;
-    public static String ExportHandler_csv;
     public static String ExportHandler_docx;
     public static String ExportHandler_html;
     public static String ExportHandler_job;
     public static String ExportHandler_nothing;
     public static String ExportHandler_notWritten;
     public static String ExportHandler_title;
-    public static String ExportHandler_xlsx;
-    public static String ExportHandler_xmi;
+    public static String ExportHandler_unknown;
     public static String FilePage_bar;
     public static String FilePage_browse;
     public static String FilePage_comma;

@@ -67,6 +67,11 @@ public final class ExtensionChecks implements Checks {
         return findings;
     }
 
+    @Override
+    public Set<String> setAside() {
+        return Set.copyOf(setAside);
+    }
+
     private static boolean appliesTo(IConfigurationElement element, EClass eClass) {
         return Contributions.areFor(eClass, element.getAttribute("package"), element.getAttribute("type"));
     }

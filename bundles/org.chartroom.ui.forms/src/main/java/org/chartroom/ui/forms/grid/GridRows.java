@@ -32,6 +32,9 @@ final class GridRows {
     private final Set<Element> kept = new HashSet<>();
     /** Kept from one letter of a search to the next: to format all values of many rows takes longer than to look. */
     private final Map<Element, String> searched = new HashMap<>();
+    private final List<ColumnTexts> texts;
+    /** How many items of the source have their text to search in. */
+    private int prepared;
     private Predicate<Element> extraFilter = item -> true;
     private String anywhere = "";
     private EStructuralFeature group;
@@ -41,6 +44,7 @@ final class GridRows {
 
     GridRows(List<GridColumn> columns) {
         this.columns = columns;
+        this.texts = columns.stream().map(column -> new ColumnTexts(column, format)).toList();
     }
 
     /** @return the rows to show: elements and {@link GroupRow}s */
@@ -63,7 +67,7 @@ final class GridRows {
             return false;
         }
         source = List.copyOf(items);
-        searched.clear();
+        forgetTexts();
         update();
         return true;
     }
@@ -170,14 +174,32 @@ final class GridRows {
     private String searchText(Element item) {
         StringBuilder all = new StringBuilder();
         for (int column = 0; column < columns.size(); column++) {
-            all.append(text(item, column)).append('\n');
+            all.append(texts.get(column).lowerCase(columns.get(column).value(item))).append('\n');
         }
-        return all.toString().toLowerCase(Locale.ROOT);
+        return all.toString();
+    }
+
+    /**
+     * Makes texts to search in ahead of the first search, for a limited time.
+     *
+     * @param nanos how long to work
+     * @return whether more is left to do
+     */
+    boolean prepareSearch(long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (prepared < source.size()) {
+            searched.computeIfAbsent(source.get(prepared++), this::searchText);
+            if (System.nanoTime() - end > 0) {
+                return prepared < source.size();
+            }
+        }
+        return false;
     }
 
     /** Values may be others than before. */
     void forgetTexts() {
         searched.clear();
+        prepared = 0;
     }
 
     private Comparator<Element> comparator() {

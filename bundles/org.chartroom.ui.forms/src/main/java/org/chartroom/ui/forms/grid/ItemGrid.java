@@ -64,6 +64,7 @@ public final class ItemGrid implements EditingListener {
     private final GridRows rows;
     private final CellConversion conversion = new CellConversion();
     private final GridLayers layers;
+    private final SearchPreparation preparation;
     private final GridClipboard clipboard;
     private final List<Runnable> rowListeners = new ArrayList<>();
     private final GridView initialView;
@@ -98,6 +99,7 @@ public final class ItemGrid implements EditingListener {
         this.columns = List.copyOf(columns);
         this.rows = new GridRows(this.columns);
         this.layers = new GridLayers(parent, this, rows, withFilter, frozen);
+        this.preparation = new SearchPreparation(layers.table(), rows);
         layers.table().addConfiguration(new GridEditing(editing, this, conversion));
         this.clipboard = new GridClipboard(editing, this, layers.selection(), conversion);
         layers.configure(Colours.of(parent));
@@ -146,6 +148,7 @@ public final class ItemGrid implements EditingListener {
     public void setOwner(EObject container) {
         owner = container;
         if (rows.setSource(source())) {
+            preparation.start();
             refreshRows();
         }
     }
@@ -163,6 +166,7 @@ public final class ItemGrid implements EditingListener {
             return;
         }
         rows.forgetTexts();
+        preparation.start();
         if (rows.setSource(source())) {
             refreshRows();
         } else {

@@ -3,11 +3,9 @@ package org.chartroom.ui.internal.importing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,9 +13,9 @@ import java.util.Optional;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
-import org.chartroom.exchange.export.CsvExport;
-import org.chartroom.exchange.export.ModelExport;
-import org.chartroom.exchange.export.XlsxExport;
+import org.chartroom.exchange.export.ExportException;
+import org.chartroom.exchange.export.ExportFormat;
+import org.chartroom.exchange.export.Exports;
 import org.chartroom.model.Artifact;
 import org.chartroom.report.ReportFormat;
 import org.chartroom.report.Reports;
@@ -27,20 +25,27 @@ import org.eclipse.core.runtime.Status;
 
 /** Writes artifacts as they were saved to files; the ending of the file says in which form. */
 final class ArtifactFiles {
-    private static final String XLSX = ".xlsx";
-    private static final String CSV = ".csv";
-    private static final String XMI = ".xmi";
-
     private final Workspace workspace;
     private final Reports reports;
+    private final Exports exports;
 
-    ArtifactFiles(Workspace workspace, Reports reports) {
-        this.workspace = workspace;
-        this.reports = reports;
+    /** A kind of file: what users call it, and its ending with the dot. */
+    record Kind(String name, String ending) {
     }
 
-    static List<String> endings() {
-        return List.of(XLSX, CSV, ReportFormat.HTML.ending(), ReportFormat.DOCX.ending(), XMI);
+    ArtifactFiles(Workspace workspace, Reports reports, Exports exports) {
+        this.workspace = workspace;
+        this.reports = reports;
+        this.exports = exports;
+    }
+
+    /** The kinds of file an artifact can be written to: reports, and what bundles contribute. */
+    List<Kind> kinds(ArtifactInfo artifact) {
+        List<Kind> kinds = new ArrayList<>();
+        kinds.add(new Kind(Messages.ExportHandler_html, ReportFormat.HTML.ending()));
+        kinds.add(new Kind(Messages.ExportHandler_docx, ReportFormat.DOCX.ending()));
+        exports.formats(artifact.type()).forEach(format -> kinds.add(new Kind(format.name(), format.ending())));
+        return kinds;
     }
 
     IStatus write(ArtifactInfo info, Path file) {
@@ -48,7 +53,7 @@ final class ArtifactFiles {
         ByteArrayOutputStream made = new ByteArrayOutputStream();
         try (EditSession session = workspace.openSession()) {
             make(session.artifact(info.id()).orElseThrow(), session, file, made);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | ExportException e) {
             return Status.error(e.getMessage(), e);
         }
         try {
@@ -64,14 +69,11 @@ final class ArtifactFiles {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (report.isPresent()) {
             reports.write(artifact, report.get(), out);
-        } else if (name.endsWith(XLSX)) {
-            XlsxExport.write(artifact, out);
-        } else if (name.endsWith(XMI)) {
-            ModelExport.write(artifact, session.directory(), out);
-        } else {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            CsvExport.write(artifact, writer);
-            writer.flush();
+            return;
         }
+        ExportFormat format = exports.formats(artifact.eClass()).stream().filter(one -> name.endsWith(one.ending()))
+                .findFirst().orElseThrow(() -> new ExportException(
+                        Messages.bind(Messages.ExportHandler_unknown, file.getFileName()), null));
+        exports.write(format.id(), artifact, session.directory(), out);
     }
 }

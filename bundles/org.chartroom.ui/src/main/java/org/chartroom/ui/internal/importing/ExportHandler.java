@@ -6,10 +6,12 @@ import java.util.Optional;
 
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.exchange.export.Exports;
 import org.chartroom.report.Reports;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.chartroom.ui.internal.Messages;
+import org.chartroom.ui.internal.importing.ArtifactFiles.Kind;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -41,9 +43,12 @@ public final class ExportHandler extends AbstractHandler {
             return null;
         }
         String given = event.getParameter(FILE);
-        Optional<Path> file = given == null ? ask(window.getShell(), artifact.get()) : Optional.of(Path.of(given));
+        ArtifactFiles files = new ArtifactFiles(workspace, window.getService(Reports.class),
+                window.getService(Exports.class));
+        Optional<Path> file = given == null
+                ? ask(window.getShell(), artifact.get(), files.kinds(artifact.get()))
+                : Optional.of(Path.of(given));
         if (file.isPresent()) {
-            ArtifactFiles files = new ArtifactFiles(workspace, window.getService(Reports.class));
             Job job = Job.create(Messages.bind(Messages.ExportHandler_job, file.get().getFileName()),
                     (IProgressMonitor monitor) -> files.write(artifact.get(), file.get()));
             job.setUser(true);
@@ -64,12 +69,12 @@ public final class ExportHandler extends AbstractHandler {
                         : Optional.empty();
     }
 
-    private static Optional<Path> ask(Shell shell, ArtifactInfo artifact) {
-        List<String> endings = ArtifactFiles.endings();
+    private static Optional<Path> ask(Shell shell, ArtifactInfo artifact, List<Kind> kinds) {
+        List<String> endings = kinds.stream().map(Kind::ending).toList();
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(Messages.ExportHandler_title);
-        dialog.setFilterNames(new String[]{Messages.ExportHandler_xlsx, Messages.ExportHandler_csv,
-                Messages.ExportHandler_html, Messages.ExportHandler_docx, Messages.ExportHandler_xmi});
+        dialog.setFilterNames(kinds.stream().map(kind -> kind.name() + " (*" + kind.ending() + ")")
+                .toArray(String[]::new));
         dialog.setFilterExtensions(endings.stream().map(ending -> "*" + ending).toArray(String[]::new));
         dialog.setFileName(artifact.key());
         dialog.setOverwrite(true);
