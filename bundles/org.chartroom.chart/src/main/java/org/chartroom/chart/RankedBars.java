@@ -72,10 +72,13 @@ public record RankedBars(List<Bar> bars, String amountTitle) implements Chart {
         renderer.setMaximumBarWidth(BAR);
         NumberAxis axis = style.amounts(amountTitle, bars.stream().mapToDouble(bar -> bar.amount().doubleValue()));
         axis.setUpperMargin(LABEL_MARGIN);
+        axis.setLowerMargin(LABEL_MARGIN);
         renderer.setDefaultItemLabelGenerator(
                 new StandardCategoryItemLabelGenerator("{2}", axis.getNumberFormatOverride()));
         renderer.setDefaultPositiveItemLabelPosition(
                 new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+        renderer.setDefaultNegativeItemLabelPosition(
+                new ItemLabelPosition(ItemLabelAnchor.OUTSIDE9, TextAnchor.CENTER_RIGHT));
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(style.font());
         renderer.setDefaultItemLabelPaint(style.foreground());

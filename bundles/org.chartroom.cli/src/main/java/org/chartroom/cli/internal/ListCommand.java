@@ -35,8 +35,11 @@ final class ListCommand extends AbstractCommand {
             } else if (artifacts.isEmpty() && at == null) {
                 context().out().println("No artifacts yet; import some with \"chartroom import FILE\".");
             } else {
-                artifacts.forEach(artifact -> context().out().printf("%-10s %-16s %-12s %s%n", artifact.key(),
-                        Presentation.label(artifact.type()), artifact.status().getLiteral(), artifact.title()));
+                int width = artifacts.stream().mapToInt(artifact -> Presentation.label(artifact.type()).length()).max()
+                        .orElse(1);
+                artifacts.forEach(artifact -> context().out().printf("%-10s %-" + width + "s %-12s %s%n",
+                        artifact.key(), Presentation.label(artifact.type()), artifact.status().getLiteral(),
+                        artifact.title()));
             }
         }
         return 0;
