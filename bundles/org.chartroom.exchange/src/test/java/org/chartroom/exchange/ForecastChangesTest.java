@@ -19,6 +19,7 @@ import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ForecastImporter;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.ModelFactory;
@@ -47,7 +48,7 @@ class ForecastChangesTest {
 
     private static KnownFormat realFormat() throws Exception {
         CsvTable table = CsvFiles.read(realFile(), CsvFiles.detect(realFile()));
-        return KnownFormat.of(table).orElseThrow();
+        return new ForecastImporter().read(table).orElseThrow();
     }
 
     private ImportPlan run(Artifact artifact) throws Exception {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
-import org.chartroom.exchange.importing.KnownFormat;
+import org.chartroom.exchange.importing.OscalImporter;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Evidence;
 import org.chartroom.model.ModelFactory;
@@ -47,7 +47,7 @@ class OscalImportTest {
     }
 
     private ImportPlan plan(Path file) {
-        return KnownFormat.of(file).orElseThrow().plan(register, directory);
+        return new OscalImporter().read(file).plan(register, directory);
     }
 
     private ImportPlan run(Path file) {
@@ -179,7 +179,7 @@ class OscalImportTest {
 
     private String refused(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("odd.json"), text);
-        return assertThrows(ImportException.class, () -> KnownFormat.of(file)).getMessage();
+        return assertThrows(ImportException.class, () -> new OscalImporter().read(file)).getMessage();
     }
 
     @Test
@@ -188,8 +188,8 @@ class OscalImportTest {
         assertTrue(refused("[1, 2]").startsWith("odd.json is no OSCAL plan of action and milestones"));
         assertTrue(refused("{\"plan-of").startsWith("odd.json is no valid JSON"));
         assertTrue(refused("[".repeat(5_000)).startsWith("odd.json is no valid JSON"));
-        assertThrows(ImportException.class, () -> KnownFormat.of(folder.resolve("missing.json")));
-        assertTrue(assertThrows(ImportException.class, () -> KnownFormat.oscalPoam(realFile())
+        assertThrows(ImportException.class, () -> new OscalImporter().read(folder.resolve("missing.json")));
+        assertTrue(assertThrows(ImportException.class, () -> new OscalImporter().read(realFile())
                 .plan(ChangeFactory.eINSTANCE.createChangeLog(), directory)).getMessage().contains("risk register"));
     }
 }

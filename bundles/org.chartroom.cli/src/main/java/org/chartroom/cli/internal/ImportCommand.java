@@ -5,7 +5,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
@@ -32,10 +32,8 @@ import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EClass;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Imports a table. */
 @Command(name = "import", description = "Imports the rows of a CSV file or of a sheet of an Excel workbook (.xlsx), or the risks of an OSCAL plan of action and milestones, into an artifact; rows that do not fit are "
@@ -43,15 +41,8 @@ import picocli.CommandLine.TypeConversionException;
 final class ImportCommand extends AbstractCommand {
     private static final String RISK_REGISTER = "org.chartroom.risk.register";
 
-    /** What the file is. */
-    enum Format {
-        auto, table, oscalPoam;
-
-        @Override
-        public String toString() {
-            return this == oscalPoam ? "oscal-poam" : name();
-        }
-    }
+    private static final String AUTO = "auto";
+    private static final String TABLE = "table";
 
     @Parameters(paramLabel = "FILE", description = "The file.")
     private Path file;
@@ -77,10 +68,10 @@ final class ImportCommand extends AbstractCommand {
             + "when not given.")
     private Boolean header;
 
-    @Option(names = "--format", defaultValue = "auto", converter = FormatConverter.class, description = "table: rows "
-            + "whose columns are mapped; oscal-poam: an OSCAL 1.1 plan of action and milestones (JSON); auto: found out. "
-            + "Default: ${DEFAULT-VALUE}.")
-    private Format format;
+    @Option(names = "--format", defaultValue = AUTO, description = "table: rows whose columns are mapped; "
+            + "oscal-poam: an OSCAL 1.1 plan of action and milestones (JSON); others that plug-ins bring; auto: found "
+            + "out. Default: ${DEFAULT-VALUE}.")
+    private String format;
 
     @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook; the first one when none is named.")
     private String sheet;
@@ -95,28 +86,20 @@ final class ImportCommand extends AbstractCommand {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
-    /** Takes the names that users type. */
-    static final class FormatConverter implements ITypeConverter<Format> {
-        @Override
-        public Format convert(String text) {
-            return Arrays.stream(Format.values()).filter(one -> one.toString().equals(text)).findFirst()
-                    .orElseThrow(() -> new TypeConversionException("must be one of auto, table and oscal-poam, not \""
-                            + text + "\""));
-        }
-    }
-
     ImportCommand(Context context) {
         super(context);
     }
 
     @Override
     public Integer call() {
-        Optional<KnownFormat> other = format == Format.auto
-                ? KnownFormat.of(file)
-                : format == Format.table ? Optional.empty() : Optional.of(KnownFormat.oscalPoam(file));
+        Imports imports = context().service(Imports.class);
+        boolean isTable = format.equals(TABLE);
+        Optional<KnownFormat> other = format.equals(AUTO)
+                ? imports.of(file)
+                : isTable ? Optional.empty() : Optional.of(imports.read(format, file));
         CsvTable table = other.isPresent() ? other.get().preview() : table();
         Optional<KnownFormat> known = other
-                .or(() -> format == Format.table ? Optional.empty() : KnownFormat.of(table));
+                .or(() -> isTable ? Optional.empty() : imports.of(table));
         try (Workspace workspace = context().open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession()) {
             Artifact artifact = into == null ? create(session, known) : context().artifact(session, into);

@@ -59,7 +59,7 @@ public final class ImportPlan {
      * @param notes what of the file goes nowhere, one sentence each
      * @param command makes the command that does everything
      */
-    ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes,
+    public ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes,
             Function<EditingDomain, Optional<Command>> command) {
         this.entries = List.copyOf(entries);
         this.newPeople = List.copyOf(newPeople);

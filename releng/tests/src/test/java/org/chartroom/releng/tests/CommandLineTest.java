@@ -169,7 +169,7 @@ class CommandLineTest {
         assertRun(0, "Not taken over of facets: system.", "import", DATA.resolve("oscal_ifa_poam.json").toString(),
                 "--dry-run");
         assertRun(3, "is no valid JSON", "import", RISKS.toString(), "--format", "oscal-poam", "--dry-run");
-        assertRun(2, "must be one of auto, table and oscal-poam", "import", RISKS.toString(), "--format", "word");
+        assertRun(3, "choose one of auto, table, oscal-poam, forecast-history", "import", RISKS.toString(), "--format", "word");
     }
 
     @Test

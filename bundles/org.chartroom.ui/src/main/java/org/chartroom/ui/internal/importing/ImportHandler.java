@@ -2,6 +2,7 @@ package org.chartroom.ui.internal.importing;
 
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.exchange.importing.Imports;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -19,7 +20,7 @@ public final class ImportHandler extends AbstractHandler {
                 ? editor.editing().artifact().getKey()
                 : null;
         ImportWizard wizard = new ImportWizard(window.getActivePage(), window.getService(Workspace.class),
-                window.getService(ArtifactTypes.class), key);
+                window.getService(ArtifactTypes.class), window.getService(Imports.class), key);
         new WizardDialog(window.getShell(), wizard).open();
         return null;
     }

@@ -19,6 +19,7 @@ import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
@@ -41,14 +42,19 @@ final class ImportState {
     private List<String> sheets = List.of();
     private Optional<String> sheet = Optional.empty();
     private CsvTable table;
+    private final Imports imports;
     private Optional<KnownFormat> known = Optional.empty();
     private Optional<ArtifactInfo> target = Optional.empty();
     private ArtifactType type;
     private List<ColumnMapping> mappings = List.of();
 
-    /** @param open gives what an open editor makes of an artifact, which may be more than was saved */
-    ImportState(Workspace workspace, Function<ArtifactInfo, Optional<ArtifactEditing>> open) {
+    /**
+     * @param imports knows formats
+     * @param open gives what an open editor makes of an artifact, which may be more than was saved
+     */
+    ImportState(Workspace workspace, Imports imports, Function<ArtifactInfo, Optional<ArtifactEditing>> open) {
         this.workspace = workspace;
+        this.imports = imports;
         this.open = open;
     }
 
@@ -63,7 +69,7 @@ final class ImportState {
         sheet = Optional.empty();
         sheets = List.of();
         format = null;
-        known = KnownFormat.of(path);
+        known = imports.of(path);
         if (known.isPresent()) {
             table = known.get().preview();
         } else {
@@ -94,7 +100,7 @@ final class ImportState {
     private void read() {
         table = null;
         table = format == null ? XlsxFiles.read(file, sheet) : CsvFiles.read(file, format);
-        known = KnownFormat.of(table);
+        known = imports.of(table);
         propose();
     }
 

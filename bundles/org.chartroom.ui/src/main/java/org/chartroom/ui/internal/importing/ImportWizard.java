@@ -3,6 +3,7 @@ package org.chartroom.ui.internal.importing;
 import java.util.Optional;
 
 import org.chartroom.core.type.ArtifactTypes;
+import org.chartroom.exchange.importing.Imports;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
@@ -32,11 +33,13 @@ public final class ImportWizard extends Wizard {
      * @param workbenchPage where the editor is opened
      * @param workspace the workspace
      * @param types the types to import into
+     * @param imports knows formats
      * @param targetKey key of the artifact to propose as target; may be null
      */
-    public ImportWizard(IWorkbenchPage workbenchPage, Workspace workspace, ArtifactTypes types, String targetKey) {
+    public ImportWizard(IWorkbenchPage workbenchPage, Workspace workspace, ArtifactTypes types, Imports imports,
+            String targetKey) {
         this.workbenchPage = workbenchPage;
-        this.state = new ImportState(workspace, this::openEditing);
+        this.state = new ImportState(workspace, imports, this::openEditing);
         this.filePage = new FilePage(state, types.all());
         this.targetKey = targetKey;
         setWindowTitle(Messages.ImportWizard_title);
