@@ -62,7 +62,8 @@ class SyncTest {
                 synced = false;
             } else if (SYNCED.matcher(what).matches()) {
                 synced = true;
-            } else if (what.startsWith("write(1<") && what.contains(Child.COMMITTED)) {
+            } else if (what.startsWith("write(1<") && what.contains(Child.COMMITTED) && !what.contains("EPIPE")) {
+                // After enough commits nobody listens any more, and the trace ends in the middle: that is told to nobody.
                 acknowledged++;
                 if (!written || !synced) {
                     unsynced.add(what);

@@ -59,8 +59,13 @@ class PluginsUiTest {
 
     @AfterEach
     void removePlugin() {
-        driver.closeDialogs();
-        if (plugins.list().stream().anyMatch(info -> info.plugin().id().equals(PolicyPlugin.ID))) {
+        boolean isInstalled = plugins.list().stream().anyMatch(info -> info.plugin().id().equals(PolicyPlugin.ID));
+        if (isInstalled) {
+            driver.waitUntil("the type is there", () -> types.byId(PolicyPlugin.TYPE).isPresent());
+        }
+        // Without the plug-in its artifacts can't be deleted any more.
+        new SampleWorkspace(driver).empty();
+        if (isInstalled) {
             plugins.apply(plugins.planRemoval(PolicyPlugin.ID), true, new NullProgressMonitor());
         }
         driver.waitUntil("the type has gone", () -> types.byId(PolicyPlugin.TYPE).isEmpty());

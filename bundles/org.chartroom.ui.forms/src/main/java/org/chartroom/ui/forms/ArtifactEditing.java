@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.chartroom.core.check.Checks;
@@ -20,6 +21,8 @@ import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CommandStack;
 import org.eclipse.emf.ecore.EObject;
@@ -274,7 +277,7 @@ public final class ArtifactEditing implements SessionListener {
     private void tellChange() {
         changeTold = false;
         if (!closed) {
-            listeners.forEach(EditingListener::changed);
+            tell(EditingListener::changed);
             checkSoon();
         }
     }
@@ -283,7 +286,7 @@ public final class ArtifactEditing implements SessionListener {
     public void refreshed(Set<String> rootIds) {
         if (!closed && !isDeleted()) {
             artifact = load();
-            listeners.forEach(EditingListener::reloaded);
+            tell(EditingListener::reloaded);
             check();
         }
     }
@@ -311,7 +314,20 @@ public final class ArtifactEditing implements SessionListener {
         findings.forEach(finding -> byElement.computeIfAbsent(finding.element(), element -> new ArrayList<>())
                 .add(finding));
         findingsByElement = byElement;
-        listeners.forEach(EditingListener::findingsChanged);
+        tell(EditingListener::findingsChanged);
+    }
+
+    /** A listener may come from anybody: one that fails is not told any more, and keeps nobody else from being told. */
+    private void tell(Consumer<EditingListener> news) {
+        for (EditingListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                listeners.remove(listener);
+                ILog.of(listener.getClass()).error(
+                        Messages.bind(Messages.listenerFailed, listener.getClass().getName(), e.toString()), e);
+            }
+        }
     }
 
     /** Called in the thread that committed, which must not look into the session. */

@@ -206,7 +206,7 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
             form.addDisposeListener(event -> editing().removeListener(this));
             changed();
             findingsChanged();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // A page may come from anybody; one that fails must not take the editor with it.
             editing().removeListener(this);
             ILog.of(getClass()).error(Messages.bind(Messages.pageFailed, getTitle(), e.getMessage()), e);

@@ -27,6 +27,7 @@ import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.IRegistryEventListener;
 import org.eclipse.core.runtime.IExtension;
 import org.eclipse.core.runtime.IExtensionPoint;
+import org.eclipse.core.runtime.InvalidRegistryObjectException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EPackage;
@@ -98,7 +99,11 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
         Set<ContributedModels.Source> sources = new HashSet<>();
         List<LeftOut> wrong = new ArrayList<>();
         for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
+            if (!element.isValid()) {
+                continue;
+            }
             String id = element.getAttribute("id");
+            String bundle = element.getContributor().getName();
             try {
                 models.register(element).ifPresent(sources::add);
                 ArtifactType type = type(element);
@@ -107,10 +112,12 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
                 }
                 found.add(type);
                 addCalculator(element, type, wanted);
+            } catch (InvalidRegistryObjectException e) {
+                LOG.debug("Artifact type {} has gone while it was read; the registry tells of that next.", id, e);
             } catch (CoreException | IOException | RuntimeException | LinkageError | StackOverflowError e) {
-                wrong.add(new LeftOut(id, element.getContributor().getName(), e.getMessage()));
+                wrong.add(new LeftOut(id, bundle, e.getMessage()));
                 LOG.error("Artifact type {} of bundle {} is left out: {}. Correct its plugin.xml or remove the bundle.",
-                        id, element.getContributor().getName(), e.getMessage(), e);
+                        id, bundle, e.getMessage(), e);
             }
         }
         calculators.forEach(DerivedFeatures::unregister);

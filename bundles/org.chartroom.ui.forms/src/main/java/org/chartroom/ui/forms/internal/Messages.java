@@ -38,6 +38,7 @@ public final class Messages extends NLS {
     public static String add;
     public static String notSet;
     public static String pageFailed;
+    public static String listenerFailed;
     public static String savePicture;
     public static String savePictureFailed;
     public static String notATime;
