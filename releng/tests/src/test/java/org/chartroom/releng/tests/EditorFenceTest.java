@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Editors of plug-ins that do on purpose what they should not: the workbench goes on, and the data is as it was. */
 class EditorFenceTest {
@@ -23,19 +25,24 @@ class EditorFenceTest {
         return ended;
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            // a page that can't be made
-            "WaitingPage | text = form.getToolkit() | if (form != null) { throw new IllegalStateException(\"on purpose\"); }\n"
-                    + "text = form.getToolkit() | on purpose",
-            // one that exhausts the stack
-            "WaitingPage | text = form.getToolkit() | createContent(form);\ntext = form.getToolkit() | StackOverflowError",
-            // one that fails when it is told of changes
-            "WaitingPage | StringBuilder lines | Object none = null;\nnone.hashCode();\nStringBuilder lines | NullPointerException",
-            // an editor that can't make its pages
-            "DecisionsEditor | super.addArtifactPages(); | if (getContainer() != null) { throw new IllegalStateException("
-                    + "\"no pages\"); }\nsuper.addArtifactPages(); | no pages"})
-    void a_broken_editor_is_named_in_the_log_and_the_workbench_goes_on(String file, String old, String replacement,
+    static Stream<Arguments> faults() {
+        String made = "text = form.getToolkit()";
+        return Stream.of(
+                Arguments.of("a page that can't be made", "WaitingPage", made,
+                        "if (form != null) { throw new IllegalStateException(\"on purpose\"); }\n" + made, "on purpose"),
+                Arguments.of("a page that exhausts the stack", "WaitingPage", made, "createContent(form);\n" + made,
+                        "StackOverflowError"),
+                Arguments.of("a page that fails when it is told of changes", "WaitingPage", "StringBuilder lines",
+                        "Object none = null;\nnone.hashCode();\nStringBuilder lines", "NullPointerException"),
+                Arguments.of("an editor that can't make its pages", "DecisionsEditor", "super.addArtifactPages();",
+                        "if (getContainer() != null) { throw new IllegalStateException(\"no pages\"); }\n"
+                                + "super.addArtifactPages();",
+                        "no pages"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void a_broken_editor_is_named_in_the_log_and_the_workbench_goes_on(String fault, String file, String old, String replacement,
             String logged) throws Exception {
         Path project = folder.resolve("project");
         run("plugin", "new", ID, "--code", "--folder", project.toString());
