@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.List;
@@ -113,28 +112,17 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
 
     @Override
     public void draw(Graphics2D graphics, int width, int height, ChartStyle style) {
-        new Drawing(graphics, width, height, style).draw();
+        new MatrixDrawing(graphics, width, height, style).draw();
     }
 
     /** One drawing of the matrix. */
-    private final class Drawing {
-        private final Graphics2D graphics;
-        private final int width;
-        private final int height;
-        private final ChartStyle style;
-
-        Drawing(Graphics2D graphics, int width, int height, ChartStyle style) {
-            this.graphics = graphics;
-            this.width = width;
-            this.height = height;
-            this.style = style;
+    private final class MatrixDrawing extends Drawing {
+        MatrixDrawing(Graphics2D graphics, int width, int height, ChartStyle style) {
+            super(graphics, width, height, style);
         }
 
-        void draw() {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setColor(style.background());
-            graphics.fillRect(0, 0, width, height);
-            graphics.setFont(style.font());
+        @Override
+        void drawContent() {
             for (int row = 1; row <= size(); row++) {
                 for (int column = 1; column <= size(); column++) {
                     drawCell(cell(row, column), bounds(row, column, width, height));

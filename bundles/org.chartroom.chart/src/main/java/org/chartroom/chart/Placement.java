@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.util.List;
 
 /**
@@ -88,28 +87,17 @@ public record Placement(List<Spot> spots, int steps, int highFrom, String across
 
     @Override
     public void draw(Graphics2D graphics, int width, int height, ChartStyle style) {
-        new Drawing(graphics, width, height, style).draw();
+        new PlacementDrawing(graphics, width, height, style).draw();
     }
 
     /** One drawing of the map. */
-    private final class Drawing {
-        private final Graphics2D graphics;
-        private final int width;
-        private final int height;
-        private final ChartStyle style;
-
-        Drawing(Graphics2D graphics, int width, int height, ChartStyle style) {
-            this.graphics = graphics;
-            this.width = width;
-            this.height = height;
-            this.style = style;
+    private final class PlacementDrawing extends Drawing {
+        PlacementDrawing(Graphics2D graphics, int width, int height, ChartStyle style) {
+            super(graphics, width, height, style);
         }
 
-        void draw() {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setColor(style.background());
-            graphics.fillRect(0, 0, width, height);
-            graphics.setFont(style.font());
+        @Override
+        void drawContent() {
             drawGround();
             drawCorners();
             drawScales();

@@ -3,13 +3,11 @@ package org.chartroom.cli.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
+import org.chartroom.platform.plugins.Trees;
 import org.chartroom.testkit.Clause;
 import org.chartroom.testkit.PluginProject;
 import org.chartroom.testkit.TypeContract;
@@ -103,7 +101,7 @@ final class PluginProjectCommands {
             } catch (IllegalArgumentException e) {
                 throw new InputException(e.getMessage(), e);
             } finally {
-                delete(scratch);
+                Trees.delete(scratch);
             }
             if (json) {
                 context().json(clauses.stream().map(Check::data).toList());
@@ -125,16 +123,6 @@ final class PluginProjectCommands {
             data.put("name", clause.name());
             clause.failure().ifPresent(failure -> data.put("failure", failure));
             return data;
-        }
-
-        private static void delete(Path folder) throws IOException {
-            List<Path> files;
-            try (Stream<Path> found = Files.walk(folder)) {
-                files = new ArrayList<>(found.sorted(Comparator.reverseOrder()).toList());
-            }
-            for (Path file : files) {
-                Files.delete(file);
-            }
         }
     }
 }

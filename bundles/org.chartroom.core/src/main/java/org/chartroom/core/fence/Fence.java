@@ -24,7 +24,8 @@ public final class Fence {
      * @param call what to call; it sees what the caller had written before
      * @param <T> what it gives
      * @return what it gave; may be null
-     * @throws FenceException when it failed, took longer, or the caller was interrupted meanwhile
+     * @throws FenceException when it failed or took longer
+     * @throws IllegalStateException when the caller was interrupted meanwhile, which is no fault of what was called
      */
     public static <T> T call(String name, Duration limit, Callable<T> call) throws FenceException {
         FutureTask<T> task = new FutureTask<>(call);
@@ -45,7 +46,7 @@ public final class Fence {
             throw new FenceException("took more than " + limit.toSeconds() + " s", place);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FenceException("was interrupted", e);
+            throw new IllegalStateException("Interrupted while waiting for " + name + ".", e);
         } finally {
             task.cancel(true);
         }

@@ -1,7 +1,11 @@
 package org.chartroom.core.type;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.annotation.versioning.ProviderType;
@@ -49,4 +53,28 @@ public interface ArtifactTypes {
 
     /** @param listener not called any more */
     void removeListener(Runnable listener);
+
+    /**
+     * Waits until something holds of the types: the registry tells of bundles that come and go on a thread of its own.
+     *
+     * @param condition what is waited for; asked now and each time types came or went
+     * @param limit how long to wait
+     * @return whether it holds
+     * @throws InterruptedException when the caller is interrupted meanwhile
+     */
+    default boolean await(BooleanSupplier condition, Duration limit) throws InterruptedException {
+        CountDownLatch holds = new CountDownLatch(1);
+        Runnable look = () -> {
+            if (condition.getAsBoolean()) {
+                holds.countDown();
+            }
+        };
+        addListener(look);
+        try {
+            look.run();
+            return holds.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            removeListener(look);
+        }
+    }
 }

@@ -1,22 +1,20 @@
 package org.chartroom.platform.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.felix.framework.Felix;
 import org.apache.felix.framework.Logger;
 import org.apache.felix.framework.util.FelixConstants;
 import org.chartroom.platform.plugins.PluginHost;
+import org.chartroom.platform.plugins.Trees;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -102,13 +100,7 @@ final class FelixHost implements PluginHost {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (Files.isDirectory(scratch)) {
-            try (Stream<Path> files = Files.walk(scratch)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        Trees.delete(scratch);
     }
 
     /** What does not resolve is what is asked for here: no problem to log. */

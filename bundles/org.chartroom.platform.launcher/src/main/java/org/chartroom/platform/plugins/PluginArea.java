@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -272,15 +271,7 @@ public final class PluginArea {
                     .flatMap(record -> record.plugins().stream()).map(InstalledPlugin::folder)
                     .collect(Collectors.toSet());
             for (Path old : folders.filter(path -> !named.contains(path.getFileName().toString())).toList()) {
-                delete(old);
-            }
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                Trees.delete(old);
             }
         }
     }

@@ -18,6 +18,7 @@ import org.chartroom.platform.plugins.InstalledPlugin;
 import org.chartroom.platform.plugins.PluginArea;
 import org.chartroom.platform.plugins.PluginHost;
 import org.chartroom.platform.plugins.PluginRecord;
+import org.chartroom.platform.plugins.Trees;
 import org.chartroom.plugins.Damage;
 import org.chartroom.plugins.PluginException;
 import org.chartroom.plugins.PluginInfo;
@@ -147,7 +148,7 @@ public final class DefaultPlugins implements Plugins {
             try {
                 return new Stager(folder, monitor).offers(source);
             } finally {
-                Staged.delete(folder);
+                Trees.delete(folder);
             }
         });
     }
@@ -160,7 +161,7 @@ public final class DefaultPlugins implements Plugins {
             try {
                 return work.run(folder);
             } catch (IOException | RuntimeException e) {
-                Staged.delete(folder);
+                Trees.delete(folder);
                 throw e;
             }
         });
@@ -308,7 +309,7 @@ public final class DefaultPlugins implements Plugins {
         Path folder = area.plugins().resolve(plan.plugin().folder());
         if (Files.exists(folder)) {
             // The same jars are there already, from before a removal.
-            Staged.delete(staged);
+            Trees.delete(staged);
             return;
         }
         try (Stream<Path> files = Files.list(staged)) {
@@ -324,7 +325,7 @@ public final class DefaultPlugins implements Plugins {
     @Override
     public void discard(PluginPlan plan) {
         plan.staged().ifPresent(folder -> attempt(() -> {
-            Staged.delete(folder);
+            Trees.delete(folder);
             return folder;
         }));
     }

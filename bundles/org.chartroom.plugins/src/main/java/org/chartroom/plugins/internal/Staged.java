@@ -1,12 +1,8 @@
 package org.chartroom.plugins.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A plug-in as it came, copied to where nothing else looks.
@@ -23,14 +19,4 @@ import java.util.stream.Stream;
  */
 record Staged(String id, String version, String name, String vendor, String description, String source, Path folder,
         List<BundleJar> jars, Map<Path, String> hashes) {
-
-    static void delete(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            try (Stream<Path> files = Files.walk(tree)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
 }

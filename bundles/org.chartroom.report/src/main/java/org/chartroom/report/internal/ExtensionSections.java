@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import org.chartroom.core.fence.Fence;
+import org.chartroom.core.fence.FenceException;
 import org.chartroom.core.type.Contributions;
 import org.chartroom.report.ReportFormat;
 import org.chartroom.report.section.ReportContext;
@@ -62,30 +60,16 @@ final class ExtensionSections {
 
     private List<Block> run(Contribution contribution, ReportContext context, ReportFormat format) {
         CollectingSink sink = new CollectingSink(format);
-        FutureTask<Void> task = new FutureTask<>(() -> {
-            section(contribution).write(context, sink);
-            return null;
-        });
-        Thread thread = new Thread(task, "report section " + contribution.id());
-        // One that never ends must not keep the process alive.
-        thread.setDaemon(true);
-        thread.start();
         try {
-            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            Fence.call("report section " + contribution.id(), limit, () -> {
+                section(contribution).write(context, sink);
+                return null;
+            });
             return sink.close();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
-                throw error;
-            }
-            return giveUp(contribution, context, "failed on", e.getCause());
-        } catch (TimeoutException e) {
-            return giveUp(contribution, context, "took more than " + limit.toSeconds() + " s on", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The report was interrupted.", e);
+        } catch (FenceException e) {
+            return giveUp(contribution, context, e);
         } finally {
             sink.close();
-            task.cancel(true);
         }
     }
 
@@ -98,13 +82,13 @@ final class ExtensionSections {
         return section;
     }
 
-    private List<Block> giveUp(Contribution contribution, ReportContext context, String what, Throwable cause) {
+    private List<Block> giveUp(Contribution contribution, ReportContext context, FenceException failure) {
         setAside.add(contribution.id());
         LOG.error(
-                "Report section {} of bundle {} {} {} and is set aside until the next start. Tell its maker, or remove "
+                "Report section {} of bundle {} {} on {} and is set aside until the next start. Tell its maker, or remove "
                         + "the bundle.",
-                contribution.id(), contribution.bundle(), what, context.artifact().getKey(),
-                cause);
+                contribution.id(), contribution.bundle(), failure.getMessage(),
+                context.artifact().getKey(), failure.getCause());
         return List.of(failure(contribution));
     }
 

@@ -7,11 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
@@ -32,7 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Installs the plug-in into the running framework, as a user would, and takes it back. */
 @Component
 public final class InstalledContract implements TypeContract {
-    private static final int SECONDS_TO_READ = 30;
+    private static final Duration TO_READ = Duration.ofSeconds(30);
 
     private final BundleContext context;
     private final ArtifactTypes types;
@@ -70,22 +69,10 @@ public final class InstalledContract implements TypeContract {
             throw new IllegalArgumentException(jar + " can't be installed: " + e.getMessage(), e);
         }
         try {
-            CountDownLatch read = new CountDownLatch(1);
-            Runnable listener = () -> {
-                if (isRead(name)) {
-                    read.countDown();
-                }
-            };
-            types.addListener(listener);
-            try {
-                bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-                listener.run();
-                // The extension registry tells of what came in a thread of its own.
-                if (hasExtension(bundle)) {
-                    read.await(SECONDS_TO_READ, TimeUnit.SECONDS);
-                }
-            } finally {
-                types.removeListener(listener);
+            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+            if (hasExtension(bundle)) {
+                // What has not come by then is missing among the clauses.
+                types.await(() -> isRead(name), TO_READ);
             }
             return check(bundle, scratch);
         } catch (InterruptedException e) {

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.ArtifactTypes;
@@ -32,7 +31,7 @@ import org.osgi.framework.FrameworkUtil;
  * Plug-ins that come, change and go while Chartroom runs.
  */
 class PluginsFelixTest {
-    private static final int SECONDS = 20;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -71,21 +70,11 @@ class PluginsFelixTest {
 
     /** Extensions come and go on a thread of the registry. */
     private void awaitTypes(BooleanSupplier condition) {
-        CountDownLatch holds = new CountDownLatch(1);
-        Runnable look = () -> {
-            if (condition.getAsBoolean()) {
-                holds.countDown();
-            }
-        };
-        types.addListener(look);
         try {
-            look.run();
-            assertTrue(holds.await(SECONDS, TimeUnit.SECONDS));
+            assertTrue(types.await(condition, LIMIT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } finally {
-            types.removeListener(look);
         }
     }
 

@@ -38,23 +38,32 @@ final class FencedCalculator implements FeatureCalculator {
         if (setAside.contains(feature)) {
             return null;
         }
-        try {
-            return limit.isZero()
-                    ? calculator.value(owner, feature)
-                    : Fence.call("calculator of " + bundle, limit, () -> calculator.value(owner, feature));
-        } catch (FenceException e) {
-            setAside(feature, e.getMessage(), e.getCause());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            setAside(feature, "failed (" + e + ")", e);
-        }
-        return null;
+        return limit.isZero() ? direct(owner, feature) : limited(owner, feature);
     }
 
-    private void setAside(EStructuralFeature feature, String what, Throwable cause) {
+    private Object direct(EObject owner, EStructuralFeature feature) {
+        try {
+            return calculator.value(owner, feature);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return setAside(feature, "failed (" + e + ")", e);
+        }
+    }
+
+    private Object limited(EObject owner, EStructuralFeature feature) {
+        try {
+            return Fence.call("calculator of " + bundle, limit, () -> calculator.value(owner, feature));
+        } catch (FenceException e) {
+            return setAside(feature, e.getMessage(), e.getCause());
+        }
+    }
+
+    /** @return no value */
+    private Object setAside(EStructuralFeature feature, String what, Throwable cause) {
         setAside.add(feature);
         LOG.error(
                 "The calculator of bundle {} {} with {}; the field stays empty until the next start. Tell its maker, or "
                         + "remove the bundle.",
                 bundle, what, feature.getEContainingClass().getName() + "." + feature.getName(), cause);
+        return null;
     }
 }

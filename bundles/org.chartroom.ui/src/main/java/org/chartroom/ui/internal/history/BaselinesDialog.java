@@ -5,24 +5,19 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import org.chartroom.core.workspace.BaselineInfo;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.ui.internal.ListWithButtons;
 import org.chartroom.ui.forms.ReasonDialog;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -67,19 +62,17 @@ final class BaselinesDialog extends TitleAreaDialog {
         GridLayoutFactory.swtDefaults().numColumns(3).margins(14, 12).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         name = field(area, Messages.BaselinesDialog_name);
-        Button create = button(area, Messages.BaselinesDialog_create, this::createBaseline);
+        Button create = ListWithButtons.button(area, Messages.BaselinesDialog_create, this::createBaseline);
         create.setEnabled(!workspace.isReadOnly());
         description = field(area, Messages.BaselinesDialog_description);
         new Label(area, SWT.NONE);
-        createTable(area);
-        Composite buttons = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().applyTo(buttons);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
-        button(buttons, Messages.BaselinesDialog_compare, () -> withSelected(baseline -> {
+        ListWithButtons<BaselineInfo> list = createList(area);
+        table = list.table();
+        list.button(Messages.BaselinesDialog_compare, () -> withSelected(baseline -> {
             close();
             CompareView.show(window.getActivePage(), State.of(baseline));
         }));
-        button(buttons, Messages.BaselinesDialog_remove, () -> withSelected(this::remove))
+        list.button(Messages.BaselinesDialog_remove, () -> withSelected(this::remove))
                 .setEnabled(!workspace.isReadOnly());
         refresh();
         return area;
@@ -92,35 +85,16 @@ final class BaselinesDialog extends TitleAreaDialog {
         return text;
     }
 
-    private static Button button(Composite parent, String label, Runnable action) {
-        Button button = new Button(parent, SWT.PUSH);
-        button.setText(label);
-        button.addListener(SWT.Selection, event -> action.run());
-        GridDataFactory.fillDefaults().applyTo(button);
-        return button;
-    }
-
-    private void createTable(Composite area) {
-        Composite list = new Composite(area, SWT.NONE);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(640, 220).applyTo(list);
-        TableColumnLayout layout = new TableColumnLayout();
-        list.setLayout(layout);
-        table = new TableViewer(list, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
-        table.getTable().setHeaderVisible(true);
-        table.setContentProvider(ArrayContentProvider.getInstance());
-        column(layout, Messages.StateDialog_name, 26, BaselineInfo::name);
-        column(layout, Messages.BaselinesDialog_revision, 12, baseline -> String.valueOf(baseline.revision()));
-        column(layout, Messages.HistoryView_when, 26,
+    private ListWithButtons<BaselineInfo> createList(Composite area) {
+        ListWithButtons<BaselineInfo> list = new ListWithButtons<>(area, BaselineInfo.class,
+                GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(640, 220).create(), 70);
+        list.column(Messages.StateDialog_name, 26, SWT.LEFT, BaselineInfo::name);
+        list.column(Messages.BaselinesDialog_revision, 12, SWT.LEFT, baseline -> String.valueOf(baseline.revision()));
+        list.column(Messages.HistoryView_when, 26, SWT.LEFT,
                 baseline -> TIME.format(baseline.createdAt().atZone(ZoneId.systemDefault())));
-        column(layout, Messages.HistoryView_who, 16, BaselineInfo::createdBy);
-        column(layout, Messages.BaselinesDialog_about, 40, BaselineInfo::description);
-    }
-
-    private void column(TableColumnLayout layout, String label, int weight, Function<BaselineInfo, String> value) {
-        TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
-        column.getColumn().setText(label);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 70));
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(one -> value.apply((BaselineInfo) one)));
+        list.column(Messages.HistoryView_who, 16, SWT.LEFT, BaselineInfo::createdBy);
+        list.column(Messages.BaselinesDialog_about, 40, SWT.LEFT, BaselineInfo::description);
+        return list;
     }
 
     private void withSelected(Consumer<BaselineInfo> action) {

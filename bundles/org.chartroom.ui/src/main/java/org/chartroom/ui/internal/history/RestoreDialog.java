@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.function.Function;
 
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.ui.internal.ListWithButtons;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -21,13 +21,8 @@ import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -69,46 +64,23 @@ final class RestoreDialog extends TitleAreaDialog {
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-        createTable(area);
-        Composite buttons = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().applyTo(buttons);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
-        restore = button(buttons, Messages.RestoreDialog_restore, this::restoreSelected);
-        button(buttons, Messages.RestoreDialog_backUp, this::backUp).setEnabled(!workspace.isReadOnly());
+        ListWithButtons<BackupInfo> list = createList(area);
+        table = list.table();
+        restore = list.button(Messages.RestoreDialog_restore, this::restoreSelected);
+        list.button(Messages.RestoreDialog_backUp, this::backUp).setEnabled(!workspace.isReadOnly());
         refresh();
         return area;
     }
 
-    private static Button button(Composite parent, String label, Runnable action) {
-        Button button = new Button(parent, SWT.PUSH);
-        button.setText(label);
-        button.addListener(SWT.Selection, event -> action.run());
-        GridDataFactory.fillDefaults().applyTo(button);
-        return button;
-    }
-
-    private void createTable(Composite area) {
-        Composite list = new Composite(area, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, true).hint(560, 240).applyTo(list);
-        TableColumnLayout layout = new TableColumnLayout();
-        list.setLayout(layout);
-        table = new TableViewer(list, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
-        table.getTable().setHeaderVisible(true);
-        table.setContentProvider(ArrayContentProvider.getInstance());
-        column(layout, Messages.HistoryView_when, 34, SWT.LEFT, backup -> time(backup.takenAt()));
-        column(layout, Messages.RestoreDialog_occasion, 28, SWT.LEFT, RestoreDialog::occasion);
-        column(layout, Messages.BaselinesDialog_revision, 16, SWT.RIGHT,
-                backup -> String.valueOf(backup.revision()));
-        column(layout, Messages.RestoreDialog_size, 16, SWT.RIGHT, RestoreDialog::size);
-        table.addSelectionChangedListener(event -> updateButtons());
-    }
-
-    private void column(TableColumnLayout layout, String label, int weight, int alignment,
-            Function<BackupInfo, String> value) {
-        TableViewerColumn column = new TableViewerColumn(table, alignment);
-        column.getColumn().setText(label);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80));
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(one -> value.apply((BackupInfo) one)));
+    private ListWithButtons<BackupInfo> createList(Composite area) {
+        ListWithButtons<BackupInfo> list = new ListWithButtons<>(area, BackupInfo.class,
+                GridDataFactory.fillDefaults().grab(true, true).hint(560, 240).create(), 80);
+        list.column(Messages.HistoryView_when, 34, SWT.LEFT, backup -> time(backup.takenAt()));
+        list.column(Messages.RestoreDialog_occasion, 28, SWT.LEFT, RestoreDialog::occasion);
+        list.column(Messages.BaselinesDialog_revision, 16, SWT.RIGHT, backup -> String.valueOf(backup.revision()));
+        list.column(Messages.RestoreDialog_size, 16, SWT.RIGHT, RestoreDialog::size);
+        list.table().addSelectionChangedListener(event -> updateButtons());
+        return list;
     }
 
     private static String time(Instant instant) {

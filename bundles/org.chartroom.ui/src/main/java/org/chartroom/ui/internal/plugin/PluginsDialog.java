@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import org.chartroom.plugins.Damage;
 import org.chartroom.plugins.PluginException;
@@ -12,6 +11,7 @@ import org.chartroom.plugins.PluginInfo;
 import org.chartroom.plugins.PluginInfo.Origin;
 import org.chartroom.plugins.PluginInfo.State;
 import org.chartroom.plugins.Plugins;
+import org.chartroom.ui.internal.ListWithButtons;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -20,13 +20,8 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -75,50 +70,29 @@ final class PluginsDialog extends TitleAreaDialog {
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(10, 10).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-        createTable(area);
-        Composite buttons = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().applyTo(buttons);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
-        button(buttons, Messages.install, () -> open(PluginWizard.install(window, plugins)));
-        update = button(buttons, Messages.update, () -> withSelected(this::updateOrSwitchOn));
-        remove = button(buttons, Messages.remove,
+        ListWithButtons<PluginInfo> list = createList(area);
+        table = list.table();
+        list.button(Messages.install, () -> open(PluginWizard.install(window, plugins)));
+        update = list.button(Messages.update, () -> withSelected(this::updateOrSwitchOn));
+        remove = list.button(Messages.remove,
                 () -> withSelected(info -> open(PluginWizard.remove(window, plugins, info.plugin()))));
-        button(buttons, Messages.verify, this::verify);
+        list.button(Messages.verify, this::verify);
         details = new PluginDetails(area);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(SWT.DEFAULT, 170).applyTo(details.control());
         refresh(Optional.empty());
         return area;
     }
 
-    private static Button button(Composite parent, String label, Runnable action) {
-        Button button = new Button(parent, SWT.PUSH);
-        button.setText(label);
-        button.addListener(SWT.Selection, event -> action.run());
-        GridDataFactory.fillDefaults().applyTo(button);
-        return button;
-    }
-
-    private void createTable(Composite area) {
-        Composite list = new Composite(area, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, true).hint(780, 200).applyTo(list);
-        TableColumnLayout layout = new TableColumnLayout();
-        list.setLayout(layout);
-        table = new TableViewer(list, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
-        table.getTable().setHeaderVisible(true);
-        table.setContentProvider(ArrayContentProvider.getInstance());
-        column(layout, Messages.plugin, NAME, info -> info.plugin().name());
-        column(layout, Messages.version, VERSION, info -> info.plugin().version());
-        column(layout, Messages.state, STATE, PluginTexts::state);
-        column(layout, Messages.from, FROM, PluginTexts::origin);
-        column(layout, Messages.types, TYPES, info -> PluginTexts.types(info.plugin()));
-        table.addSelectionChangedListener(event -> showSelected());
-    }
-
-    private void column(TableColumnLayout layout, String label, int weight, Function<PluginInfo, String> value) {
-        TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
-        column.getColumn().setText(label);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 70));
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(one -> value.apply((PluginInfo) one)));
+    private ListWithButtons<PluginInfo> createList(Composite area) {
+        ListWithButtons<PluginInfo> list = new ListWithButtons<>(area, PluginInfo.class,
+                GridDataFactory.fillDefaults().grab(true, true).hint(780, 200).create(), 70);
+        list.column(Messages.plugin, NAME, SWT.LEFT, info -> info.plugin().name());
+        list.column(Messages.version, VERSION, SWT.LEFT, info -> info.plugin().version());
+        list.column(Messages.state, STATE, SWT.LEFT, PluginTexts::state);
+        list.column(Messages.from, FROM, SWT.LEFT, PluginTexts::origin);
+        list.column(Messages.types, TYPES, SWT.LEFT, info -> PluginTexts.types(info.plugin()));
+        list.table().addSelectionChangedListener(event -> showSelected());
+        return list;
     }
 
     private Optional<PluginInfo> selected() {
