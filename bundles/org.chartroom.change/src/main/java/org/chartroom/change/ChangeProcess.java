@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +14,11 @@ import java.util.UUID;
 
 import org.chartroom.change.internal.Messages;
 import org.chartroom.core.type.Presentation;
-import org.chartroom.model.Person;
-import org.chartroom.model.change.CabDecision;
+import org.chartroom.model.change.BoardVotes;
 import org.chartroom.model.change.CabVote;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
 import org.chartroom.model.change.ChangeFactory;
-import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.change.ChangeTransition;
@@ -37,7 +34,6 @@ import org.eclipse.emf.edit.domain.EditingDomain;
  * scheduled; an emergency may be implemented at once and is authorised afterwards.
  */
 public final class ChangeProcess {
-    private static final int USUAL_QUORUM = 2;
     private static final Map<ChangeState, Set<ChangeState>> WAYS = ways();
 
     /** A condition for a step. */
@@ -150,7 +146,7 @@ public final class ChangeProcess {
 
     private static void checkVotes(Change change, List<Refusal> refusals) {
         int quorum = quorum(change);
-        long rejects = votes(change).values().stream().filter(vote -> vote == CabVote.REJECT).count();
+        int rejects = BoardVotes.count(change, CabVote.REJECT);
         if (rejects > 0) {
             refusals.add(new Refusal(Guard.NO_REJECT, Messages.bind(Messages.guardNoReject, rejects)));
         }
@@ -204,7 +200,7 @@ public final class ChangeProcess {
      * @return the quorum of its log; two where it is in none
      */
     public static int quorum(Change change) {
-        return change.eContainer() instanceof ChangeLog log ? Math.max(1, log.getQuorum()) : USUAL_QUORUM;
+        return BoardVotes.quorum(change);
     }
 
     /**
@@ -212,18 +208,7 @@ public final class ChangeProcess {
      * @return number of members of the board whose last vote is approve
      */
     public static int approvals(Change change) {
-        return (int) votes(change).values().stream().filter(vote -> vote == CabVote.APPROVE).count();
-    }
-
-    /** Who votes again changes their mind: the last vote of each member counts. Votes of nobody don't count. */
-    private static Map<Person, CabVote> votes(Change change) {
-        Map<Person, CabVote> votes = new HashMap<>();
-        for (CabDecision decision : change.getDecisions()) {
-            if (decision.getPerson() != null) {
-                votes.put(decision.getPerson(), decision.getVote());
-            }
-        }
-        return votes;
+        return BoardVotes.count(change, CabVote.APPROVE);
     }
 
     /**

@@ -29,6 +29,7 @@ public final class ChangeStatistics {
     private static final int SHARE_DIGITS = 4;
     private static final int DAY_DIGITS = 2;
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
     private static final Set<ChangeState> OPEN = EnumSet.of(ChangeState.DRAFT, ChangeState.SUBMITTED,
             ChangeState.ASSESSED, ChangeState.AUTHORISED, ChangeState.SCHEDULED, ChangeState.IMPLEMENTING);
@@ -66,12 +67,20 @@ public final class ChangeStatistics {
 
     /**
      * @param changes changes
-     * @return emergency changes / all changes beyond draft; empty when there is none
+     * @return emergency changes / all changes that came beyond draft; empty when there is none. A draft that was
+     *         cancelled never did
      */
     public static Optional<BigDecimal> emergencyShare(Collection<Change> changes) {
-        List<Change> begun = changes.stream().filter(change -> change.getState() != ChangeState.DRAFT).toList();
+        List<Change> begun = changes.stream().filter(ChangeStatistics::isBegun).toList();
         return share(begun.stream().filter(change -> change.getChangeClass() == ChangeClass.EMERGENCY).count(),
                 begun.size());
+    }
+
+    private static boolean isBegun(Change change) {
+        boolean draftOnly = change.getState() == ChangeState.CANCELLED && !change.getTransitions().isEmpty()
+                && change.getTransitions().stream().allMatch(step -> step.getFromState() == ChangeState.DRAFT
+                        && step.getToState() == ChangeState.CANCELLED);
+        return change.getState() != ChangeState.DRAFT && !draftOnly;
     }
 
     private static Optional<BigDecimal> share(long part, long all) {
@@ -87,41 +96,51 @@ public final class ChangeStatistics {
      *         in this order
      */
     public static Optional<BigDecimal> leadTime(Change change) {
+        return leadSeconds(change).map(seconds -> days(BigDecimal.valueOf(seconds)));
+    }
+
+    private static Optional<Long> leadSeconds(Change change) {
         Optional<Instant> submitted = ChangeProcess.reached(change, ChangeState.SUBMITTED);
         Optional<Instant> implemented = ChangeProcess.reached(change, ChangeState.IMPLEMENTED);
         return submitted.flatMap(from -> implemented.filter(to -> !to.isBefore(from))
-                .map(to -> BigDecimal.valueOf(Duration.between(from, to).toSeconds()).divide(SECONDS_PER_DAY,
-                        DAY_DIGITS, RoundingMode.HALF_UP)));
+                .map(to -> Duration.between(from, to).toSeconds()));
     }
 
-    private static List<BigDecimal> leadTimes(Collection<Change> changes) {
-        return changes.stream().map(ChangeStatistics::leadTime).flatMap(Optional::stream).sorted().toList();
+    private static BigDecimal days(BigDecimal seconds) {
+        return seconds.divide(SECONDS_PER_DAY, DAY_DIGITS, RoundingMode.HALF_UP);
     }
 
-    /**
-     * @param changes changes
-     * @return median of the lead times: the middle one, or the mean of the two in the middle; empty when there is none
-     */
-    public static Optional<BigDecimal> leadTimeMedian(Collection<Change> changes) {
-        List<BigDecimal> days = leadTimes(changes);
-        if (days.isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal lower = days.get((days.size() - 1) / 2);
-        BigDecimal upper = days.get(days.size() / 2);
-        return Optional.of(lower.add(upper).divide(BigDecimal.valueOf(2), DAY_DIGITS, RoundingMode.HALF_UP));
+    private static List<Long> leadTimes(Collection<Change> changes) {
+        return changes.stream().map(ChangeStatistics::leadSeconds).flatMap(Optional::stream).sorted().toList();
     }
 
     /**
      * @param changes changes
-     * @return the 90th percentile of the lead times by nearest rank, the ceil(0.9 x n)-th in rising order; empty when
+     * @return median of the lead times: the middle one, or the mean of the two in the middle, rounded once; empty when
      *         there is none
      */
+    public static Optional<BigDecimal> leadTimeMedian(Collection<Change> changes) {
+        List<Long> seconds = leadTimes(changes);
+        if (seconds.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal both = BigDecimal.valueOf(seconds.get((seconds.size() - 1) / 2))
+                .add(BigDecimal.valueOf(seconds.get(seconds.size() / 2)));
+        return Optional.of(days(both.multiply(HALF)));
+    }
+
+    /**
+     * @param changes changes
+     * @return the 90th percentile of the lead times by nearest rank, the ceil(0.9 x n)-th in rising order (Hyndman and Fan,
+     *         Sample Quantiles in Statistical Packages, 1996, definition 1); empty when there is none
+     */
     public static Optional<BigDecimal> leadTimeP90(Collection<Change> changes) {
-        List<BigDecimal> days = leadTimes(changes);
-        int rank = NINE_TENTHS.multiply(BigDecimal.valueOf(days.size())).setScale(0, RoundingMode.CEILING)
+        List<Long> seconds = leadTimes(changes);
+        int rank = NINE_TENTHS.multiply(BigDecimal.valueOf(seconds.size())).setScale(0, RoundingMode.CEILING)
                 .intValueExact();
-        return days.isEmpty() ? Optional.empty() : Optional.of(days.get(rank - 1));
+        return seconds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(days(BigDecimal.valueOf(seconds.get(rank - 1))));
     }
 
     /**

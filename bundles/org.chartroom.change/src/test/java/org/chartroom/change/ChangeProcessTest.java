@@ -103,6 +103,23 @@ class ChangeProcessTest {
     }
 
     @Test
+    void votesOfTheRoundBeforeARejectionDontCountInTheNext() {
+        Change change = Changes.change(log, ChangeClass.NORMAL, ChangeState.SUBMITTED);
+        Changes.vote(change, CabVote.APPROVE, "2026-10-01");
+        Changes.vote(change, CabVote.REJECT, "2026-10-01");
+        go(change, ChangeState.REJECTED);
+        go(change, ChangeState.DRAFT);
+        assertEquals(0, ChangeProcess.approvals(change));
+
+        Changes.vote(change, CabVote.APPROVE, "2026-11-03");
+        Changes.vote(change, CabVote.APPROVE, "2026-11-03");
+        go(change, ChangeState.SUBMITTED);
+        go(change, ChangeState.ASSESSED);
+
+        assertEquals(List.of(), guards(change, ChangeState.AUTHORISED));
+    }
+
+    @Test
     void quorumIsASettingOfTheLog() {
         Change change = Changes.change(log, ChangeClass.NORMAL, ChangeState.ASSESSED);
         Changes.vote(change, CabVote.APPROVE, DAY);

@@ -62,6 +62,27 @@ class ChangeStatisticsTest {
     }
 
     @Test
+    void draftThatWasCancelledIsNoChangeOfTheEmergencyShare() {
+        Changes.change(log, ChangeClass.EMERGENCY, ChangeState.SUBMITTED);
+        Change cancelled = Changes.change(log, ChangeClass.NORMAL, ChangeState.CANCELLED);
+        Changes.reached(cancelled, ChangeState.CANCELLED, "2026-11-01T08:00:00Z");
+
+        assertEquals(Optional.of(new BigDecimal("1.0000")), ChangeStatistics.emergencyShare(log.getChanges()));
+    }
+
+    @Test
+    void medianIsRoundedOnce() {
+        // 432 s and 1,296 s: 0.005 and 0.015 days; rounded before their mean is taken it would be 0.02.
+        for (String end : List.of("2026-11-01T00:07:12Z", "2026-11-01T00:21:36Z")) {
+            Change change = Changes.change(log, ChangeClass.NORMAL, ChangeState.IMPLEMENTED);
+            Changes.reached(change, ChangeState.SUBMITTED, "2026-11-01T00:00:00Z");
+            Changes.reached(change, ChangeState.IMPLEMENTED, end);
+        }
+
+        assertEquals(Optional.of(new BigDecimal("0.01")), ChangeStatistics.leadTimeMedian(log.getChanges()));
+    }
+
+    @Test
     void medianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
         for (int days : new int[]{10, 1, 4, 2}) {
             lead(days);

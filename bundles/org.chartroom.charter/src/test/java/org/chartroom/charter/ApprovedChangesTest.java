@@ -11,7 +11,11 @@ import java.util.Optional;
 import org.chartroom.model.Link;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Subject;
+import org.chartroom.model.change.CabDecision;
+import org.chartroom.model.change.CabVote;
 import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeClass;
+import org.chartroom.model.change.ChangeFactory;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.ApprovedChanges;
 import org.chartroom.model.charter.Charter;
@@ -71,5 +75,29 @@ class ApprovedChangesTest {
         step(change, ChangeState.SCHEDULED, "2026-07-28T08:00:00Z");
         step(change, ChangeState.AUTHORISED, "2026-07-21T23:59:00Z");
         assertEquals(Optional.of(LocalDate.of(2026, 7, 21)), ApprovedChanges.approvedOn(change));
+    }
+
+    private static void approve(Change change, String day) {
+        CabDecision decision = ChangeFactory.eINSTANCE.createCabDecision();
+        decision.setPerson(ModelFactory.eINSTANCE.createPerson());
+        decision.setVote(CabVote.APPROVE);
+        decision.setDecidedOn(LocalDate.parse(day));
+        change.getDecisions().add(decision);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ChangeState.class, names = {"IMPLEMENTING", "IMPLEMENTED", "REVIEWED"})
+    void an_emergency_counts_only_once_the_board_has_authorised_it(ChangeState state) {
+        Change change = change(charter, "C-001", state, "1 EUR", 1);
+        change.setChangeClass(ChangeClass.EMERGENCY);
+        step(change, ChangeState.IMPLEMENTING, "2026-07-01T08:00:00Z");
+        assertEquals(List.of(), ApprovedChanges.of(charter));
+        assertEquals(Optional.empty(), ApprovedChanges.approvedOn(change));
+
+        approve(change, "2026-07-02");
+        approve(change, "2026-07-03");
+
+        assertEquals(List.of(change), ApprovedChanges.of(charter));
+        assertEquals(Optional.of(LocalDate.of(2026, 7, 3)), ApprovedChanges.approvedOn(change));
     }
 }

@@ -6,7 +6,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,7 @@ import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
-import org.chartroom.model.change.CabDecision;
-import org.chartroom.model.change.CabVote;
+import org.chartroom.model.change.BoardVotes;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
 import org.chartroom.model.change.ChangeLog;
@@ -94,7 +92,7 @@ public final class ChangeChecks implements Check {
 
     private static void checkEmergency(Change change, LocalDate today, Consumer<Finding> findings) {
         Optional<LocalDate> begun = ChangeProcess.reached(change, ChangeState.IMPLEMENTING)
-                .map(at -> at.atZone(ZoneId.systemDefault()).toLocalDate());
+                .or(() -> Optional.ofNullable(change.getActualFrom())).map(ChangeChecks::day);
         if (change.getChangeClass() != ChangeClass.EMERGENCY || begun.isEmpty()) {
             return;
         }
@@ -110,16 +108,8 @@ public final class ChangeChecks implements Check {
 
     /** The day the quorum was reached by votes, or else the day the change came into the state authorised. */
     private static Optional<LocalDate> authorised(Change change) {
-        List<LocalDate> approvals = change.getDecisions().stream()
-                .filter(decision -> decision.getVote() == CabVote.APPROVE && decision.getDecidedOn() != null
-                        && decision.getPerson() != null)
-                .map(CabDecision::getDecidedOn).sorted(Comparator.naturalOrder()).toList();
-        int quorum = ChangeProcess.quorum(change);
-        if (ChangeProcess.approvals(change) >= quorum && approvals.size() >= quorum) {
-            return Optional.of(approvals.get(quorum - 1));
-        }
-        return ChangeProcess.reached(change, ChangeState.AUTHORISED)
-                .map(at -> at.atZone(ZoneId.systemDefault()).toLocalDate());
+        return BoardVotes.authorisedOn(change).or(() -> ChangeProcess.reached(change, ChangeState.AUTHORISED)
+                .map(ChangeChecks::day));
     }
 
     /** Three working days later; Saturday and Sunday don't count. */

@@ -13,6 +13,7 @@ import java.util.List;
 
 import org.chartroom.change.Changes;
 import org.chartroom.core.check.Finding;
+import org.chartroom.model.Person;
 import org.chartroom.model.change.CabVote;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
@@ -121,6 +122,38 @@ class ChangeChecksTest {
         Changes.vote(change, CabVote.APPROVE, "2026-11-03");
 
         assertEquals(List.of("emergencyLate"), ids());
+    }
+
+    @Test
+    void emergencyIsNotAuthorisedByOneMemberWhoApprovesTwice() {
+        Change change = Changes.change(log, ChangeClass.EMERGENCY, ChangeState.IMPLEMENTED);
+        Changes.reached(change, ChangeState.IMPLEMENTING, "2026-10-28T12:00:00Z");
+        Person member = Changes.vote(change, CabVote.APPROVE, "2026-10-29");
+        Changes.vote(change, member, CabVote.APPROVE, "2026-10-29");
+        Changes.vote(change, CabVote.APPROVE, "2026-11-06");
+
+        assertEquals(List.of("emergencyLate"), ids());
+    }
+
+    @Test
+    void emergencyThatSomebodyRejectsIsNotAuthorised() {
+        Change change = Changes.change(log, ChangeClass.EMERGENCY, ChangeState.IMPLEMENTED);
+        Changes.reached(change, ChangeState.IMPLEMENTING, "2026-10-28T12:00:00Z");
+        Changes.vote(change, CabVote.APPROVE, "2026-10-29");
+        Changes.vote(change, CabVote.APPROVE, "2026-10-29");
+        Changes.vote(change, CabVote.REJECT, "2026-10-30");
+
+        assertEquals(List.of("emergencyLate"), ids(TODAY.plusDays(1)));
+    }
+
+    @Test
+    void importedEmergencyCountsFromItsActualStart() {
+        Change change = Changes.change(log, ChangeClass.EMERGENCY, ChangeState.CLOSED);
+        change.setActualFrom(Instant.parse("2026-10-28T12:00:00Z"));
+        change.setActualTo(Instant.parse("2026-10-28T13:00:00Z"));
+        assertEquals(List.of(), ids());
+
+        assertEquals(List.of("emergencyLate"), ids(TODAY.plusDays(1)));
     }
 
     @Test

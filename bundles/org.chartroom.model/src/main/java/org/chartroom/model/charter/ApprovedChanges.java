@@ -12,7 +12,9 @@ import java.util.Set;
 
 import org.chartroom.model.Link;
 import org.chartroom.model.Subject;
+import org.chartroom.model.change.BoardVotes;
 import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeClass;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.change.ChangeTransition;
@@ -24,6 +26,9 @@ import org.chartroom.model.change.ChangeTransition;
 public final class ApprovedChanges {
     private static final Set<ChangeState> BEFORE_AUTHORISED = EnumSet.of(ChangeState.DRAFT, ChangeState.SUBMITTED,
             ChangeState.ASSESSED, ChangeState.REJECTED, ChangeState.DEFERRED, ChangeState.CANCELLED);
+    /** Where an emergency may be without the board's word. */
+    private static final Set<ChangeState> AHEAD = EnumSet.of(ChangeState.IMPLEMENTING, ChangeState.IMPLEMENTED,
+            ChangeState.REVIEWED);
 
     private ApprovedChanges() {
     }
@@ -31,20 +36,36 @@ public final class ApprovedChanges {
     /**
      * @param change a change
      * @return whether what it costs counts: it was authorised, or follows a template and is scheduled, and did not end
-     *         before it was implemented
+     *         before it was implemented. An emergency that is implemented first counts from when the board has authorised it
      */
     public static boolean isApproved(Change change) {
-        return !BEFORE_AUTHORISED.contains(change.getState());
+        return !BEFORE_AUTHORISED.contains(change.getState()) && !isAheadOfTheBoard(change);
+    }
+
+    private static boolean isAheadOfTheBoard(Change change) {
+        return change.getChangeClass() == ChangeClass.EMERGENCY && AHEAD.contains(change.getState())
+                && authorisedOn(change).isEmpty();
+    }
+
+    /** The day (UTC) of the step to authorised, or else the one on which the votes reached the quorum. */
+    private static Optional<LocalDate> authorisedOn(Change change) {
+        return firstStep(change, EnumSet.of(ChangeState.AUTHORISED)).or(() -> BoardVotes.authorisedOn(change));
     }
 
     /**
      * @param change a change
-     * @return the day (UTC) of its first step to a state that counts as approved; empty when no such step is recorded
+     * @return the day (UTC) of its first step to a state that counts as approved, of an emergency the day it was
+     *         authorised; empty when no such day is recorded
      */
     public static Optional<LocalDate> approvedOn(Change change) {
-        return change.getTransitions().stream()
-                .filter(step -> !BEFORE_AUTHORISED.contains(step.getToState())).map(ChangeTransition::getAt)
-                .filter(Objects::nonNull).min(Comparator.<Instant>naturalOrder())
+        return change.getChangeClass() == ChangeClass.EMERGENCY
+                ? authorisedOn(change)
+                : firstStep(change, EnumSet.complementOf(EnumSet.copyOf(BEFORE_AUTHORISED)));
+    }
+
+    private static Optional<LocalDate> firstStep(Change change, Set<ChangeState> to) {
+        return change.getTransitions().stream().filter(step -> to.contains(step.getToState()))
+                .map(ChangeTransition::getAt).filter(Objects::nonNull).min(Comparator.<Instant>naturalOrder())
                 .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
