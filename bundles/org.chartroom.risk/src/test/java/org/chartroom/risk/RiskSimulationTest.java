@@ -21,6 +21,8 @@ import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RiskSimulationTest {
     private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
@@ -40,6 +42,58 @@ class RiskSimulationTest {
         register.setSimulationSeed(register.getSimulationSeed() + 1);
 
         assertTrue(run().mean() != mean);
+    }
+
+    @Test
+    void orderOfTheRisksChangesNothing() {
+        add("R-1", "0.3", 10, 20, 60);
+        add("R-2", "0.7", 5, 6, 7);
+        add("R-3", "0.5", 1, 2, 9);
+        double[] before = figures(run());
+        register.getRisks().move(0, 2);
+
+        assertArrayEquals(before, figures(run()));
+    }
+
+    @Test
+    void riskThatIsClosedChangesNothingOfWhatTheOthersDrew() {
+        add("R-1", "0.3", 10, 20, 60);
+        double[] before = figures(run());
+        add("R-0", "0.7", 5, 6, 7);
+        register.getRisks().get(1).setStatus(RiskStatus.CLOSED);
+
+        assertArrayEquals(before, figures(run()));
+    }
+
+    /** The sum of ten risks of one unit each is binomial: with n = 10 and p = 0.5 P50 is 5, P80 6, P90 7 and P95 8. */
+    @Test
+    void percentilesOfEqualRisksAreThoseOfTheBinomialDistribution() {
+        for (int i = 0; i < 10; i++) {
+            add("R-" + i, "0.5", 1, 1, 1);
+        }
+
+        RiskSimulation.Outcome outcome = run();
+
+        assertEquals(List.of(5.0, 6.0, 7.0, 8.0), List.of(outcome.percentile(0.5), outcome.percentile(0.8),
+                outcome.percentile(0.9), outcome.percentile(0.95)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.07, 0.14, 0.28, 0.55, 0.56})
+    void rankOfAPercentileIsExact(double fraction) {
+        add("R-1", "1", 0, 50, 100);
+        RiskSimulation.Outcome outcome = run();
+
+        // As many runs as the fraction says don't exceed it: with one rank too many it would be one more.
+        assertEquals(Math.round(fraction * outcome.runs()),
+                Math.round((1 - outcome.exceedance(outcome.percentile(fraction))) * outcome.runs()));
+    }
+
+    @Test
+    void riskThatCantHappenCostsNothing() {
+        add("R-1", "0", 10, 20, 60);
+
+        assertEquals(0, run().percentile(1));
     }
 
     @Test

@@ -60,6 +60,24 @@ public final class Attainment {
 
     /**
      * @param metric a metric
+     * @return the worst value that a must-pass metric may have: its minimum, or else its target; empty without both
+     */
+    public static Optional<BigDecimal> limit(Metric metric) {
+        return Optional.ofNullable(metric.getMinimum()).or(() -> Optional.ofNullable(metric.getTarget()));
+    }
+
+    /**
+     * @param metric a metric
+     * @param value a value of it; may be null
+     * @return whether the metric must pass and the value is worse than its {@link #limit}
+     */
+    public static boolean isMissed(Metric metric, BigDecimal value) {
+        return metric.isMustPass() && value != null
+                && limit(metric).filter(limit -> worse(metric, limit, value).signum() > 0).isPresent();
+    }
+
+    /**
+     * @param metric a metric
      * @return whether its minimum is not better than its target; true without one of the two
      */
     public static boolean isOrdered(Metric metric) {

@@ -98,8 +98,7 @@ public final class ScorecardFigures {
                 weighted = weighted.add(weight.multiply(score.get()));
                 measured = measured.add(weight);
             }
-            missed |= metric.isMustPass() && value(metric, period)
-                    .filter(value -> Attainment.isBreach(metric, value)).isPresent();
+            missed |= value(metric, period).filter(value -> Attainment.isMissed(metric, value)).isPresent();
         }
         if (measured.signum() == 0) {
             return Optional.empty();
@@ -157,16 +156,10 @@ public final class ScorecardFigures {
         return periods.isEmpty() ? periods : periods.tailSet(periods.last().minusMonths(MONTHS), false);
     }
 
-    /** @return a twelfth of the annual value, not rounded; empty without one */
-    private Optional<BigDecimal> monthlyFee() {
-        return Optional.ofNullable(scorecard.getAnnualValue())
-                .map(annual -> annual.amount().divide(BigDecimal.valueOf(MONTHS), PRECISION));
-    }
-
     /**
      * @param metric a metric of the scorecard
-     * @return min(breaches x credit, cap) x monthly fee for the twelve months that end with the latest period, rounded
-     *         half up to the digits of the currency; empty without an annual value or a credit
+     * @return min(breaches x credit, cap) x monthly fee, which is a twelfth of the annual value, for the twelve months that
+     *         end with the latest period, rounded once, half up, to the digits of the currency; empty without an annual value or a credit
      */
     public Optional<Money> credit(Metric metric) {
         if (metric.getCreditPercent() == null) {
@@ -174,11 +167,10 @@ public final class ScorecardFigures {
         }
         BigDecimal share = metric.getCreditPercent().multiply(BigDecimal.valueOf(breaches(metric)));
         BigDecimal due = metric.getCreditCap() == null ? share : share.min(metric.getCreditCap());
-        return monthlyFee().map(fee -> {
-            var currency = scorecard.getAnnualValue().currency();
-            return Money.of(fee.multiply(due).setScale(Math.max(0, currency.getDefaultFractionDigits()),
-                    RoundingMode.HALF_UP), currency);
-        });
+        return Optional.ofNullable(scorecard.getAnnualValue()).map(annual -> Money.of(
+                annual.amount().multiply(due).divide(BigDecimal.valueOf(MONTHS),
+                        Math.max(0, annual.currency().getDefaultFractionDigits()), RoundingMode.HALF_UP),
+                annual.currency()));
     }
 
     /** @return the sum of the credits of all metrics; empty when none has one */

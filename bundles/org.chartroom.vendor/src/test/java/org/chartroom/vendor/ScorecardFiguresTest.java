@@ -3,6 +3,7 @@ package org.chartroom.vendor;
 import static org.chartroom.vendor.Scorecards.measure;
 import static org.chartroom.vendor.Scorecards.metric;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -105,6 +106,37 @@ class ScorecardFiguresTest {
         assertEquals(Money.valueOf("1500.00 EUR"), figures().credit().orElseThrow());
         metric.setCreditCap(new BigDecimal("0.10"));
         assertEquals(Money.valueOf("1000.00 EUR"), figures().credit().orElseThrow());
+    }
+
+    /** 120,010 x 3 % / 12 is 300.025, which is 300.03 half up; a rounded fee would make it 300.02. */
+    @Test
+    void the_credit_is_rounded_once() {
+        scorecard.setAnnualValue(Money.valueOf("120010 EUR"));
+        Metric metric = metric(scorecard, "a", "100", "100", "90");
+        metric.setCreditPercent(new BigDecimal("0.03"));
+        measure(metric, "2026-01-01", "80");
+        assertEquals(Money.valueOf("300.03 EUR"), figures().credit().orElseThrow());
+    }
+
+    @Test
+    void a_cap_of_zero_leaves_no_credit() {
+        scorecard.setAnnualValue(Money.valueOf("120000 EUR"));
+        Metric metric = metric(scorecard, "a", "100", "100", "90");
+        metric.setCreditPercent(new BigDecimal("0.03"));
+        metric.setCreditCap(BigDecimal.ZERO);
+        measure(metric, "2026-01-01", "80");
+        assertEquals(Money.valueOf("0.00 EUR"), figures().credit().orElseThrow());
+    }
+
+    @Test
+    void a_must_pass_metric_without_a_minimum_must_reach_its_target() {
+        Metric metric = metric(scorecard, "a", "100", "100", "90");
+        metric.setMinimum(null);
+        metric.setMustPass(true);
+        measure(metric, "2026-01-01", "100");
+        assertFalse(figures().latest().orElseThrow().mustPassMissed());
+        measure(metric, "2026-02-01", "99");
+        assertTrue(figures().latest().orElseThrow().mustPassMissed());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.chartroom.model.derived.FeatureCalculator;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskAction;
+import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskLevel;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
@@ -63,15 +64,18 @@ public final class RiskCalculator implements FeatureCalculator {
 
     private static boolean isAboveAppetite(RiskRegister register, Risk risk) {
         RiskLevel level = currentLevel(register, risk);
-        return level != null && level.compareTo(RiskScales.appetite(register, risk.getCategory())) > 0;
+        // Of a chance there can't be too much.
+        return risk.getKind() == RiskKind.THREAT && level != null
+                && level.compareTo(RiskScales.appetite(register, risk.getCategory())) > 0;
     }
 
     private static LocalDate nextReview(RiskRegister register, Risk risk) {
         RiskLevel level = currentLevel(register, risk);
-        if (risk.getReviewDate() != null || risk.getRaisedOn() == null || level == null) {
+        LocalDate last = lastReview(register, risk);
+        if (risk.getReviewDate() != null || last == null || level == null) {
             return risk.getReviewDate();
         }
-        return risk.getRaisedOn().plusDays(switch (level) {
+        return last.plusDays(switch (level) {
             case CRITICAL, HIGH -> DAYS_CRITICAL_AND_HIGH;
             case MODERATE -> DAYS_MODERATE;
             case LOW -> DAYS_LOW;
@@ -79,11 +83,26 @@ public final class RiskCalculator implements FeatureCalculator {
     }
 
     private static int openActions(Risk risk) {
+        if (!hasActions(risk)) {
+            return 0;
+        }
         return (int) risk.getActions().stream().filter(action -> action.getDoneOn() == null).count();
     }
 
+    /** Who reviews a register looks at all its risks: the later of that day and the one the risk was raised. */
+    private static LocalDate lastReview(RiskRegister register, Risk risk) {
+        LocalDate raised = risk.getRaisedOn();
+        LocalDate reviewed = register == null ? null : register.getLastReviewedOn();
+        return raised == null || reviewed != null && reviewed.isAfter(raised) ? reviewed : raised;
+    }
+
+    /** To ask for a list makes one, for each of a hundred thousand risks. */
+    private static boolean hasActions(Risk risk) {
+        return risk.eIsSet(RiskPackage.Literals.RISK__ACTIONS);
+    }
+
     private int overdueActions(Risk risk) {
-        if (risk.getActions().isEmpty()) {
+        if (!hasActions(risk)) {
             return 0;
         }
         LocalDate today = LocalDate.now(clock);

@@ -1,6 +1,8 @@
 package org.chartroom.risk.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -30,6 +32,8 @@ import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskChecksTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
@@ -76,6 +80,15 @@ class RiskChecksTest {
 
         assertEquals("R-001 is critical, worse than the appetite of moderate, and has no open action; "
                 + "add one or accept the risk.", findings().get(0).message());
+    }
+
+    @Test
+    void acceptedRiskNeedsNoAction() {
+        assess(4, 4);
+        risk.setStatus(RiskStatus.ACCEPTED);
+        risk.setAcceptanceRationale("Cheaper than to insure.");
+
+        assertEquals(List.of(), ids());
     }
 
     @Test
@@ -231,12 +244,44 @@ class RiskChecksTest {
         assertEquals(List.of(), ids());
     }
 
-    @Test
-    void nextReviewFollowsTheLevel() {
+    @ParameterizedTest
+    @CsvSource({"5, 5, 90", "2, 5, 90", "3, 3, 180", "1, 4, 360"})
+    void nextReviewFollowsTheLevel(int likelihood, int impact, int days) {
         risk.setRaisedOn(TODAY);
+        assess(likelihood, impact);
+
+        assertEquals(TODAY.plusDays(days), risk.getNextReview());
+    }
+
+    @Test
+    void nextReviewCountsFromTheLastReviewOfTheRegister() {
+        risk.setRaisedOn(TODAY.minusDays(200));
+        register.setLastReviewedOn(TODAY.minusDays(10));
         assess(5, 5);
 
-        assertEquals(TODAY.plusDays(90), risk.getNextReview());
+        assertEquals(TODAY.plusDays(80), risk.getNextReview());
+    }
+
+    @Test
+    void nextReviewThatWasSetIsKeptAndWithoutADayThereIsNone() {
+        assess(5, 5);
+        risk.setRaisedOn(null);
+        assertNull(risk.getNextReview());
+
+        risk.setReviewDate(TODAY);
+
+        assertEquals(TODAY, risk.getNextReview());
+    }
+
+    @Test
+    void opportunityIsNeverAboveAppetite() {
+        assess(5, 5);
+        assertTrue(risk.isAboveAppetite());
+
+        risk.setKind(RiskKind.OPPORTUNITY);
+
+        assertFalse(risk.isAboveAppetite());
+        assertEquals(List.of(), ids());
     }
 
     @Test

@@ -124,17 +124,14 @@ public final class VendorChecks implements Check {
 
     private static void checkMustPass(VendorScorecard scorecard, ScorecardFigures figures, Metric metric,
             LocalDate today, Consumer<Finding> findings) {
-        if (!metric.isMustPass()) {
-            return;
-        }
         figures.latestPeriod().ifPresent(period -> figures.value(metric, period)
-                .filter(value -> Attainment.isBreach(metric, value)).ifPresent(value -> {
+                .filter(value -> Attainment.isMissed(metric, value)).ifPresent(value -> {
                     String text = metric.getDirection() == MetricDirection.LOWER_IS_BETTER
                             ? Messages.mustPassLower
                             : Messages.mustPass;
                     String message = Messages.bind(text,
                             new Object[]{name(metric), Periods.label(period, scorecard.getPeriodLength()),
-                                    value.toPlainString(), metric.getMinimum().toPlainString()});
+                                    value.toPlainString(), Attainment.limit(metric).orElseThrow().toPlainString()});
                     findings.accept(finding("mustPass", Severity.ERROR, metric,
                             VendorPackage.Literals.METRIC__MUST_PASS, message,
                             new RiskProposal(scorecard, metric, today).fixes(message)));
