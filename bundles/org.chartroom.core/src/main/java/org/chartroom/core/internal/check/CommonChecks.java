@@ -75,6 +75,10 @@ public final class CommonChecks implements Check {
     }
 
     private static void checkLinks(Subject subject, Consumer<Finding> findings) {
+        if (!subject.eIsSet(ModelPackage.Literals.SUBJECT__LINKS)) {
+            // To ask for a list makes one, for each of a hundred thousand items.
+            return;
+        }
         for (Link link : subject.getLinks()) {
             if (link.getTarget() == null || link.getTarget().eIsProxy()) {
                 findings.accept(new Finding(LINK, Severity.ERROR, subject, ModelPackage.Literals.SUBJECT__LINKS,

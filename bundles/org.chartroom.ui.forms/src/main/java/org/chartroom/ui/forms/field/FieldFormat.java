@@ -1,16 +1,15 @@
 package org.chartroom.ui.forms.field;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,17 +30,29 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 public final class FieldFormat {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String PERCENT = "%";
+    private static final int CENTURY = 100;
+    private static final int THIS_CENTURY = 2000;
     private static final DateTimeFormatter TIMES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Locale locale;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter shortDates;
     private final ValueTexts texts;
+    private final AmountReader amounts;
 
     /** @param locale the locale for dates, numbers and money */
     public FieldFormat(Locale locale) {
         this.locale = locale;
         this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        this.shortDates = DateTimeFormatter.ofPattern(withWholeYear(DateTimeFormatterBuilder
+                .getLocalizedDateTimePattern(FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale)), locale);
         this.texts = new ValueTexts(locale);
+        this.amounts = new AmountReader(locale);
+    }
+
+    /** Spreadsheets write the year in full where the short form of Java has two digits, and leave out zeros in front. */
+    private static String withWholeYear(String pattern) {
+        return pattern.replaceAll("[yu]+", "uuuu").replaceAll("M+", "M").replaceAll("d+", "d");
     }
 
     /** @return a format in the locale of the workbench */
@@ -109,15 +120,15 @@ public final class FieldFormat {
             return time(value);
         }
         if (type == Money.class) {
-            return money(value, artifact);
+            return amounts.money(value, currency(artifact));
         }
         if (type == BigDecimal.class) {
-            BigDecimal number = number(value.replace(PERCENT, ""));
+            BigDecimal number = amounts.number(value.replace(PERCENT, "").strip());
             return isPercent(attribute) ? number.divide(HUNDRED) : number;
         }
         if (type == Integer.class || type == int.class) {
             try {
-                return number(stepNumber(value)).intValueExact();
+                return amounts.number(stepNumber(value)).intValueExact();
             } catch (ArithmeticException e) {
                 throw new IllegalArgumentException(Messages.bind(Messages.notWhole, value), e);
             }
@@ -177,10 +188,11 @@ public final class FieldFormat {
 
     private LocalDate date(String value) {
         for (DateTimeFormatter format : List.of(DateTimeFormatter.ISO_LOCAL_DATE, dates,
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale))) {
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale), shortDates)) {
             Optional<LocalDate> date = date(value, format);
             if (date.isPresent()) {
-                return date.get();
+                // Some languages have no two-digit year; who writes 26 does not mean the first century.
+                return date.get().getYear() < CENTURY ? date.get().plusYears(THIS_CENTURY) : date.get();
             }
         }
         throw new IllegalArgumentException(
@@ -209,34 +221,10 @@ public final class FieldFormat {
         }
     }
 
-    private Money money(String value, Artifact artifact) {
-        String code = value.replaceAll("[^A-Za-z]", "");
-        String amount = value.replaceAll("[A-Za-z]", "").strip();
-        try {
-            return Money.of(number(amount), Currency.getInstance(code.isEmpty()
-                    ? currency(artifact)
-                    : code.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(Messages.bind(Messages.notMoney, value), e);
-        }
-    }
-
     private static String currency(Artifact artifact) {
         EStructuralFeature currency = artifact == null ? null : artifact.eClass().getEStructuralFeature("currency");
         Object code = currency == null ? null : artifact.eGet(currency);
         return code == null ? "EUR" : code.toString();
-    }
-
-    private BigDecimal number(String value) {
-        String digits = value.strip();
-        java.text.DecimalFormat format = (java.text.DecimalFormat) NumberFormat.getNumberInstance(locale);
-        format.setParseBigDecimal(true);
-        ParsePosition position = new ParsePosition(0);
-        Number parsed = format.parse(digits, position);
-        if (parsed == null || position.getIndex() < digits.length()) {
-            throw new IllegalArgumentException(Messages.bind(Messages.notANumber, value));
-        }
-        return (BigDecimal) parsed;
     }
 
     private static boolean isPercent(EStructuralFeature feature) {

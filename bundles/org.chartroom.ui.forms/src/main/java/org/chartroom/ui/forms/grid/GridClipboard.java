@@ -2,18 +2,22 @@ package org.chartroom.ui.forms.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.internal.Messages;
-import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.HTMLTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 
 /**
  * What a spreadsheet does with a selection of cells: copy and paste as tab-separated text, fill down, clear. Each is one
@@ -32,27 +36,42 @@ final class GridClipboard {
         this.conversion = conversion;
     }
 
-    /** @return the selected cells as tab-separated lines; a text with a tab, quote or line break is quoted */
-    String copy() {
+    /** @return the selected cells, line by line; lines of groups are left out */
+    private List<List<SpreadsheetHtml.Cell>> selected() {
         Set<Integer> rows = new TreeSet<>();
         Set<Integer> columns = new TreeSet<>();
         for (PositionCoordinate cell : selection.getSelectedCellPositions()) {
             rows.add(cell.getRowPosition());
-            columns.add(selection.getColumnIndexByPosition(cell.getColumnPosition()));
+            columns.add(cell.getColumnPosition());
         }
-        StringBuilder text = new StringBuilder();
+        List<List<SpreadsheetHtml.Cell>> cells = new ArrayList<>();
         for (int row : rows) {
-            grid.element(row).ifPresent(element -> {
-                List<String> cells = columns.stream().map(column -> quoted(cellText(element, column))).toList();
-                text.append(String.join("\t", cells)).append('\n');
-            });
+            grid.element(row).ifPresent(element -> cells.add(columns.stream().map(position -> cell(element,
+                    grid.columns().get(selection.getColumnIndexByPosition(position)))).toList()));
         }
-        return text.toString();
+        return cells;
     }
 
-    private String cellText(Element element, int column) {
-        GridColumn shown = grid.columns().get(column);
-        return conversion.text(shown.feature(), shown.value(element));
+    private SpreadsheetHtml.Cell cell(Element element, GridColumn column) {
+        Object value = column.value(element);
+        return new SpreadsheetHtml.Cell(column.feature(), value, conversion.text(column.feature(), value));
+    }
+
+    /** Puts the selected cells on the clipboard: as text for all, and as a table whose values keep their types. */
+    void copy(Clipboard system) {
+        List<List<SpreadsheetHtml.Cell>> cells = selected();
+        if (!cells.isEmpty()) {
+            system.setContents(new Object[]{text(cells), SpreadsheetHtml.of(cells)},
+                    new Transfer[]{TextTransfer.getInstance(), HTMLTransfer.getInstance()});
+        }
+    }
+
+    /** Tab-separated lines; a text with a tab, quote or line break is quoted. */
+    private static String text(List<List<SpreadsheetHtml.Cell>> cells) {
+        StringBuilder text = new StringBuilder();
+        cells.forEach(line -> text
+                .append(String.join("\t", line.stream().map(cell -> quoted(cell.text())).toList())).append('\n'));
+        return text.toString();
     }
 
     private static String quoted(String text) {
@@ -103,17 +122,27 @@ final class GridClipboard {
             firstRow = Math.min(firstRow, cell.getRowPosition());
             firstColumn = Math.min(firstColumn, cell.getColumnPosition());
         }
+        int width = table.stream().mapToInt(List::size).max().orElse(0);
+        if (firstColumn + width > selection.getColumnCount()) {
+            throw new PasteException(Messages.bind(Messages.pasteTooWide, width,
+                    selection.getColumnCount() - firstColumn), null);
+        }
         List<Element> added = new ArrayList<>();
-        for (int i = 0; i < table.size(); i++) {
+        int row = firstRow;
+        for (List<String> line : table) {
+            // Over the lines of groups: they hold no values.
+            while (row < selection.getRowCount() && grid.element(row).isEmpty()) {
+                row++;
+            }
             Optional<Element> fresh = Optional.empty();
-            if (firstRow + i >= selection.getRowCount()) {
+            if (row >= selection.getRowCount()) {
                 fresh = grid.newItem(added.size());
                 fresh.ifPresent(added::add);
             }
-            for (int j = 0; j < table.get(i).size() && firstColumn + j < selection.getColumnCount(); j++) {
-                write(all, firstRow + i, selection.getColumnIndexByPosition(firstColumn + j), table.get(i).get(j),
-                        fresh);
+            for (int j = 0; j < line.size(); j++) {
+                write(all, row, selection.getColumnIndexByPosition(firstColumn + j), line.get(j), fresh);
             }
+            row++;
         }
         grid.addCommand(added).ifPresent(all::append);
     }
@@ -142,7 +171,7 @@ final class GridClipboard {
             if (fresh.isPresent()) {
                 written.setNew(fresh.get(), value);
             } else {
-                all.append(set(target.get(), written, value));
+                set(all, target.get(), written, value);
             }
         } catch (IllegalArgumentException e) {
             throw new PasteException(Messages.bind(Messages.pasteRefused,
@@ -161,7 +190,7 @@ final class GridClipboard {
                 if (top.isEmpty()) {
                     top = element;
                 } else if (element.filter(filled::isEditable).isPresent()) {
-                    all.append(set(element.get(), filled, filled.value(top.get())));
+                    set(all, element.get(), filled, filled.value(top.get()));
                 }
             }
         }
@@ -177,7 +206,7 @@ final class GridClipboard {
             GridColumn cleared = grid.columns()
                     .get(selection.getColumnIndexByPosition(cell.getColumnPosition()));
             grid.element(cell.getRowPosition()).filter(cleared::isEditable)
-                    .ifPresent(element -> all.append(set(element, cleared, null)));
+                    .ifPresent(element -> set(all, element, cleared, null));
         }
         if (!all.isEmpty()) {
             editing.execute(all);
@@ -194,7 +223,10 @@ final class GridClipboard {
         return rows;
     }
 
-    private Command set(Element element, GridColumn column, Object value) {
-        return column.set(editing.domain(), element, value);
+    /** What is so already is left alone: to empty an empty cell would else make a value to hold nothing. */
+    private void set(CompoundCommand all, Element element, GridColumn column, Object value) {
+        if (!Objects.equals(column.value(element), value)) {
+            all.append(column.set(editing.domain(), element, value));
+        }
     }
 }

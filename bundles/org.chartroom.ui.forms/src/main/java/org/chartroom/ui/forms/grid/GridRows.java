@@ -30,13 +30,11 @@ final class GridRows {
     private final LinkedHashMap<Integer, Boolean> sort = new LinkedHashMap<>();
     private final Set<String> collapsed = new HashSet<>();
     private final Set<Element> kept = new HashSet<>();
-    /** Kept from one letter of a search to the next: to format all values of many rows takes longer than to look. */
-    private final Map<Element, String> searched = new HashMap<>();
     private final List<ColumnTexts> texts;
-    /** How many items of the source have their text to search in. */
-    private int prepared;
     private Predicate<Element> extraFilter = item -> true;
     private String anywhere = "";
+    /** The columns that can have what is searched for, those first that are read and not computed. */
+    private List<ColumnTexts> searched = List.of();
     private EStructuralFeature group;
     private List<Element> source = List.of();
     private List<Object> visible = List.of();
@@ -67,7 +65,6 @@ final class GridRows {
             return false;
         }
         source = List.copyOf(items);
-        forgetTexts();
         update();
         return true;
     }
@@ -87,6 +84,8 @@ final class GridRows {
     void setAnywhere(String text) {
         kept.clear();
         anywhere = text.strip().toLowerCase(Locale.ROOT);
+        searched = texts.stream().filter(column -> column.mayHave(anywhere))
+                .sorted(Comparator.comparing(ColumnTexts::isComputed)).toList();
         update();
     }
 
@@ -167,39 +166,16 @@ final class GridRows {
                 return false;
             }
         }
-        return anywhere.isEmpty() || searched.computeIfAbsent(item, this::searchText).contains(anywhere);
+        return anywhere.isEmpty() || isFound(item);
     }
 
-    /** All that is shown of an item, a line for each column. */
-    private String searchText(Element item) {
-        StringBuilder all = new StringBuilder();
-        for (int column = 0; column < columns.size(); column++) {
-            all.append(texts.get(column).lowerCase(columns.get(column).value(item))).append('\n');
-        }
-        return all.toString();
-    }
-
-    /**
-     * Makes texts to search in ahead of the first search, for a limited time.
-     *
-     * @param nanos how long to work
-     * @return whether more is left to do
-     */
-    boolean prepareSearch(long nanos) {
-        long end = System.nanoTime() + nanos;
-        while (prepared < source.size()) {
-            searched.computeIfAbsent(source.get(prepared++), this::searchText);
-            if (System.nanoTime() - end > 0) {
-                return prepared < source.size();
+    private boolean isFound(Element item) {
+        for (ColumnTexts column : searched) {
+            if (column.has(item, anywhere)) {
+                return true;
             }
         }
         return false;
-    }
-
-    /** Values may be others than before. */
-    void forgetTexts() {
-        searched.clear();
-        prepared = 0;
     }
 
     private Comparator<Element> comparator() {

@@ -42,7 +42,6 @@ import org.eclipse.nebula.widgets.nattable.viewport.command.ShowColumnInViewport
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 
 /**
@@ -64,7 +63,6 @@ public final class ItemGrid implements EditingListener {
     private final GridRows rows;
     private final CellConversion conversion = new CellConversion();
     private final GridLayers layers;
-    private final SearchPreparation preparation;
     private final GridClipboard clipboard;
     private final List<Runnable> rowListeners = new ArrayList<>();
     private final GridView initialView;
@@ -99,7 +97,6 @@ public final class ItemGrid implements EditingListener {
         this.columns = List.copyOf(columns);
         this.rows = new GridRows(this.columns);
         this.layers = new GridLayers(parent, this, rows, withFilter, frozen);
-        this.preparation = new SearchPreparation(layers.table(), rows);
         layers.table().addConfiguration(new GridEditing(editing, this, conversion));
         this.clipboard = new GridClipboard(editing, this, layers.selection(), conversion);
         layers.configure(Colours.of(parent));
@@ -148,7 +145,6 @@ public final class ItemGrid implements EditingListener {
     public void setOwner(EObject container) {
         owner = container;
         if (rows.setSource(source())) {
-            preparation.start();
             refreshRows();
         }
     }
@@ -165,8 +161,6 @@ public final class ItemGrid implements EditingListener {
         if (layers.table().isDisposed()) {
             return;
         }
-        rows.forgetTexts();
-        preparation.start();
         if (rows.setSource(source())) {
             refreshRows();
         } else {
@@ -432,12 +426,9 @@ public final class ItemGrid implements EditingListener {
 
     /** Puts the selected cells on the clipboard. */
     public void copy() {
-        String text = clipboard.copy();
-        if (!text.isEmpty()) {
-            Clipboard system = new Clipboard(control().getDisplay());
-            system.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-            system.dispose();
-        }
+        Clipboard system = new Clipboard(control().getDisplay());
+        clipboard.copy(system);
+        system.dispose();
     }
 
     /** Writes the clipboard over the selected cells; tells the user when a value does not fit. */
