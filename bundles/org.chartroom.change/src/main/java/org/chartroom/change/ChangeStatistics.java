@@ -76,7 +76,11 @@ public final class ChangeStatistics {
                 begun.size());
     }
 
-    private static boolean isBegun(Change change) {
+    /**
+     * @param change a change
+     * @return whether it came beyond draft
+     */
+    public static boolean isBegun(Change change) {
         boolean draftOnly = change.getState() == ChangeState.CANCELLED && !change.getTransitions().isEmpty()
                 && change.getTransitions().stream().allMatch(step -> step.getFromState() == ChangeState.DRAFT
                         && step.getToState() == ChangeState.CANCELLED);

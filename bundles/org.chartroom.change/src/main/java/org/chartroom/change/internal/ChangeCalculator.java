@@ -3,6 +3,7 @@ package org.chartroom.change.internal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 import org.chartroom.change.ChangeProcess;
 import org.chartroom.change.ChangeStatistics;
@@ -63,5 +64,10 @@ public final class ChangeCalculator implements FeatureCalculator {
     private static Money approvedCost(Collection<Change> changes) {
         Map<String, Money> sums = ChangeStatistics.approvedCost(changes);
         return sums.size() == 1 ? sums.values().iterator().next() : null;
+    }
+
+    @Override
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+        return owner instanceof ChangeLog log ? new ChangeNumbers(log.getChanges()).of(feature) : Optional.empty();
     }
 }

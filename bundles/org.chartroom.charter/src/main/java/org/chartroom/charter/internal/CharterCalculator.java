@@ -87,4 +87,18 @@ public final class CharterCalculator implements FeatureCalculator {
                         .map(value -> value.setScale(PRESENT_VALUE_DIGITS, RoundingMode.HALF_UP)).orElse(null)
                 : null;
     }
+
+    @Override
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+        CharterNumbers numbers = new CharterNumbers();
+        if (owner instanceof Charter charter) {
+            return numbers.of(charter, feature);
+        }
+        if (owner instanceof Milestone milestone) {
+            return numbers.slip(milestone);
+        }
+        return owner instanceof YearFigures figures && feature == Literals.YEAR_FIGURES__PRESENT_VALUE
+                ? numbers.presentValue(figures)
+                : Optional.empty();
+    }
 }

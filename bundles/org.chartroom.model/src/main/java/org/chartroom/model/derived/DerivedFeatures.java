@@ -1,6 +1,7 @@
 package org.chartroom.model.derived;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.emf.ecore.EObject;
@@ -51,5 +52,15 @@ public final class DerivedFeatures {
         boolean primitive = feature.getEType().getInstanceClass() != null
                 && feature.getEType().getInstanceClass().isPrimitive();
         return value == null && primitive ? feature.getDefaultValue() : value;
+    }
+
+    /**
+     * @param owner an object
+     * @param feature a derived feature of its class
+     * @return the numbers its value comes from now, see {@link FeatureCalculator#numbers}; empty when nobody says them
+     */
+    public static Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+        FeatureCalculator calculator = CALCULATORS.get(feature.getEContainingClass().getEPackage().getNsURI());
+        return calculator == null ? Optional.empty() : calculator.numbers(owner, feature);
     }
 }

@@ -88,4 +88,14 @@ public final class VarianceCalculator implements FeatureCalculator {
         }
         return null;
     }
+
+    @Override
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+        if (owner instanceof VarianceReport report) {
+            return new VarianceNumbers(ReportFigures.of(report), null).of(feature);
+        }
+        return owner instanceof VarianceLine line && line.eContainer() instanceof VarianceReport report
+                ? new VarianceNumbers(ReportFigures.of(report), line).of(feature)
+                : Optional.empty();
+    }
 }

@@ -44,6 +44,16 @@ public final class VendorCalculator implements FeatureCalculator {
         return null;
     }
 
+    @Override
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+        if (owner instanceof VendorScorecard scorecard) {
+            return new VendorNumbers(scorecard).of(feature);
+        }
+        return owner instanceof Metric metric && metric.eContainer() instanceof VendorScorecard scorecard
+                ? new VendorNumbers(scorecard).of(metric, feature)
+                : Optional.empty();
+    }
+
     private Optional<?> of(ScorecardFigures figures, EStructuralFeature feature) {
         return switch (feature.getFeatureID()) {
             case VendorPackage.VENDOR_SCORECARD__LATEST_PERIOD -> figures.latestPeriod();

@@ -1,6 +1,7 @@
 package org.chartroom.core.internal.type;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,6 +40,23 @@ final class FencedCalculator implements FeatureCalculator {
             return null;
         }
         return limit.isZero() ? direct(owner, feature) : limited(owner, feature);
+    }
+
+    @Override
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+        if (setAside.contains(feature)) {
+            return Optional.empty();
+        }
+        try {
+            return limit.isZero()
+                    ? calculator.numbers(owner, feature)
+                    : Fence.call("calculator of " + bundle, limit, () -> calculator.numbers(owner, feature));
+        } catch (FenceException e) {
+            setAside(feature, e.getMessage(), e.getCause());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            setAside(feature, "failed (" + e + ")", e);
+        }
+        return Optional.empty();
     }
 
     private Object direct(EObject owner, EStructuralFeature feature) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.chartroom.core.type.DynamicModel;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
+import org.chartroom.model.derived.DerivedFeatures;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -35,11 +36,12 @@ public final class Explanation {
             return documentation;
         }
         return formula.map(text -> computation(element, feature, text))
+                .or(() -> DerivedFeatures.numbers(element, feature).map(text -> result(element, feature, text)))
                 .or(() -> DynamicModel.derivation(feature).map(text -> result(element, feature, text)))
                 .map(text -> documentation + "\n\n" + text).orElse(documentation);
     }
 
-    /** Of an expression the text is shown as it is; where it is over a list, numbers in it would be too many. */
+    /** What the calculator says; of an expression its text as it is: over a list, numbers in it would be too many. */
     private static String result(Element element, EStructuralFeature feature, String expression) {
         String result = FieldFormat.current().text(feature, element.eGet(feature));
         return Presentation.label(feature) + " = " + expression + "\n= "
