@@ -12,9 +12,7 @@ final class Messages extends NLS {
     public static String open;
     public static String openTip;
     public static String successRate;
-    public static String successRateTip;
     public static String emergencyShare;
-    public static String emergencyShareTip;
     public static String leadTime;
     public static String leadTimeTip;
     public static String overdue;

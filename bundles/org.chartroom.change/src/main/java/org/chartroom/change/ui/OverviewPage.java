@@ -72,8 +72,8 @@ final class OverviewPage extends ArtifactPage {
         open = new FigureTile(tiles, toolkit, Messages.open, Messages.openTip);
         overdue = new FigureTile(tiles, toolkit, Messages.overdue, Messages.overdueTip);
         collisions = new FigureTile(tiles, toolkit, Messages.collisions, Messages.collisionsTip);
-        success = new FigureTile(tiles, toolkit, Messages.successRate, Messages.successRateTip);
-        emergencies = new FigureTile(tiles, toolkit, Messages.emergencyShare, Messages.emergencyShareTip);
+        success = new FigureTile(tiles, toolkit, Messages.successRate, "");
+        emergencies = new FigureTile(tiles, toolkit, Messages.emergencyShare, "");
         lead = new FigureTile(tiles, toolkit, Messages.leadTime, "");
         approved = new FigureTile(tiles, toolkit, Messages.approved, "");
     }
@@ -108,6 +108,8 @@ final class OverviewPage extends ArtifactPage {
         collisions.show(number.format(log.getCollisions()));
         success.show(percent(log.getSuccessRate()));
         emergencies.show(percent(log.getEmergencyShare()));
+        success.explain(log, ChangePackage.Literals.CHANGE_LOG__SUCCESS_RATE);
+        emergencies.explain(log, ChangePackage.Literals.CHANGE_LOG__EMERGENCY_SHARE);
         lead.show(days(log.getLeadTimeMedian()));
         lead.explain(Messages.bind(Messages.leadTimeTip, days(log.getLeadTimeP90())));
         approved.show(log.getApprovedCost() == null

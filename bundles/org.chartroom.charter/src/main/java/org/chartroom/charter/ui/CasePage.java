@@ -57,10 +57,10 @@ final class CasePage extends ArtifactPage {
         GridLayoutFactory.fillDefaults().numColumns(TILES).spacing(10, 0).equalWidth(true).applyTo(tiles);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(tiles);
         npv = new FigureTile(tiles, toolkit, Messages.npv, "");
-        irr = new FigureTile(tiles, toolkit, Messages.irr, Messages.irrTip);
-        payback = new FigureTile(tiles, toolkit, Messages.payback, Messages.paybackTip);
+        irr = new FigureTile(tiles, toolkit, Messages.irr, "");
+        payback = new FigureTile(tiles, toolkit, Messages.payback, "");
         roi = new FigureTile(tiles, toolkit, Messages.roi, "");
-        revised = new FigureTile(tiles, toolkit, Messages.revisedNpv, Messages.revisedNpvTip);
+        revised = new FigureTile(tiles, toolkit, Messages.revisedNpv, "");
         bars = new ChartView(body);
         GridDataFactory.fillDefaults().grab(true, true).hint(300, CHART_HEIGHT).applyTo(bars);
         curve = new ChartView(body);
@@ -87,6 +87,9 @@ final class CasePage extends ArtifactPage {
         BusinessCase planned = BusinessCase.planned(charter);
         npv.show(Amounts.whole(charter.getNpv()));
         npv.explain(npvTip(charter, planned));
+        irr.explain(charter, Literals.CHARTER__IRR);
+        payback.explain(charter, Literals.CHARTER__PAYBACK);
+        revised.explain(charter, Literals.CHARTER__REVISED_NPV);
         irr.show(Amounts.text(charter, Literals.CHARTER__IRR));
         payback.show(charter.getPayback() == null
                 ? Messages.notAvailable

@@ -34,7 +34,6 @@ final class Messages extends NLS {
     public static String healthTip;
     public static String impact;
     public static String irr;
-    public static String irrTip;
     public static String key;
     public static String linkedTitle;
     public static String logStanding;
@@ -59,7 +58,6 @@ final class Messages extends NLS {
     public static String open;
     public static String overview;
     public static String payback;
-    public static String paybackTip;
     public static String plannedEnd;
     public static String plannedEndTip;
     public static String priority;
@@ -90,7 +88,6 @@ final class Messages extends NLS {
     public static String revisedEnd;
     public static String revisedEndTip;
     public static String revisedNpv;
-    public static String revisedNpvTip;
     public static String roi;
     public static String roiTip;
     public static String sameProject;

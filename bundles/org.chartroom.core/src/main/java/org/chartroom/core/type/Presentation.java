@@ -69,6 +69,18 @@ public final class Presentation {
     }
 
     /**
+     * @param label what a feature is called
+     * @param feature the feature
+     * @return the label with the unit behind it in parentheses, unless the label or the value says the unit
+     */
+    public static String withUnit(String label, EStructuralFeature feature) {
+        String unit = unit(feature);
+        boolean said = unit.isEmpty() || unit.equals("%")
+                || label.toLowerCase(Locale.ROOT).contains(unit.toLowerCase(Locale.ROOT));
+        return said ? label : label + " (" + unit + ")";
+    }
+
+    /**
      * @param feature a feature
      * @return whether its text usually has several lines
      */

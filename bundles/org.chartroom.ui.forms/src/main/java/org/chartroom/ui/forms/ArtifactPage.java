@@ -48,7 +48,10 @@ import org.eclipse.ui.forms.events.HyperlinkEvent;
  * serious finding.
  */
 public abstract class ArtifactPage extends FormPage implements EditingListener {
+    /** Of the message in the header, where the window is narrow. */
     private static final int LONGEST_MESSAGE = 70;
+    /** More than it is, so that icon and title have room as well. */
+    private static final int WIDTH_OF_A_LETTER = 10;
 
     private final ArtifactEditor artifactEditor;
 
@@ -258,15 +261,16 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
         List<Finding> findings = editing().findings();
         if (findings.isEmpty()) {
             managed.getForm().setMessage(editing().isReadOnly() ? Messages.readOnly : null,
-                    IMessageProvider.INFORMATION);
+                    editing().isReadOnly() ? IMessageProvider.INFORMATION : IMessageProvider.NONE);
             return;
         }
         Finding worst = findings.get(0);
         String text = findings.size() == 1
                 ? Messages.bind(Messages.oneFinding, worst.message())
                 : Messages.bind(Messages.manyFindings, findings.size(), worst.message());
-        managed.getForm().setMessage(
-                text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE - 1) + "\u2026",
+        int most = Math.max(LONGEST_MESSAGE,
+                managed.getForm().getSize().x / WIDTH_OF_A_LETTER - managed.getForm().getText().length());
+        managed.getForm().setMessage(text.length() <= most ? text : text.substring(0, most - 1) + "\u2026",
                 worst.severity() == Severity.ERROR ? IMessageProvider.ERROR : IMessageProvider.WARNING);
     }
 

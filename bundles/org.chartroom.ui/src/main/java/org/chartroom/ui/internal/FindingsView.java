@@ -44,6 +44,7 @@ public final class FindingsView extends ViewPart implements EditingListener {
     private final IPartListener2 editors = new EditorListener();
     private Composite parent;
     private Composite empty;
+    private Composite none;
     private Composite list;
     private TableViewer table;
     private ArtifactEditor editor;
@@ -54,6 +55,7 @@ public final class FindingsView extends ViewPart implements EditingListener {
         parent = container;
         parent.setLayout(stack);
         empty = EmptyState.create(parent, Messages.FindingsView_emptyTitle, Messages.FindingsView_emptyText);
+        none = EmptyState.create(parent, Messages.FindingsView_emptyTitle, Messages.FindingsView_noneText);
         list = new Composite(parent, SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         list.setLayout(layout);
@@ -166,7 +168,7 @@ public final class FindingsView extends ViewPart implements EditingListener {
         setContentDescription(findings.isEmpty()
                 ? ""
                 : Messages.bind(Messages.FindingsView_count, errors, findings.size() - errors));
-        stack.topControl = findings.isEmpty() ? empty : list;
+        stack.topControl = !findings.isEmpty() ? list : editing == null ? empty : none;
         parent.layout();
     }
 
@@ -175,7 +177,7 @@ public final class FindingsView extends ViewPart implements EditingListener {
         if (stack.topControl == list) {
             table.getTable().setFocus();
         } else {
-            empty.setFocus();
+            stack.topControl.setFocus();
         }
     }
 

@@ -19,7 +19,6 @@ final class Messages extends NLS {
     public static String spi;
     public static String spiTip;
     public static String eac;
-    public static String eacTip;
     public static String vac;
     public static String vacTip;
     public static String notAvailable;
@@ -51,6 +50,7 @@ final class Messages extends NLS {
     public static String curveEmpty;
     public static String curveNote;
     public static String quadrantEmpty;
+    public static String quadrantMissing;
     public static String quadrantNote;
     public static String total;
     public static String by;

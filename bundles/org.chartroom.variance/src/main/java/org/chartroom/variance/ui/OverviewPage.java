@@ -153,12 +153,16 @@ final class OverviewPage extends ArtifactPage {
         spi.show(Amounts.ratio(total.spi()));
         spi.explain(Messages.bind(Messages.spiTip, ev, pv));
         String estimate = Amounts.whole(total.estimateAtCompletion(report.getEacMethod(), digits));
-        eac.show(estimate);
-        eac.explain(Messages.bind(Messages.eacTip, Presentation.label(VariancePackage.Literals.EAC_METHOD
-                .getEEnumLiteral(report.getEacMethod().getValue())), Amounts.whole(total.bac())));
-        vac.show(total.varianceAtCompletion(report.getEacMethod(), digits).map(Amounts::signed)
+        eac.show(inCurrency(estimate));
+        eac.explain(report, VariancePackage.Literals.MEASURED__ESTIMATE_AT_COMPLETION);
+        vac.show(total.varianceAtCompletion(report.getEacMethod(), digits).map(Amounts::signed).map(this::inCurrency)
                 .orElse(Messages.notAvailable));
         vac.explain(Messages.bind(Messages.vacTip, Amounts.whole(total.bac()), estimate));
+    }
+
+    private String inCurrency(String amount) {
+        String currency = editor.report().getCurrency();
+        return currency == null || amount.equals(Messages.notAvailable) ? amount : amount + " " + currency;
     }
 
     private static String label(Optional<VarianceStatus> status) {

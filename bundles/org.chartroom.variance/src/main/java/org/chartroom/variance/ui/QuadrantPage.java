@@ -46,7 +46,10 @@ final class QuadrantPage extends ArtifactPage {
             return;
         }
         Performance.of(editor.report()).ifPresentOrElse(chart::show, () -> chart.showEmpty(Messages.quadrantEmpty));
-        note.setText(Messages.bind(Messages.quadrantNote, Performance.missing(editor.report())));
+        int missing = Performance.missing(editor.report());
+        note.setText(missing == 0
+                ? Messages.quadrantNote
+                : Messages.quadrantNote + " " + Messages.bind(Messages.quadrantMissing, missing));
         note.requestLayout();
     }
 }

@@ -11,18 +11,15 @@ final class Messages extends NLS {
     public static String annualValue;
     public static String breaches;
     public static String breachesShort;
-    public static String breachesTip;
     public static String contacts;
     public static String contractEnds;
     public static String credit;
-    public static String creditTip;
     public static String daysLeft;
     public static String deleteContact;
     public static String deleteMeasurement;
     public static String deleteMetric;
     public static String ends;
     public static String grade;
-    public static String gradeTip;
     public static String key;
     public static String measurements;
     public static String metrics;
@@ -33,7 +30,6 @@ final class Messages extends NLS {
     public static String noticeBy;
     public static String noticePassed;
     public static String noticeSoon;
-    public static String noticeTip;
     public static String nothingSelected;
     public static String notAvailable;
     public static String overview;
@@ -49,7 +45,6 @@ final class Messages extends NLS {
     public static String state;
     public static String then;
     public static String trend;
-    public static String trendTip;
     public static String trends;
     public static String trendOf;
     public static String vendor;

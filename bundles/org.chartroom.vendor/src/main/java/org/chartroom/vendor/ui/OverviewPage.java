@@ -10,6 +10,7 @@ import org.chartroom.model.vendor.VendorPackage;
 import org.chartroom.model.vendor.VendorScorecard;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.chart.FigureTile;
+import org.chartroom.ui.forms.field.Explanation;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridCommands;
@@ -75,11 +76,11 @@ final class OverviewPage extends ArtifactPage {
         GridLayoutFactory.fillDefaults().numColumns(TILES).spacing(10, 0).equalWidth(true).applyTo(tiles);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(tiles);
         score = new FigureTile(tiles, toolkit, Messages.score, "");
-        grade = new FigureTile(tiles, toolkit, Messages.grade, Messages.gradeTip);
-        trend = new FigureTile(tiles, toolkit, Messages.trend, Messages.trendTip);
-        breaches = new FigureTile(tiles, toolkit, Messages.breaches, Messages.breachesTip);
-        credit = new FigureTile(tiles, toolkit, Messages.credit, Messages.creditTip);
-        notice = new FigureTile(tiles, toolkit, Messages.noticeBy, Messages.noticeTip);
+        grade = new FigureTile(tiles, toolkit, Messages.grade, "");
+        trend = new FigureTile(tiles, toolkit, Messages.trend, "");
+        breaches = new FigureTile(tiles, toolkit, Messages.breaches, "");
+        credit = new FigureTile(tiles, toolkit, Messages.credit, "");
+        notice = new FigureTile(tiles, toolkit, Messages.noticeBy, "");
     }
 
     private void createContacts(FormToolkit toolkit, Composite parent) {
@@ -107,7 +108,13 @@ final class OverviewPage extends ArtifactPage {
         VendorScorecard scorecard = editor.scorecard();
         getManagedForm().getForm().setText(FieldFormat.name(scorecard));
         score.show(text(VendorPackage.Literals.VENDOR_SCORECARD__SCORE));
-        score.explain(Messages.bind(Messages.scoreTip, text(VendorPackage.Literals.VENDOR_SCORECARD__COVERAGE)));
+        score.explain(Explanation.of(scorecard, VendorPackage.Literals.VENDOR_SCORECARD__SCORE) + "\n\n"
+                + Messages.bind(Messages.scoreTip, text(VendorPackage.Literals.VENDOR_SCORECARD__COVERAGE)));
+        grade.explain(scorecard, VendorPackage.Literals.VENDOR_SCORECARD__GRADE);
+        trend.explain(scorecard, VendorPackage.Literals.VENDOR_SCORECARD__TREND);
+        breaches.explain(scorecard, VendorPackage.Literals.VENDOR_SCORECARD__BREACHES);
+        credit.explain(scorecard, VendorPackage.Literals.VENDOR_SCORECARD__CREDIT_DUE);
+        notice.explain(scorecard, VendorPackage.Literals.VENDOR_SCORECARD__NOTICE_DEADLINE);
         score.caption(Optional.ofNullable(scorecard.getLatestPeriod())
                 .map(period -> Messages.bind(Messages.scoreOf, Periods.label(period, scorecard.getPeriodLength())))
                 .orElse(Messages.score));

@@ -1,6 +1,9 @@
 package org.chartroom.ui.forms.chart;
 
+import org.chartroom.model.Element;
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.field.Explanation;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -54,6 +57,16 @@ public final class FigureTile {
             caption.setText(text);
             caption.requestLayout();
         }
+    }
+
+    /**
+     * Says how the figure shown now is computed, with its numbers.
+     *
+     * @param element the element that has it
+     * @param feature the derived feature it is
+     */
+    public void explain(Element element, EStructuralFeature feature) {
+        explain(Explanation.of(element, feature));
     }
 
     /** @param tooltip how the figure shown now is computed */

@@ -102,8 +102,7 @@ public final class FormFields implements EditingListener {
     private void add(Composite client, EStructuralFeature feature, int columns) {
         Field field = field(feature);
         String text = Presentation.detail(feature, "longLabel").orElseGet(() -> Presentation.label(feature));
-        String unit = Presentation.unit(feature);
-        Label label = toolkit.createLabel(client, unit.isEmpty() || unit.equals("%") ? text : text + " (" + unit + ")");
+        Label label = toolkit.createLabel(client, Presentation.withUnit(text, feature));
         label.setToolTipText(Presentation.documentation(feature));
         Control control = field.create(client, toolkit);
         boolean multiline = feature instanceof EAttribute && Presentation.isMultiline(feature);

@@ -2,6 +2,7 @@ package org.chartroom.ui.forms.grid;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
+import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.edit.command.SetCommand;
@@ -16,6 +17,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface GridColumn {
     /** Width of a column whose feature names none. */
     int USUAL_WIDTH = 120;
+    /** Longest unit that a header says, in letters. */
+    int LONGEST_UNIT = 7;
 
     /** @return the feature whose type, unit and choices its values have */
     EStructuralFeature feature();
@@ -81,12 +84,17 @@ public interface GridColumn {
 
         @Override
         public String label() {
-            return Presentation.label(feature);
+            // A long unit would take more room than the values.
+            return Presentation.unit(feature).length() > LONGEST_UNIT
+                    ? Presentation.label(feature)
+                    : Presentation.withUnit(Presentation.label(feature), feature);
         }
 
         @Override
         public String tooltip() {
-            return Presentation.documentation(feature);
+            String unit = Presentation.unit(feature);
+            return Presentation.documentation(feature)
+                    + (unit.isEmpty() ? "" : "\n" + Messages.bind(Messages.unit, unit));
         }
 
         @Override

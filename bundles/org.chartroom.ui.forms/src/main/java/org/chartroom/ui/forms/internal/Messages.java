@@ -33,6 +33,7 @@ public final class Messages extends NLS {
     public static String groupCount;
     public static String pasteRefused;
     public static String pasteTooWide;
+    public static String unit;
     public static String pasteTitle;
     public static String notEditable;
     public static String openFailed;
