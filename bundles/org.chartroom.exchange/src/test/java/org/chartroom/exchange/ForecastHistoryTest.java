@@ -6,24 +6,34 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ForecastHistory;
+import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.variance.BudgetChange;
 import org.chartroom.model.variance.VarianceFactory;
 import org.chartroom.model.variance.VarianceLine;
@@ -73,6 +83,53 @@ class ForecastHistoryTest {
         assertEquals(days, linesDays);
         assertEquals(money.keySet(), linesMoney.keySet());
         money.forEach((project, sum) -> assertEquals(0, sum.compareTo(linesMoney.get(project)), project));
+    }
+
+    /** What a spreadsheet makes of the file: days and numbers in its cells, no texts. */
+    @Test
+    void realFileSavedAsAWorkbookGivesTheSameLines() throws Exception {
+        Path workbook = folder.resolve("history.xlsx");
+        try (SXSSFWorkbook book = new SXSSFWorkbook(); OutputStream out = Files.newOutputStream(workbook)) {
+            CellStyle day = book.createCellStyle();
+            day.setDataFormat(book.createDataFormat().getFormat("m/d/yyyy"));
+            Sheet sheet = book.createSheet("history");
+            String[] columns = HEADER.strip().split(",");
+            fill(sheet.createRow(0), columns, day);
+            for (CSVRecord record : records()) {
+                fill(sheet.createRow(sheet.getLastRowNum() + 1), Stream.of(columns).map(record::get)
+                        .toArray(String[]::new), day);
+            }
+            book.write(out);
+        }
+        VarianceReport fromWorkbook = VarianceFactory.eINSTANCE.createVarianceReport();
+        ForecastHistory.into(XlsxFiles.read(workbook, Optional.empty()), fromWorkbook);
+        ForecastHistory.into(read(realFile()), report);
+
+        assertEquals(totals(report), totals(fromWorkbook));
+        assertEquals(378, fromWorkbook.getLines().size());
+    }
+
+    private static void fill(Row row, String[] texts, CellStyle day) {
+        for (int i = 0; i < texts.length; i++) {
+            Cell cell = row.createCell(i);
+            if (texts[i].matches("\\d\\d/\\d\\d/\\d{4}.*")) {
+                cell.setCellValue(
+                        LocalDate.parse(texts[i].substring(0, 10), DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+                cell.setCellStyle(day);
+            } else if (texts[i].matches("-?\\d+(\\.\\d+)?") && i != 1) {
+                cell.setCellValue(Double.parseDouble(texts[i]));
+            } else {
+                cell.setCellValue(texts[i]);
+            }
+        }
+    }
+
+    private static Map<String, String> totals(VarianceReport report) {
+        Map<String, String> totals = new TreeMap<>();
+        report.getLines().forEach(line -> totals.put(line.getCode(), sum(line).stripTrailingZeros().toPlainString()
+                + " "
+                + line.getChanges().stream().map(BudgetChange::getApprovedOn).map(String::valueOf).sorted().toList()));
+        return totals;
     }
 
     @Test
@@ -158,7 +215,7 @@ class ForecastHistoryTest {
 
     @Test
     void badDateIsRefused() throws Exception {
-        CsvTable table = table("2014-05-01,3,A,W,D,110,,01/14/2020,\n");
+        CsvTable table = table("2014-13-01,3,A,W,D,110,,01/14/2020,\n");
 
         assertThrows(ImportException.class, () -> ForecastHistory.into(table, report));
     }

@@ -10,7 +10,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -40,13 +44,22 @@ import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Money;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeFactory;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.change.ChangePackage;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.eclipse.emf.common.command.BasicCommandStack;
+import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
+import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxTest {
     @TempDir
@@ -80,6 +93,36 @@ class XlsxTest {
 
     private Path save(Workbook workbook) throws IOException {
         return save(workbook, "table.xlsx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-08-18T18:30", "2026-08-18T00:00"})
+    void timesAreTimesInAWorkbookAndComeBackAsTheyWere(String local) throws IOException {
+        Instant time = LocalDateTime.parse(local).atZone(ZoneId.systemDefault()).toInstant();
+        ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
+        Change change = ChangeFactory.eINSTANCE.createChange();
+        change.setId("1");
+        change.setKey("C-001");
+        change.setTitle("New lines");
+        change.setPlannedFrom(time);
+        log.getChanges().add(change);
+        Path file = folder.resolve("changes.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            XlsxExport.write(log, out);
+        }
+
+        try (Workbook workbook = WorkbookFactory.create(file.toFile())) {
+            Cell cell = cell(workbook.getSheet("Changes"), 1, "Planned from");
+            assertEquals(LocalDateTime.parse(local), cell.getLocalDateTimeCellValue());
+        }
+        ChangeLog back = ChangeFactory.eINSTANCE.createChangeLog();
+        CsvTable table = XlsxFiles.read(file, Optional.of("Changes"));
+        ImportPlanner.plan(table, MappingProposal.propose(table, ChangePackage.Literals.CHANGE, back), back,
+                ModelFactory.eINSTANCE.createDirectory())
+                .command(new AdapterFactoryEditingDomain(new ReflectiveItemProviderAdapterFactory(),
+                        new BasicCommandStack()))
+                .orElseThrow().execute();
+        assertEquals(time, back.getChanges().get(0).getPlannedFrom());
     }
 
     private static CsvTable read(Path file) {

@@ -3,6 +3,7 @@ package org.chartroom.cli.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Revision;
@@ -52,6 +53,10 @@ final class SetCommand extends AbstractCommand {
         if (feature == null || feature.isDerived() || !feature.isChangeable() || "id".equals(name)) {
             throw new InputException("The field " + name + " of " + subject.getKey()
                     + " can't be set; see \"chartroom show --json\" for the fields.");
+        }
+        if (Presentation.isReadOnly(feature)) {
+            throw new InputException("The field " + name + " of " + subject.getKey()
+                    + " is set by what is done in the editor, where its rules are checked; open the workbench for it.");
         }
         try {
             subject.eSet(feature, FieldValues.parse(subject, feature, text == null ? "" : text, session.directory()));

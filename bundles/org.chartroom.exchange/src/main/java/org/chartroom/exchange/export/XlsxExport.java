@@ -3,7 +3,10 @@ package org.chartroom.exchange.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +158,11 @@ public final class XlsxExport {
             Cell cell = row.createCell(index);
             cell.setCellValue(day);
             cell.setCellStyle(styles.date());
+        } else if (value instanceof Instant time) {
+            // A spreadsheet knows no time zones: it gets the time of this machine, as the editor shows it.
+            Cell cell = row.createCell(index);
+            cell.setCellValue(LocalDateTime.ofInstant(time, ZoneId.systemDefault()));
+            cell.setCellStyle(styles.time());
         } else if (value instanceof Integer number) {
             row.createCell(index).setCellValue(number);
         } else if (value instanceof BigDecimal number && isExact(number)) {

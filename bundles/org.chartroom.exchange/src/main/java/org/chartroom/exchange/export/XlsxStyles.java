@@ -15,6 +15,7 @@ final class XlsxStyles {
     private final Workbook workbook;
     private final CellStyle header;
     private final CellStyle date;
+    private final CellStyle time;
     private final CellStyle percentage;
     private final CellStyle quoted;
     private final Map<Currency, CellStyle> money = new HashMap<>();
@@ -28,6 +29,7 @@ final class XlsxStyles {
         header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
         header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         date = formatted("yyyy-mm-dd");
+        time = formatted("yyyy-mm-dd hh:mm");
         percentage = formatted("0.##%");
         quoted = workbook.createCellStyle();
         quoted.setQuotePrefixed(true);
@@ -45,6 +47,10 @@ final class XlsxStyles {
 
     CellStyle date() {
         return date;
+    }
+
+    CellStyle time() {
+        return time;
     }
 
     CellStyle percentage() {

@@ -67,11 +67,14 @@ public record ColumnTarget(Optional<EReference> list, EStructuralFeature feature
 
     /**
      * @param artifactClass a class of artifacts
-     * @return its list of items, which a table is imported into; empty when it has none
+     * @return its list of items, which a table is imported into: the one whose presentation says "main", or else the first;
+     *         empty when it has none
      */
     public static Optional<EReference> itemsOf(EClass artifactClass) {
-        return artifactClass.getEAllContainments().stream().filter(reference -> reference.isMany()
-                && ModelPackage.Literals.ITEM.isSuperTypeOf(reference.getEReferenceType())).findFirst();
+        List<EReference> lists = artifactClass.getEAllContainments().stream().filter(reference -> reference.isMany()
+                && ModelPackage.Literals.ITEM.isSuperTypeOf(reference.getEReferenceType())).toList();
+        return lists.stream().filter(list -> Presentation.detail(list, "main").isPresent()).findFirst()
+                .or(() -> lists.stream().findFirst());
     }
 
     private static boolean isImportable(EStructuralFeature feature) {

@@ -99,8 +99,12 @@ final class ForecastTable {
 
     private LocalDate date(CsvTable.Row row, String column) {
         String text = text(row, column);
+        String day = text.substring(0, Math.min(DAY_LENGTH, text.length()));
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text.substring(0, Math.min(DAY_LENGTH, text.length())), DAY);
+            // A spreadsheet that opened the file has made days of the texts, and those come in ISO form.
+            return text.isEmpty()
+                    ? null
+                    : LocalDate.parse(day, day.contains("/") ? DAY : DateTimeFormatter.ISO_LOCAL_DATE);
         } catch (DateTimeException e) {
             throw wrong(row, column, text, e);
         }

@@ -2,7 +2,10 @@ package org.chartroom.exchange.importing;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Currency;
@@ -22,6 +25,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 final class ValueReader {
     private static final List<DateTimeFormatter> DATES = List.of("uuuu-MM-dd", "uuuu/MM/dd", "d.M.uuuu", "d MMM uuuu",
             "MMM d, uuuu", "d-MMM-uuuu").stream().map(ValueReader::strict).toList();
+    private static final int DAY_LENGTH = 10;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Artifact artifact;
@@ -66,7 +70,24 @@ final class ValueReader {
         if (javaType == boolean.class) {
             return truth(value);
         }
+        if (javaType == Instant.class) {
+            return time(value);
+        }
         return EcoreUtil.createFromString(type, value);
+    }
+
+    /** With a zone as it says; without one, as in a cell of a workbook, the time of this machine. */
+    private static Instant time(String value) {
+        try {
+            if (value.endsWith("Z")) {
+                return Instant.parse(value);
+            }
+            // Of midnight a workbook says the day alone.
+            String local = value.length() == DAY_LENGTH ? value + "T00:00" : value.replace(' ', 'T');
+            return LocalDateTime.parse(local).atZone(ZoneId.systemDefault()).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"" + value + "\" is not a time, like 2026-03-31 18:00", e);
+        }
     }
 
     private Integer step(ColumnMapping mapping, EStructuralFeature feature, String value) {
