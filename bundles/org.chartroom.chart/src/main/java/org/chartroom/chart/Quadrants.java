@@ -7,6 +7,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jfree.chart.ChartRenderingInfo;
@@ -36,6 +37,10 @@ public record Quadrants(List<Spot> spots, BigDecimal limit, String acrossTitle, 
         List<String> corners) implements Chart {
     private static final double DOT = 11;
     private static final double LARGE_DOT = 15;
+    /** Parts of half a chart that a letter, a line and the room between point and label take. */
+    private static final double LETTER = 0.018;
+    private static final double LINE = 0.09;
+    private static final double AWAY = 0.04;
     private static final double LEAST_SPAN = 0.12;
     private static final double MARGIN = 1.25;
 
@@ -103,6 +108,8 @@ public record Quadrants(List<Spot> spots, BigDecimal limit, String acrossTitle, 
         NumberAxis upwards = axis(style, upwardsTitle, cross, span);
         XYPlot plot = new XYPlot(data, across, upwards, renderer);
         ground(plot, style, cross, span);
+        double half = span;
+        List<Rectangle2D> taken = new ArrayList<>(spots.stream().map(spot -> dot(spot, half)).toList());
         for (int i = 0; i < spots.size(); i++) {
             Spot spot = spots.get(i);
             XYSeries series = new XYSeries(i);
@@ -111,7 +118,10 @@ public record Quadrants(List<Spot> spots, BigDecimal limit, String acrossTitle, 
             double dot = spot.large() ? LARGE_DOT : DOT;
             renderer.setSeriesShape(i, new Ellipse2D.Double(-dot / 2, -dot / 2, dot, dot));
             renderer.setSeriesPaint(i, style.tone(spot.tone()));
-            label(plot, style, spot, cross, span);
+            Rectangle2D own = dot(spot, span);
+            taken.remove(own);
+            label(plot, style, spot, cross, span, taken);
+            taken.add(own);
         }
         JFreeChart chart = style.apply(new JFreeChart(null, style.font(), plot, false));
         plot.setDomainGridlinesVisible(false);
@@ -149,13 +159,55 @@ public record Quadrants(List<Spot> spots, BigDecimal limit, String acrossTitle, 
         plot.addAnnotation(label);
     }
 
-    private static void label(XYPlot plot, ChartStyle style, Spot spot, double cross, double span) {
-        boolean left = spot.across().doubleValue() > cross + span / 2;
-        XYTextAnnotation label = new XYTextAnnotation("    " + spot.label() + "    ", spot.across().doubleValue(),
-                spot.upwards().doubleValue());
-        label.setTextAnchor(left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
+    /** Where a label may stand beside its point, the usual places first. */
+    private enum Side {
+        RIGHT(TextAnchor.CENTER_LEFT, 0, -0.5, 0), LEFT(TextAnchor.CENTER_RIGHT, -1, -0.5,
+                0), ABOVE(TextAnchor.BOTTOM_CENTER, -0.5, 0, 1), BELOW(TextAnchor.TOP_CENTER, -0.5, -1, -1);
+
+        private final TextAnchor anchor;
+        private final double across;
+        private final double upwards;
+        private final int away;
+
+        Side(TextAnchor anchor, double across, double upwards, int away) {
+            this.anchor = anchor;
+            this.across = across;
+            this.upwards = upwards;
+            this.away = away;
+        }
+
+        /** About what a label covers: its letters and lines take these parts of a chart of usual size. */
+        Rectangle2D room(Spot spot, double span) {
+            double width = (spot.label().length() + 2) * LETTER * span;
+            double height = LINE * span;
+            return new Rectangle2D.Double(spot.across().doubleValue() + across * width,
+                    spot.upwards().doubleValue() + upwards * height + away * AWAY * span, width, height);
+        }
+    }
+
+    /** On the side where no other label or point stands. */
+    private static void label(XYPlot plot, ChartStyle style, Spot spot, double cross, double span,
+            List<Rectangle2D> taken) {
+        boolean atTheEdge = spot.across().doubleValue() > cross + span / 2;
+        List<Side> sides = atTheEdge
+                ? List.of(Side.LEFT, Side.ABOVE, Side.BELOW)
+                : List.of(Side.RIGHT, Side.LEFT, Side.ABOVE, Side.BELOW);
+        Side side = sides.stream().filter(one -> taken.stream().noneMatch(one.room(spot, span)::intersects)).findFirst()
+                .orElse(sides.get(0));
+        taken.add(side.room(spot, span));
+        String space = side.away == 0 ? "    " : "";
+        XYTextAnnotation label = new XYTextAnnotation(space + spot.label() + space, spot.across().doubleValue(),
+                spot.upwards().doubleValue() + side.away * AWAY * span);
+        label.setTextAnchor(side.anchor);
         label.setFont(spot.large() ? style.bold() : style.font());
         label.setPaint(style.foreground());
         plot.addAnnotation(label);
+    }
+
+    /** Labels must not stand on points either. */
+    private static Rectangle2D dot(Spot spot, double span) {
+        double size = AWAY * span;
+        return new Rectangle2D.Double(spot.across().doubleValue() - size / 2, spot.upwards().doubleValue() - size / 2,
+                size, size);
     }
 }

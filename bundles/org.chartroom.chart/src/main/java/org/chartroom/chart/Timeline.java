@@ -17,6 +17,7 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
@@ -33,8 +34,10 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 public record Timeline(List<Bar> bars, Optional<Instant> now, String nowLabel) implements Chart {
     private static final double HALF = 0.2;
     private static final double ROOM = 0.06;
+    /** Part of the stretch that a letter takes in a chart of usual width. */
+    private static final double LETTER = 0.009;
     private static final double LEAST_SHARE = 0.006;
-    private static final int LONGEST_LABEL = 34;
+    private static final int LONGEST_LABEL = 44;
     private static final long LONG_MS = 200L * 24 * 60 * 60 * 1000;
 
     private static final int AROUND = 70;
@@ -97,7 +100,8 @@ public record Timeline(List<Bar> bars, Optional<Instant> now, String nowLabel) i
         DateAxis time = style.axis(new DateAxis(null));
         time.setDateFormatOverride(new SimpleDateFormat(end - start > LONG_MS ? "MMM yyyy" : "d MMM"));
         double room = Math.max(1, (end - start) * ROOM);
-        time.setRange(new Range(start - room, end + room));
+        double left = start - room;
+        double right = end + room;
         XYPlot plot = new XYPlot(data, names, time, renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         for (int i = 0; i < bars.size(); i++) {
@@ -111,12 +115,17 @@ public record Timeline(List<Bar> bars, Optional<Instant> now, String nowLabel) i
             data.addSeries(series);
             // On the side where there is more room.
             boolean before = from - start > end - to;
+            double needed = (bar.text().length() + 2) * LETTER * (end - start);
+            left = before ? Math.min(left, from - needed) : left;
+            right = before ? right : Math.max(right, to + needed);
             XYTextAnnotation text = new XYTextAnnotation("  " + bar.text() + "  ", row, before ? from : to);
             text.setTextAnchor(before ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
             text.setFont(style.font());
             text.setPaint(style.foreground());
+            text.setBackgroundPaint(style.background());
             plot.addAnnotation(text);
         }
+        time.setRange(new Range(left, right));
         now.ifPresent(at -> {
             ValueMarker marker = new ValueMarker(at.toEpochMilli(), style.faint(), style.thinDashes());
             marker.setLabel(nowLabel);
@@ -125,7 +134,8 @@ public record Timeline(List<Bar> bars, Optional<Instant> now, String nowLabel) i
             marker.setLabelBackgroundColor((java.awt.Color) ChartStyle.transparent());
             marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
             marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
-            plot.addRangeMarker(marker);
+            // Behind the texts, which would be struck through.
+            plot.addRangeMarker(marker, Layer.BACKGROUND);
         });
         JFreeChart chart = style.apply(new JFreeChart(null, style.font(), plot, false));
         plot.setDomainGridlinesVisible(true);

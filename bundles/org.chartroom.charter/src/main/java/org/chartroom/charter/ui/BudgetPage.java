@@ -13,6 +13,7 @@ import org.chartroom.model.charter.BudgetLine;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.Opening;
 import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;

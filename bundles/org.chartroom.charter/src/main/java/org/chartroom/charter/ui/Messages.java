@@ -29,7 +29,6 @@ final class Messages extends NLS {
     public static String delete;
     public static String endSlip;
     public static String endSlipTip;
-    public static String gone;
     public static String health;
     public static String healthTip;
     public static String impact;
@@ -55,7 +54,6 @@ final class Messages extends NLS {
     public static String npvFormula;
     public static String npvShort;
     public static String npvTip;
-    public static String open;
     public static String overview;
     public static String payback;
     public static String plannedEnd;

@@ -23,7 +23,6 @@ import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.FormFields;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -62,8 +61,7 @@ final class RankingPage extends StandingsPage<Standing> {
         GridDataFactory.fillDefaults().grab(true, true).hint(520, 170).applyTo(chart);
         table = createTable(body);
         createColumns();
-        table.addOpenListener(event -> Opening.open(this, editing(),
-                ((Standing) ((IStructuredSelection) event.getSelection()).getFirstElement()).id(), null));
+        openOnDoubleClick(Standing::id);
         fields = new FormFields(editing(), toolkit);
         Section section = fields.section(body, Messages.weights,
                 List.of(ModelPackage.Literals.DIRECTORY__ALIGNMENT_WEIGHT,

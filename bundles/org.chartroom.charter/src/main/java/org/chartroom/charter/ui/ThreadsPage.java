@@ -10,6 +10,7 @@ import org.chartroom.model.CommentState;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.Opening;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.EStructuralFeature;

@@ -13,6 +13,7 @@ import org.eclipse.emf.ecore.EClass;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
@@ -83,6 +84,17 @@ public abstract class StandingsPage<S> extends ArtifactPage {
     /** Ends the columns with an empty one: the last one takes the room that is left, which would tear a number away. */
     protected final void filler() {
         column("", 20, SWT.LEFT, standing -> "");
+    }
+
+    /**
+     * Lets a double click or Enter on a row open its artifact.
+     *
+     * @param id gives the id of the artifact of a row
+     */
+    @SuppressWarnings("unchecked")
+    protected final void openOnDoubleClick(Function<S, String> id) {
+        table.addOpenListener(event -> Opening.open(this, editing(),
+                id.apply((S) ((IStructuredSelection) event.getSelection()).getFirstElement()), null));
     }
 
     private void cancel() {

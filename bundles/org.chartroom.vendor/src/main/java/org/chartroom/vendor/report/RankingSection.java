@@ -1,12 +1,8 @@
 package org.chartroom.vendor.report;
 
 import java.text.NumberFormat;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-import org.chartroom.core.workspace.ArtifactInfo;
-import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.vendor.VendorScorecard;
 import org.chartroom.report.section.ReportContext;
 import org.chartroom.report.section.ReportSection;
@@ -17,12 +13,7 @@ public final class RankingSection implements ReportSection {
     @Override
     public void write(ReportContext context, ReportSink sink) {
         VendorScorecard scorecard = (VendorScorecard) context.artifact();
-        List<Standing> standings = new ArrayList<>(List.of(Standing.of(scorecard)));
-        EditSession.of(scorecard).ifPresent(session -> session.artifacts().stream()
-                .filter(info -> info.type() == scorecard.eClass() && !info.id().equals(scorecard.getId()))
-                .map(ArtifactInfo::id).map(session::artifact).flatMap(Optional::stream)
-                .forEach(other -> standings.add(Standing.of((VendorScorecard) other))));
-        List<Standing> ranked = VendorCharts.ranked(standings);
+        List<Standing> ranked = VendorCharts.ranked(Standing.all(scorecard));
         if (ranked.size() < 2) {
             return;
         }

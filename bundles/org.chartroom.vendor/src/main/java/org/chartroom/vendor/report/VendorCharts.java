@@ -1,7 +1,9 @@
 package org.chartroom.vendor.report;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +16,10 @@ import org.chartroom.chart.RankedBars.Bar;
 import org.chartroom.chart.TimeCurves;
 import org.chartroom.chart.TimeCurves.At;
 import org.chartroom.chart.TimeCurves.Line;
+import org.chartroom.chart.Timeline;
 import org.chartroom.chart.Tone;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.vendor.Grade;
 import org.chartroom.model.vendor.Metric;
 import org.chartroom.model.vendor.VendorPackage;
@@ -25,6 +29,9 @@ import org.chartroom.vendor.ScorecardFigures;
 
 /** The charts of vendor scorecards. */
 public final class VendorCharts {
+    /** Days before the last day to give notice from which on it is time to think of it. */
+    public static final int SOON = 60;
+
     private VendorCharts() {
     }
 
@@ -45,6 +52,51 @@ public final class VendorCharts {
         return new RankedBars(ranked.stream().map(standing -> new Bar(standing.vendor() + " ("
                 + label(standing.grade()) + ")", standing.score(), tone(standing.grade()))).toList(),
                 Messages.scoreAxis);
+    }
+
+    /**
+     * @param standing a vendor
+     * @param ranked vendors that were measured
+     * @return its place among them, 1 for the best; vendors with equal scores share one
+     */
+    public static int rank(Standing standing, List<Standing> ranked) {
+        return 1 + (int) ranked.stream().filter(other -> other.score().compareTo(standing.score()) > 0).count();
+    }
+
+    /**
+     * @param standings how vendors stand
+     * @param today the day that counts as today
+     * @return a calendar of their contracts, the next notice first: a bar from the last day to give notice to the end of the
+     *         contract for each; empty when no contract is known
+     */
+    public static Optional<Timeline> renewals(List<Standing> standings, LocalDate today) {
+        List<Timeline.Bar> bars = standings.stream().filter(standing -> standing.noticeDeadline() != null)
+                .sorted(Comparator.comparing(Standing::noticeDeadline))
+                .map(standing -> new Timeline.Bar(standing.vendor() + " (" + standing.key() + ")",
+                        start(standing.noticeDeadline()), start(standing.contractEnd().plusDays(1)),
+                        urgency(standing), notice(standing)))
+                .toList();
+        return bars.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Timeline(bars, Optional.of(start(today)), Messages.today));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
+    }
+
+    private static Tone urgency(Standing standing) {
+        if (standing.daysToNotice() < 0) {
+            return Tone.BAD;
+        }
+        return standing.daysToNotice() <= SOON ? Tone.WATCH : Tone.PLAN;
+    }
+
+    private static String notice(Standing standing) {
+        String day = ValueTexts.current().text(null, standing.noticeDeadline());
+        return standing.daysToNotice() < 0
+                ? Messages.bind(standing.autoRenew() ? Messages.noticePassedRenews : Messages.noticePassed, day)
+                : Messages.bind(Messages.noticeBy, day, standing.daysToNotice());
     }
 
     /**

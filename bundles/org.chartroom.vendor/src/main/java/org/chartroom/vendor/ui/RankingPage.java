@@ -35,7 +35,7 @@ final class RankingPage extends StandingsPage<Standing> {
         chart = new ChartView(body);
         GridDataFactory.fillDefaults().grab(true, true).hint(520, 220).applyTo(chart);
         table = createTable(body);
-        column(Messages.rank, 60, SWT.RIGHT, standing -> String.valueOf(rank(standing)));
+        column(Messages.rank, 60, SWT.RIGHT, standing -> String.valueOf(VendorCharts.rank(standing, ranked)));
         column(Messages.vendor, 260, SWT.LEFT, Standing::vendor);
         column(Messages.key, 90, SWT.LEFT, Standing::key);
         column(Messages.score, 80, SWT.RIGHT, standing -> NumberFormat.getNumberInstance().format(standing.score()));
@@ -43,12 +43,8 @@ final class RankingPage extends StandingsPage<Standing> {
         column(Messages.trend, 90, SWT.RIGHT, standing -> Standing.signed(standing.trend()));
         column(Messages.breachesShort, 90, SWT.RIGHT, standing -> String.valueOf(standing.breaches()));
         filler();
+        openOnDoubleClick(Standing::id);
         managedForm.getToolkit().createLabel(body, Messages.rankingNote);
-    }
-
-    /** Vendors with equal scores share a place. */
-    private int rank(Standing standing) {
-        return 1 + (int) ranked.stream().filter(other -> other.score().compareTo(standing.score()) > 0).count();
     }
 
     @Override

@@ -31,6 +31,8 @@ public final class Messages extends NLS {
     public static String newPersonQuestion;
     public static String group;
     public static String groupCount;
+    public static String openGone;
+    public static String openTitle;
     public static String pasteRefused;
     public static String pasteTooWide;
     public static String unit;

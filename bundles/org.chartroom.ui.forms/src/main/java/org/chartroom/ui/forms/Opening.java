@@ -1,12 +1,10 @@
-package org.chartroom.charter.ui;
+package org.chartroom.ui.forms;
 
 import java.util.Optional;
 
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.model.Element;
-import org.chartroom.ui.forms.ArtifactEditing;
-import org.chartroom.ui.forms.ArtifactEditor;
-import org.chartroom.ui.forms.ArtifactOpening;
+import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -15,21 +13,23 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 
 /** Opens what a page leads to, in the state the page shows. */
-final class Opening {
+public final class Opening {
     private Opening() {
     }
 
     /**
+     * Opens an artifact in its editor; tells the user when it is gone.
+     *
      * @param from the page that is left
      * @param editing what it edits
      * @param artifactId id of the artifact to open
      * @param elementId id of what is to be revealed in it; null for the artifact as a whole
      */
-    static void open(IWorkbenchPart from, ArtifactEditing editing, String artifactId, String elementId) {
+    public static void open(IWorkbenchPart from, ArtifactEditing editing, String artifactId, String elementId) {
         Optional<ArtifactInfo> info = editing.session().artifacts().stream()
                 .filter(artifact -> artifact.id().equals(artifactId)).findFirst();
         if (info.isEmpty()) {
-            MessageDialog.openInformation(from.getSite().getShell(), Messages.open, Messages.gone);
+            MessageDialog.openInformation(from.getSite().getShell(), Messages.openTitle, Messages.openGone);
             return;
         }
         try {
@@ -40,7 +40,7 @@ final class Opening {
                         .ifPresent((Element element) -> editor.reveal(element, null));
             }
         } catch (PartInitException e) {
-            ErrorDialog.openError(from.getSite().getShell(), Messages.open, null,
+            ErrorDialog.openError(from.getSite().getShell(), Messages.openTitle, null,
                     Status.error(e.getMessage(), e));
         }
     }
