@@ -30,6 +30,7 @@ public final class ChangeEditor extends ArtifactEditor {
         addPage(new BoardPage(this));
         addPage(new AgendaPage(this));
         addPage(new SchedulePage(this));
+        addPage(new ImpactPage(this));
     }
 
     ChangeLog log() {

@@ -59,6 +59,18 @@ final class Messages extends NLS {
     public static String ready;
     public static String scheduleHint;
     public static String scheduleEmpty;
+    public static String approvedAlready;
+    public static String approvedOn;
+    public static String asPlanned;
+    public static String budget;
+    public static String end;
+    public static String impact;
+    public static String impactNone;
+    public static String impactNote;
+    public static String impactOf;
+    public static String impactState;
+    public static String withApproved;
+    public static String withProposed;
 
     static {
         initializeMessages("org.chartroom.change.ui.messages", Messages.class);

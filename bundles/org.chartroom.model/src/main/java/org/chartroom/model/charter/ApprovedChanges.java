@@ -83,7 +83,12 @@ public final class ApprovedChanges {
                 .filter(change -> isFor(change, charter)).toList();
     }
 
-    private static boolean isFor(Change change, Charter charter) {
+    /**
+     * @param change a change of the log that the charter names
+     * @param charter the charter
+     * @return whether the change is made for it: it has typed links to charters and this is one of them, or it has none
+     */
+    public static boolean isFor(Change change, Charter charter) {
         List<Subject> charters = change.getLinks().stream().map(Link::getTarget).filter(Charter.class::isInstance)
                 .toList();
         return charters.isEmpty() || charters.contains(charter);
