@@ -10,6 +10,8 @@ import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeState;
+import org.chartroom.model.change.ChangePackage;
+import org.chartroom.model.Money;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
@@ -24,6 +26,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,5 +214,18 @@ class ChangeEditorUiTest {
         }
         assertFalse(driver.inUi(() -> driver.all(Label.class).stream()
                 .anyMatch(label -> label.getText().contains("can't be shown"))));
+    }
+
+    @Test
+    void the_charters_show_what_an_approved_change_adds_before_it_is_saved() {
+        open("impact");
+        Tree tree = driver.find(Tree.class, "the charters", one -> one.isVisible() && one.getColumnCount() == 6);
+        driver.waitUntil("the charter is there", () -> tree.getItemCount() == 1);
+        String before = driver.inUi(() -> tree.getItem(0).getText(4));
+        driver.doInUi(() -> editor.editing().set(change("C-002"), ChangePackage.Literals.CHANGE__COST_IMPACT,
+                Money.valueOf("148000 EUR")));
+        driver.waitUntil("the revised budget is higher", () -> !before.equals(tree.getItem(0).getText(4)));
+        assertTrue(driver.inUi(() -> List.of(tree.getItem(0).getItems()).stream()
+                .anyMatch(line -> line.getText(0).startsWith("C-002") && line.getText(2).equals("148,000.00 EUR"))));
     }
 }

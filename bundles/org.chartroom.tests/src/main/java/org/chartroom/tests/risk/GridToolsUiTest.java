@@ -16,6 +16,7 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.hideshow.command.MultiColumnHideCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -204,6 +205,67 @@ class GridToolsUiTest {
                 texts.add(String.valueOf(table.getDataValueByPosition(i, 0)));
             }
             return texts;
+        });
+    }
+
+    @Test
+    void the_keyboard_sorts_by_the_column_of_the_cursor() {
+        register.grid().click(0, "Category");
+        chooseView("Sort by Category, smallest first");
+        driver.waitUntil("compliance comes first", () -> register.grid().texts("Category").get(0).equals("Compliance"));
+        chooseView("Sort by Category, largest first");
+        driver.waitUntil("vendor comes first", () -> register.grid().texts("Category").get(0).equals("Vendor"));
+    }
+
+    @Test
+    void the_keyboard_filters_the_column_of_the_cursor() {
+        register.grid().click(0, "Category");
+        chooseView("Filter Category");
+        driver.waitUntil("the filter is open", () -> register.grid().table().getActiveCellEditor() != null);
+        driver.type("vendor");
+        driver.press(SWT.CR);
+        driver.waitUntil("two risks are left", () -> register.grid().texts("Key").equals(List.of("R-002", "R-009")));
+    }
+
+    @Test
+    void frozen_columns_stay_while_others_scroll() {
+        register.grid().click(0, "Title");
+        chooseView("Freeze columns up to Title");
+        register.grid().texts("Expected value");
+        assertEquals(12, register.grid().texts("Expected value").size());
+        assertTrue(driver.inUi(() -> isInSight("Title") && isInSight("Expected value")));
+        chooseView("Let all columns scroll");
+        register.grid().texts("Expected value");
+        assertFalse(driver.inUi(() -> isInSight("Title")));
+    }
+
+    private boolean isInSight(String column) {
+        NatTable table = register.grid().table();
+        for (int position = 1; position < table.getColumnCount(); position++) {
+            if (column.equals(table.getDataValueByPosition(position, 0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void enter_closes_and_opens_the_group_of_the_cursor() {
+        Combo groups = driver.find(Combo.class, "the groupings", combo -> combo.isVisible()
+                && List.of(combo.getItems()).contains("(none)"));
+        driver.doInUi(() -> {
+            groups.select(List.of(groups.getItems()).indexOf("Category"));
+            groups.notifyListeners(SWT.Selection, new Event());
+        });
+        driver.waitUntil("the rows are in groups", () -> register.grid().texts("Key").size() > 12);
+        int before = register.grid().texts("Key").size();
+        register.grid().click(0, "Key");
+        driver.waitUntil("a click closes the group", () -> register.grid().texts("Key").size() < before);
+        register.grid().press(SWT.NONE, SWT.CR);
+        driver.waitUntil("Enter opens it", () -> register.grid().texts("Key").size() == before);
+        driver.doInUi(() -> {
+            groups.select(0);
+            groups.notifyListeners(SWT.Selection, new Event());
         });
     }
 }

@@ -47,6 +47,12 @@ public class ChartView extends Canvas {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         addListener(SWT.Paint, event -> paint(event.gc));
         addListener(SWT.Dispose, event -> forget());
+        // Who listens to keys is reached by Tab, and so is the menu of the chart.
+        addListener(SWT.KeyDown, event -> redraw());
+        addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
+                || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        addListener(SWT.FocusIn, event -> redraw());
+        addListener(SWT.FocusOut, event -> redraw());
         Menu menu = new Menu(this);
         MenuItem save = new MenuItem(menu, SWT.PUSH);
         save.setText(Messages.savePicture);
@@ -131,6 +137,9 @@ public class ChartView extends Canvas {
         }
         gc.drawImage(image, 0, 0);
         paintOver(gc, colours);
+        if (isFocusControl()) {
+            gc.drawFocus(0, 0, area.width, area.height);
+        }
     }
 
     private ImageData draw(ChartStyle style, Point size, int zoom) {

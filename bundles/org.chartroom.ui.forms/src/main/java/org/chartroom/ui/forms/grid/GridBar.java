@@ -132,6 +132,16 @@ public final class GridBar {
         menu.add(action(Messages.resetView, () -> apply(grid.initialView())));
         menu.add(new Separator());
         menu.add(action(Messages.chooseColumns, grid::chooseColumns));
+        // What the mouse does on headers, for the keyboard, on the column of the cursor.
+        grid.cursor().map(GridSearch.Cell::column).ifPresent(column -> {
+            menu.add(new Separator());
+            String name = grid.columns().get(column).label();
+            menu.add(action(Messages.bind(Messages.sortUp, name), () -> grid.sort(column, true)));
+            menu.add(action(Messages.bind(Messages.sortDown, name), () -> grid.sort(column, false)));
+            menu.add(action(Messages.bind(Messages.filterColumn, name), () -> grid.editFilter(column)));
+            menu.add(action(Messages.bind(Messages.freezeTo, name), () -> grid.freeze(column)));
+        });
+        menu.add(action(Messages.unfreezeColumns, () -> grid.freeze(-1)));
     }
 
     private static Action action(String text, Runnable run) {

@@ -44,6 +44,7 @@ import org.eclipse.nebula.widgets.nattable.sort.config.SingleClickSortConfigurat
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.style.Style;
+import org.eclipse.nebula.widgets.nattable.edit.command.EditCellCommand;
 import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
 import org.eclipse.nebula.widgets.nattable.ui.action.IKeyAction;
 import org.eclipse.nebula.widgets.nattable.ui.action.IMouseAction;
@@ -55,6 +56,7 @@ import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.LetterOrDigitKeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.eclipse.nebula.widgets.nattable.viewport.command.ShowColumnInViewportCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
@@ -64,6 +66,8 @@ import org.eclipse.swt.widgets.Event;
 final class GridLayers {
     private static final int ROW_HEADER_WIDTH = 46;
     private static final int ROW_HEIGHT = 26;
+    /** Position of the filter row, below the header. */
+    private static final int FILTER_ROW = 1;
     /** Literals of enumerations that say how serious something is, from good to bad. */
     private static final List<List<String>> LEVELS = List.of(List.of("low", "green"), List.of("moderate", "amber"),
             List.of("high"), List.of("critical", "red"));
@@ -322,8 +326,26 @@ final class GridLayers {
                     new CellLabelMouseEventMatcher(GridRegion.BODY.toString(), MouseEventMatcher.LEFT_BUTTON,
                             ItemGrid.GROUP_LABEL),
                     toggle);
+            // On the line of a group there is nothing to edit: Enter or the space bar opens and closes it.
+            IKeyAction open = (table, event) -> grid.cursor().map(GridSearch.Cell::row).ifPresent(grid::toggleGroup);
+            for (char key : new char[]{SWT.CR, ' '}) {
+                bindings.registerFirstKeyBinding(event -> event.keyCode == key && grid.isOnGroup(), open);
+            }
             bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.MOD1, 'd'), (table, event) -> grid.fillDown());
             bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.DEL), (table, event) -> grid.clear());
+        }
+    }
+
+    void editFilter(int column) {
+        viewport().doCommand(new ShowColumnInViewportCommand(selection().getColumnPositionByIndex(column)));
+        for (int position = 1; position < table.getColumnCount(); position++) {
+            ILayerCell cell = table.getCellByPosition(position, FILTER_ROW);
+            if (cell != null && cell.getColumnIndex() == column
+                    && cell.getConfigLabels().hasLabel(GridRegion.FILTER_ROW.toString())) {
+                table.setFocus();
+                table.doCommand(new EditCellCommand(table, table.getConfigRegistry(), cell));
+                return;
+            }
         }
     }
 

@@ -376,6 +376,26 @@ public final class ItemGrid implements EditingListener {
         GridArrangement.openChooser(control());
     }
 
+    boolean isOnGroup() {
+        return cursor().filter(cell -> cell.row() < rowCount() && rows.visible().get(cell.row()) instanceof GroupRow)
+                .isPresent();
+    }
+
+    void sort(int column, boolean ascending) {
+        rows.sort(column, ascending, false);
+        refreshRows();
+    }
+
+    /** Puts the cursor into the cell above a column where its filter is typed. */
+    void editFilter(int column) {
+        layers.editFilter(column);
+    }
+
+    /** Keeps the columns to the left of one, and itself, in sight; -1 for none. */
+    void freeze(int column) {
+        layers.arrangement().setFrozen(column < 0 ? 0 : visibleColumns().indexOf(column) + 1);
+    }
+
     /** @return numbers of the columns that are shown, in their order */
     List<Integer> visibleColumns() {
         List<Integer> visible = new ArrayList<>();

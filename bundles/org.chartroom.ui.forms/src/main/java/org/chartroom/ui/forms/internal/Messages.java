@@ -31,10 +31,14 @@ public final class Messages extends NLS {
     public static String newPersonQuestion;
     public static String group;
     public static String groupCount;
+    public static String filterColumn;
+    public static String freezeTo;
     public static String openGone;
     public static String openTitle;
     public static String pasteRefused;
     public static String pasteTooWide;
+    public static String sortDown;
+    public static String sortUp;
     public static String unit;
     public static String pasteTitle;
     public static String notEditable;
