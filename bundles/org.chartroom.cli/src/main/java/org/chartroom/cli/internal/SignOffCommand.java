@@ -102,7 +102,8 @@ final class SignOffCommand {
 
         @Override
         Command command(Artifact artifact, Person chosen) {
-            return SignOffs.give(artifact, chosen, role == null ? SignOffs.role(artifact, chosen) : role, !reject, comment,
+            return SignOffs.give(artifact, chosen, role == null ? SignOffs.role(artifact, chosen) : role, !reject,
+                    comment,
                     LocalDate.now());
         }
 

@@ -105,6 +105,7 @@ public final class FormFields implements EditingListener {
         String unit = Presentation.unit(feature);
         Label label = toolkit.createLabel(client, unit.isEmpty() || unit.equals("%") ? text : text + " (" + unit + ")");
         label.setToolTipText(Presentation.documentation(feature));
+        field.setLabel(label);
         Control control = field.create(client, toolkit);
         boolean multiline = feature instanceof EAttribute && Presentation.isMultiline(feature);
         label.setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, multiline ? SWT.BEGINNING : SWT.CENTER)
