@@ -22,6 +22,8 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /** One feature of one element in a form: shows its value, takes a new one, and shows what the checks say of it. */
 abstract class Field {
+    private static final int MARK_MARGIN = 3;
+
     private final ArtifactEditing editing;
     private final EStructuralFeature feature;
     private Element owner;
@@ -85,6 +87,7 @@ abstract class Field {
         Optional<String> open = owner == null ? Optional.empty() : editing.openComments().on(owner, feature);
         if (open.isPresent() && commentMark == null) {
             commentMark = new ControlDecoration(label, SWT.RIGHT | SWT.CENTER);
+            commentMark.setMarginWidth(MARK_MARGIN);
             commentMark.setImage(OpenComments.image());
         }
         if (commentMark != null) {

@@ -20,7 +20,6 @@ import org.chartroom.ui.forms.EditingListener;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.internal.EmptyState;
 import org.chartroom.ui.internal.SelectionFollower;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -156,11 +155,11 @@ public final class CommentsView extends ViewPart implements EditingListener {
         tree = new TreeViewer(list, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
         tree.getTree().setHeaderVisible(true);
         tree.setContentProvider(new Threads());
-        column(layout, Messages.comment, 40, CommentTexts::line);
-        column(layout, Messages.on, 28, comment -> isThread(comment) ? Comments.where(comment) : "");
-        column(layout, Messages.author, 12, Comments::author);
-        column(layout, Messages.written, 14, CommentTexts::written);
-        column(layout, Messages.state, 9, comment -> isThread(comment) ? CommentTexts.state(comment) : "");
+        column(layout, Messages.comment, 40, 160, CommentTexts::line);
+        column(layout, Messages.on, 28, 120, comment -> isThread(comment) ? Comments.where(comment) : "");
+        column(layout, Messages.author, 12, 80, Comments::author);
+        column(layout, Messages.written, 10, 130, CommentTexts::written);
+        column(layout, Messages.state, 6, 80, comment -> isThread(comment) ? CommentTexts.state(comment) : "");
         tree.addOpenListener(event -> revealSelected());
         tree.addSelectionChangedListener(event -> showSelected());
         tree.getTree().addKeyListener(KeyListener.keyPressedAdapter(event -> {
@@ -193,10 +192,11 @@ public final class CommentsView extends ViewPart implements EditingListener {
         return comment.eContainer() instanceof Artifact;
     }
 
-    private void column(TreeColumnLayout layout, String title, int weight, Function<Comment, String> shownText) {
+    private void column(TreeColumnLayout layout, String title, int weight, int least,
+            Function<Comment, String> shownText) {
         TreeViewerColumn column = new TreeViewerColumn(tree, SWT.LEFT);
         column.getColumn().setText(title);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(row -> shownText.apply((Comment) row)));
     }
 
@@ -259,13 +259,15 @@ public final class CommentsView extends ViewPart implements EditingListener {
         }
         subject.setText(FieldFormat.name(shown).replace("&", "&&"));
         List<Comment> threads = threads();
-        Comment before = selected();
         List<?> present = tree.getInput() instanceof List<?> list ? list : List.of();
-        boolean hasNew = threads.stream().anyMatch(thread -> !present.contains(thread));
+        Comment next = present.isEmpty()
+                ? selected()
+                : threads.stream().filter(thread -> !present.contains(thread)).findFirst().orElse(selected());
         tree.setInput(threads);
         tree.expandAll();
-        if (before != null && EcoreUtil.isAncestor(editing.artifact(), before) && !hasNew) {
-            tree.setSelection(new StructuredSelection(before), true);
+        // What was just written is what one goes on with.
+        if (next != null && threads.contains(Comments.thread(next))) {
+            tree.setSelection(new StructuredSelection(next), true);
         }
         if (tree.getStructuredSelection().isEmpty() && !threads.isEmpty()) {
             tree.setSelection(new StructuredSelection(threads.get(0)));
