@@ -111,6 +111,7 @@ class CommentsUiTest {
     }
 
     private void comment(int row, String column, String text) {
+        driver.doInUi(() -> driver.page().activate(register.editor()));
         register.grid().click(row, column);
         driver.press(SWT.CTRL | SWT.ALT, 'm');
         write(dialog("New comment"), text);
@@ -266,6 +267,7 @@ class CommentsUiTest {
         press("Reply...");
         write(dialog("Reply"), "Those of the old archive");
         comment(0, "Owner", "Should be the head of operations");
+        driver.doInUi(() -> driver.page().activate(register.editor()));
         register.grid().click(3, "Title");
         driver.waitUntil("three are listed", () -> column(0).size() == 3);
         pictures.document(driver.inUi(() -> driver.page().getWorkbenchWindow().getShell()), "comments");

@@ -60,6 +60,9 @@ public final class EvidenceView extends ViewPart implements EditingListener {
     /** Id of the view. */
     public static final String ID = "org.chartroom.ui.evidence";
 
+    private static final int LEAST_WIDTH = 70;
+    private static final int CHECK_WIDTH = 130;
+
     private final StackLayout stack = new StackLayout();
     /** What the last check found, by the id of the evidence. */
     private final Map<String, EvidenceStore.State> checked = new HashMap<>();
@@ -145,7 +148,8 @@ public final class EvidenceView extends ViewPart implements EditingListener {
             Function<Evidence, Image> image) {
         TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
         column.getColumn().setText(title);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 70));
+        layout.setColumnData(column.getColumn(),
+                new ColumnWeightData(weight, title.equals(Messages.check) ? CHECK_WIDTH : LEAST_WIDTH));
         Function<Object, String> shown = row -> {
             String value = text.apply((Evidence) row);
             return value == null ? "" : value;
