@@ -266,7 +266,7 @@ class CommentsUiTest {
         comment(3, "Title", "Please say which records");
         press("Reply...");
         write(dialog("Reply"), "Those of the old archive");
-        comment(0, "Owner", "Should be the head of operations");
+        comment(0, "Title", "Which systems does it touch");
         driver.doInUi(() -> driver.page().activate(register.editor()));
         register.grid().click(3, "Title");
         driver.waitUntil("three are listed", () -> column(0).size() == 3);
