@@ -268,8 +268,8 @@ class CommandLineTest {
     @Test
     @Order(2)
     void a_comment_is_written_on_a_field_and_shown() throws Exception {
-        assertRun(0, "Revision", "comment", "RSK-001/R-004", "Which month?", "--field", "proximity");
-        assertRun(0, "\u203A Proximity, ", "show", "RSK-001/R-004");
+        assertRun(0, "Revision", "comment", "RSK-001/R-004", "Which month?", "--field", "owner");
+        assertRun(0, "\u203A Owner, ", "show", "RSK-001/R-004");
         assertRun(0, "Which month?", "show", "RSK-001");
         assertRun(3, "has no field colour", "comment", "RSK-001", "Which?", "--field", "colour");
         assertRun(3, "is empty", "comment", "RSK-001", " ");
