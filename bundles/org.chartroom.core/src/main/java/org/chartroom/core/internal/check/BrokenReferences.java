@@ -33,7 +33,7 @@ import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 
 /**
- * Finds references of an artifact that lead to what was deleted; used once. Links have a check of their own; comments,
+ * Finds references of an artifact that lead to what was deleted; used for one run of the checks. Links have a check of their own; comments,
  * evidence and sign-offs tell of what was then.
  */
 final class BrokenReferences {
@@ -41,7 +41,9 @@ final class BrokenReferences {
 
     private final Artifact artifact;
     private final Consumer<Finding> findings;
-    private final Map<EClass, List<EReference>> references = new HashMap<>();
+    private final Map<EClass, EReference[]> references = new HashMap<>();
+    private EClass lastClass;
+    private EReference[] lastReferences = {};
     private Set<String> artifactIds;
 
     BrokenReferences(Artifact artifact, Consumer<Finding> findings) {
@@ -49,38 +51,44 @@ final class BrokenReferences {
         this.findings = findings;
     }
 
-    void find() {
-        check(artifact);
-        artifact.eAllContents().forEachRemaining(this::check);
-    }
-
-    private void check(EObject object) {
+    /** @param object the artifact or something in it */
+    void check(EObject object) {
         if (!(object instanceof Element element) || object instanceof Link || object instanceof Comment
                 || object instanceof Evidence || object instanceof SignOff) {
             return;
         }
-        for (EReference reference : references.computeIfAbsent(object.eClass(), BrokenReferences::checked)) {
-            Object value = object.eGet(reference, false);
-            List<?> targets = value instanceof InternalEList<?> list
-                    ? list.basicList()
-                    : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
-            for (Object target : targets) {
-                if (isBroken(object, (EObject) target)) {
-                    report(element, reference, (EObject) target);
-                }
+        EClass eClass = object.eClass();
+        if (eClass != lastClass) {
+            // Items come one class after the other, by the ten thousands in a large register.
+            lastClass = eClass;
+            lastReferences = references.computeIfAbsent(eClass, BrokenReferences::checked);
+        }
+        for (EReference reference : lastReferences) {
+            // Asking for a list that was never used would make one.
+            Object value = reference.isMany() && !object.eIsSet(reference) ? null : object.eGet(reference, false);
+            if (value instanceof EObject target) {
+                check(element, reference, target);
+            } else if (value instanceof InternalEList<?> list) {
+                list.basicList().forEach(target -> check(element, reference, (EObject) target));
+            } else if (value instanceof List<?> list) {
+                list.forEach(target -> check(element, reference, (EObject) target));
             }
         }
     }
 
-    private static List<EReference> checked(EClass eClass) {
+    private void check(Element owner, EReference reference, EObject target) {
+        if (target.eIsProxy() && isBroken(owner, target)) {
+            report(owner, reference, target);
+        }
+    }
+
+    private static EReference[] checked(EClass eClass) {
         return eClass.getEAllReferences().stream().filter(reference -> !reference.isContainment()
-                && !reference.isContainer() && !reference.isDerived() && reference.isChangeable()).toList();
+                && !reference.isContainer() && !reference.isDerived() && reference.isChangeable())
+                .toArray(EReference[]::new);
     }
 
     private boolean isBroken(EObject owner, EObject target) {
-        if (!target.eIsProxy()) {
-            return false;
-        }
         URI uri = ((InternalEObject) target).eProxyURI();
         // An artifact need not be loaded only to see that it is there.
         boolean isListed = ElementUris.SCHEME.equals(uri.scheme()) && ElementUris.rootId(uri).equals(uri.fragment())

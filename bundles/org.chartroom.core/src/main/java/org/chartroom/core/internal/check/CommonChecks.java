@@ -47,13 +47,15 @@ public final class CommonChecks implements Check {
         }
         checkReview(artifact, today, findings);
         checkKeys(artifact, findings);
+        BrokenReferences references = new BrokenReferences(artifact, findings);
         checkLinks(artifact, findings);
+        references.check(artifact);
         artifact.eAllContents().forEachRemaining(content -> {
             if (content instanceof Subject subject) {
                 checkLinks(subject, findings);
             }
+            references.check(content);
         });
-        new BrokenReferences(artifact, findings).find();
     }
 
     private static void checkReview(Artifact artifact, LocalDate today, Consumer<Finding> findings) {

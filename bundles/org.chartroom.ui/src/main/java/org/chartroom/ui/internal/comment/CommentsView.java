@@ -246,6 +246,21 @@ public final class CommentsView extends ViewPart implements EditingListener {
         stack.topControl = shown == null ? empty : content;
         parent.layout();
         refresh();
+        if (shown != null) {
+            turnToSelection();
+        }
+    }
+
+    /** What is selected is what one wants to read about, unless one reads about it already. */
+    private void turnToSelection() {
+        Comment first = tree.getInput() instanceof List<?> list && !list.isEmpty() ? (Comment) list.get(0) : null;
+        if (first != null && isHere(first) && (selected() == null || !isHere(selected()))) {
+            tree.setSelection(new StructuredSelection(first), true);
+        }
+    }
+
+    private boolean isHere(Comment comment) {
+        return Comments.subject(comment).filter(about -> about == shown).isPresent();
     }
 
     private void refresh() {
@@ -283,11 +298,10 @@ public final class CommentsView extends ViewPart implements EditingListener {
         if (states.getSelectionIndex() != OPEN) {
             threads.addAll(Comments.resolved(editing.artifact()));
         }
-        Predicate<Comment> here = comment -> Comments.subject(comment).filter(about -> about == shown).isPresent();
         if (onlySelection.getSelection()) {
-            threads.removeIf(here.negate());
+            threads.removeIf(comment -> !isHere(comment));
         }
-        threads.sort(Comparator.comparing(comment -> !here.test(comment)));
+        threads.sort(Comparator.comparing(comment -> !isHere(comment)));
         return threads;
     }
 

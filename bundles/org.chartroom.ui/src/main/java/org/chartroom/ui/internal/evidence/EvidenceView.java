@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.chartroom.core.evidence.Evidences;
@@ -30,8 +31,13 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -78,6 +84,7 @@ public final class EvidenceView extends ViewPart implements EditingListener {
     private Button verify;
     private Button remove;
     private SelectionFollower follower;
+    private ResourceManager resources;
     private ArtifactEditing editing;
     private Job job;
 
@@ -128,6 +135,8 @@ public final class EvidenceView extends ViewPart implements EditingListener {
         table = new TableViewer(list, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL);
         table.getTable().setHeaderVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
+        ColumnViewerToolTipSupport.enableFor(table);
+        resources = new LocalResourceManager(JFaceResources.getResources(), table.getTable());
         column(layout, Messages.name, 22, Evidence::getName, null);
         column(layout, Messages.where, 22, Evidences::where, null);
         column(layout, Messages.check, 10, this::stateText, this::stateImage);
@@ -154,9 +163,24 @@ public final class EvidenceView extends ViewPart implements EditingListener {
             String value = text.apply((Evidence) row);
             return value == null ? "" : value;
         };
-        column.setLabelProvider(image == null
-                ? ColumnLabelProvider.createTextProvider(shown)
-                : ColumnLabelProvider.createTextImageProvider(shown, row -> image.apply((Evidence) row)));
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object row) {
+                return shown.apply(row);
+            }
+
+            @Override
+            public Image getImage(Object row) {
+                return image == null ? null : image.apply((Evidence) row);
+            }
+
+            @Override
+            public String getToolTipText(Object row) {
+                Evidence evidence = (Evidence) row;
+                return Stream.of(evidence.getName(), evidence.getUri(), evidence.getSha256())
+                        .filter(told -> told != null && !told.isEmpty()).distinct().collect(Collectors.joining("\n"));
+            }
+        });
     }
 
     private String stateText(Evidence evidence) {
@@ -179,9 +203,9 @@ public final class EvidenceView extends ViewPart implements EditingListener {
         if (state == null) {
             return null;
         }
-        return PlatformUI.getWorkbench().getSharedImages().getImage(state == EvidenceStore.State.MATCHES
-                ? ISharedImages.IMG_OBJS_INFO_TSK
-                : ISharedImages.IMG_OBJS_ERROR_TSK);
+        return state == EvidenceStore.State.MATCHES
+                ? (Image) resources.get(ImageDescriptor.createFromURL(getClass().getResource("matches.svg")))
+                : PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_ERROR_TSK);
     }
 
     private void acceptFiles() {

@@ -92,7 +92,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
         table.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(table);
         column(layout, Messages.SignOffsView_person, 16, SignOffInfo::personName);
-        column(layout, Messages.SignOffsView_role, 12, SignOffInfo::role);
+        column(layout, Messages.SignOffsView_role, 18, SignOffInfo::role);
         column(layout, Messages.SignOffsView_artifact, 26, one -> one.artifact().key() + "  " + one.artifact().title());
         column(layout, Messages.SignOffsView_status, 20, SignOffsView::status);
         column(layout, Messages.SignOffsView_decided, 12, one -> format.text(null, one.decidedOn()));
