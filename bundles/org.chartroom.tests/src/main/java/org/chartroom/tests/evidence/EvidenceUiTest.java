@@ -181,6 +181,15 @@ class EvidenceUiTest {
     }
 
     @Test
+    void without_an_editor_there_is_nothing_to_add_to() {
+        driver.doInUi(() -> driver.page().closeAllEditors(false));
+        driver.find(Label.class, "what to do",
+                label -> label.isVisible() && label.getText().equals("No artifact is open"));
+        assertFalse(driver.inUi(() -> driver.all(Button.class).stream()
+                .anyMatch(button -> button.isVisible() && button.getText().equals("Add evidence..."))));
+    }
+
+    @Test
     void a_file_that_is_not_there_is_refused() {
         Shell dialog = ask(folder.resolve("nothing.pdf").toString());
         assertFalse(driver.inUi(() -> ok(dialog).isEnabled()));
