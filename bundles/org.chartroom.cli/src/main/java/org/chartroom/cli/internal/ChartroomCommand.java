@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
         ExportCommand.class, ReportCommand.class, HistoryCommand.class, ReviewCommand.class, VerifyCommand.class,
         HeadCommand.class,
         BackupCommand.class, RestoreCommand.class, BaselineCommand.class, CompareCommand.class,
-        RevertCommand.class, SignOffCommand.class, CompactCommand.class,
+        RevertCommand.class, CommentCommand.class, SignOffCommand.class, CompactCommand.class,
         PluginCommand.class}, description = {
                 "Keeps the governance artifacts of an IT organisation alive.",
                 "Without a command it opens the workbench."}, footer = {

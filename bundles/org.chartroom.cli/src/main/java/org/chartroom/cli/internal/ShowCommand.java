@@ -2,13 +2,17 @@ package org.chartroom.cli.internal;
 
 import java.util.Map;
 
+import org.chartroom.core.comment.Comments;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.export.FileValues;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Comment;
 import org.chartroom.model.Item;
 import org.chartroom.model.Subject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,5 +59,16 @@ final class ShowCommand extends AbstractCommand {
         }
         subject.eContents().stream().filter(Item.class::isInstance).map(Item.class::cast)
                 .forEach(item -> context().out().printf("  %-10s %s%n", item.getKey(), item.getTitle()));
+        Comments.open((Artifact) EcoreUtil.getRootContainer(subject)).stream()
+                .filter(comment -> subject instanceof Artifact
+                        || Comments.subject(comment).filter(subject::equals).isPresent())
+                .forEach(this::print);
+    }
+
+    private void print(Comment comment) {
+        context().out().printf("Comment on %s, %s: %s%n", Comments.where(comment), Comments.author(comment),
+                comment.getText());
+        comment.getReplies().forEach(
+                reply -> context().out().printf("    %s: %s%n", Comments.author(reply), reply.getText()));
     }
 }

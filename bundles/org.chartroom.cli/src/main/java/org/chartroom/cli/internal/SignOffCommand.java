@@ -89,6 +89,10 @@ final class SignOffCommand {
         @Option(names = "--reject", description = "Rejects the content; without it, it is approved.")
         private boolean reject;
 
+        @Option(names = "--role", paramLabel = "TEXT", description = "In which role; without it, the one that was asked "
+                + "for, or what the directory says the person does.")
+        private String role;
+
         @Option(names = "--comment", paramLabel = "TEXT", description = "In the person's words.")
         private String comment = "";
 
@@ -98,7 +102,9 @@ final class SignOffCommand {
 
         @Override
         Command command(Artifact artifact, Person chosen) {
-            return SignOffs.give(artifact, chosen, !reject, comment, LocalDate.now());
+            return SignOffs.give(artifact, chosen, role == null ? SignOffs.role(artifact, chosen) : role, !reject,
+                    comment,
+                    LocalDate.now());
         }
 
         @Override
@@ -182,6 +188,7 @@ final class SignOffCommand {
             data.put("requestedBy", one.requestedBy());
             data.put("decidedOn", one.decidedOn() == null ? null : one.decidedOn().toString());
             data.put("comment", one.comment());
+            data.put("contentSha256", one.contentSha256());
             data.put("signedRevision", one.signedRevision());
             data.put("invalidatedBy", one.invalidatedBy().isPresent() ? one.invalidatedBy().getAsLong() : null);
             return data;

@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Checks that nothing was altered behind the product's back. */
-@Command(name = "verify", description = "Computes the checksums of all rows and the chain of all revisions again and "
-        + "names the first revision that does not fit.")
+@Command(name = "verify", description = "Computes the checksums of all rows, the chain of all revisions and the SHA-256 of "
+        + "stored evidence again, and names the first revision that does not fit.")
 final class VerifyCommand extends AbstractCommand {
     @Option(names = "--head", paramLabel = "HASH", description = "A hash that \"chartroom head\" printed earlier; tells "
             + "whether the newest revisions were cut off.")
@@ -54,16 +54,24 @@ final class VerifyCommand extends AbstractCommand {
     }
 
     private void print(Verification verification) {
-        verification.problems().forEach(problem -> context().out().printf("%-14s %s%n", kind(problem),
+        verification.problems().forEach(problem -> context().out().printf("%-16s %s%n", kind(problem),
                 problem.message()));
         verification.first().ifPresentOrElse(
                 first -> context().out().println(first.revision() == Revision.NONE
-                        ? "NOT INTACT: rows were " + kind(first) + "."
-                        : "NOT INTACT: revision " + first.revision() + " is the first that does not fit; rows were "
-                                + kind(first) + "."),
+                        ? "NOT INTACT: " + what(first) + "."
+                        : "NOT INTACT: revision " + first.revision() + " is the first that does not fit; "
+                                + what(first) + "."),
                 () -> context().out().println("Intact: " + verification.revisions() + " revisions, "
                         + verification.rows() + " row versions, head "
                         + verification.head().map(Revision::hash).orElse("none") + "."));
+    }
+
+    private static String what(Verification.Problem problem) {
+        return switch (problem.kind()) {
+            case EVIDENCE_MISSING -> "stored evidence is missing";
+            case EVIDENCE_ALTERED -> "stored evidence was altered";
+            default -> "rows were " + kind(problem);
+        };
     }
 
     private static String kind(Verification.Problem problem) {

@@ -17,13 +17,14 @@ import org.chartroom.core.workspace.ArtifactInfo;
  * @param requestedBy who asked for it; empty when nobody did
  * @param decidedOn when it was decided; null when it was not
  * @param comment in the words of the person; may be empty
+ * @param contentSha256 SHA-256 of the content that was decided over, in hexadecimal; empty when it was not decided
  * @param signedRevision number of the revision that recorded the decision; 0 when there is none
  * @param invalidatedBy number of the first revision whose content is not the signed one; only where the status is
  *        INVALIDATED
  */
 public record SignOffInfo(ArtifactInfo artifact, String id, String personId, String personName, String role,
-        Status status, String requestedBy, LocalDate decidedOn, String comment, long signedRevision,
-        OptionalLong invalidatedBy) {
+        Status status, String requestedBy, LocalDate decidedOn, String comment, String contentSha256,
+        long signedRevision, OptionalLong invalidatedBy) {
     /** What a sign-off is worth. */
     public enum Status {
         /** Asked for, not decided. */

@@ -67,18 +67,23 @@ public final class SignOffs {
      *
      * @param artifact an artifact of a session
      * @param person who signs
+     * @param role in which role; empty for the one that was asked for, if any
      * @param approved whether the content is approved, and not rejected
      * @param comment in the person's words; may be empty
      * @param today the day
      * @return a command that records the decision
      */
-    public static Command give(Artifact artifact, Person person, boolean approved, String comment, LocalDate today) {
+    public static Command give(Artifact artifact, Person person, String role, boolean approved, String comment,
+            LocalDate today) {
         return new ChangeCommand(artifact) {
             @Override
             protected void doExecute() {
                 SignOff signOff = find(artifact, person, true).orElseGet(() -> add(artifact, person));
                 signOff.setDecision(approved ? SignOffDecision.APPROVED : SignOffDecision.REJECTED);
                 signOff.setDecidedOn(today);
+                if (!role.isBlank()) {
+                    signOff.setRole(role.strip());
+                }
                 signOff.setComment(comment.isEmpty() ? null : comment);
                 signOff.setContentSha256(CanonicalContent.sha256(artifact));
             }
@@ -121,6 +126,16 @@ public final class SignOffs {
                 .reduce((first, second) -> second);
     }
 
+    /**
+     * @param artifact an artifact of a session
+     * @param person a person
+     * @return the role in which the person was asked to sign it, or else what the person does; empty when neither is known
+     */
+    public static String role(Artifact artifact, Person person) {
+        return find(artifact, person, true).map(SignOff::getRole)
+                .or(() -> Optional.ofNullable(person.getRole())).orElse("");
+    }
+
     /** @return the sign-offs of all artifacts, by the keys of these */
     public List<SignOffInfo> all() {
         List<SignOffInfo> all = new ArrayList<>();
@@ -161,7 +176,8 @@ public final class SignOffs {
                 person == null ? "" : Objects.requireNonNullElse(person.getName(), ""),
                 Objects.requireNonNullElse(signOff.getRole(), ""), status,
                 Objects.requireNonNullElse(signOff.getRequestedBy(), ""), signOff.getDecidedOn(),
-                Objects.requireNonNullElse(signOff.getComment(), ""), signed, invalidatedBy);
+                Objects.requireNonNullElse(signOff.getComment(), ""),
+                Objects.requireNonNullElse(signOff.getContentSha256(), ""), signed, invalidatedBy);
     }
 
     private long signedRevision(SignOff signOff) {

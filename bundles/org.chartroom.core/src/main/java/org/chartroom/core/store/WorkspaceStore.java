@@ -9,6 +9,7 @@ import java.util.Set;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Compaction;
+import org.chartroom.core.workspace.EvidenceStore;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Reference;
@@ -125,6 +126,9 @@ public interface WorkspaceStore extends AutoCloseable {
      * @return the changes, newest first
      */
     List<FieldChange> history(HistoryQuery query);
+
+    /** @return the files that are stored with it as evidence */
+    EvidenceStore evidence();
 
     /**
      * Reads everything and computes all checksums and the chain of revisions again.

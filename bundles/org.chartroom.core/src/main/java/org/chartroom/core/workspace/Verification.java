@@ -26,6 +26,10 @@ public record Verification(long revisions, long rows, Optional<Revision> head, L
         ADDED,
         /** A revision that is known from elsewhere is not in the chain: the newest were cut off, or all were rewritten. */
         CUT_OFF,
+        /** A file that was stored as evidence is not there any more. */
+        EVIDENCE_MISSING,
+        /** A file that was stored as evidence is not what it was any more. */
+        EVIDENCE_ALTERED,
         /** Not an alteration: the clock of a committing machine was behind that of the commit before. */
         CLOCK_SET_BACK
     }

@@ -21,6 +21,9 @@ public interface Workspace extends AutoCloseable {
     /** @return the folder it lies in */
     Path folder();
 
+    /** @return the account that commits here, which revisions have as their author */
+    String author();
+
     /** @return whether it was opened for reading only */
     boolean isReadOnly();
 
@@ -135,6 +138,9 @@ public interface Workspace extends AutoCloseable {
      * @return the changes, newest first
      */
     List<FieldChange> history(HistoryQuery query);
+
+    /** @return the files that are stored with it as evidence */
+    EvidenceStore evidence();
 
     /**
      * Reads everything and computes all checksums and the chain of revisions again; takes a while.

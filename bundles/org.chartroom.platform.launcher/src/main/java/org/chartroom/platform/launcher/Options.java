@@ -24,7 +24,8 @@ record Options(Path workspace, String profile, String application, Path install,
     static final String USAGE = """
             usage: chartroom [--workspace DIR] [COMMAND [argument ...]]
             Without a command it opens the workbench. Commands: init, import, list, show, set, validate, export,
-            history, revert, baseline, compare, review, signoff, verify, head, backup, restore, compact, plugin; each
+            history, revert, baseline, compare, review, comment, signoff, verify, head, backup, restore, compact,
+            plugin; each
             has --help.
               --workspace DIR      folder of the workspace (default: chartroom in the home folder)
               --headless           start without a window

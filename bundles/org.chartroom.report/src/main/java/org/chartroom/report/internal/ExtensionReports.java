@@ -51,6 +51,9 @@ public final class ExtensionReports implements Reports {
         blocks.addAll(sections.write(context, format));
         blocks.addAll(said.findings(checks.run(artifact)));
         blocks.addAll(said.tables());
+        RecordBlocks beside = new RecordBlocks(artifact);
+        blocks.addAll(beside.evidence());
+        blocks.addAll(beside.comments());
         if (format == ReportFormat.DOCX) {
             DocxReport.write(said.title(), blocks, out);
             return;

@@ -32,6 +32,10 @@ import org.chartroom.chart.RankedBars;
 import org.chartroom.chart.Tone;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.model.Comment;
+import org.chartroom.model.CommentState;
+import org.chartroom.model.Evidence;
+import org.chartroom.model.ModelFactory;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskRegister;
@@ -170,6 +174,52 @@ class ReportsTest {
         assertTrue(html.contains("<td>Fire</td><td>12</td>"), html);
         assertTrue(html.contains("Give it &lt;an owner&gt;."), html);
         assertTrue(html.contains("<td class=\"key\">R-1</td><td>Fire &amp; flood</td>"), html);
+    }
+
+    private Comment comment(String text, CommentState state) {
+        Comment comment = ModelFactory.eINSTANCE.createComment();
+        comment.setSubject(register);
+        comment.setText(text);
+        comment.setAccount("grace");
+        comment.setState(state);
+        register.getComments().add(comment);
+        return comment;
+    }
+
+    @Test
+    void open_comments_are_told_in_full_and_resolved_ones_in_short() throws IOException {
+        Comment reply = ModelFactory.eINSTANCE.createComment();
+        reply.setText("All of them");
+        comment("Which <risks>?\nAnd when?", CommentState.OPEN).getReplies().add(reply);
+        comment("Done\nlong ago", CommentState.RESOLVED);
+        String html = html();
+        assertTrue(html.contains("<h2>Open comments</h2>"), html);
+        assertTrue(html.contains("<td>Which &lt;risks&gt;?\nAnd when?</td><td>grace</td>"), html);
+        assertTrue(html.contains("\u21B3 All of them"), html);
+        assertTrue(html.contains("<td>Done</td><td>grace</td>"), html);
+        try (XWPFDocument document = docx()) {
+            assertTrue(document.getTables().stream().anyMatch(table -> table.getText().contains("All of them")));
+        }
+    }
+
+    @Test
+    void evidence_is_told_with_its_hash_place_day_and_who_added_it() throws IOException {
+        Evidence evidence = ModelFactory.eINSTANCE.createEvidence();
+        evidence.setName("minutes.pdf");
+        evidence.setUri("evidence/" + "0".repeat(64));
+        evidence.setSha256("0".repeat(64));
+        evidence.setAccount("grace");
+        register.getEvidence().add(evidence);
+        String html = html();
+        assertTrue(html.contains("<h2>Evidence</h2>"), html);
+        assertTrue(html.contains("<td>minutes.pdf</td><td>Stored with the workspace</td><td>" + "0".repeat(64)
+                + "</td><td></td><td>grace</td>"), html);
+    }
+
+    @Test
+    void without_comments_and_evidence_nothing_is_said_of_them() throws IOException {
+        String html = html();
+        assertFalse(html.contains("comments</h2>") || html.contains("<h2>Evidence"), html);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,10 +42,16 @@ final class Backups {
 
     private final WorkspaceFiles files;
     private final Clock clock;
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     Backups(WorkspaceFiles files, Clock clock) {
         this.files = files;
         this.clock = clock;
+    }
+
+    /** @return what could not be backed up or restored of the stored evidence, one sentence each */
+    List<String> warnings() {
+        return warnings;
     }
 
     /** @return the backups, newest first: by their revision, because clocks go wrong */
@@ -118,11 +125,26 @@ final class Backups {
                             NLS.bind(Messages.backupNotIntact, files.folder(), problem.message()));
                 }
             }
+            // First, so that there is no backup without what it names.
+            backUpEvidence();
             DurableFiles.move(part, target);
         } finally {
             Files.deleteIfExists(part);
         }
         return new BackupInfo(target, now, revision, Files.size(target), occasion);
+    }
+
+    /** Content never changes under its name: what is there from earlier backups serves this one, too. */
+    private void backUpEvidence() throws IOException {
+        EvidenceFolder.copy(files.evidence(), files.evidenceOfBackups(), files.copiedEvidence(), false)
+                .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotBackedUp, sha256, files.evidence())));
+    }
+
+    /** Brings back what is missing or altered; what else is there stays, it does no harm. */
+    private void restoreEvidence(Path backup) throws IOException {
+        Path source = WorkspaceFiles.evidenceBeside(backup);
+        EvidenceFolder.copy(source, files.evidence(), files.copiedEvidence(), true)
+                .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotRestored, sha256, source)));
     }
 
     private static Verification verify(Path file) throws SQLException {
@@ -145,8 +167,10 @@ final class Backups {
                     Path kept = files.folder().resolve("replaced-" + TIME.format(clock.instant()) + Database.SUFFIX);
                     Files.copy(files.database(), kept);
                     sync(kept);
+                    Files.createDirectories(files.backups());
+                    backUpEvidence();
                 }
-                putInPlace();
+                putInPlace(backup);
                 try (HeadNote note = new HeadNote(files)) {
                     note.write(head);
                 }
@@ -157,8 +181,9 @@ final class Backups {
         }
     }
 
-    /** Puts what was prepared in the place of the database, which nobody has open. */
-    void putInPlace() throws IOException {
+    /** Puts what was prepared of a backup in the place of the database, which nobody has open. */
+    void putInPlace(Path backup) throws IOException {
+        restoreEvidence(backup);
         DurableFiles.move(files.replacement(), files.database());
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.Verification;
@@ -32,11 +34,11 @@ final class Compactor {
     }
 
     /**
-     * Compacts a closed database. The original stays in its place until the new one is checked and on the disk.
+     * Compacts a closed database, and drops stored evidence that no revision names. The original stays in its place until the new one is checked and on the disk.
      *
      * @throws WorkspaceException of kind DAMAGED when the content does not verify; nothing is changed then
      */
-    static Compaction compact(WorkspaceFiles files) throws IOException, SQLException {
+    static Compaction compact(WorkspaceFiles files, EvidenceFolder evidence) throws IOException, SQLException {
         long before = Files.size(files.database());
         Files.deleteIfExists(files.replacement());
         try {
@@ -44,8 +46,12 @@ final class Compactor {
             Files.copy(files.database(), files.replacement());
             MVStoreTool.compact(files.replacement().toString(), false);
             Verification verification;
+            Set<String> named;
             try (Database copy = new Database(files.replacement(), true, false)) {
-                verification = new ChainVerifier(copy.writer(), new TypeCatalog(copy), List.of()).verify();
+                TypeCatalog catalog = new TypeCatalog(copy);
+                verification = new ChainVerifier(copy.writer(), catalog, List.of()).verify();
+                named = EvidenceRows.all(copy.writer(), catalog).stream().map(EvidenceRows.Named::sha256)
+                        .collect(Collectors.toSet());
             }
             Verification.Problem problem = verification.first().orElse(null);
             if (problem != null) {
@@ -56,6 +62,7 @@ final class Compactor {
             if (after < before) {
                 DurableFiles.move(files.replacement(), files.database());
             }
+            evidence.dropAllBut(named);
             return new Compaction(before, Math.min(before, after), verification.revisions());
         } finally {
             Files.deleteIfExists(files.replacement());

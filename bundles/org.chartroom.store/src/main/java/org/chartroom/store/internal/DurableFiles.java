@@ -20,10 +20,22 @@ final class DurableFiles {
             channel.force(true);
         }
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(to.getParent());
+    }
+
+    /** Makes a folder where there is none; the one around it must be there. */
+    static void createFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder);
+            syncFolder(folder.getParent());
+        }
+    }
+
+    private static void syncFolder(Path folder) throws IOException {
         if (!WINDOWS) {
             // Windows knows no handle of a folder and needs none: NTFS logs the renaming.
-            try (FileChannel folder = FileChannel.open(to.getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
             }
         }
     }

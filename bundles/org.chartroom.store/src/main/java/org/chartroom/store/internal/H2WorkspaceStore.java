@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Compaction;
+import org.chartroom.core.workspace.EvidenceStore;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Reference;
@@ -139,9 +141,33 @@ final class H2WorkspaceStore implements WorkspaceStore {
 
     @Override
     public Verification verify(Optional<String> knownHead, IProgressMonitor monitor) {
-        return access.read((session, catalog) -> new ChainVerifier(session, catalog,
+        Verification ofRows = access.read((session, catalog) -> new ChainVerifier(session, catalog,
                 Stream.of(knownHead, access.notedHead()).flatMap(Optional::stream).distinct().toList(), monitor)
                 .verify());
+        // Beside the database: large files take a while.
+        List<EvidenceRows.Named> named = access.read(EvidenceRows::all);
+        List<Verification.Problem> problems = new ArrayList<>(ofRows.problems());
+        for (EvidenceRows.Named content : named) {
+            problem(content, evidence().check(content.sha256(), monitor)).ifPresent(problems::add);
+        }
+        return new Verification(ofRows.revisions(), ofRows.rows(), ofRows.head(),
+                problems.stream().limit(Verification.MOST_PROBLEMS).toList());
+    }
+
+    private Optional<Verification.Problem> problem(EvidenceRows.Named content, EvidenceStore.State state) {
+        Object[] told = {content.name(), content.revision(), content.sha256(), files.evidence()};
+        return switch (state) {
+            case MATCHES -> Optional.empty();
+            case DIFFERS -> Optional.of(new Verification.Problem(Verification.Kind.EVIDENCE_ALTERED,
+                    content.revision(), NLS.bind(Messages.verifyEvidenceAltered, told)));
+            case MISSING -> Optional.of(new Verification.Problem(Verification.Kind.EVIDENCE_MISSING,
+                    content.revision(), NLS.bind(Messages.verifyEvidenceMissing, told)));
+        };
+    }
+
+    @Override
+    public EvidenceStore evidence() {
+        return access.evidence();
     }
 
     @Override

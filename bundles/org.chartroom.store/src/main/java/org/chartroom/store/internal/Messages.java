@@ -35,6 +35,10 @@ final class Messages extends NLS {
     public static String verifyTableStrange;
     public static String verifyTableMissing;
     public static String verifyNote;
+    public static String verifyEvidenceAltered;
+    public static String verifyEvidenceMissing;
+    public static String evidenceNotBackedUp;
+    public static String evidenceNotRestored;
     public static String verifyChangeLog;
     public static String diskFull;
     public static String failed;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Compaction;
@@ -29,6 +30,7 @@ final class StoreAccess implements AutoCloseable {
     private final CommitGate gate;
     private final Backups backups;
     private final HeadNote note;
+    private final EvidenceFolder evidence;
     /** Held for reading while the database is used, for writing while another file takes its place. */
     private final ReentrantReadWriteLock usage = new ReentrantReadWriteLock();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -49,6 +51,7 @@ final class StoreAccess implements AutoCloseable {
         this.gate = gate;
         this.backups = new Backups(files, clock);
         this.note = new HeadNote(files);
+        this.evidence = new EvidenceFolder(files, lock == null);
         this.notedHead = notedHead;
     }
 
@@ -84,6 +87,7 @@ final class StoreAccess implements AutoCloseable {
             StoreAccess access = new StoreAccess(files, files.database(), lock, gate, clock,
                     HeadNote.read(files));
             access.compactedFrom = compactedFrom;
+            access.evidence.dropUnfinished();
             access.openDatabase();
             return access;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -241,7 +245,7 @@ final class StoreAccess implements AutoCloseable {
     /** The workspace opens all the same when it can't be compacted: the file is only larger than it needs to be. */
     private void compactByItself() throws SQLException {
         try {
-            Compactor.compact(files);
+            Compactor.compact(files, evidence);
         } catch (IOException e) {
             warnings.add(NLS.bind(Messages.compactFailed, files.folder(), e.getMessage()));
         } catch (WorkspaceException e) {
@@ -264,7 +268,11 @@ final class StoreAccess implements AutoCloseable {
     }
 
     List<String> warnings() {
-        return List.copyOf(warnings);
+        return Stream.concat(warnings.stream(), backups.warnings().stream()).distinct().toList();
+    }
+
+    EvidenceFolder evidence() {
+        return evidence;
     }
 
     BackupInfo backup() {
@@ -275,7 +283,7 @@ final class StoreAccess implements AutoCloseable {
     }
 
     Compaction compact() {
-        return whileClosed(() -> Compactor.compact(files));
+        return whileClosed(() -> Compactor.compact(files, evidence));
     }
 
     /** Backs up what is there and puts a backup in its place; the database is opened anew with the next call. */
@@ -291,7 +299,7 @@ final class StoreAccess implements AutoCloseable {
             throw e;
         }
         return whileClosed(() -> {
-            backups.putInPlace();
+            backups.putInPlace(backup);
             note.write(head);
             notedHead = Optional.of(head.hash());
             return head;

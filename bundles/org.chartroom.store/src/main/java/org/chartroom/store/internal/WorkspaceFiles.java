@@ -38,6 +38,26 @@ record WorkspaceFiles(Path folder) {
         return folder.resolve("backups");
     }
 
+    /** @return the folder of files that are stored as evidence, in sight of who looks after the files */
+    Path evidence() {
+        return folder.resolve("evidence");
+    }
+
+    /** @return the folder that has what the backups name of those, each once for all backups */
+    Path evidenceOfBackups() {
+        return evidenceBeside(backups().resolve("any"));
+    }
+
+    /** @return the folder of stored evidence that belongs to a backup */
+    static Path evidenceBeside(Path backup) {
+        return backup.toAbsolutePath().resolveSibling("evidence");
+    }
+
+    /** @return a piece of evidence that is being copied */
+    Path copiedEvidence() {
+        return control().resolve("evidence-copy.part");
+    }
+
     /** @return the database of a workspace that is being brought to a newer format or restored */
     Path replacement() {
         return control().resolve("replacement" + Database.SUFFIX);

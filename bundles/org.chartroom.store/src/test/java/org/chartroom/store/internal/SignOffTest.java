@@ -114,7 +114,7 @@ class SignOffTest {
         assertEquals(Status.PENDING, pending.status());
         assertEquals("Grace Ada sponsor",
                 pending.personName() + " " + pending.requestedBy() + " " + pending.role());
-        Revision given = commit(SignOffs.give(register, grace, true, "well done", TODAY), "");
+        Revision given = commit(SignOffs.give(register, grace, "", true, "well done", TODAY), "");
         SignOffInfo approved = only();
         assertEquals(pending.id(), approved.id());
         assertEquals(Status.APPROVED, approved.status());
@@ -141,7 +141,7 @@ class SignOffTest {
     @Test
     void aGivenSignOffIsRevokedWithAReason() {
         assertTrue(SignOffs.revoke(register, grace, TODAY).isEmpty());
-        commit(SignOffs.give(register, grace, false, "", TODAY), "");
+        commit(SignOffs.give(register, grace, "", false, "", TODAY), "");
         assertEquals(Status.REJECTED, only().status());
         Command revoke = SignOffs.revoke(register, grace, TODAY).orElseThrow();
         assertEquals(WorkspaceException.Kind.REASON_MISSING,

@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -407,23 +409,27 @@ public final class UiDriver {
     /**
      * Presses a key together with modifier keys.
      *
-     * @param modifier SWT.CTRL, SWT.SHIFT or the like
+     * @param modifiers SWT.CTRL, SWT.SHIFT or the like, or several of them
      * @param letter the key
      */
-    public void press(int modifier, char letter) {
-        hold(modifier, () -> key(letter, 0));
+    public void press(int modifiers, char letter) {
+        // SWT takes the key for a letter where it is told a letter.
+        hold(modifiers, () -> key(letter == SWT.CR ? (char) 0 : letter, letter == SWT.CR ? SWT.CR : 0));
     }
 
-    private void hold(int modifier, Runnable keys) {
-        Event hold = new Event();
-        hold.type = SWT.KeyDown;
-        hold.keyCode = modifier;
-        post(hold);
-        keys.run();
-        Event release = new Event();
-        release.type = SWT.KeyUp;
-        release.keyCode = modifier;
-        post(release);
+    private void hold(int modifiers, Runnable keys) {
+        int[] held = IntStream.of(SWT.CTRL, SWT.ALT, SWT.SHIFT).filter(key -> (modifiers & key) != 0).toArray();
+        for (int type : new int[]{SWT.KeyDown, SWT.KeyUp}) {
+            for (int modifier : held) {
+                Event event = new Event();
+                event.type = type;
+                event.keyCode = modifier;
+                post(event);
+            }
+            if (type == SWT.KeyDown) {
+                keys.run();
+            }
+        }
     }
 
     /**

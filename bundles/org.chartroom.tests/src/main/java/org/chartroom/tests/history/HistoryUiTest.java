@@ -344,12 +344,12 @@ class HistoryUiTest {
         signOff("Approve...");
         save();
         Table signOffs = table("Person");
-        driver.waitUntil("it is approved", () -> column(signOffs, 2).equals(List.of("approved")));
+        driver.waitUntil("it is approved", () -> column(signOffs, 3).equals(List.of("approved")));
         register.open("risks");
         register.enter("title", "Records lose pages");
         save();
         driver.waitUntil("it is invalidated",
-                () -> column(signOffs, 2).equals(List.of("invalidated by revision " + head())));
+                () -> column(signOffs, 3).equals(List.of("invalidated by revision " + head())));
         pictures.document(driver.inUi(() -> driver.page().getWorkbenchWindow().getShell()), "sign-offs");
     }
 

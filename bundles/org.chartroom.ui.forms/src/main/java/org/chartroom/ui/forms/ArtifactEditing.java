@@ -21,6 +21,7 @@ import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
+import org.chartroom.ui.forms.comment.OpenComments;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.emf.common.command.Command;
@@ -49,6 +50,7 @@ public final class ArtifactEditing implements SessionListener {
     private List<Finding> findings = List.of();
     private Map<Element, List<Finding>> findingsByElement = Map.of();
     private Artifact artifact;
+    private OpenComments openComments;
     private final Set<Object> typing = new HashSet<>();
     private final WorkspaceListener others = this::committed;
     private boolean changeTold;
@@ -250,6 +252,14 @@ public final class ArtifactEditing implements SessionListener {
         return findings(element).stream().filter(finding -> finding.feature() == feature).findFirst();
     }
 
+    /** @return which comments wait for an answer now */
+    public OpenComments openComments() {
+        if (openComments == null) {
+            openComments = new OpenComments(artifact);
+        }
+        return openComments;
+    }
+
     /** @param listener hears of changes from now on */
     public void addListener(EditingListener listener) {
         listeners.add(listener);
@@ -262,6 +272,7 @@ public final class ArtifactEditing implements SessionListener {
 
     @Override
     public void dirtyChanged() {
+        openComments = null;
         if (!changeTold && !closed) {
             changeTold = true;
             display.asyncExec(this::tellChange);
@@ -286,6 +297,7 @@ public final class ArtifactEditing implements SessionListener {
     public void refreshed(Set<String> rootIds) {
         if (!closed && !isDeleted()) {
             artifact = load();
+            openComments = null;
             tell(EditingListener::reloaded);
             check();
         }

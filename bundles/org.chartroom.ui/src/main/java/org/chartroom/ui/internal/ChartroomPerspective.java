@@ -1,5 +1,7 @@
 package org.chartroom.ui.internal;
 
+import org.chartroom.ui.internal.comment.CommentsView;
+import org.chartroom.ui.internal.evidence.EvidenceView;
 import org.chartroom.ui.internal.history.CompareView;
 import org.chartroom.ui.internal.history.HistoryView;
 import org.chartroom.ui.internal.history.SignOffsView;
@@ -28,14 +30,15 @@ public final class ChartroomPerspective implements IPerspectiveFactory {
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.72f, editors);
         bottom.addView(FINDINGS);
         bottom.addView(LinksView.ID);
+        bottom.addView(CommentsView.ID);
+        bottom.addView(EvidenceView.ID);
         bottom.addView(HistoryView.ID);
         bottom.addView(IPageLayout.ID_PROP_SHEET);
         bottom.addPlaceholder(CompareView.ID);
         bottom.addPlaceholder(SignOffsView.ID);
         layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.BOTTOM, 0.5f, NAVIGATOR);
-        for (String view : new String[]{NAVIGATOR, FINDINGS, LinksView.ID, HistoryView.ID, CompareView.ID,
-                SignOffsView.ID,
-                IPageLayout.ID_PROP_SHEET, IPageLayout.ID_OUTLINE}) {
+        for (String view : new String[]{NAVIGATOR, FINDINGS, LinksView.ID, CommentsView.ID, EvidenceView.ID,
+                HistoryView.ID, CompareView.ID, SignOffsView.ID, IPageLayout.ID_PROP_SHEET, IPageLayout.ID_OUTLINE}) {
             layout.addShowViewShortcut(view);
         }
     }

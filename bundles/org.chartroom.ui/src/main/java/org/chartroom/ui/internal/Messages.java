@@ -172,6 +172,10 @@ public final class Messages extends NLS {
     public static String SignOffsView_rejected;
     public static String SignOffsView_request;
     public static String SignOffsView_requestedBy;
+    public static String SignOffsView_role;
+    public static String SignOffsView_content;
+    public static String SignOffsView_contentHint;
+    public static String SignOffsView_signed;
     public static String SignOffsView_revoke;
     public static String SignOffsView_revoked;
     public static String SignOffsView_status;

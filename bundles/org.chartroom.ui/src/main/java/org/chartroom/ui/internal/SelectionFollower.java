@@ -8,12 +8,14 @@ import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
 
 /** Keeps a view on the element that is selected in the active editor, or on its artifact when none is. */
-public final class SelectionFollower implements ISelectionListener {
+public final class SelectionFollower implements ISelectionListener, IPartListener2 {
     private final IWorkbenchPage page;
     private final BiConsumer<ArtifactEditing, Element> show;
     private Element followed;
@@ -30,6 +32,7 @@ public final class SelectionFollower implements ISelectionListener {
     /** Follows from now on. */
     public void start() {
         page.addSelectionListener(this);
+        page.addPartListener(this);
         // The editor's own: that of the page is the one of the part that has the focus.
         selectionChanged(null, page.getActiveEditor() instanceof ArtifactEditor editor
                 ? editor.getSite().getSelectionProvider().getSelection()
@@ -39,6 +42,13 @@ public final class SelectionFollower implements ISelectionListener {
     /** Follows no more. */
     public void stop() {
         page.removeSelectionListener(this);
+        page.removePartListener(this);
+    }
+
+    /** Nothing is selected when the last editor goes, so that nobody would be told. */
+    @Override
+    public void partClosed(IWorkbenchPartReference part) {
+        follow(null);
     }
 
     @Override

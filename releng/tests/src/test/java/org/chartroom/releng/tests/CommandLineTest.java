@@ -186,7 +186,7 @@ class CommandLineTest {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
                 "review", "verify", "head", "backup", "restore",
                 "baseline", "compare", "revert",
-                "signoff", "compact", "plugin")) {
+                "comment", "signoff", "compact", "plugin")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }
@@ -263,6 +263,16 @@ class CommandLineTest {
     void accepting_a_risk_without_a_reason_ends_with_3() throws Exception {
         assertRun(3, "wants a reason", "set", "RSK-001/R-004", "acceptedBy=Marta Keller");
         assertRun(0, "Revision", "set", "RSK-001/R-004", "acceptedBy=Marta Keller", "--reason", "board of May");
+    }
+
+    @Test
+    @Order(2)
+    void a_comment_is_written_on_a_field_and_shown() throws Exception {
+        assertRun(0, "Revision", "comment", "RSK-001/R-004", "Which month?", "--field", "owner");
+        assertRun(0, "\u203A Owner, ", "show", "RSK-001/R-004");
+        assertRun(0, "Which month?", "show", "RSK-001");
+        assertRun(3, "has no field colour", "comment", "RSK-001", "Which?", "--field", "colour");
+        assertRun(3, "is empty", "comment", "RSK-001", " ");
     }
 
     @Test

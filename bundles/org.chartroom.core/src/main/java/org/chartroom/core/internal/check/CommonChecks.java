@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -12,17 +13,26 @@ import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.ItemKeys;
+import org.chartroom.core.workspace.Accounts;
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
 import org.chartroom.model.LifecycleStatus;
 import org.chartroom.model.Link;
 import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Person;
 import org.chartroom.model.Subject;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.edit.command.DeleteCommand;
 import org.eclipse.emf.edit.command.SetCommand;
+import org.eclipse.emf.edit.domain.EditingDomain;
 
-/** What holds for every artifact: it is reviewed in time, it has a title, its items can be told apart by their keys, its links lead somewhere. */
+/**
+ * What holds for every artifact: it is reviewed in time, it has a title, its items can be told apart by their keys, its
+ * links and references lead somewhere.
+ */
 public final class CommonChecks implements Check {
     private static final String REVIEW = "org.chartroom.core.reviewOverdue";
     private static final String TITLE = "org.chartroom.core.titleMissing";
@@ -37,27 +47,41 @@ public final class CommonChecks implements Check {
         }
         checkReview(artifact, today, findings);
         checkKeys(artifact, findings);
+        BrokenReferences references = new BrokenReferences(artifact, findings);
         checkLinks(artifact, findings);
+        references.check(artifact);
         artifact.eAllContents().forEachRemaining(content -> {
             if (content instanceof Subject subject) {
                 checkLinks(subject, findings);
             }
+            references.check(content);
         });
     }
 
     private static void checkReview(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
-        LocalDate last = artifact.getLastReviewedOn();
-        Integer cycle = artifact.getReviewCycleDays();
-        if (cycle == null || last == null || artifact.getStatus() == LifecycleStatus.CLOSED) {
+        if (artifact.getReviewCycleDays() == null || artifact.getStatus() == LifecycleStatus.CLOSED) {
             return;
         }
-        LocalDate next = last.plusDays(cycle);
-        if (next.isBefore(today)) {
+        LocalDate next = artifact.getNextReview();
+        if (next == null || next.isBefore(today)) {
             findings.accept(new Finding(REVIEW, Severity.WARNING, artifact,
-                    ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON, Messages.bind(Messages.reviewOverdue, next),
-                    List.of(new QuickFix(Messages.reviewedToday, domain -> SetCommand.create(domain, artifact,
-                            ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON, today)))));
+                    ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON,
+                    next == null
+                            ? Messages.bind(Messages.neverReviewed, artifact.getReviewCycleDays())
+                            : Messages.bind(Messages.reviewOverdue, next),
+                    List.of(new QuickFix(Messages.reviewedToday, domain -> review(domain, artifact, today)))));
         }
+    }
+
+    private static Command review(EditingDomain domain, Artifact artifact, LocalDate today) {
+        CompoundCommand command = new CompoundCommand(Messages.reviewedToday);
+        command.append(SetCommand.create(domain, artifact, ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON, today));
+        Optional<Person> reviewer = EditSession.of(artifact)
+                .flatMap(session -> Accounts.person(session.directory(), session.workspace().author()));
+        // Somebody who is not in the directory can't be named; that of the last review would be wrong.
+        command.append(SetCommand.create(domain, artifact, ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_BY,
+                reviewer.<Object>map(person -> person).orElse(SetCommand.UNSET_VALUE)));
+        return command;
     }
 
     private static void checkKeys(Artifact artifact, Consumer<Finding> findings) {

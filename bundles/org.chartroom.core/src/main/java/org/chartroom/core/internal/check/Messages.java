@@ -7,6 +7,9 @@ final class Messages extends NLS {
     public static String titleMissing;
     public static String reviewOverdue;
     public static String reviewedToday;
+    public static String neverReviewed;
+    public static String referenceBroken;
+    public static String clearReference;
     public static String keyTwice;
     public static String giveKey;
     public static String linkBroken;

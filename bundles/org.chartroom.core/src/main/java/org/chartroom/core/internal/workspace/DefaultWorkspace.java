@@ -18,6 +18,7 @@ import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.BaselineInfo;
 import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.EvidenceStore;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Reference;
@@ -67,7 +68,8 @@ final class DefaultWorkspace implements Workspace {
         return revision;
     }
 
-    String author() {
+    @Override
+    public String author() {
         return author;
     }
 
@@ -178,6 +180,11 @@ final class DefaultWorkspace implements Workspace {
     @Override
     public List<FieldChange> history(HistoryQuery query) {
         return store.history(query);
+    }
+
+    @Override
+    public EvidenceStore evidence() {
+        return store.evidence();
     }
 
     @Override

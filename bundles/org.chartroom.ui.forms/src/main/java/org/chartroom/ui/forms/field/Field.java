@@ -7,6 +7,8 @@ import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.comment.FieldAtHand;
+import org.chartroom.ui.forms.comment.OpenComments;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
@@ -15,15 +17,20 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /** One feature of one element in a form: shows its value, takes a new one, and shows what the checks say of it. */
 abstract class Field {
+    private static final int MARK_MARGIN = 3;
+
     private final ArtifactEditing editing;
     private final EStructuralFeature feature;
     private Element owner;
     private ControlDecoration decoration;
     private Control control;
+    private Label label;
+    private ControlDecoration commentMark;
     private String refusal;
 
     Field(ArtifactEditing editing, EStructuralFeature feature) {
@@ -35,7 +42,7 @@ abstract class Field {
     final Control create(Composite parent, FormToolkit toolkit) {
         control = createControl(parent, toolkit);
         control.setToolTipText(Presentation.documentation(feature));
-        control.setData("org.chartroom.feature", feature.getName());
+        control.setData(FieldAtHand.FIELD, feature.getName());
         decoration = new ControlDecoration(control, SWT.LEFT | SWT.TOP);
         decoration.hide();
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -67,6 +74,29 @@ abstract class Field {
             control.setEnabled(owner != null);
             showValue();
             refreshFinding();
+            refreshComments();
+        }
+    }
+
+    /** @param shown the label of the field, which tells of open comments */
+    final void setLabel(Label shown) {
+        label = shown;
+    }
+
+    private void refreshComments() {
+        Optional<String> open = owner == null ? Optional.empty() : editing.openComments().on(owner, feature);
+        if (open.isPresent() && commentMark == null) {
+            commentMark = new ControlDecoration(label, SWT.RIGHT | SWT.CENTER);
+            commentMark.setMarginWidth(MARK_MARGIN);
+            commentMark.setImage(OpenComments.image());
+        }
+        if (commentMark != null) {
+            commentMark.setDescriptionText(open.orElse(null));
+            if (open.isPresent()) {
+                commentMark.show();
+            } else {
+                commentMark.hide();
+            }
         }
     }
 

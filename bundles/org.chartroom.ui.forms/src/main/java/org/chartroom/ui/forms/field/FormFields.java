@@ -104,6 +104,7 @@ public final class FormFields implements EditingListener {
         String text = Presentation.detail(feature, "longLabel").orElseGet(() -> Presentation.label(feature));
         Label label = toolkit.createLabel(client, Presentation.withUnit(text, feature));
         label.setToolTipText(Presentation.documentation(feature));
+        field.setLabel(label);
         Control control = field.create(client, toolkit);
         boolean multiline = feature instanceof EAttribute && Presentation.isMultiline(feature);
         label.setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, multiline ? SWT.BEGINNING : SWT.CENTER)

@@ -3,10 +3,12 @@ package org.chartroom.ui.forms.grid;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.chartroom.core.check.Severity;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.comment.FieldAtHand;
 import org.chartroom.ui.forms.field.Explanation;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.util.Enumerator;
@@ -137,6 +139,8 @@ final class GridLayers {
         table.addConfiguration(new Bindings(grid));
         arrangement.installMenu(table);
         table.configure();
+        table.setData(FieldAtHand.CURSOR, (Supplier<Optional<EStructuralFeature>>) () -> grid.cursor()
+                .map(cell -> grid.columns().get(cell.column()).feature()));
         applyTheme(colours);
         new FindingTooltip(table);
         // The workbench styles its widgets after they are made, and its theme may change while the grid is open.
@@ -213,6 +217,7 @@ final class GridLayers {
     }
 
     private void addFindingLabel(LabelStack labels, int column, int row) {
+        grid.element(row).flatMap(grid::openComments).ifPresent(open -> labels.addLabel(ItemGrid.COMMENT_LABEL));
         grid.element(row).flatMap(grid::severity).ifPresent(severity -> labels
                 .addLabelOnTop(severity == Severity.ERROR ? ItemGrid.ERROR_LABEL : ItemGrid.WARNING_LABEL));
     }
@@ -363,7 +368,7 @@ final class GridLayers {
     }
 
     /**
-     * Says what the checks found when the mouse rests on a row number, what a column means on its header, and how a value
+     * Says what the checks found and how many comments are open when the mouse rests on a row number, what a column means on its header, and how a value
      * was computed on its cell.
      */
     private final class FindingTooltip extends NatTableContentTooltip {
@@ -384,7 +389,7 @@ final class GridLayers {
             }
             Optional<Element> element = grid.element(cell.getRowIndex());
             if (cell.getConfigLabels().hasLabel(GridRegion.ROW_HEADER.toString())) {
-                return element.map(grid::findingText).filter(text -> !text.isEmpty()).orElse(null);
+                return element.map(grid::tellingText).filter(text -> !text.isEmpty()).orElse(null);
             }
             EStructuralFeature feature = grid.columns().get(cell.getColumnIndex()).feature();
             return element.filter(shown -> feature.isDerived()).map(shown -> Explanation.of(shown, feature))

@@ -1,13 +1,20 @@
 package org.chartroom.ui.forms.grid;
 
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.comment.OpenComments;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
+import org.eclipse.nebula.widgets.nattable.painter.cell.BackgroundPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.ImagePainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.CellPainterDecorator;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
 import org.eclipse.nebula.widgets.nattable.style.Style;
 import org.eclipse.nebula.widgets.nattable.style.theme.ModernNatTableThemeConfiguration;
+import org.eclipse.nebula.widgets.nattable.ui.util.CellEdgeEnum;
 import org.eclipse.nebula.widgets.nattable.util.GUIHelper;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -81,6 +88,12 @@ final class GridStyle extends ModernNatTableThemeConfiguration {
         computed.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, colours.faint());
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, computed, "NORMAL",
                 ItemGrid.COMPUTED_LABEL);
+        ICellPainter commented = new BackgroundPainter(new CellPainterDecorator(new TextPainter(false, false),
+                CellEdgeEnum.RIGHT, new ImagePainter(OpenComments.image(), false)));
+        for (String mode : new String[]{"NORMAL", "SELECT"}) {
+            registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, commented, mode,
+                    ItemGrid.COMMENT_LABEL);
+        }
         registerFinding(registry, ItemGrid.ERROR_LABEL, colours, colours.critical());
         registerFinding(registry, ItemGrid.WARNING_LABEL, colours, colours.moderate());
     }

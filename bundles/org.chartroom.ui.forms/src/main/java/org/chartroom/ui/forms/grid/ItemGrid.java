@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
@@ -54,6 +56,7 @@ public final class ItemGrid implements EditingListener {
     static final String COMPUTED_LABEL = "COMPUTED";
     static final String ERROR_LABEL = "FINDING_ERROR";
     static final String WARNING_LABEL = "FINDING_WARNING";
+    static final String COMMENT_LABEL = "COMMENT";
     static final String LEVEL_LABEL = "LEVEL_";
     static final String EMPHASIS_LABEL = "EMPHASIS";
 
@@ -439,9 +442,15 @@ public final class ItemGrid implements EditingListener {
         return editing.findings(element).stream().map(Finding::severity).findFirst();
     }
 
-    /** @return what the checks say of an item, one finding a line */
-    String findingText(Element element) {
-        return String.join("\n", editing.findings(element).stream().map(Finding::message).toList());
+    /** @return how many comments wait on an item, in words; empty when none does */
+    Optional<String> openComments(Element element) {
+        return editing.openComments().on(element);
+    }
+
+    /** @return what the checks say of an item, one finding a line, and how many comments wait on it */
+    String tellingText(Element element) {
+        return Stream.concat(editing.findings(element).stream().map(Finding::message),
+                openComments(element).stream()).collect(Collectors.joining("\n"));
     }
 
     /** Puts the selected cells on the clipboard. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import org.chartroom.core.signoff.CanonicalContent;
 import org.chartroom.core.signoff.SignOffInfo;
 import org.chartroom.core.signoff.SignOffs;
 import org.chartroom.core.workspace.Revision;
@@ -22,13 +23,13 @@ import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.command.Command;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
@@ -89,7 +90,9 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
         table = new TableViewer(list, SWT.FULL_SELECTION | SWT.V_SCROLL);
         table.getTable().setHeaderVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
+        ColumnViewerToolTipSupport.enableFor(table);
         column(layout, Messages.SignOffsView_person, 16, SignOffInfo::personName);
+        column(layout, Messages.SignOffsView_role, 18, SignOffInfo::role);
         column(layout, Messages.SignOffsView_artifact, 26, one -> one.artifact().key() + "  " + one.artifact().title());
         column(layout, Messages.SignOffsView_status, 20, SignOffsView::status);
         column(layout, Messages.SignOffsView_decided, 12, one -> format.text(null, one.decidedOn()));
@@ -101,7 +104,24 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
         TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
         column.getColumn().setText(title);
         layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80));
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(one -> text.apply((SignOffInfo) one)));
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object one) {
+                return text.apply((SignOffInfo) one);
+            }
+
+            @Override
+            public String getToolTipText(Object one) {
+                return content((SignOffInfo) one);
+            }
+        });
+    }
+
+    /** @return what was signed, so that it can be compared with a hash on paper; null when nothing was */
+    private static String content(SignOffInfo signOff) {
+        return signOff.contentSha256().isEmpty()
+                ? null
+                : Messages.bind(Messages.SignOffsView_signed, signOff.contentSha256(), signOff.signedRevision());
     }
 
     private static String status(SignOffInfo signOff) {
@@ -159,12 +179,11 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
     private void decide(boolean approved) {
         String title = approved ? Messages.SignOffsView_approve : Messages.SignOffsView_reject;
         change(title, (editing, chosen) -> {
-            InputDialog comment = new InputDialog(getSite().getShell(), title, Messages.SignOffsView_commentQuestion,
-                    "",
-                    null);
-            return comment.open() == Window.OK
-                    ? Optional.of(SignOffs.give(editing.artifact(), chosen, approved, comment.getValue().strip(),
-                            LocalDate.now()))
+            SignDialog dialog = new SignDialog(getSite().getShell(), title, FieldFormat.name(chosen),
+                    SignOffs.role(editing.artifact(), chosen), CanonicalContent.sha256(editing.artifact()));
+            return dialog.open() == Window.OK
+                    ? Optional.of(SignOffs.give(editing.artifact(), chosen, dialog.role(), approved,
+                            dialog.comment(), LocalDate.now()))
                     : Optional.empty();
         });
     }

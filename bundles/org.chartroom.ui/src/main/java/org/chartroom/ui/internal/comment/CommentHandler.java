@@ -1,0 +1,28 @@
+package org.chartroom.ui.internal.comment;
+
+import org.chartroom.model.Element;
+import org.chartroom.ui.forms.ArtifactEditor;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** Writes a comment on what is selected in the active editor, and on the field that has the focus. */
+public final class CommentHandler extends AbstractHandler {
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        Shell shell = HandlerUtil.getActiveShellChecked(event);
+        if (HandlerUtil.getActiveEditor(event) instanceof ArtifactEditor editor && !editor.editing().isReadOnly()) {
+            Element selected = editor.getSite().getSelectionProvider()
+                    .getSelection() instanceof IStructuredSelection selection
+                    && selection.getFirstElement() instanceof Element element ? element : editor.editing().artifact();
+            new Commenting(shell, editor.editing()).write(selected, shell.getDisplay().getFocusControl());
+        } else {
+            MessageDialog.openInformation(shell, Messages.newTitle, Messages.noEditor);
+        }
+        return null;
+    }
+}
