@@ -20,12 +20,14 @@ public interface Checks {
     List<Finding> run(Artifact artifact);
 
     /**
-     * Checks the directory of a workspace.
+     * Checks the directory of a workspace; without an implementation nothing is found.
      *
      * @param directory the directory
      * @return what was found, the most serious first
      */
-    List<Finding> run(Directory directory);
+    default List<Finding> run(Directory directory) {
+        return List.of();
+    }
 
     /** @return ids of the checks that failed and are not run any more until the next start */
     default Set<String> setAside() {

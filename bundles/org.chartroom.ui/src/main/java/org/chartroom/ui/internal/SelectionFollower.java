@@ -12,7 +12,7 @@ import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 
-/** Keeps a view on the element that is selected in the active editor, or on its artifact when none is. */
+/** Keeps a view on the element that is selected in the active editor, or on its artifact or the directory when none is. */
 public final class SelectionFollower implements ISelectionListener {
     private final IWorkbenchPage page;
     private final BiConsumer<ArtifactEditing, Element> show;
@@ -54,13 +54,13 @@ public final class SelectionFollower implements ISelectionListener {
         ArtifactEditing editing = editor.editing();
         boolean ours = isIn(editing, selected);
         if (ours || !isIn(editing, followed)) {
-            turnTo(editing, ours ? (Element) selected : editing.artifact());
+            turnTo(editing, ours ? (Element) selected : editing.root());
         }
         // Else something else was selected, for example an artifact to be linked: the view stays where it is.
     }
 
     private static boolean isIn(ArtifactEditing editing, Object selected) {
-        return selected instanceof Element element && EcoreUtil.getRootContainer(element) == editing.artifact();
+        return selected instanceof Element element && EcoreUtil.getRootContainer(element) == editing.root();
     }
 
     private void turnTo(ArtifactEditing editing, Element element) {
