@@ -1,6 +1,5 @@
 package org.chartroom.core.money;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,22 +12,21 @@ import org.chartroom.model.Money;
  * @param count number of amounts, those left out included
  * @param converted number of amounts in it that were in another currency
  * @param leftOut the amounts that are not in it, because there is no rate
- * @param date the day whose rates counted
  */
-public record MoneySum(Money total, int count, int converted, List<Money> leftOut, LocalDate date) {
+public record MoneySum(Money total, int count, int converted, List<DatedMoney> leftOut) {
     /** Takes a copy of what is left out. */
     public MoneySum {
         leftOut = List.copyOf(leftOut);
     }
 
-    /** @return whether every amount is in the sum */
-    public boolean isComplete() {
-        return leftOut.isEmpty();
+    /** @return the sum; empty when an amount is not in it */
+    public Optional<Money> complete() {
+        return leftOut.isEmpty() ? Optional.of(total) : Optional.empty();
     }
 
-    /** @return the sum; empty when nothing is in it, so that nothing can be said rather than 0 */
+    /** @return the sum of what is in it; empty when there were amounts and none is, so that 0 would be wrong */
     public Optional<Money> known() {
-        return leftOut.size() == count ? Optional.empty() : Optional.of(total);
+        return count > 0 && leftOut.size() == count ? Optional.empty() : Optional.of(total);
     }
 
     /**
@@ -36,6 +34,6 @@ public record MoneySum(Money total, int count, int converted, List<Money> leftOu
      *         amount is
      */
     public Optional<String> warning() {
-        return isComplete() ? Optional.empty() : Optional.of(MoneyTexts.leftOut(leftOut, total.currency(), date));
+        return leftOut.isEmpty() ? Optional.empty() : Optional.of(MoneyTexts.leftOut(leftOut, total.currency()));
     }
 }

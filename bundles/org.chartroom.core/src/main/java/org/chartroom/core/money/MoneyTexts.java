@@ -2,8 +2,10 @@ package org.chartroom.core.money;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,15 +24,19 @@ final class MoneyTexts {
                 pair(money.currency().getCurrencyCode(), to), texts.text(null, date)});
     }
 
-    static String leftOut(List<Money> amounts, Currency to, LocalDate date) {
-        Map<String, Long> counts = amounts.stream().collect(Collectors.groupingBy(
-                amount -> amount.currency().getCurrencyCode(), TreeMap::new, Collectors.counting()));
+    static String leftOut(List<DatedMoney> amounts, Currency to) {
+        Map<String, Long> counts = new TreeMap<>();
+        Set<String> rates = new LinkedHashSet<>();
+        for (DatedMoney amount : amounts) {
+            String code = amount.money().currency().getCurrencyCode();
+            counts.merge(code, 1L, Long::sum);
+            rates.add(NLS.bind(Messages.rate, pair(code, to), ValueTexts.current().text(null, amount.date())));
+        }
         String what = counts.entrySet().stream()
                 .map(entry -> NLS.bind(entry.getValue() == 1 ? Messages.oneAmount : Messages.amounts, entry.getValue(),
                         entry.getKey()))
                 .collect(Collectors.joining(", "));
-        String pairs = counts.keySet().stream().map(code -> pair(code, to)).collect(Collectors.joining(", "));
-        return NLS.bind(Messages.leftOut, new Object[]{what, pairs, ValueTexts.current().text(null, date)});
+        return NLS.bind(Messages.leftOut, what, String.join(", ", rates));
     }
 
     private static String pair(String from, Currency to) {
@@ -43,6 +49,7 @@ final class MoneyTexts {
         public static String leftOut;
         public static String noRate;
         public static String oneAmount;
+        public static String rate;
 
         static {
             initializeMessages("org.chartroom.core.money.messages", Messages.class);

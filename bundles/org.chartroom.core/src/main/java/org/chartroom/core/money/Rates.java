@@ -139,7 +139,7 @@ public final class Rates {
     }
 
     /**
-     * Adds amounts up. Those of one currency are added first and converted together, so that little is rounded.
+     * Adds amounts up by the rates of one day.
      *
      * @param amounts the amounts, in any currencies
      * @param currency the currency of the sum
@@ -147,21 +147,36 @@ public final class Rates {
      * @return the sum, and what has no rate and is not in it
      */
     public MoneySum sum(Collection<Money> amounts, Currency currency, LocalDate date) {
-        Map<Currency, List<Money>> byCurrency = new LinkedHashMap<>();
-        amounts.forEach(amount -> byCurrency.computeIfAbsent(amount.currency(), code -> new ArrayList<>()).add(amount));
+        return sum(amounts.stream().map(amount -> new DatedMoney(amount, date)).toList(), currency);
+    }
+
+    /**
+     * Adds amounts up, each by the rate of its day. Those of one currency and day are added first and converted together,
+     * so that little is rounded.
+     *
+     * @param amounts the amounts, in any currencies
+     * @param currency the currency of the sum
+     * @return the sum, and what has no rate and is not in it
+     */
+    public MoneySum sum(Collection<DatedMoney> amounts, Currency currency) {
+        Map<List<Object>, List<DatedMoney>> alike = new LinkedHashMap<>();
+        amounts.forEach(amount -> alike
+                .computeIfAbsent(List.of(amount.money().currency(), amount.date()), key -> new ArrayList<>())
+                .add(amount));
         Money total = Money.of(BigDecimal.ZERO, currency);
-        List<Money> leftOut = new ArrayList<>();
+        List<DatedMoney> leftOut = new ArrayList<>();
         int converted = 0;
-        for (List<Money> same : byCurrency.values()) {
-            Optional<Money> part = find(same.stream().reduce(Money::plus).orElseThrow(), currency, date);
+        for (List<DatedMoney> same : alike.values()) {
+            Money together = same.stream().map(DatedMoney::money).reduce(Money::plus).orElseThrow();
+            Optional<Money> part = find(together, currency, same.get(0).date());
             if (part.isEmpty()) {
                 leftOut.addAll(same);
             } else {
                 total = total.plus(part.get());
-                converted += same.get(0).currency().equals(currency) ? 0 : same.size();
+                converted += together.currency().equals(currency) ? 0 : same.size();
             }
         }
-        return new MoneySum(total, amounts.size(), converted, leftOut, date);
+        return new MoneySum(total, amounts.size(), converted, leftOut);
     }
 
     private Optional<Factor> factor(Currency from, Currency to, LocalDate date) {

@@ -71,7 +71,7 @@ class RatesTest {
     void its_inverse_converts_back_by_division() {
         rate("EUR", "USD", "1.1789", FIRST);
         // 1000 / 1.1789 = 848.2483...; multiplied by a rounded inverse of 0.85 it would be 850.
-        assertEquals(money("848.25 USD".replace("USD", "EUR")), convert("1000 USD", "EUR", FIRST));
+        assertEquals(money("848.25 EUR"), convert("1000 USD", "EUR", FIRST));
     }
 
     @Test
@@ -132,7 +132,7 @@ class RatesTest {
         rate("EUR", "USD", "1.1789", FIRST);
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
                 () -> convert("10 USD", "EUR", FIRST.minusDays(1)));
-        assertEquals("10.00 USD can't be converted to EUR: there is no rate USD/EUR on 3 Jan 1999; add one in the "
+        assertEquals("10.00 USD can't be converted to EUR: there is no rate USD/EUR on 3 Jan 1999; add it in the "
                 + "directory.", refused.getMessage());
     }
 
@@ -158,8 +158,8 @@ class RatesTest {
                 Currency.getInstance("EUR"), FIRST);
         assertEquals(money("94.82 EUR"), sum.total());
         assertEquals(1, sum.converted());
-        assertEquals(Optional.of("2 amounts in CHF, 1 amount in GBP not included: no rate CHF/EUR, GBP/EUR on 4 Jan "
-                + "1999; add one in the directory."), sum.warning());
+        assertEquals(Optional.of("2 amounts in CHF, 1 amount in GBP not included: no rate CHF/EUR on 4 Jan 1999, "
+                + "GBP/EUR on 4 Jan 1999; add it in the directory."), sum.warning());
     }
 
     @Test
@@ -169,13 +169,23 @@ class RatesTest {
         MoneySum sum = Rates.of(directory).sum(List.of(money("1 JPY"), money("1 JPY"), money("1 JPY")),
                 Currency.getInstance("EUR"), FIRST);
         assertEquals(money("0.02 EUR"), sum.total());
-        assertTrue(sum.isComplete());
+        assertEquals(Optional.of(sum.total()), sum.complete());
     }
 
     @Test
     void a_sum_of_what_can_not_be_converted_is_not_zero() {
         MoneySum sum = Rates.none().sum(List.of(money("5 CHF")), Currency.getInstance("EUR"), FIRST);
         assertEquals(Optional.empty(), sum.known());
+    }
+
+    @Test
+    void each_amount_is_converted_by_the_rate_of_its_day() {
+        rate("EUR", "USD", "1.25", FIRST);
+        rate("EUR", "USD", "1", LATER);
+        MoneySum sum = Rates.of(directory).sum(
+                List.of(new DatedMoney(money("100 USD"), FIRST), new DatedMoney(money("100 USD"), LATER)),
+                Currency.getInstance("EUR"));
+        assertEquals(money("180 EUR"), sum.total());
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
 import org.eclipse.ui.part.ViewPart;
 
-/** The artifacts of the workspace, by type, and below them the directory. */
+/** The artifacts of the workspace, by type, and above them the directory. */
 public final class NavigatorView extends ViewPart {
     /** The line of the directory, which is there in every workspace. */
     private static final Object DIRECTORY = new Object();
@@ -175,12 +175,12 @@ public final class NavigatorView extends ViewPart {
         super.dispose();
     }
 
-    /** Types that have artifacts, with those; then the directory. */
+    /** The directory, then types that have artifacts, with those. */
     private final class Content implements ITreeContentProvider {
         @Override
         public Object[] getElements(Object input) {
-            return Stream.concat(types.all().stream().filter(type -> getChildren(type).length > 0),
-                    Stream.of(DIRECTORY)).toArray();
+            return Stream.concat(Stream.of(DIRECTORY),
+                    types.all().stream().filter(type -> getChildren(type).length > 0)).toArray();
         }
 
         @Override
