@@ -193,6 +193,9 @@ public final class FormFields implements EditingListener {
             pendingInput.run();
             input = element;
             fields.forEach(field -> field.setOwner(element));
+        } else {
+            // What it refers to, or can be chosen, may have been loaded anew.
+            fields.forEach(Field::refresh);
         }
     }
 

@@ -72,8 +72,6 @@ final class GridEditing extends AbstractRegistryConfiguration {
         if (hasChoices(shown.feature())) {
             ComboBoxCellEditor editor = new ComboBoxCellEditor((column, row) -> choices(shown.feature()),
                     CHOICES_SHOWN);
-            // Somebody who is not offered can be typed, and is added to the directory.
-            editor.setFreeEdit(CellConversion.isPerson(shown.feature()));
             registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITOR, editor, DisplayMode.EDIT, label);
         } else {
             registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITOR, new TextCellEditor(true, true),
