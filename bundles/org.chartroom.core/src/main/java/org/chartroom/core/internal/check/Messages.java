@@ -12,6 +12,8 @@ final class Messages extends NLS {
     public static String linkBroken;
     public static String removeLink;
     public static String setTo;
+    public static String referenceBroken;
+    public static String clearReference;
     public static String personUnnamed;
     public static String emailWrong;
     public static String emailTwice;
