@@ -59,7 +59,7 @@ final class ChoiceField extends Field {
     Control createControl(Composite parent, FormToolkit toolkit) {
         if (directoryList.isPresent()) {
             row = toolkit.createComposite(parent);
-            GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(row);
+            GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(row);
         }
         combo = new Combo(row == null ? parent : row, SWT.DROP_DOWN | SWT.READ_ONLY);
         toolkit.adapt(combo, true, false);
@@ -71,7 +71,8 @@ final class ChoiceField extends Field {
             addition = toolkit.createHyperlink(row, Messages.addInDirectory, SWT.NONE);
             addition.setToolTipText(Messages.addInDirectoryTip);
             addition.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> openDirectory()));
-            GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).exclude(true).applyTo(addition);
+            GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).exclude(true)
+                    .applyTo(addition);
             addition.setVisible(false);
         }
         return combo;
