@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,9 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.chartroom.model.Money;
+import org.chartroom.core.money.DatedMoney;
+import org.chartroom.core.money.MoneySum;
+import org.chartroom.core.money.Rates;
+import org.chartroom.model.Currencies;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
+import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.ApprovedChanges;
@@ -201,15 +207,24 @@ public final class ChangeStatistics {
     }
 
     /**
-     * @param changes changes
-     * @return sum of the cost of the approved ones by currency, which may be several
+     * Adds up the cost of approved changes: in their currency where all are in one, else in that of the log, each by the
+     * exchange rate of the day it was approved, of today where that is not recorded.
+     *
+     * @param log a change log
+     * @param today the day of today
+     * @return the sum; empty without a cost, or when the log has no currency to convert to
      */
-    public static Map<String, Money> approvedCost(Collection<Change> changes) {
-        Map<String, Money> sums = new LinkedHashMap<>();
-        changes.stream().filter(ChangeStatistics::isApproved).map(Change::getCostImpact)
-                .filter(cost -> cost != null)
-                .forEach(cost -> sums.merge(cost.currency().getCurrencyCode(), cost, Money::plus));
-        return sums;
+    public static Optional<MoneySum> approvedCost(ChangeLog log, LocalDate today) {
+        List<DatedMoney> costs = log.getChanges().stream()
+                .filter(change -> isApproved(change) && change.getCostImpact() != null)
+                .map(change -> new DatedMoney(change.getCostImpact(),
+                        ApprovedChanges.approvedOn(change).orElse(today)))
+                .toList();
+        List<Currency> currencies = costs.stream().map(cost -> cost.money().currency()).distinct().toList();
+        if (currencies.size() <= 1) {
+            return currencies.stream().findFirst().map(currency -> Rates.none().sum(costs, currency));
+        }
+        return Currencies.find(log.getCurrency()).map(currency -> Rates.around(log).sum(costs, currency));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,8 +19,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
-
 import org.chartroom.change.ChangeStatistics.Collision;
+import org.chartroom.core.money.MoneySum;
+import org.chartroom.model.Directory;
+import org.chartroom.model.ExchangeRate;
+import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Money;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
@@ -27,9 +31,13 @@ import org.chartroom.model.change.ChangeFactory;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangeState;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 import org.junit.jupiter.api.Test;
 
 class ChangeStatisticsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
     private final ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
 
     @Test
@@ -39,7 +47,18 @@ class ChangeStatisticsTest {
         assertEquals(Optional.empty(), ChangeStatistics.leadTimeMedian(List.of()));
         assertEquals(Optional.empty(), ChangeStatistics.leadTimeP90(List.of()));
         assertEquals(List.of(), ChangeStatistics.collisions(List.of()));
-        assertTrue(ChangeStatistics.approvedCost(List.of()).isEmpty());
+        assertEquals(Optional.empty(), ChangeStatistics.approvedCost(log, TODAY));
+    }
+
+    @Test
+    void approvedCostOverCurrenciesIsInThatOfTheLogByTheRateOfTheDirectory() {
+        cost(ChangeState.AUTHORISED, "25 USD", 0);
+        cost(ChangeState.AUTHORISED, "100 EUR", 0);
+        cost(ChangeState.CLOSED, "-30.50 EUR", 0);
+        rate(log, "EUR", "USD", "1.25", TODAY);
+
+        assertEquals(Optional.of(Money.valueOf("89.50 EUR")),
+                ChangeStatistics.approvedCost(log, TODAY).orElseThrow().complete());
     }
 
     @Test
@@ -146,15 +165,16 @@ class ChangeStatisticsTest {
     }
 
     @Test
-    void approvedCostIsKeptApartByCurrency() {
+    void approvedCostOverCurrenciesIsRefusedWithoutARate() {
         cost(ChangeState.AUTHORISED, "100 EUR", 5);
         cost(ChangeState.CLOSED, "-30.50 EUR", -1);
         cost(ChangeState.SCHEDULED, "7 USD", 0);
         cost(ChangeState.ASSESSED, "1000 EUR", 99);
         cost(ChangeState.REJECTED, "1000 EUR", 99);
 
-        assertEquals(Money.valueOf("69.50 EUR"), ChangeStatistics.approvedCost(log.getChanges()).get("EUR"));
-        assertEquals(Money.valueOf("7 USD"), ChangeStatistics.approvedCost(log.getChanges()).get("USD"));
+        MoneySum sum = ChangeStatistics.approvedCost(log, TODAY).orElseThrow();
+        assertEquals(Optional.empty(), sum.complete());
+        assertTrue(sum.warning().orElseThrow().startsWith("1 amount in USD not included: no rate USD/EUR on "));
         assertEquals(4, ChangeStatistics.approvedDays(log.getChanges()));
     }
 
@@ -214,5 +234,17 @@ class ChangeStatisticsTest {
         Change change = Changes.change(log, ChangeClass.NORMAL, state);
         change.setCostImpact(Money.valueOf(cost));
         change.setScheduleImpact(days);
+    }
+
+    private static void rate(EObject artifact, String from, String to, String rate, LocalDate day) {
+        ExchangeRate added = ModelFactory.eINSTANCE.createExchangeRate();
+        added.setFromCurrency(from);
+        added.setToCurrency(to);
+        added.setRate(new BigDecimal(rate));
+        added.setValidFrom(day);
+        Directory directory = ModelFactory.eINSTANCE.createDirectory();
+        directory.getRates().add(added);
+        // As in a model file: the directory stands beside the artifact.
+        new ResourceImpl().getContents().addAll(List.of(directory, artifact));
     }
 }

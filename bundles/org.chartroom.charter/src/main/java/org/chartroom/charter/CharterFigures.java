@@ -4,14 +4,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import org.chartroom.core.money.DatedMoney;
+import org.chartroom.core.money.MoneySum;
+import org.chartroom.core.money.Rates;
+import org.chartroom.model.Currencies;
 import org.chartroom.model.Money;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.charter.ApprovedChanges;
@@ -23,8 +27,10 @@ import org.chartroom.model.variance.Expenditure;
 import org.chartroom.model.variance.VarianceReport;
 
 /**
- * Budget and dates of a charter as they are now, with what its linked variance report and change log bring. Sums over
- * different currencies are refused: they are empty.
+ * Budget and dates of a charter as they are now, with what its linked variance report and change log bring. Amounts in
+ * several currencies are converted to that of the charter by the exchange rates of the directory: budget lines by that of
+ * today, changes by that of the day they were approved, figures of the report by that of its status date. Where a rate is
+ * missing a sum is refused: it is empty, and {@link #missingRates} says why.
  */
 public final class CharterFigures {
     /** From this share of the budget on the spend band is amber. */
@@ -49,12 +55,7 @@ public final class CharterFigures {
 
     /** @return the currency of the charter; empty when its code is none */
     public Optional<Currency> currency() {
-        try {
-            return Optional.of(Currency.getInstance(String.valueOf(charter.getCurrency())));
-        } catch (IllegalArgumentException e) {
-            // Not a currency: a check says so; amounts in it can't be given.
-            return Optional.empty();
-        }
+        return Currencies.find(charter.getCurrency());
     }
 
     /**
@@ -69,15 +70,31 @@ public final class CharterFigures {
         return currency.getDefaultFractionDigits() < 0 ? USUAL_DIGITS : currency.getDefaultFractionDigits();
     }
 
-    /** @return sum of the budget lines; empty without an amount, and over different currencies */
+    /** @return sum of the budget lines; empty without an amount, and where a rate is missing */
     public Optional<Money> totalBudget() {
-        return sum(charter.getBudgetLines().stream().map(BudgetLine::getAmount).toList());
+        return budget().flatMap(MoneySum::complete);
     }
 
-    private static Optional<Money> sum(Collection<Money> amounts) {
-        List<Money> known = amounts.stream().filter(Objects::nonNull).toList();
-        boolean one = known.stream().map(Money::currency).distinct().count() == 1;
-        return one ? known.stream().reduce(Money::plus) : Optional.empty();
+    private Optional<MoneySum> budget() {
+        List<DatedMoney> amounts = amounts(line -> true);
+        return commonCurrency(amounts).or(() -> amounts.isEmpty() ? Optional.empty() : currency())
+                .map(currency -> sum(amounts, currency));
+    }
+
+    private List<DatedMoney> amounts(Predicate<BudgetLine> counted) {
+        return charter.getBudgetLines().stream().filter(counted).map(BudgetLine::getAmount).filter(Objects::nonNull)
+                .map(amount -> new DatedMoney(amount, LocalDate.now())).toList();
+    }
+
+    private static Optional<Currency> commonCurrency(List<DatedMoney> amounts) {
+        List<Currency> currencies = amounts.stream().map(amount -> amount.money().currency()).distinct().toList();
+        return currencies.size() == 1 ? Optional.of(currencies.get(0)) : Optional.empty();
+    }
+
+    /** The directory is only asked for where there is something to convert. */
+    private MoneySum sum(List<DatedMoney> amounts, Currency currency) {
+        boolean plain = amounts.stream().allMatch(amount -> amount.money().currency().equals(currency));
+        return (plain ? Rates.none() : Rates.around(charter)).sum(amounts, currency);
     }
 
     private static Optional<BigDecimal> share(BigDecimal part, BigDecimal whole) {
@@ -91,34 +108,39 @@ public final class CharterFigures {
      * @return its part of the total budget, 4 decimal places, half up; empty when the total is
      */
     public Optional<BigDecimal> share(Expenditure kind) {
-        return totalBudget().flatMap(total -> share(amount(line -> line.getExpenditure() == kind), total.amount()));
-    }
-
-    /** Only to be asked where all lines are in one currency. */
-    private BigDecimal amount(Predicate<BudgetLine> counted) {
-        return charter.getBudgetLines().stream().filter(counted).map(BudgetLine::getAmount).filter(Objects::nonNull)
-                .map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return totalBudget().flatMap(total -> share(
+                sum(amounts(line -> line.getExpenditure() == kind), total.currency()).total().amount(),
+                total.amount()));
     }
 
     private Optional<VarianceReport> report() {
         return Optional.ofNullable(charter.getVarianceReport()).filter(report -> !report.eIsProxy());
     }
 
-    /** An amount of the report, where it is in the currency of the budget, or of the charter without a budget. */
-    private Optional<Money> fromReport(BigDecimal amount, VarianceReport report) {
-        Optional<Currency> own = totalBudget().map(Money::currency).or(this::currency);
-        return amount == null
-                ? Optional.empty()
-                : own.filter(currency -> currency.getCurrencyCode().equals(report.getCurrency()))
-                        .map(currency -> Money.of(amount, currency));
+    /** The currency of the budget, or of the charter without a budget. */
+    private Optional<Currency> ownCurrency() {
+        return totalBudget().map(Money::currency).or(this::currency);
     }
 
-    /** @return actual cost (AC) of the linked variance report; empty without one or in another currency */
+    /** An amount of the report in the currency of the budget. */
+    private Optional<Money> fromReport(BigDecimal amount, VarianceReport report) {
+        return reported(amount, report).flatMap(MoneySum::complete);
+    }
+
+    private Optional<MoneySum> reported(BigDecimal amount, VarianceReport report) {
+        LocalDate date = report.getStatusDate() == null ? LocalDate.now() : report.getStatusDate();
+        return amount == null
+                ? Optional.empty()
+                : ownCurrency().flatMap(own -> Currencies.find(report.getCurrency())
+                        .map(currency -> sum(List.of(new DatedMoney(Money.of(amount, currency), date)), own)));
+    }
+
+    /** @return actual cost (AC) of the linked variance report; empty without one or without a rate */
     public Optional<Money> actualToDate() {
         return report().flatMap(report -> fromReport(report.getActualCost(), report));
     }
 
-    /** @return estimate at completion (EAC) of the linked variance report; empty without one or in another currency */
+    /** @return estimate at completion (EAC) of the linked variance report; empty without one or without a rate */
     public Optional<Money> estimateAtCompletion() {
         return report().flatMap(report -> fromReport(report.getEstimateAtCompletion(), report));
     }
@@ -153,11 +175,28 @@ public final class CharterFigures {
         return ApprovedChanges.of(charter);
     }
 
-    /** @return what the approved changes add to the budget; 0 without one, empty over different currencies */
+    /**
+     * @return what the approved changes add to the budget, in its currency; in their own where they have one and there is no
+     *         rate; 0 without one, empty over different currencies without a rate
+     */
     public Optional<Money> approvedCost() {
-        List<Money> costs = approvedChanges().stream().map(Change::getCostImpact).filter(Objects::nonNull).toList();
-        Optional<Currency> own = totalBudget().map(Money::currency).or(this::currency);
-        return costs.isEmpty() ? own.map(currency -> Money.of(BigDecimal.ZERO, currency)) : sum(costs);
+        List<DatedMoney> costs = approvedCosts();
+        return ownCurrency().flatMap(own -> sum(costs, own).complete())
+                .or(() -> commonCurrency(costs).map(currency -> sum(costs, currency).total()));
+    }
+
+    private List<DatedMoney> approvedCosts() {
+        return approvedChanges().stream().filter(change -> change.getCostImpact() != null)
+                .map(change -> new DatedMoney(change.getCostImpact(),
+                        ApprovedChanges.approvedOn(change).orElseGet(LocalDate::now)))
+                .toList();
+    }
+
+    /** @return one sentence for the user for each sum that is refused because of a rate; empty when there is none */
+    public List<String> missingRates() {
+        Optional<MoneySum> actual = report().flatMap(report -> reported(report.getActualCost(), report));
+        return Stream.of(budget(), ownCurrency().map(own -> sum(approvedCosts(), own)), actual)
+                .flatMap(Optional::stream).map(MoneySum::warning).flatMap(Optional::stream).distinct().toList();
     }
 
     /** @return days the approved changes add to the end */
@@ -166,7 +205,7 @@ public final class CharterFigures {
                 .mapToInt(Integer::intValue).sum();
     }
 
-    /** @return revised budget at completion: total budget + approved changes; empty over different currencies */
+    /** @return revised budget at completion: total budget + approved changes; empty where a rate is missing */
     public Optional<Money> revisedBudget() {
         return totalBudget().flatMap(total -> approvedCost()
                 .filter(cost -> cost.currency().equals(total.currency())).map(total::plus));

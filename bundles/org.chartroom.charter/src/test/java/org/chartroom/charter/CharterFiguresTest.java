@@ -5,6 +5,7 @@ import static org.chartroom.charter.Charters.change;
 import static org.chartroom.charter.Charters.milestone;
 import static org.chartroom.charter.Charters.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,12 +19,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.chartroom.model.Directory;
+import org.chartroom.model.ExchangeRate;
+import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Money;
+import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.BudgetLine;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.Health;
 import org.chartroom.model.variance.Expenditure;
+import org.chartroom.model.variance.VarianceReport;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +41,18 @@ class CharterFiguresTest {
 
     private CharterFigures figures() {
         return CharterFigures.of(charter);
+    }
+
+    private static void rate(EObject artifact, String from, String to, String rate, LocalDate day) {
+        ExchangeRate added = ModelFactory.eINSTANCE.createExchangeRate();
+        added.setFromCurrency(from);
+        added.setToCurrency(to);
+        added.setRate(new BigDecimal(rate));
+        added.setValidFrom(day);
+        Directory directory = ModelFactory.eINSTANCE.createDirectory();
+        directory.getRates().add(added);
+        // As in a model file: the directory stands beside the artifact.
+        new ResourceImpl().getContents().addAll(List.of(directory, artifact));
     }
 
     private static Optional<Money> money(String text) {
@@ -80,6 +100,44 @@ class CharterFiguresTest {
         budget(charter, "1 USD", Expenditure.CAP_EX);
         assertEquals(Optional.empty(), figures().totalBudget());
         assertEquals(Optional.empty(), figures().share(Expenditure.CAP_EX));
+    }
+
+    @Test
+    void with_a_rate_the_sum_is_in_the_currency_of_the_charter() {
+        budget(charter, "300 EUR", Expenditure.CAP_EX);
+        budget(charter, "125 USD", Expenditure.OP_EX);
+        rate(charter, "EUR", "USD", "1.25", LocalDate.of(2026, 1, 1));
+        assertEquals(money("400 EUR"), figures().totalBudget());
+        assertEquals(Optional.of(new BigDecimal("0.2500")), figures().share(Expenditure.OP_EX));
+        assertEquals(List.of(), figures().missingRates());
+    }
+
+    @Test
+    void without_a_rate_the_figures_say_why_there_is_no_sum() {
+        budget(charter, "1 EUR", Expenditure.CAP_EX);
+        budget(charter, "1 XAU", Expenditure.CAP_EX);
+        assertEquals(1, figures().missingRates().size());
+        assertTrue(figures().missingRates().get(0).startsWith("1 amount in XAU not included: no rate XAU/EUR on "));
+    }
+
+    @Test
+    void approved_changes_are_converted_by_the_rate_of_the_day_they_were_approved() {
+        budget(charter, "1000 EUR", Expenditure.CAP_EX);
+        Change change = change(charter, "C-001", ChangeState.AUTHORISED, "125 USD", 0);
+        Charters.step(change, ChangeState.AUTHORISED, "2026-03-02T12:00:00Z");
+        rate(charter, "EUR", "USD", "1.25", LocalDate.of(2026, 3, 1));
+        assertEquals(money("100 EUR"), figures().approvedCost());
+        assertEquals(money("1100 EUR"), figures().revisedBudget());
+    }
+
+    @Test
+    void a_report_in_another_currency_is_converted_by_the_rate_of_its_status_date() {
+        budget(charter, "1000 EUR", Expenditure.CAP_EX);
+        VarianceReport report = report(charter, "900", "800", "850");
+        report.setCurrency("USD");
+        report.setStatusDate(LocalDate.of(2026, 12, 31));
+        rate(charter, "EUR", "USD", "1.25", LocalDate.of(2026, 3, 1));
+        assertEquals(money("680 EUR"), figures().actualToDate());
     }
 
     @Test

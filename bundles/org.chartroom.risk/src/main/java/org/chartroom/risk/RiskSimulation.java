@@ -3,11 +3,13 @@ package org.chartroom.risk;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -16,6 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.chartroom.model.Money;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskRegister;
@@ -62,25 +65,39 @@ public final class RiskSimulation {
     }
 
     /**
+     * @param register the register
+     * @return a simulation by the exchange rates of today
+     */
+    public static RiskSimulation of(RiskRegister register) {
+        return of(register, LocalDate.now());
+    }
+
+    /**
      * Takes what the simulation needs from a register, so that it can run in another thread while the register is
      * edited.
      *
      * @param register the register
-     * @return a simulation of its open, completely quantified risks whose costs are in the register's currency
+     * @param date the day whose exchange rates count
+     * @return a simulation of its open, completely quantified risks whose costs are in the register's currency or can be
+     *         converted to it
      */
-    public static RiskSimulation of(RiskRegister register) {
+    public static RiskSimulation of(RiskRegister register, LocalDate date) {
+        RiskCosts costs = RiskCosts.of(register, date);
         List<Term> terms = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         for (Risk risk : register.getRisks()) {
             if (!OPEN.contains(risk.getStatus())) {
                 continue;
             }
-            if (Quantification.isComplete(risk)
-                    && risk.getCostMin().currency().getCurrencyCode().equals(register.getCurrency())) {
+            Optional<Money> minimum = Quantification.isComplete(risk)
+                    ? costs.inRegisterCurrency(risk.getCostMin())
+                    : Optional.empty();
+            if (minimum.isPresent()) {
                 terms.add(new Term(String.valueOf(risk.getId() == null ? risk.getKey() : risk.getId()), risk.getKey(),
                         risk.getTitle(), risk.getKind() == RiskKind.OPPORTUNITY ? -1 : 1,
-                        risk.getProbability().doubleValue(), risk.getCostMin().amount().doubleValue(),
-                        risk.getCostLikely().amount().doubleValue(), risk.getCostMax().amount().doubleValue()));
+                        risk.getProbability().doubleValue(), minimum.get().amount().doubleValue(),
+                        costs.inRegisterCurrency(risk.getCostLikely()).orElseThrow().amount().doubleValue(),
+                        costs.inRegisterCurrency(risk.getCostMax()).orElseThrow().amount().doubleValue()));
             } else {
                 leftOut.add(risk.getKey());
             }
@@ -95,7 +112,7 @@ public final class RiskSimulation {
         return terms.size();
     }
 
-    /** @return keys of open risks that take no part, because they are not quantified in the register's currency */
+    /** @return keys of open risks that take no part, because they are not quantified in a currency with a rate */
     public List<String> leftOut() {
         return leftOut;
     }

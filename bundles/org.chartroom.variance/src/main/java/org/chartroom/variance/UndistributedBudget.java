@@ -3,11 +3,17 @@ package org.chartroom.variance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.chartroom.core.money.DatedMoney;
+import org.chartroom.core.money.Rates;
+import org.chartroom.model.Currencies;
+import org.chartroom.model.Money;
 import org.chartroom.model.Subject;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.charter.ApprovedChanges;
@@ -19,7 +25,8 @@ import org.chartroom.model.variance.VarianceReport;
 /**
  * What approved changes of the charter's change log add to the budget beyond what was entered on lines already
  * (undistributed budget, ANSI/EIA-748). An approved change that a line names, by its reference or as its change, counts
- * there, so that none counts twice. Amounts in another currency than that of the report don't count.
+ * there, so that none counts twice. An amount in another currency than that of the report is converted by the rate of the
+ * day the change was approved, of the date asked for where that day is not recorded; without a rate it does not count.
  */
 public final class UndistributedBudget {
     private UndistributedBudget() {
@@ -30,7 +37,7 @@ public final class UndistributedBudget {
      *
      * @param change the change
      * @param approvedOn the day it was approved; empty when that is not recorded, then it always counts
-     * @param cost what it adds to the budget; below zero takes away
+     * @param cost what it adds to the budget, in the currency of the report; below zero takes away
      * @param onLines what of it was entered on lines that count at the date
      */
     public record Share(Change change, Optional<LocalDate> approvedOn, BigDecimal cost, BigDecimal onLines) {
@@ -53,11 +60,48 @@ public final class UndistributedBudget {
             return List.of();
         }
         Map<Object, BigDecimal> onLines = onLines(report, date);
-        return ApprovedChanges.of(charter).stream().filter(change -> counts(change, report, date))
-                .map(change -> new Share(change, ApprovedChanges.approvedOn(change), change.getCostImpact().amount(),
+        Rates rates = Rates.around(report);
+        return approved(charter, date).flatMap(change -> cost(change, report, date, rates)
+                .map(cost -> new Share(change, ApprovedChanges.approvedOn(change), cost.amount(),
                         onLines.getOrDefault(change, BigDecimal.ZERO)
                                 .add(onLines.getOrDefault(key(reference(change)), BigDecimal.ZERO))))
-                .toList();
+                .stream()).toList();
+    }
+
+    /**
+     * @param report a report
+     * @param date a date
+     * @return the changes approved to the date whose cost can't be converted to the currency of the report, each with the
+     *         sentence that says why, in the order of the change log
+     */
+    public static Map<Change, String> leftOut(VarianceReport report, LocalDate date) {
+        Charter charter = report.getCharter();
+        if (charter == null || charter.eIsProxy()) {
+            return Map.of();
+        }
+        Rates rates = Rates.around(report);
+        Map<Change, String> sentences = new LinkedHashMap<>();
+        Currencies.find(report.getCurrency()).ifPresent(currency -> approved(charter, date)
+                .filter(change -> cost(change, report, date, rates).isEmpty())
+                .forEach(change -> sentences.put(change, rates.sum(List.of(dated(change, date)), currency)
+                        .warning().orElseThrow())));
+        return sentences;
+    }
+
+    private static Stream<Change> approved(Charter charter, LocalDate date) {
+        return ApprovedChanges.of(charter).stream()
+                .filter(change -> change.getCostImpact() != null && change.getCostImpact().amount().signum() != 0
+                        && ApprovedChanges.approvedOn(change).filter(day -> day.isAfter(date)).isEmpty());
+    }
+
+    private static DatedMoney dated(Change change, LocalDate date) {
+        return new DatedMoney(change.getCostImpact(), ApprovedChanges.approvedOn(change).orElse(date));
+    }
+
+    private static Optional<Money> cost(Change change, VarianceReport report, LocalDate date, Rates rates) {
+        DatedMoney cost = dated(change, date);
+        return Currencies.find(report.getCurrency())
+                .flatMap(currency -> rates.find(cost.money(), currency, cost.date()));
     }
 
     /** What the lines have, by the change they name, or by its reference where they name none. */
@@ -76,12 +120,6 @@ public final class UndistributedBudget {
 
     private static String key(String reference) {
         return reference == null ? "" : reference.strip().toUpperCase(Locale.ROOT);
-    }
-
-    private static boolean counts(Change change, VarianceReport report, LocalDate date) {
-        return change.getCostImpact() != null && change.getCostImpact().amount().signum() != 0
-                && change.getCostImpact().currency().getCurrencyCode().equals(report.getCurrency())
-                && ApprovedChanges.approvedOn(change).filter(day -> day.isAfter(date)).isEmpty();
     }
 
     static boolean isCounted(BudgetChange entered, LocalDate date) {

@@ -1,12 +1,17 @@
 package org.chartroom.variance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
+import org.chartroom.model.Directory;
+import org.chartroom.model.ExchangeRate;
+import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Money;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeFactory;
@@ -21,6 +26,8 @@ import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceFactory;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VarianceReport;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,9 +78,38 @@ class UndistributedBudgetTest {
         return entered;
     }
 
+    private static void rate(EObject artifact, String from, String to, String rate, LocalDate day) {
+        ExchangeRate added = ModelFactory.eINSTANCE.createExchangeRate();
+        added.setFromCurrency(from);
+        added.setToCurrency(to);
+        added.setRate(new BigDecimal(rate));
+        added.setValidFrom(day);
+        Directory directory = ModelFactory.eINSTANCE.createDirectory();
+        directory.getRates().add(added);
+        // As in a model file: the directory stands beside the artifact.
+        new ResourceImpl().getContents().addAll(List.of(directory, artifact));
+    }
+
     private void assertBudget(String expected) {
         BigDecimal bac = ReportFigures.of(report).total().bac();
         assertEquals(0, new BigDecimal(expected).compareTo(bac), bac.toString());
+    }
+
+    @Test
+    void a_change_in_another_currency_counts_by_the_rate_of_the_day_it_was_approved() {
+        change("C-001", "125 USD", "2026-03-02");
+        rate(report, "EUR", "USD", "1.25", LocalDate.of(2026, 3, 1));
+        assertBudget("1100");
+        assertTrue(UndistributedBudget.leftOut(report, report.getStatusDate()).isEmpty());
+    }
+
+    @Test
+    void a_change_without_a_rate_is_left_out_and_said() {
+        Change change = change("C-001", "125 USD", "2026-03-02");
+        rate(report, "EUR", "USD", "1.25", LocalDate.of(2026, 3, 3));
+        assertBudget("1000");
+        Map<Change, String> leftOut = UndistributedBudget.leftOut(report, report.getStatusDate());
+        assertTrue(leftOut.get(change).startsWith("1 amount in USD not included: no rate USD/EUR on "));
     }
 
     @Test
@@ -149,7 +185,7 @@ class UndistributedBudgetTest {
     }
 
     @Test
-    void a_change_in_another_currency_does_not_count() {
+    void a_change_in_another_currency_does_not_count_without_rates() {
         change("C-001", "100 USD", "2026-05-01");
         assertBudget("1000");
     }

@@ -1,13 +1,13 @@
 package org.chartroom.change.internal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.change.ChangeProcess;
 import org.chartroom.change.ChangeStatistics;
-import org.chartroom.model.Money;
+import org.chartroom.core.money.MoneySum;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangePackage;
@@ -33,7 +33,12 @@ public final class ChangeCalculator implements FeatureCalculator {
         if (owner instanceof Change change) {
             return value(change, feature);
         }
-        return owner instanceof ChangeLog log ? value(log.getChanges(), feature) : null;
+        if (owner instanceof ChangeLog log) {
+            return feature == ChangePackage.Literals.CHANGE_LOG__APPROVED_COST
+                    ? ChangeStatistics.approvedCost(log, LocalDate.now(clock)).flatMap(MoneySum::complete).orElse(null)
+                    : value(log.getChanges(), feature);
+        }
+        return null;
     }
 
     private Object value(Change change, EStructuralFeature feature) {
@@ -54,16 +59,9 @@ public final class ChangeCalculator implements FeatureCalculator {
             case ChangePackage.CHANGE_LOG__OVERDUE -> (int) changes.stream()
                     .filter(change -> ChangeStatistics.isOverdue(change, clock.instant())).count();
             case ChangePackage.CHANGE_LOG__COLLISIONS -> ChangeStatistics.collisions(changes).size();
-            case ChangePackage.CHANGE_LOG__APPROVED_COST -> approvedCost(changes);
             case ChangePackage.CHANGE_LOG__APPROVED_DAYS -> ChangeStatistics.approvedDays(changes);
             default -> null;
         };
-    }
-
-    /** A sum over currencies is refused. */
-    private static Money approvedCost(Collection<Change> changes) {
-        Map<String, Money> sums = ChangeStatistics.approvedCost(changes);
-        return sums.size() == 1 ? sums.values().iterator().next() : null;
     }
 
     @Override

@@ -21,8 +21,10 @@ import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.money.MoneySum;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
 import org.chartroom.model.change.BoardVotes;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
@@ -48,6 +50,9 @@ public final class ChangeChecks implements Check {
                             String.join(", ", new TreeSet<>(collision.shared()))}),
                     after(collision)));
         }
+        ChangeStatistics.approvedCost(log, today).flatMap(MoneySum::warning)
+                .ifPresent(why -> findings.accept(finding("rateMissing", Severity.WARNING, log,
+                        Literals.CHANGE_LOG__APPROVED_COST, Messages.bind(Messages.rateMissing, why))));
         for (Change change : log.getChanges()) {
             checkBackout(change, findings);
             checkTemplate(change, findings);
@@ -149,8 +154,8 @@ public final class ChangeChecks implements Check {
                 .reduce((key, title) -> key + " " + title).orElse(Presentation.label(Literals.CHANGE));
     }
 
-    private static Finding finding(String id, Severity severity, Change change, EStructuralFeature feature,
+    private static Finding finding(String id, Severity severity, Element element, EStructuralFeature feature,
             String message, QuickFix... fixes) {
-        return new Finding(ID + id, severity, change, feature, message, List.of(fixes));
+        return new Finding(ID + id, severity, element, feature, message, List.of(fixes));
     }
 }

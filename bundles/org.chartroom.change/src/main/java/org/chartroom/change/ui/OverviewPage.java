@@ -2,8 +2,11 @@ package org.chartroom.change.ui;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.util.Optional;
 
 import org.chartroom.change.ChangeStatistics;
+import org.chartroom.core.money.MoneySum;
 import org.chartroom.model.Element;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangePackage;
@@ -116,7 +119,9 @@ final class OverviewPage extends ArtifactPage {
                 ? Messages.notAvailable
                 : number.format(log.getApprovedCost().amount()) + " "
                         + log.getApprovedCost().currency().getCurrencyCode());
-        approved.explain(Messages.bind(Messages.approvedTip, log.getApprovedDays()));
+        Optional<String> missing = ChangeStatistics.approvedCost(log, LocalDate.now()).flatMap(MoneySum::warning);
+        approved.explain(Messages.bind(Messages.approvedTip, log.getApprovedDays())
+                + missing.map(why -> "\n\n" + why).orElse(""));
     }
 
     private static String percent(BigDecimal share) {

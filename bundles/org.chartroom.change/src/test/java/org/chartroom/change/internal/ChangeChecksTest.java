@@ -13,6 +13,7 @@ import java.util.List;
 
 import org.chartroom.change.Changes;
 import org.chartroom.core.check.Finding;
+import org.chartroom.model.Money;
 import org.chartroom.model.Person;
 import org.chartroom.model.change.CabVote;
 import org.chartroom.model.change.Change;
@@ -55,6 +56,17 @@ class ChangeChecksTest {
         change.setBackoutPlan("Switch back.");
         Changes.plan(change, from, to, "record");
         return change;
+    }
+
+    @Test
+    void approvedCostWithoutAnExchangeRateIsFound() {
+        Changes.change(log, ChangeClass.NORMAL, ChangeState.CANCELLED).setCostImpact(Money.valueOf("1 CHF"));
+        Change first = scheduled("2026-11-05T20:00:00Z", "2026-11-05T22:00:00Z");
+        Change second = scheduled("2026-11-06T20:00:00Z", "2026-11-06T22:00:00Z");
+        first.setCostImpact(Money.valueOf("100 EUR"));
+        assertEquals(List.of(), ids());
+        second.setCostImpact(Money.valueOf("100 USD"));
+        assertEquals(List.of("rateMissing"), ids());
     }
 
     @Test

@@ -157,10 +157,14 @@ public final class CharterChecks implements Check {
         }
         List<String> currencies = charter.getBudgetLines().stream().map(BudgetLine::getAmount)
                 .filter(amount -> amount != null).map(Money::currency).map(Object::toString).distinct().toList();
-        if (currencies.size() > 1) {
+        CharterFigures figures = CharterFigures.of(charter);
+        if (currencies.size() > 1 && figures.totalBudget().isEmpty()) {
             findings.accept(finding("currencies", Severity.ERROR, charter, Literals.CHARTER__BUDGET_LINES,
                     Messages.bind(Messages.currencies, String.join(", ", currencies))));
+            return;
         }
+        figures.missingRates().forEach(missing -> findings.accept(finding("rateMissing", Severity.WARNING, charter,
+                Literals.CHARTER__CURRENCY, Messages.bind(Messages.rateMissing, missing))));
     }
 
     private static void checkYears(Charter charter, Consumer<Finding> findings) {

@@ -21,6 +21,7 @@ final class Messages extends NLS {
     public static String objective;
     public static String raciTwice;
     public static String raciTwice_fix;
+    public static String rateMissing;
     public static String reportElsewhere;
     public static String reportNowhere;
     public static String responsible_fix;

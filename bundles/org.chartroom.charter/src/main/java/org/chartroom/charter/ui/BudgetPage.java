@@ -28,6 +28,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.IManagedForm;
@@ -47,6 +48,7 @@ final class BudgetPage extends ArtifactPage {
     private ItemGrid lines;
     private TableViewer changes;
     private Label note;
+    private Label missing;
     private FigureTile total;
     private FigureTile split;
     private FigureTile actual;
@@ -74,6 +76,8 @@ final class BudgetPage extends ArtifactPage {
         remaining = new FigureTile(tiles, toolkit, Messages.remaining, "");
         approved = new FigureTile(tiles, toolkit, Messages.approved, "");
         revised = new FigureTile(tiles, toolkit, Messages.revisedBudget, "");
+        missing = toolkit.createLabel(body, "", SWT.WRAP);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).indent(8, 0).exclude(true).applyTo(missing);
         Composite left = column(body, 10);
         Composite right = column(body, 10);
         List<GridColumn> columns = ItemGrid.defaultColumns(Literals.BUDGET_LINE).stream().map(GridColumn::of).toList();
@@ -146,10 +150,19 @@ final class BudgetPage extends ArtifactPage {
         revised.explain(Messages.bind(Messages.revisedBudgetTip, new Object[]{Amounts.whole(charter.getTotalBudget()),
                 Amounts.whole(charter.getApprovedChangeCost()), Amounts.whole(charter.getRevisedBudget())}));
         changes.setInput(counted);
+        showMissing(String.join("\n", CharterFigures.of(charter).missingRates()));
         note.setText(charter.getChangeLog() == null
                 ? Messages.noLog
                 : Messages.bind(Messages.changesNote, FieldFormat.name(charter.getChangeLog())));
         note.requestLayout();
+    }
+
+    /** Why a figure is n/a, where the figures stand. */
+    private void showMissing(String why) {
+        missing.setText(why);
+        missing.setVisible(!why.isEmpty());
+        ((GridData) missing.getLayoutData()).exclude = why.isEmpty();
+        missing.requestLayout();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.chartroom.charter.internal;
 
+import static org.chartroom.charter.Charters.change;
 import static org.chartroom.charter.Charters.budget;
 import static org.chartroom.charter.Charters.milestone;
 import static org.chartroom.charter.Charters.person;
@@ -20,6 +21,7 @@ import org.chartroom.core.check.Severity;
 import org.chartroom.model.Comment;
 import org.chartroom.model.CommentState;
 import org.chartroom.model.Person;
+import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterFactory;
 import org.chartroom.model.charter.CharterPackage.Literals;
@@ -228,6 +230,14 @@ class CharterChecksTest {
         assertEquals(List.of("raciTwice"), ids());
         applyOnlyFix();
         assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void an_approved_change_without_an_exchange_rate_is_found() {
+        change(charter, "C-001", ChangeState.AUTHORISED, "100 USD", 0);
+        assertEquals(List.of("rateMissing"), ids());
+        assertTrue(findings().get(0).message().startsWith(
+                "A sum of the budget is missing: 1 amount in USD not included: no rate USD/EUR on "));
     }
 
     @Test

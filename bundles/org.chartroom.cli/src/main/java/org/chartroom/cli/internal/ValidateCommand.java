@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Runs the checks. */
 @Command(name = "validate", description = "Runs the checks; exit code 1 when they find something.")
 final class ValidateCommand extends AbstractCommand {
-    @Parameters(arity = "0..*", paramLabel = "KEY", description = "Artifacts to check; all when none is named.")
+    @Parameters(arity = "0..*", paramLabel = "KEY", description = "Artifacts to check; all, and the directory, when none is "
+            + "named.")
     private List<String> keys = new ArrayList<>();
 
     @Option(names = "--json", description = "Prints JSON.")
@@ -38,7 +39,11 @@ final class ValidateCommand extends AbstractCommand {
                     : keys;
             for (String key : wanted) {
                 Artifact artifact = context().artifact(session, key);
-                context().checks().run(artifact).forEach(finding -> found.add(data(artifact, finding)));
+                context().checks().run(artifact).forEach(finding -> found.add(data(artifact.getKey(), finding)));
+            }
+            if (keys.isEmpty()) {
+                context().checks().run(session.directory())
+                        .forEach(finding -> found.add(data(DirectoryCommand.NAME, finding)));
             }
         }
         if (json) {
@@ -51,9 +56,9 @@ final class ValidateCommand extends AbstractCommand {
         return found.isEmpty() ? 0 : CliApplication.FINDINGS;
     }
 
-    private static Map<String, Object> data(Artifact artifact, Finding finding) {
+    private static Map<String, Object> data(String artifact, Finding finding) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("artifact", artifact.getKey());
+        data.put("artifact", artifact);
         data.put("element",
                 finding.element() instanceof Subject subject ? subject.getKey() : finding.element().getId());
         data.put("field", finding.feature() == null ? "" : finding.feature().getName());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Runs the checks that are installed; an OSGi service. */
@@ -17,6 +18,16 @@ public interface Checks {
      * @return what was found, the most serious first
      */
     List<Finding> run(Artifact artifact);
+
+    /**
+     * Checks the directory of a workspace; without an implementation nothing is found.
+     *
+     * @param directory the directory
+     * @return what was found, the most serious first
+     */
+    default List<Finding> run(Directory directory) {
+        return List.of();
+    }
 
     /** @return ids of the checks that failed and are not run any more until the next start */
     default Set<String> setAside() {

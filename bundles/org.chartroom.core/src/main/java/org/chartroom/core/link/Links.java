@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Reference;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.Link;
 import org.chartroom.model.LinkType;
@@ -69,28 +68,28 @@ public final class Links {
     }
 
     /**
-     * Finds what refers to elements of one artifact or to what is in them: what other artifacts have committed, and what
-     * the artifact itself has now. The referring artifacts are loaded in the session.
+     * Finds what refers to elements of one artifact, or of the directory, or to what is in them: what other artifacts have
+     * committed, and what the artifact itself has now. The referring artifacts are loaded in the session.
      *
      * @param session the session the elements are in
-     * @param artifact the artifact
+     * @param root the artifact or directory
      * @param elements elements of it, or itself
      * @return the references from outside of these elements, in the order of the artifacts' keys
      */
-    public static List<Backlink> to(EditSession session, Artifact artifact, Collection<? extends Element> elements) {
-        return to(session, artifact, elements, session.workspace().referencesTo(artifact.getId()));
+    public static List<Backlink> to(EditSession session, Element root, Collection<? extends Element> elements) {
+        return to(session, root, elements, session.workspace().referencesTo(root.getId()));
     }
 
     /**
      * The same with the answer of the workspace at hand, for those who ask for one element after the other.
      *
      * @param session the session the elements are in
-     * @param artifact the artifact
+     * @param root the artifact or directory
      * @param elements elements of it, or itself
-     * @param references what {@link org.chartroom.core.workspace.Workspace#referencesTo} says of the artifact
+     * @param references what {@link org.chartroom.core.workspace.Workspace#referencesTo} says of the root
      * @return the references from outside of these elements, in the order of the artifacts' keys
      */
-    public static List<Backlink> to(EditSession session, Artifact artifact, Collection<? extends Element> elements,
+    public static List<Backlink> to(EditSession session, Element root, Collection<? extends Element> elements,
             List<Reference> references) {
         Map<String, Element> targets = new HashMap<>();
         for (Element element : elements) {
@@ -102,13 +101,13 @@ public final class Links {
             });
         }
         List<Backlink> found = new ArrayList<>();
-        addFromInside(artifact, targets, found);
+        addFromInside(root, targets, found);
         addFromOthers(session, references, targets, found);
         return found;
     }
 
-    private static void addFromInside(Artifact artifact, Map<String, Element> targets, List<Backlink> found) {
-        EcoreUtil.UsageCrossReferencer.findAll(targets.values(), artifact)
+    private static void addFromInside(Element root, Map<String, Element> targets, List<Backlink> found) {
+        EcoreUtil.UsageCrossReferencer.findAll(targets.values(), root)
                 .forEach((target, settings) -> settings.forEach(setting -> {
                     boolean own = setting.getEObject() instanceof Element source
                             && targets.containsKey(source.getId());
@@ -134,13 +133,13 @@ public final class Links {
         }
         for (ArtifactInfo source : session.artifacts()) {
             for (Reference reference : bySource.getOrDefault(source.id(), List.of())) {
-                session.artifact(source.id()).map(root -> find(root, reference.elementId())).ifPresent(
+                session.artifact(source.id()).map(referring -> find(referring, reference.elementId())).ifPresent(
                         element -> addCurrent(element, reference, targets.get(reference.targetId()), found));
             }
         }
     }
 
-    private static Element find(Artifact root, String id) {
+    private static Element find(Element root, String id) {
         EObject element = root.eResource().getEObject(id);
         return element instanceof Element known ? known : null;
     }

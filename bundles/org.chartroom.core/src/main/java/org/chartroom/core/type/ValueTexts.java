@@ -8,14 +8,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.chartroom.model.Element;
+import org.chartroom.model.ExchangeRate;
 import org.chartroom.model.Money;
 import org.chartroom.model.Person;
 import org.chartroom.model.Project;
+import org.chartroom.model.StrategicObjective;
 import org.chartroom.model.Subject;
 import org.chartroom.model.Vendor;
 import org.eclipse.emf.common.util.Enumerator;
@@ -113,21 +116,37 @@ public final class ValueTexts {
      */
     public static String name(Element element) {
         if (element instanceof Person person) {
-            return person.getName() == null || person.getName().isBlank()
-                    ? String.valueOf(person.getEmail())
-                    : person.getName();
+            return first(element, person.getName(), person.getEmail());
         }
         if (element instanceof Project project) {
-            return project.getName() == null ? String.valueOf(project.getKey()) : project.getName();
+            return first(element, project.getName(), project.getKey());
         }
         if (element instanceof Subject subject) {
             String title = subject.getTitle() == null ? "" : subject.getTitle();
             return subject.getKey() == null ? title : (subject.getKey() + " " + title).strip();
         }
         if (element instanceof Vendor vendor) {
-            return vendor.getName() == null ? String.valueOf(vendor.getKey()) : vendor.getName();
+            return first(element, vendor.getName(), vendor.getKey());
+        }
+        if (element instanceof StrategicObjective objective) {
+            String code = objective.getCode() == null ? "" : objective.getCode();
+            return first(element,
+                    (code + " " + (objective.getStatement() == null ? "" : objective.getStatement())).strip());
+        }
+        if (element instanceof ExchangeRate rate && rate.getFromCurrency() != null && rate.getToCurrency() != null) {
+            return rate.getFromCurrency() + "/" + rate.getToCurrency()
+                    + (rate.getValidFrom() == null ? "" : " " + rate.getValidFrom());
         }
         return Presentation.label(element.eClass());
+    }
+
+    /** The first of some texts that says something; of a new element, or of one that was deleted, what kind of thing it is. */
+    private static String first(Element element, String... texts) {
+        if (element.eIsProxy()) {
+            return Messages.gone;
+        }
+        return Arrays.stream(texts).filter(text -> text != null && !text.isBlank()).findFirst()
+                .orElseGet(() -> NLS.bind(Messages.unnamed, Presentation.label(element.eClass())));
     }
 
     private String number(BigDecimal value, int digits) {
@@ -141,6 +160,10 @@ public final class ValueTexts {
     static final class Messages extends NLS {
         public static String yes;
         public static String no;
+        public static String gone;
+        public static String notACurrency;
+        public static String notAnEmail;
+        public static String unnamed;
 
         static {
             initializeMessages("org.chartroom.core.type.messages", Messages.class);

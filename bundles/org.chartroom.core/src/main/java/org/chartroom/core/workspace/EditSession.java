@@ -62,6 +62,12 @@ public interface EditSession extends AutoCloseable {
     Optional<Artifact> artifact(String id);
 
     /**
+     * @param id id of an artifact or of the directory
+     * @return what has it, loaded when it was not; empty when there is none
+     */
+    Optional<Element> root(String id);
+
+    /**
      * Adds a new artifact with a fresh id and the next free key of its prefix; not undoable, but not there for others
      * until it is committed.
      *

@@ -1,8 +1,7 @@
 package org.chartroom.core.workspace;
 
 /**
- * A committed reference from one artifact to another, or to something in it. References to people and other entries of
- * the directory don't count.
+ * A committed reference from one artifact to another or to the directory, or to something in it.
  *
  * @param artifactId id of the artifact that has the reference
  * @param elementId id of the element in it whose feature refers; for a typed link the id of the link

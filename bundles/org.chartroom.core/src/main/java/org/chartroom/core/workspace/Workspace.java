@@ -45,11 +45,14 @@ public interface Workspace extends AutoCloseable {
      */
     List<ArtifactInfo> artifactsWith(EClass type);
 
+    /** @return id of the directory; empty when the workspace is read-only and has none yet */
+    Optional<String> directoryId();
+
     /**
-     * @param artifactId id of an artifact
+     * @param rootId id of an artifact or of the directory
      * @return the committed references from other artifacts to it and to what is in it, in no particular order
      */
-    List<Reference> referencesTo(String artifactId);
+    List<Reference> referencesTo(String rootId);
 
     /** @return a new session over the newest state; the caller closes it */
     EditSession openSession();

@@ -1,17 +1,19 @@
 package org.chartroom.risk.ui;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
+import org.chartroom.core.money.MoneySum;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
-import org.chartroom.model.Money;
 import org.chartroom.model.risk.Risk;
-import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.RiskCosts;
 import org.chartroom.risk.report.Assessment;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.chart.FigureTile;
@@ -21,7 +23,9 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
@@ -42,6 +46,7 @@ final class OverviewPage extends ArtifactPage {
     private FigureTile above;
     private FigureTile overdue;
     private FigureTile expected;
+    private Label leftOut;
     private final List<Hyperlink> top = new ArrayList<>();
 
     OverviewPage(RiskEditor editor) {
@@ -77,6 +82,9 @@ final class OverviewPage extends ArtifactPage {
         above = new FigureTile(tiles, toolkit, Messages.figureAbove, Messages.figureAboveTip);
         overdue = new FigureTile(tiles, toolkit, Messages.figureOverdue, Messages.figureOverdueTip);
         expected = new FigureTile(tiles, toolkit, Messages.figureExpected, Messages.figureExpectedTip);
+        leftOut = toolkit.createLabel(body, "", SWT.WRAP);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).indent(8, 0).exclude(true).applyTo(leftOut);
+        leftOut.setVisible(false);
     }
 
     private void createTop(FormToolkit toolkit, Composite parent) {
@@ -114,23 +122,19 @@ final class OverviewPage extends ArtifactPage {
         open.show(number.format(openRisks.size()));
         above.show(number.format(openRisks.stream().filter(Risk::isAboveAppetite).count()));
         overdue.show(number.format(openRisks.stream().mapToInt(Risk::getOverdueActions).sum()));
-        expected.show(expectedValue(register, openRisks));
+        showExpected(RiskCosts.of(register, LocalDate.now()).expected(openRisks));
         showTop(openRisks);
     }
 
-    private static String expectedValue(RiskRegister register, List<Risk> risks) {
-        Money sum = null;
-        for (Risk risk : risks) {
-            Money value = risk.getExpectedValue();
-            if (value == null || !value.currency().getCurrencyCode().equals(register.getCurrency())) {
-                continue;
-            }
-            Money signed = risk.getKind() == RiskKind.OPPORTUNITY
-                    ? Money.of(value.amount().negate(), value.currency())
-                    : value;
-            sum = sum == null ? signed : sum.plus(signed);
-        }
-        return sum == null ? Messages.notAvailable : FieldFormat.current().wholeMoney(sum);
+    /** What has no exchange rate is not in the sum; that is said where the sum stands. */
+    private void showExpected(Optional<MoneySum> sum) {
+        expected.show(sum.flatMap(MoneySum::known).map(FieldFormat.current()::wholeMoney)
+                .orElse(Messages.notAvailable));
+        String warning = sum.flatMap(MoneySum::warning).orElse("");
+        leftOut.setText(warning);
+        ((GridData) leftOut.getLayoutData()).exclude = warning.isEmpty();
+        leftOut.setVisible(!warning.isEmpty());
+        leftOut.requestLayout();
     }
 
     private void showTop(List<Risk> openRisks) {

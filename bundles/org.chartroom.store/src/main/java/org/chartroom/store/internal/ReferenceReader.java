@@ -12,13 +12,14 @@ import org.chartroom.store.internal.TypeBinding.FieldBinding;
 import org.eclipse.emf.ecore.EClass;
 
 /**
- * Finds the references from other roots to one root; used once. Only features that can hold a subject are looked
- * through: there are few of them, so no index is kept for the sake of this question.
+ * Finds the references from other roots to one root; used once. Only features that can hold what is in such a root are
+ * looked through: there are few of them, so no index is kept for the sake of this question.
  */
 final class ReferenceReader {
     private final Database.Session session;
     private final TypeCatalog catalog;
     private final String rootId;
+    private boolean isDirectory;
     private final List<Reference> found = new ArrayList<>();
 
     ReferenceReader(Database.Session session, TypeCatalog catalog, String rootId) {
@@ -28,7 +29,7 @@ final class ReferenceReader {
     }
 
     List<Reference> read() throws SQLException {
-        PreparedStatement query = session.statement("SELECT number FROM root WHERE id = ?");
+        PreparedStatement query = session.statement("SELECT number, type FROM root WHERE id = ?");
         query.setString(1, rootId);
         int number;
         try (ResultSet result = query.executeQuery()) {
@@ -36,12 +37,14 @@ final class ReferenceReader {
                 return List.of();
             }
             number = result.getInt(1);
+            StoredType directory = catalog.type(ModelPackage.Literals.DIRECTORY);
+            isDirectory = directory != null && directory.id() == result.getInt(2);
         }
         for (StoredType type : catalog.types()) {
             TypeBinding binding = catalog.binding(type);
             for (StoredField field : type.fields()) {
                 FieldBinding bound = binding == null ? null : binding.field(field.id());
-                if (bound != null && holdsSubjects(bound)) {
+                if (bound != null && mayLeadHere(bound)) {
                     readField(type, field, number);
                 }
             }
@@ -49,10 +52,16 @@ final class ReferenceReader {
         return List.copyOf(found);
     }
 
-    private static boolean holdsSubjects(FieldBinding bound) {
-        return bound.feature().getEType() instanceof EClass target
-                && (ModelPackage.Literals.SUBJECT.isSuperTypeOf(target) || target.isSuperTypeOf(
-                        ModelPackage.Literals.SUBJECT));
+    /** Subjects are in artifacts; what the directory has is of few classes. */
+    private boolean mayLeadHere(FieldBinding bound) {
+        return bound.feature().getEType() instanceof EClass target && (isDirectory
+                ? ModelPackage.Literals.DIRECTORY.getEAllContainments().stream()
+                        .anyMatch(list -> areRelated(list.getEReferenceType(), target))
+                : areRelated(ModelPackage.Literals.SUBJECT, target));
+    }
+
+    private static boolean areRelated(EClass one, EClass other) {
+        return one.isSuperTypeOf(other) || other.isSuperTypeOf(one);
     }
 
     private void readField(StoredType type, StoredField field, int number) throws SQLException {

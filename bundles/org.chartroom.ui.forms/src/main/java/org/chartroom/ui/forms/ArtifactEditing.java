@@ -34,14 +34,14 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * An artifact while an editor is open on it: its session, undo and redo, and what the checks find. Used in the UI
- * thread.
+ * An artifact, or the directory of the workspace, while an editor is open on it: its session, undo and redo, and what the
+ * checks find. Used in the UI thread.
  */
 public final class ArtifactEditing implements SessionListener {
     private static final int CHECK_DELAY_MS = 200;
 
     private final EditSession session;
-    private final String artifactId;
+    private final String rootId;
     private final Checks checks;
     private final Display display = Display.getCurrent();
     private final List<EditingListener> listeners = new CopyOnWriteArrayList<>();
@@ -49,7 +49,7 @@ public final class ArtifactEditing implements SessionListener {
     private final Runnable checkLater = this::check;
     private List<Finding> findings = List.of();
     private Map<Element, List<Finding>> findingsByElement = Map.of();
-    private Artifact artifact;
+    private Element root;
     private OpenComments openComments;
     private final Set<Object> typing = new HashSet<>();
     private final WorkspaceListener others = this::committed;
@@ -60,28 +60,28 @@ public final class ArtifactEditing implements SessionListener {
      * Opens a session on an artifact.
      *
      * @param workspace the workspace
-     * @param artifactId id of the artifact
+     * @param rootId id of the artifact or of the directory
      * @param state the state of the past to show, read-only; empty for the newest one
      * @param checks runs the checks
      * @throws IllegalArgumentException when there is no such artifact
      */
-    public ArtifactEditing(Workspace workspace, String artifactId, Optional<State> state, Checks checks) {
-        this(state.map(workspace::openSession).orElseGet(workspace::openSession), artifactId, checks);
+    public ArtifactEditing(Workspace workspace, String rootId, Optional<State> state, Checks checks) {
+        this(state.map(workspace::openSession).orElseGet(workspace::openSession), rootId, checks);
     }
 
     /**
      * Takes a session over that has the artifact, which need not be committed yet.
      *
      * @param session the session; closed with this
-     * @param artifactId id of the artifact
+     * @param rootId id of the artifact or of the directory
      * @param checks runs the checks
      * @throws IllegalArgumentException when there is no such artifact
      */
-    public ArtifactEditing(EditSession session, String artifactId, Checks checks) {
+    public ArtifactEditing(EditSession session, String rootId, Checks checks) {
         this.session = session;
-        this.artifactId = artifactId;
+        this.rootId = rootId;
         this.checks = checks;
-        this.artifact = load();
+        this.root = load();
         session.addListener(this);
         workspace().addListener(others);
         // The artifact is to be seen first: the checks of a large one take a while.
@@ -90,7 +90,7 @@ public final class ArtifactEditing implements SessionListener {
 
     /** @return whether the artifact was deleted, here or elsewhere, so that there is nothing to show any more */
     public boolean isDeleted() {
-        return session.artifact(artifactId).isEmpty();
+        return session.root(rootId).isEmpty();
     }
 
     /**
@@ -99,19 +99,27 @@ public final class ArtifactEditing implements SessionListener {
      */
     private void takeOver(Set<String> rootIds) {
         if (!closed && !isDirty() && session.asOf().isEmpty()
-                && rootIds.stream().anyMatch(id -> id.equals(artifactId) || session.loaded(id).isPresent())) {
+                && rootIds.stream().anyMatch(id -> id.equals(rootId) || session.loaded(id).isPresent())) {
             session.refresh();
         }
     }
 
-    private Artifact load() {
-        return session.artifact(artifactId).orElseThrow(
+    private Element load() {
+        return session.root(rootId).orElseThrow(
                 () -> new IllegalArgumentException("The artifact was deleted; close the editor."));
     }
 
-    /** @return the artifact; another object after it was loaded anew */
+    /** @return the artifact or the directory; another object after it was loaded anew */
+    public Element root() {
+        return root;
+    }
+
+    /**
+     * @return the artifact; another object after it was loaded anew
+     * @throws ClassCastException when it is the directory that is edited
+     */
     public Artifact artifact() {
-        return artifact;
+        return (Artifact) root;
     }
 
     /** @return the directory of the workspace, in the same session */
@@ -255,7 +263,7 @@ public final class ArtifactEditing implements SessionListener {
     /** @return which comments wait for an answer now */
     public OpenComments openComments() {
         if (openComments == null) {
-            openComments = new OpenComments(artifact);
+            openComments = new OpenComments(root);
         }
         return openComments;
     }
@@ -296,7 +304,7 @@ public final class ArtifactEditing implements SessionListener {
     @Override
     public void refreshed(Set<String> rootIds) {
         if (!closed && !isDeleted()) {
-            artifact = load();
+            root = load();
             openComments = null;
             tell(EditingListener::reloaded);
             check();
@@ -314,14 +322,14 @@ public final class ArtifactEditing implements SessionListener {
             return null;
         }
         return session.loaded(before.getId())
-                .filter(found -> EcoreUtil.isAncestor(artifact, found)).orElse(null);
+                .filter(found -> EcoreUtil.isAncestor(root, found)).orElse(null);
     }
 
     private void check() {
         if (closed) {
             return;
         }
-        findings = checks.run(artifact);
+        findings = root instanceof Directory directory ? checks.run(directory) : checks.run(artifact());
         Map<Element, List<Finding>> byElement = new HashMap<>();
         findings.forEach(finding -> byElement.computeIfAbsent(finding.element(), element -> new ArrayList<>())
                 .add(finding));

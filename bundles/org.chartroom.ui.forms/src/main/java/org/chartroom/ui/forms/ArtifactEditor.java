@@ -10,6 +10,7 @@ import org.chartroom.core.workspace.ReasonDemand;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
+import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.internal.ArtifactOutline;
 import org.chartroom.ui.forms.internal.ElementProperties;
 import org.chartroom.ui.forms.internal.Messages;
@@ -39,7 +40,7 @@ import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 
 /**
- * Base of the editors of artifacts: opens a session on the artifact, saves as one commit, undoes and redoes through the
+ * Base of the editors of artifacts, and of that of the directory: opens a session on the artifact, saves as one commit, undoes and redoes through the
  * editing domain, offers outline and properties. Subclasses add pages.
  */
 public abstract class ArtifactEditor extends FormEditor implements EditingListener {
@@ -124,12 +125,12 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     }
 
     private void updateName() {
-        Artifact artifact = editing.artifact();
-        String title = artifact.getTitle() == null ? "" : artifact.getTitle();
-        String name = title.isEmpty() ? artifact.getKey() : title;
         String past = editing.session().asOf().map(state -> " @ " + state.label()).orElse("");
-        setPartName(name + past);
-        setTitleToolTip((artifact.getKey() + " " + title).strip() + past);
+        String full = FieldFormat.name(editing.root());
+        boolean titled = editing.root() instanceof Artifact artifact && artifact.getTitle() != null
+                && !artifact.getTitle().isEmpty();
+        setPartName((titled ? editing.artifact().getTitle() : full) + past);
+        setTitleToolTip(full + past);
     }
 
     /** @return the artifact and its session */

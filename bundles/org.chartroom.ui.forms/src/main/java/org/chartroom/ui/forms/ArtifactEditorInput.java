@@ -3,19 +3,21 @@ package org.chartroom.ui.forms;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.ModelPackage;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 
 /**
- * What an editor of an artifact is opened on: the artifact as it is now, or as it was in a state of the past. Two inputs
- * are equal when they name the same artifact in the same state.
+ * What an editor of an artifact, or that of the directory, is opened on: the artifact as it is now, or as it was in a state
+ * of the past. Two inputs are equal when they name the same artifact in the same state.
  */
 public final class ArtifactEditorInput implements IEditorInput, IPersistableElement {
     /** Id of the element factory that makes inputs anew when the workbench comes up again. */
@@ -64,6 +66,23 @@ public final class ArtifactEditorInput implements IEditorInput, IPersistableElem
                 : artifact.getTitle();
     }
 
+    private ArtifactEditorInput(Workspace workspace, String directoryId, Optional<State> state) {
+        this.workspace = workspace;
+        this.artifactId = directoryId;
+        this.state = state;
+        this.session = Optional.empty();
+        this.name = Presentation.label(ModelPackage.Literals.DIRECTORY);
+    }
+
+    /**
+     * @param workspace a workspace
+     * @param state the state of the past to show, read-only; empty for the newest one
+     * @return an input on its directory; empty when it is read-only and has none yet
+     */
+    public static Optional<ArtifactEditorInput> ofDirectory(Workspace workspace, Optional<State> state) {
+        return workspace.directoryId().map(id -> new ArtifactEditorInput(workspace, id, state));
+    }
+
     /** @return the session to take over; empty when the editor opens its own */
     Optional<EditSession> session() {
         return session;
@@ -74,19 +93,19 @@ public final class ArtifactEditorInput implements IEditorInput, IPersistableElem
         return state;
     }
 
-    /** @return the workspace of the artifact */
+    /** @return the workspace */
     public Workspace workspace() {
         return workspace;
     }
 
-    /** @return id of the artifact */
+    /** @return id of the artifact or of the directory */
     public String artifactId() {
         return artifactId;
     }
 
     @Override
     public boolean exists() {
-        return state.isPresent()
+        return state.isPresent() || workspace.directoryId().filter(artifactId::equals).isPresent()
                 || workspace.artifacts().stream().anyMatch(artifact -> artifact.id().equals(artifactId));
     }
 

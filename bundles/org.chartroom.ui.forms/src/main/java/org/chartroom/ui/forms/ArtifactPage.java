@@ -260,8 +260,9 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
         }
         List<Finding> findings = editing().findings();
         if (findings.isEmpty()) {
-            managed.getForm().setMessage(editing().isReadOnly() ? Messages.readOnly : null,
-                    editing().isReadOnly() ? IMessageProvider.INFORMATION : IMessageProvider.NONE);
+            boolean readOnly = editing().isReadOnly();
+            managed.getForm().setMessage(readOnly ? Messages.readOnly : null,
+                    readOnly ? IMessageProvider.INFORMATION : IMessageProvider.NONE);
             return;
         }
         Finding worst = findings.get(0);

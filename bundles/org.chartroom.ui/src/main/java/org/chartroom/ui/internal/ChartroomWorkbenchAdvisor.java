@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.plugins.Plugins;
+import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.ArtifactOpening;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
@@ -97,6 +102,10 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
     private static void openArtifact(String[] keyAndPage) {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
         Workspace workspace = window.getService(Workspace.class);
+        if (WorkbenchArguments.DIRECTORY.equals(keyAndPage[0])) {
+            openDirectory(window, workspace, keyAndPage);
+            return;
+        }
         workspace.find(keyAndPage[0]).ifPresentOrElse(artifact -> {
             try {
                 IEditorPart editor = Artifacts.open(window.getActivePage(), workspace, artifact);
@@ -107,6 +116,17 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
                 ILog.get().error(e.getMessage(), e);
             }
         }, () -> ILog.get().warn(Messages.bind(Messages.ChartroomWorkbenchAdvisor_noArtifact, keyAndPage[0])));
+    }
+
+    private static void openDirectory(IWorkbenchWindow window, Workspace workspace, String[] keyAndPage) {
+        EStructuralFeature list = keyAndPage.length < 2
+                ? null
+                : ModelPackage.Literals.DIRECTORY.getEStructuralFeature(keyAndPage[1]);
+        try {
+            ArtifactOpening.openDirectory(window.getActivePage(), workspace, Optional.empty(), (EReference) list);
+        } catch (PartInitException e) {
+            ILog.get().error(e.getMessage(), e);
+        }
     }
 
     @Override

@@ -2,12 +2,14 @@ package org.chartroom.ui.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
+import org.chartroom.ui.internal.directory.DirectoryHandler;
 import org.chartroom.ui.internal.workspace.ArtifactDeletion;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.commands.AbstractHandler;
@@ -17,6 +19,7 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
@@ -38,8 +41,11 @@ import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
 import org.eclipse.ui.part.ViewPart;
 
-/** The artifacts of the workspace, by type. */
+/** The artifacts of the workspace, by type, and above them the directory. */
 public final class NavigatorView extends ViewPart {
+    /** The line of the directory, which is there in every workspace. */
+    private static final Object DIRECTORY = new Object();
+
     private final StackLayout stack = new StackLayout();
     private final WorkspaceListener commits = (revision, rootIds) -> refreshLater();
     private final Runnable typeChanges = this::refreshLater;
@@ -58,6 +64,7 @@ public final class NavigatorView extends ViewPart {
         empty = EmptyState.create(parent, Messages.NavigatorView_emptyTitle, Messages.NavigatorView_emptyText);
         link(Messages.NavigatorView_newLink, "org.chartroom.ui.newArtifact");
         link(Messages.NavigatorView_importLink, "org.chartroom.ui.import");
+        link(Messages.NavigatorView_directoryLink, DirectoryHandler.COMMAND);
         link(Messages.NavigatorView_sampleLink, "org.chartroom.ui.loadSample");
         tree = new TreeViewer(parent, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         tree.setContentProvider(new Content());
@@ -88,13 +95,15 @@ public final class NavigatorView extends ViewPart {
         Link link = new Link(empty, SWT.NONE);
         link.setText("<a>" + text + "</a>");
         GridDataFactory.fillDefaults().applyTo(link);
-        link.addListener(SWT.Selection, event -> {
-            try {
-                getSite().getService(IHandlerService.class).executeCommand(command, null);
-            } catch (org.eclipse.core.commands.common.CommandException e) {
-                ILog.get().error(e.getMessage(), e);
-            }
-        });
+        link.addListener(SWT.Selection, event -> execute(command));
+    }
+
+    private void execute(String command) {
+        try {
+            getSite().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (org.eclipse.core.commands.common.CommandException e) {
+            ILog.get().error(e.getMessage(), e);
+        }
     }
 
     private void openSelected() {
@@ -105,6 +114,8 @@ public final class NavigatorView extends ViewPart {
             } catch (PartInitException e) {
                 ILog.get().error(e.getMessage(), e);
             }
+        } else if (selected == DIRECTORY) {
+            execute(DirectoryHandler.COMMAND);
         } else if (selected != null) {
             tree.setExpandedState(selected, !tree.getExpandedState(selected));
         }
@@ -164,11 +175,12 @@ public final class NavigatorView extends ViewPart {
         super.dispose();
     }
 
-    /** Types that have artifacts, then those. */
+    /** The directory, then types that have artifacts, with those. */
     private final class Content implements ITreeContentProvider {
         @Override
         public Object[] getElements(Object input) {
-            return types.all().stream().filter(type -> getChildren(type).length > 0).toArray();
+            return Stream.concat(Stream.of(DIRECTORY),
+                    types.all().stream().filter(type -> getChildren(type).length > 0)).toArray();
         }
 
         @Override
@@ -195,6 +207,9 @@ public final class NavigatorView extends ViewPart {
 
         @Override
         public String getText(Object element) {
+            if (element == DIRECTORY) {
+                return Messages.NavigatorView_directory;
+            }
             return element instanceof ArtifactInfo artifact
                     ? artifact.key() + "  " + artifact.title()
                     : ((ArtifactType) element).name();
@@ -202,6 +217,10 @@ public final class NavigatorView extends ViewPart {
 
         @Override
         public Image getImage(Object element) {
+            if (element == DIRECTORY) {
+                return ResourceLocator.imageDescriptorFromBundle(NavigatorView.class, "icons/directory.svg")
+                        .map(images::create).map(Image.class::cast).orElse(null);
+            }
             Optional<ArtifactType> type = element instanceof ArtifactInfo artifact
                     ? types.of(artifact.type())
                     : Optional.of((ArtifactType) element);

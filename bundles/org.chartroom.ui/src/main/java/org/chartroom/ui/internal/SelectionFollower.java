@@ -2,6 +2,7 @@ package org.chartroom.ui.internal;
 
 import java.util.function.BiConsumer;
 
+import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
@@ -14,7 +15,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 
-/** Keeps a view on the element that is selected in the active editor, or on its artifact when none is. */
+/** Keeps a view on the element that is selected in the active editor, or on its artifact or the directory when none is. */
 public final class SelectionFollower implements ISelectionListener, IPartListener2 {
     private final IWorkbenchPage page;
     private final BiConsumer<ArtifactEditing, Element> show;
@@ -27,6 +28,19 @@ public final class SelectionFollower implements ISelectionListener, IPartListene
     public SelectionFollower(IWorkbenchPage page, BiConsumer<ArtifactEditing, Element> show) {
         this.page = page;
         this.show = show;
+    }
+
+    /**
+     * @param page the page of the view
+     * @param show turns the view to an artifact and an element of it; to null and null where there is none, or the directory
+     *        is edited
+     * @return a follower for a view that has nothing to show of the directory
+     */
+    public static SelectionFollower ofArtifacts(IWorkbenchPage page, BiConsumer<ArtifactEditing, Element> show) {
+        return new SelectionFollower(page, (editing, element) -> {
+            boolean artifact = editing != null && editing.root() instanceof Artifact;
+            show.accept(artifact ? editing : null, artifact ? element : null);
+        });
     }
 
     /** Follows from now on. */
@@ -64,13 +78,13 @@ public final class SelectionFollower implements ISelectionListener, IPartListene
         ArtifactEditing editing = editor.editing();
         boolean ours = isIn(editing, selected);
         if (ours || !isIn(editing, followed)) {
-            turnTo(editing, ours ? (Element) selected : editing.artifact());
+            turnTo(editing, ours ? (Element) selected : editing.root());
         }
         // Else something else was selected, for example an artifact to be linked: the view stays where it is.
     }
 
     private static boolean isIn(ArtifactEditing editing, Object selected) {
-        return selected instanceof Element element && EcoreUtil.getRootContainer(element) == editing.artifact();
+        return selected instanceof Element element && EcoreUtil.getRootContainer(element) == editing.root();
     }
 
     private void turnTo(ArtifactEditing editing, Element element) {

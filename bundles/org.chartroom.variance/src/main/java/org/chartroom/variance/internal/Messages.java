@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the checks. */
 final class Messages extends NLS {
+    public static String changeLeftOut;
     public static String statusDateMissing;
     public static String currencyUnknown;
     public static String thresholdOrder;

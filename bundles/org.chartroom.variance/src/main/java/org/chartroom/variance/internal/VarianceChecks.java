@@ -30,6 +30,7 @@ import org.chartroom.model.variance.VarianceStatus;
 import org.chartroom.variance.EarnedValue;
 import org.chartroom.variance.ReportFigures;
 import org.chartroom.variance.Thresholds;
+import org.chartroom.variance.UndistributedBudget;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EObject;
@@ -48,6 +49,9 @@ public final class VarianceChecks implements Check {
         checkHeader(report, findings);
         checkPeriods(report, findings);
         ReportFigures figures = ReportFigures.of(report);
+        UndistributedBudget.leftOut(report, figures.date()).forEach((change, why) -> findings.accept(
+                finding("changeLeftOut", Severity.WARNING, report, Literals.VARIANCE_REPORT__CHARTER,
+                        Messages.bind(Messages.changeLeftOut, UndistributedBudget.reference(change), why))));
         for (VarianceLine line : report.getLines()) {
             checkParent(line, findings);
             checkFigures(line, findings);

@@ -1,5 +1,8 @@
 package org.chartroom.variance.ui;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.chartroom.model.variance.VarianceReport;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.variance.ReportFigures;
@@ -60,8 +63,11 @@ final class ApprovedChangesTable {
         } else if (report.getCharter().getChangeLog() == null) {
             note.setText(Messages.bind(Messages.noChangeLog, FieldFormat.name(report.getCharter())));
         } else {
-            note.setText(Messages.bind(Messages.changesNote,
-                    FieldFormat.name(report.getCharter().getChangeLog()), Amounts.date(figures.date())));
+            String said = Messages.bind(Messages.changesNote,
+                    FieldFormat.name(report.getCharter().getChangeLog()), Amounts.date(figures.date()));
+            note.setText(Stream.concat(Stream.of(said), UndistributedBudget.leftOut(report, figures.date()).entrySet()
+                    .stream().map(one -> UndistributedBudget.reference(one.getKey()) + ": " + one.getValue()))
+                    .collect(Collectors.joining("\n")));
         }
         note.requestLayout();
         table.removeAll();

@@ -17,6 +17,7 @@ import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
 import org.chartroom.core.type.Contributions;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.emf.ecore.EClass;
@@ -63,6 +64,14 @@ public final class ExtensionChecks implements Checks {
                 runGuarded(element, id, artifact, today, findings);
             }
         }
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        return findings;
+    }
+
+    @Override
+    public List<Finding> run(Directory directory) {
+        List<Finding> findings = new ArrayList<>();
+        DirectoryChecks.check(directory, findings::add);
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return findings;
     }

@@ -15,6 +15,17 @@ final class Messages extends NLS {
     public static String linkBroken;
     public static String removeLink;
     public static String setTo;
+    public static String personUnnamed;
+    public static String emailWrong;
+    public static String emailTwice;
+    public static String projectTwice;
+    public static String vendorTwice;
+    public static String objectiveWeight;
+    public static String rateCurrency;
+    public static String rateSame;
+    public static String rateMissing;
+    public static String rateUndated;
+    public static String rateTwice;
 
     static {
         initializeMessages("org.chartroom.core.internal.check.messages", Messages.class);

@@ -140,7 +140,8 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         return root(id).filter(Artifact.class::isInstance).map(Artifact.class::cast);
     }
 
-    private Optional<Element> root(String id) {
+    @Override
+    public Optional<Element> root(String id) {
         Resource resource = resources().getResource(ElementUris.root(id), false);
         if (resource == null || !resource.isLoaded()) {
             if (changes.isDeleted(id) || !exists(id)) {

@@ -110,8 +110,13 @@ final class DefaultWorkspace implements Workspace {
     }
 
     @Override
-    public List<Reference> referencesTo(String artifactId) {
-        return store.referencesTo(artifactId);
+    public Optional<String> directoryId() {
+        return store.directoryId();
+    }
+
+    @Override
+    public List<Reference> referencesTo(String rootId) {
+        return store.referencesTo(rootId);
     }
 
     @Override

@@ -23,9 +23,9 @@ public final class OpenComments {
     private final Map<Element, Integer> counts = new HashMap<>();
     private final Map<Element, Map<String, Integer>> ofFields = new HashMap<>();
 
-    /** @param artifact the artifact to look through */
-    public OpenComments(Artifact artifact) {
-        List<Comment> open = Comments.open(artifact);
+    /** @param root the artifact to look through; of the directory there are none */
+    public OpenComments(Element root) {
+        List<Comment> open = root instanceof Artifact artifact ? Comments.open(artifact) : List.of();
         for (Comment comment : open) {
             Comments.subject(comment).ifPresent(subject -> {
                 counts.merge(subject, 1, Integer::sum);

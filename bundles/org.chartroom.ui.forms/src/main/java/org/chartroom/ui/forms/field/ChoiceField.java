@@ -2,20 +2,35 @@ package org.chartroom.ui.forms.field;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.ArtifactOpening;
+import org.chartroom.ui.forms.internal.Messages;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.events.IHyperlinkListener;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 
 /** One value of a few: an enumeration, a step of a scale, a person. */
 final class ChoiceField extends Field {
     private final Supplier<List<Choice>> choices;
+    private final Optional<EReference> directoryList;
+    private Composite row;
+    private Hyperlink addition;
     private Combo combo;
     private List<Choice> offered = List.of();
 
@@ -29,18 +44,62 @@ final class ChoiceField extends Field {
     }
 
     ChoiceField(ArtifactEditing editing, EStructuralFeature feature, Supplier<List<Choice>> choices) {
+        this(editing, feature, choices, Optional.empty());
+    }
+
+    /** @param directoryList where the choices come from, so that the user is led there while there are none */
+    ChoiceField(ArtifactEditing editing, EStructuralFeature feature, Supplier<List<Choice>> choices,
+            Optional<EReference> directoryList) {
         super(editing, feature);
         this.choices = choices;
+        this.directoryList = directoryList;
     }
 
     @Override
     Control createControl(Composite parent, FormToolkit toolkit) {
-        combo = new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY);
+        if (directoryList.isPresent()) {
+            row = toolkit.createComposite(parent);
+            GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(row);
+        }
+        combo = new Combo(row == null ? parent : row, SWT.DROP_DOWN | SWT.READ_ONLY);
         toolkit.adapt(combo, true, false);
         combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> choose()));
         // Scrolling over a form must not change values in passing.
         combo.addListener(SWT.MouseWheel, event -> event.doit = false);
+        if (row != null) {
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
+            addition = toolkit.createHyperlink(row, Messages.addInDirectory, SWT.NONE);
+            addition.setToolTipText(Messages.addInDirectoryTip);
+            addition.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> openDirectory()));
+            GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).exclude(true)
+                    .applyTo(addition);
+            addition.setVisible(false);
+        }
         return combo;
+    }
+
+    @Override
+    Control outer() {
+        return row == null ? combo : row;
+    }
+
+    private void openDirectory() {
+        try {
+            ArtifactOpening.openDirectory(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage(),
+                    editing().workspace(), Optional.empty(), directoryList.orElseThrow());
+        } catch (PartInitException e) {
+            ILog.get().error(e.getMessage(), e);
+        }
+    }
+
+    private void showAddition() {
+        boolean wanted = owner() != null && isEditable() && offered.size() <= 1;
+        GridData data = (GridData) addition.getLayoutData();
+        if (data.exclude == wanted) {
+            data.exclude = !wanted;
+            addition.setVisible(wanted);
+            addition.requestLayout();
+        }
     }
 
     private void choose() {
@@ -58,6 +117,9 @@ final class ChoiceField extends Field {
             combo.setItems(now.stream().map(Choice::label).toArray(String[]::new));
         }
         combo.setEnabled(owner() != null && isEditable());
+        if (addition != null) {
+            showAddition();
+        }
         Object value = value();
         for (int i = 0; i < offered.size(); i++) {
             if (Objects.equals(offered.get(i).value(), value)) {

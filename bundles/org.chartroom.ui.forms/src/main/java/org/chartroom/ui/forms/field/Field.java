@@ -56,6 +56,11 @@ abstract class Field {
 
     abstract Control createControl(Composite parent, FormToolkit toolkit);
 
+    /** @return what is laid out in the form: the widget, or what it stands in beside others */
+    Control outer() {
+        return control;
+    }
+
     /** Shows the value of the owner; an owner of null empties and disables the field. */
     abstract void showValue();
 

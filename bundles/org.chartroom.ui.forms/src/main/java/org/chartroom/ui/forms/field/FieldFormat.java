@@ -15,14 +15,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.TextFormats;
 import org.chartroom.core.type.ValueTexts;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.Money;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
@@ -91,15 +92,15 @@ public final class FieldFormat {
      *
      * @param attribute the attribute it is for
      * @param text the text
-     * @param artifact the artifact the attribute is in; its currency is taken for amounts without one
+     * @param root the artifact the attribute is in, or the directory; its currency is taken for amounts without one
      * @return the value; null for an empty text
      * @throws IllegalArgumentException when the text does not fit; the message is one sentence for the user
      */
-    public Object parse(EAttribute attribute, String text, Artifact artifact) {
+    public Object parse(EAttribute attribute, String text, EObject root) {
         Class<?> type = attribute.getEAttributeType().getInstanceClass();
         String value = text.strip();
         if (type == String.class) {
-            return text.isEmpty() ? null : text;
+            return text.isEmpty() ? null : TextFormats.normal(attribute, text);
         }
         if (value.isEmpty()) {
             return type.isPrimitive() ? attribute.getDefaultValue() : null;
@@ -107,12 +108,12 @@ public final class FieldFormat {
         if (attribute.getEAttributeType() instanceof EEnum literals) {
             return literal(literals, value);
         }
-        Object parsed = parse(attribute, type, value, artifact);
+        Object parsed = parse(attribute, type, value, root);
         checkRange(attribute, parsed);
         return parsed;
     }
 
-    private Object parse(EAttribute attribute, Class<?> type, String value, Artifact artifact) {
+    private Object parse(EAttribute attribute, Class<?> type, String value, EObject root) {
         if (type == LocalDate.class) {
             return date(value);
         }
@@ -120,7 +121,7 @@ public final class FieldFormat {
             return time(value);
         }
         if (type == Money.class) {
-            return amounts.money(value, currency(artifact));
+            return amounts.money(value, currency(root));
         }
         if (type == BigDecimal.class) {
             BigDecimal number = amounts.number(value.replace(PERCENT, "").strip());
@@ -174,6 +175,11 @@ public final class FieldFormat {
             return;
         }
         BigDecimal exact = new BigDecimal(number.toString());
+        Optional<BigDecimal> above = Presentation.detail(feature, "above").map(BigDecimal::new);
+        if (above.isPresent() && exact.compareTo(above.get()) <= 0) {
+            throw new IllegalArgumentException(Messages.bind(Messages.notAbove,
+                    new Object[]{Presentation.label(feature), text(feature, above.get()), text(feature, exact)}));
+        }
         Optional<BigDecimal> least = Presentation.detail(feature, "min").map(BigDecimal::new);
         Optional<BigDecimal> most = Presentation.detail(feature, "max").map(BigDecimal::new);
         boolean low = least.isPresent() && exact.compareTo(least.get()) < 0;
@@ -221,9 +227,9 @@ public final class FieldFormat {
         }
     }
 
-    private static String currency(Artifact artifact) {
-        EStructuralFeature currency = artifact == null ? null : artifact.eClass().getEStructuralFeature("currency");
-        Object code = currency == null ? null : artifact.eGet(currency);
+    private static String currency(EObject root) {
+        EStructuralFeature currency = root == null ? null : root.eClass().getEStructuralFeature("currency");
+        Object code = currency == null ? null : root.eGet(currency);
         return code == null ? "EUR" : code.toString();
     }
 

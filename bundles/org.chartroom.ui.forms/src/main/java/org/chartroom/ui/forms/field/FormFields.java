@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
@@ -21,7 +22,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -105,7 +105,7 @@ public final class FormFields implements EditingListener {
         Label label = toolkit.createLabel(client, Presentation.withUnit(text, feature));
         label.setToolTipText(Presentation.documentation(feature));
         field.setLabel(label);
-        Control control = field.create(client, toolkit);
+        field.create(client, toolkit);
         boolean multiline = feature instanceof EAttribute && Presentation.isMultiline(feature);
         label.setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, multiline ? SWT.BEGINNING : SWT.CENTER)
                 .create());
@@ -113,7 +113,7 @@ public final class FormFields implements EditingListener {
         if (multiline) {
             data.span(2 * columns - 1, 1).hint(NARROW, LINES * label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y + 6);
         }
-        data.applyTo(control);
+        data.applyTo(field.outer());
         fields.add(field);
     }
 
@@ -124,7 +124,7 @@ public final class FormFields implements EditingListener {
             }
             return reference.getEReferenceType() == ModelPackage.Literals.PERSON
                     ? new PersonField(editing, reference)
-                    : new ChoiceField(editing, reference, () -> elements(reference));
+                    : new ChoiceField(editing, reference, () -> elements(reference), directoryList(reference));
         }
         EAttribute attribute = (EAttribute) feature;
         if (attribute.isDerived()) {
@@ -150,7 +150,7 @@ public final class FormFields implements EditingListener {
         choices.add(new ChoiceField.Choice(Messages.notSet, null));
         // Most references lead to the directory; one that says so leads to other items of the same artifact.
         EObject holder = Presentation.detail(reference, "scope").filter("artifact"::equals).isPresent()
-                ? editing.artifact()
+                ? editing.root()
                 : editing.directory();
         for (EObject element : holder.eContents()) {
             if (reference.getEReferenceType().isInstance(element)) {
@@ -160,14 +160,20 @@ public final class FormFields implements EditingListener {
         return choices;
     }
 
+    /** The list of the directory that has what can be chosen; empty when it is something of the artifact. */
+    private static Optional<EReference> directoryList(EReference reference) {
+        return ModelPackage.Literals.DIRECTORY.getEAllContainments().stream()
+                .filter(list -> list.getEReferenceType() == reference.getEReferenceType()).findFirst();
+    }
+
     private List<ChoiceField.Choice> steps(EAttribute attribute) {
         List<ChoiceField.Choice> choices = new ArrayList<>();
         choices.add(new ChoiceField.Choice(Messages.notSet, null));
-        EStructuralFeature scale = editing.artifact().eClass()
+        EStructuralFeature scale = editing.root().eClass()
                 .getEStructuralFeature(Presentation.detail(attribute, "scale").orElseThrow());
         Map<Integer, String> labels = new LinkedHashMap<>();
         if (scale != null) {
-            for (Object step : (List<?>) editing.artifact().eGet(scale)) {
+            for (Object step : (List<?>) editing.root().eGet(scale)) {
                 EObject level = (EObject) step;
                 labels.put((Integer) level.eGet(level.eClass().getEStructuralFeature("value")),
                         String.valueOf(level.eGet(level.eClass().getEStructuralFeature("label"))));
@@ -187,6 +193,9 @@ public final class FormFields implements EditingListener {
             pendingInput.run();
             input = element;
             fields.forEach(field -> field.setOwner(element));
+        } else {
+            // What it refers to, or can be chosen, may have been loaded anew.
+            fields.forEach(Field::refresh);
         }
     }
 

@@ -76,7 +76,7 @@ final class TextField extends Field {
             if (attribute.isMany()) {
                 setWords();
             } else {
-                set(format.parse(attribute, text.getText(), editing().artifact()));
+                set(format.parse(attribute, text.getText(), editing().root()));
             }
             refuse(null);
             shown = format.text(attribute, value());

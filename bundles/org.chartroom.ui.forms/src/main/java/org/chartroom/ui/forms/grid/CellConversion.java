@@ -2,10 +2,11 @@ package org.chartroom.ui.forms.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import org.chartroom.core.type.Presentation;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
+import org.chartroom.model.ModelFactory;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.chartroom.ui.forms.field.FieldFormat;
@@ -13,6 +14,7 @@ import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -25,18 +27,32 @@ final class CellConversion {
     }
 
     /**
+     * Reads a text. For somebody who is not in the directory it gives a new person, in no directory yet.
+     *
      * @throws IllegalArgumentException when the text does not fit; the message is one sentence for the user
      */
-    Object value(EStructuralFeature feature, String text, Artifact artifact, Directory directory) {
+    Object value(EStructuralFeature feature, String text, EObject root, Directory directory) {
         if (feature instanceof EAttribute attribute) {
-            return format.parse(attribute, text, artifact);
+            return format.parse(attribute, text, root);
         }
         if (text.isBlank()) {
             return null;
         }
+        if (!isPerson(feature)) {
+            throw new IllegalArgumentException(Messages.notEditable);
+        }
+        String name = text.strip().replaceAll("\\s+", " ");
         return directory.getPeople().stream()
-                .filter(person -> FieldFormat.name(person).equalsIgnoreCase(text.strip())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.unknownPerson, text)));
+                .filter(person -> FieldFormat.name(person).equalsIgnoreCase(name)
+                        || name.equalsIgnoreCase(person.getEmail()))
+                .findFirst().orElseGet(() -> newPerson(name));
+    }
+
+    private static Person newPerson(String name) {
+        Person person = ModelFactory.eINSTANCE.createPerson();
+        person.setId(UUID.randomUUID().toString());
+        person.setName(name);
+        return person;
     }
 
     /** @return the values a cell can have, with null for none; empty when it takes any text */
@@ -67,7 +83,7 @@ final class CellConversion {
                 && (feature instanceof EAttribute || isPerson(feature));
     }
 
-    private static boolean isPerson(EStructuralFeature feature) {
+    static boolean isPerson(EStructuralFeature feature) {
         return feature instanceof EReference reference
                 && reference.getEReferenceType() == ModelPackage.Literals.PERSON;
     }

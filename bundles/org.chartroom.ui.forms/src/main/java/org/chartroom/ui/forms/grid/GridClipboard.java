@@ -28,6 +28,8 @@ final class GridClipboard {
     private final ItemGrid grid;
     private final SelectionLayer selection;
     private final CellConversion conversion;
+    /** Whom the paste that is under way names and nobody knows. */
+    private NewPeople people = new NewPeople();
 
     GridClipboard(ArtifactEditing editing, ItemGrid grid, SelectionLayer selection, CellConversion conversion) {
         this.editing = editing;
@@ -101,6 +103,7 @@ final class GridClipboard {
             return;
         }
         CompoundCommand all = new CompoundCommand(Messages.pasteTitle);
+        people = new NewPeople();
         if (table.size() == 1 && table.get(0).size() == 1) {
             for (PositionCoordinate cell : cells) {
                 write(all, cell.getRowPosition(), selection.getColumnIndexByPosition(cell.getColumnPosition()),
@@ -109,8 +112,11 @@ final class GridClipboard {
         } else {
             pasteTable(all, table, cells);
         }
-        if (!all.isEmpty()) {
-            editing.execute(all);
+        if (!all.isEmpty() && people.areWanted(grid.control().getShell())) {
+            CompoundCommand step = new CompoundCommand(Messages.pasteTitle);
+            people.command(editing).ifPresent(step::append);
+            step.append(all);
+            editing.execute(step);
         }
     }
 
@@ -167,7 +173,8 @@ final class GridClipboard {
                 }
                 throw new IllegalArgumentException(Messages.notEditable);
             }
-            Object value = conversion.value(feature, text, editing.artifact(), editing.directory());
+            Object value = people
+                    .collect(conversion.value(feature, text, editing.root(), editing.directory()));
             if (fresh.isPresent()) {
                 written.setNew(fresh.get(), value);
             } else {

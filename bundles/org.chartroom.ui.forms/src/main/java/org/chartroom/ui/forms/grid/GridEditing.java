@@ -2,7 +2,6 @@ package org.chartroom.ui.forms.grid;
 
 import java.util.List;
 
-import org.chartroom.model.Artifact;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EEnum;
@@ -63,8 +62,7 @@ final class GridEditing extends AbstractRegistryConfiguration {
             @Override
             public Object displayToCanonicalValue(Object text) {
                 try {
-                    Artifact artifact = editing.artifact();
-                    return conversion.value(shown.feature(), text == null ? "" : text.toString(), artifact,
+                    return conversion.value(shown.feature(), text == null ? "" : text.toString(), editing.root(),
                             editing.directory());
                 } catch (IllegalArgumentException e) {
                     throw new ConversionFailedException(e.getMessage(), e);

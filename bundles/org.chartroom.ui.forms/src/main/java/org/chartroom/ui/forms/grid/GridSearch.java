@@ -107,8 +107,9 @@ final class GridSearch {
      * @throws ReplaceException when the new text does not fit; then nothing is changed
      */
     boolean replace(Query query, Cell cell, String replacement) throws ReplaceException {
-        Optional<Command> command = command(query, cell, replacement);
-        command.ifPresent(editing::execute);
+        NewPeople people = new NewPeople();
+        Optional<Command> command = command(query, cell, replacement, people);
+        command.ifPresent(set -> execute(List.of(set), people));
         return command.isPresent();
     }
 
@@ -119,22 +120,33 @@ final class GridSearch {
      * @throws ReplaceException when a new text does not fit its cell; then nothing is changed
      */
     int replaceAll(Query query, String replacement) throws ReplaceException {
+        NewPeople people = new NewPeople();
         List<Command> commands = new ArrayList<>();
         for (int row = 0; row < grid.rowCount(); row++) {
             for (int column : columns(query)) {
                 Cell cell = new Cell(row, column);
                 if (fits(query, cell)) {
-                    command(query, cell, replacement).ifPresent(commands::add);
+                    command(query, cell, replacement, people).ifPresent(commands::add);
                 }
             }
         }
-        if (!commands.isEmpty()) {
-            editing.execute(new CompoundCommand(Messages.replaceTitle, commands));
-        }
-        return commands.size();
+        return commands.isEmpty() || execute(commands, people) ? commands.size() : 0;
     }
 
-    private Optional<Command> command(Query query, Cell cell, String replacement) throws ReplaceException {
+    /** Does it as one step, unless somebody new would be named and the user does not want that. */
+    private boolean execute(List<Command> commands, NewPeople people) {
+        if (!people.areWanted(grid.control().getShell())) {
+            return false;
+        }
+        CompoundCommand step = new CompoundCommand(Messages.replaceTitle);
+        people.command(editing).ifPresent(step::append);
+        commands.forEach(step::append);
+        editing.execute(step);
+        return true;
+    }
+
+    private Optional<Command> command(Query query, Cell cell, String replacement, NewPeople people)
+            throws ReplaceException {
         GridColumn column = grid.columns().get(cell.column());
         Optional<Element> element = grid.element(cell.row()).filter(column::isEditable);
         if (element.isEmpty() || editing.isReadOnly()) {
@@ -142,7 +154,8 @@ final class GridSearch {
         }
         String text = query.replaced(shown(cell).orElse(""), replacement);
         try {
-            Object value = conversion.value(column.feature(), text, editing.artifact(), editing.directory());
+            Object value = people
+                    .collect(conversion.value(column.feature(), text, editing.root(), editing.directory()));
             return Optional.of(column.set(editing.domain(), element.get(), value));
         } catch (IllegalArgumentException e) {
             throw new ReplaceException(Messages.bind(Messages.replaceRefused,

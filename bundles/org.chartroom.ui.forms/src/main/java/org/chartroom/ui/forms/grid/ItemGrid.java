@@ -71,6 +71,7 @@ public final class ItemGrid implements EditingListener {
     private final GridView initialView;
     private EObject owner;
     private CompoundCommand step;
+    private NewPeople people;
     private Predicate<Element> emphasis = element -> false;
 
     /**
@@ -328,28 +329,31 @@ public final class ItemGrid implements EditingListener {
     }
 
     void set(int row, int column, Object value) {
+        if (step == null) {
+            asOneStep(() -> set(row, column, value));
+            return;
+        }
         GridColumn changed = columns.get(column);
-        element(row).filter(element -> !Objects.equals(changed.value(element), value)).ifPresent(element -> {
-            Command command = changed.set(editing.domain(), element, value);
-            if (step == null) {
-                editing.execute(command);
-            } else {
-                step.append(command);
-            }
-        });
+        element(row).filter(element -> !Objects.equals(changed.value(element), value)).ifPresent(
+                element -> step.append(changed.set(editing.domain(), element, people.collect(value))));
     }
 
     /** Makes what an action sets, while it runs, one step that is undone as a whole. */
     void asOneStep(Runnable action) {
         step = new CompoundCommand();
+        people = new NewPeople();
         CompoundCommand collected = step;
+        NewPeople named = people;
         try {
             action.run();
         } finally {
             step = null;
         }
-        if (!collected.isEmpty()) {
-            editing.execute(collected);
+        if (!collected.isEmpty() && named.areWanted(control().getShell())) {
+            CompoundCommand all = new CompoundCommand();
+            named.command(editing).ifPresent(all::append);
+            all.append(collected);
+            editing.execute(all);
         }
     }
 

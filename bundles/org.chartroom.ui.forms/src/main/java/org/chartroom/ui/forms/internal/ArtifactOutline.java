@@ -3,6 +3,8 @@ package org.chartroom.ui.forms.internal;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
 import org.chartroom.ui.forms.ArtifactEditor;
@@ -19,7 +21,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
-/** The artifact and its items; follows the selection of the editor and leads it. */
+/** The artifact and its items, or the directory and what is in it; follows the selection of the editor and leads it. */
 public final class ArtifactOutline extends ContentOutlinePage implements EditingListener {
     /** The most lines below one. */
     private static final int RANGE = 500;
@@ -63,7 +65,7 @@ public final class ArtifactOutline extends ContentOutlinePage implements Editing
     }
 
     private void show() {
-        getTreeViewer().setInput(List.of(editor.editing().artifact()));
+        getTreeViewer().setInput(List.of(editor.editing().root()));
     }
 
     private void follow(IStructuredSelection selection) {
@@ -103,15 +105,19 @@ public final class ArtifactOutline extends ContentOutlinePage implements Editing
      * @param items all items of the artifact
      * @param number which of the ranges it is, from 0
      */
-    private record Range(List<Item> items, int number) {
-        List<Item> members() {
+    private record Range(List<Element> items, int number) {
+        List<Element> members() {
             int from = number * RANGE;
             return items.subList(from, Math.min(items.size(), from + RANGE));
         }
 
         String label() {
-            List<Item> members = members();
-            return members.get(0).getKey() + " \u2013 " + members.get(members.size() - 1).getKey();
+            List<Element> members = members();
+            return name(members.get(0)) + " \u2013 " + name(members.get(members.size() - 1));
+        }
+
+        private static String name(Element member) {
+            return member instanceof Item item ? item.getKey() : FieldFormat.name(member);
         }
 
         /** The viewer looks ranges up among those of before; comparing all items each time would take long. */
@@ -133,8 +139,12 @@ public final class ArtifactOutline extends ContentOutlinePage implements Editing
             return ((List<?>) input).toArray();
         }
 
-        private static List<Item> items(EObject artifact) {
-            return artifact.eContents().stream().filter(Item.class::isInstance).map(Item.class::cast).toList();
+        /** Of the directory all that its editor shows. */
+        private static List<Element> items(EObject root) {
+            return root.eContents().stream()
+                    .filter(inside -> inside instanceof Item || root instanceof Directory
+                            && !Presentation.isHidden(inside.eContainmentFeature()))
+                    .map(Element.class::cast).toList();
         }
 
         @Override
@@ -142,7 +152,7 @@ public final class ArtifactOutline extends ContentOutlinePage implements Editing
             if (parent instanceof Range range) {
                 return range.members().toArray();
             }
-            List<Item> items = items((EObject) parent);
+            List<Element> items = items((EObject) parent);
             return items.size() <= RANGE
                     ? items.toArray()
                     : IntStream.rangeClosed(0, (items.size() - 1) / RANGE).mapToObj(number -> new Range(items, number))
@@ -151,17 +161,17 @@ public final class ArtifactOutline extends ContentOutlinePage implements Editing
 
         @Override
         public Object getParent(Object element) {
-            if (!(element instanceof Item item) || item.eContainer() == null) {
+            if (!(element instanceof Element item) || item.eContainer() == null) {
                 return null;
             }
-            List<Item> items = items(item.eContainer());
+            List<Element> items = items(item.eContainer());
             int index = items.indexOf(item);
             return items.size() <= RANGE || index < 0 ? item.eContainer() : new Range(items, index / RANGE);
         }
 
         @Override
         public boolean hasChildren(Object element) {
-            return !(element instanceof Item);
+            return element instanceof Range || ((Element) element).eContainer() == null;
         }
     }
 }

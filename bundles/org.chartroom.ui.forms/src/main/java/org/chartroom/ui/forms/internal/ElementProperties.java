@@ -67,7 +67,7 @@ public final class ElementProperties implements IPropertySource {
 
     private String refusal(EAttribute attribute, Object value) {
         try {
-            format.parse(attribute, String.valueOf(value), editing.artifact());
+            format.parse(attribute, String.valueOf(value), editing.root());
             return null;
         } catch (IllegalArgumentException e) {
             return e.getMessage();
@@ -83,7 +83,7 @@ public final class ElementProperties implements IPropertySource {
     @Override
     public void setPropertyValue(Object id, Object value) {
         editing.set(element, (EStructuralFeature) id,
-                format.parse((EAttribute) id, String.valueOf(value), editing.artifact()));
+                format.parse((EAttribute) id, String.valueOf(value), editing.root()));
     }
 
     @Override

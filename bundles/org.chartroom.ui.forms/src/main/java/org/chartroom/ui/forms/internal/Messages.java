@@ -18,6 +18,7 @@ public final class Messages extends NLS {
     public static String notWhole;
     public static String notAValue;
     public static String noneOf;
+    public static String notAbove;
     public static String outOfRange;
     public static String notADate;
     public static String notMoney;
@@ -29,6 +30,7 @@ public final class Messages extends NLS {
     public static String unknownPerson;
     public static String newPerson;
     public static String newPersonQuestion;
+    public static String newPeopleQuestion;
     public static String group;
     public static String groupCount;
     public static String filterColumn;
@@ -44,6 +46,8 @@ public final class Messages extends NLS {
     public static String notEditable;
     public static String openFailed;
     public static String add;
+    public static String addInDirectory;
+    public static String addInDirectoryTip;
     public static String notSet;
     public static String pageFailed;
     public static String listenerFailed;

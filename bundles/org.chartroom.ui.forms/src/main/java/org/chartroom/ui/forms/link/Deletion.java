@@ -9,6 +9,7 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.field.FieldFormat;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -25,7 +26,7 @@ public final class Deletion {
     /**
      * @param shell for the question
      * @param session the session of what is deleted
-     * @param doomed elements of one artifact, or that artifact
+     * @param doomed elements of one artifact or of the directory, or that artifact
      * @return whether to delete them: true at once when nothing refers to them
      */
     public static boolean isWanted(Shell shell, EditSession session, List<? extends Element> doomed) {
@@ -40,15 +41,15 @@ public final class Deletion {
 
     /**
      * @param session the session of what is deleted
-     * @param doomed elements of one artifact, or that artifact; at least one
+     * @param doomed elements of one artifact or of the directory, or that artifact; at least one
      * @return what would refer to nothing, one line each, the many cut short
      */
     public static List<String> broken(EditSession session, List<? extends Element> doomed) {
-        Artifact artifact = (Artifact) EcoreUtil.getRootContainer(doomed.get(0));
-        List<Backlink> links = Links.to(session, artifact, doomed);
+        Element root = (Element) EcoreUtil.getRootContainer(doomed.get(0));
+        List<Backlink> links = Links.to(session, root, doomed);
         List<String> lines = new ArrayList<>();
         for (Backlink link : links.subList(0, Math.min(links.size(), LINES_SHOWN))) {
-            lines.add(line(artifact, link));
+            lines.add(line(root, link));
         }
         if (links.size() > LINES_SHOWN) {
             lines.add(NLS.bind(Messages.deleteMore, links.size() - LINES_SHOWN));
@@ -56,12 +57,12 @@ public final class Deletion {
         return lines;
     }
 
-    private static String line(Artifact artifact, Backlink link) {
+    private static String line(Element root, Backlink link) {
         Element from = link.subject() == null ? link.source() : link.subject();
-        Artifact root = (Artifact) EcoreUtil.getRootContainer(from);
-        String who = from == root || root == artifact
-                ? FieldFormat.name(from)
-                : root.getKey() + " / " + FieldFormat.name(from);
+        EObject around = EcoreUtil.getRootContainer(from);
+        String who = around != from && around != root && around instanceof Artifact artifact
+                ? artifact.getKey() + " / " + FieldFormat.name(from)
+                : FieldFormat.name(from);
         return NLS.bind(Messages.deleteLine, new Object[]{FieldFormat.name(link.target()), link.label(), who});
     }
 }

@@ -1,5 +1,6 @@
 package org.chartroom.ui.internal.comment;
 
+import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.core.commands.AbstractHandler;
@@ -15,10 +16,11 @@ public final class CommentHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         Shell shell = HandlerUtil.getActiveShellChecked(event);
-        if (HandlerUtil.getActiveEditor(event) instanceof ArtifactEditor editor && !editor.editing().isReadOnly()) {
+        if (HandlerUtil.getActiveEditor(event) instanceof ArtifactEditor editor && !editor.editing().isReadOnly()
+                && editor.editing().root() instanceof Artifact artifact) {
             Element selected = editor.getSite().getSelectionProvider()
                     .getSelection() instanceof IStructuredSelection selection
-                    && selection.getFirstElement() instanceof Element element ? element : editor.editing().artifact();
+                    && selection.getFirstElement() instanceof Element element ? element : artifact;
             new Commenting(shell, editor.editing()).write(selected, shell.getDisplay().getFocusControl());
         } else {
             MessageDialog.openInformation(shell, Messages.newTitle, Messages.noEditor);

@@ -90,7 +90,7 @@ public final class CommentsView extends ViewPart implements EditingListener {
         text = new Text(sash, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         sash.setWeights(65, 35);
         parent.getDisplay().addFilter(SWT.FocusIn, focusListener);
-        follower = new SelectionFollower(getSite().getPage(), this::show);
+        follower = SelectionFollower.ofArtifacts(getSite().getPage(), this::show);
         follower.start();
     }
 

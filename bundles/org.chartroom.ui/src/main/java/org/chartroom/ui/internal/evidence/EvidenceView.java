@@ -98,7 +98,7 @@ public final class EvidenceView extends ViewPart implements EditingListener {
         createTools();
         createTable();
         acceptFiles();
-        follower = new SelectionFollower(getSite().getPage(), this::show);
+        follower = SelectionFollower.ofArtifacts(getSite().getPage(), this::show);
         follower.start();
     }
 

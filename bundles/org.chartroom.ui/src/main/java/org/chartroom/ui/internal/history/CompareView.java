@@ -41,6 +41,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
@@ -215,19 +216,33 @@ public final class CompareView extends ViewPart {
     /** Takes differences over into the open editors of their artifacts, where they can be undone and are to be saved. */
     private void apply(List<Difference> selected, boolean fromLeft) throws PartInitException {
         for (ArtifactInfo artifact : workspace.artifacts()) {
-            List<Difference> own = selected.stream().filter(one -> rootId(one).equals(artifact.id())).toList();
-            if (!own.isEmpty() && Artifacts.open(getSite().getPage(), workspace,
-                    artifact) instanceof ArtifactEditor editor) {
-                ArtifactEditing editing = editor.editing();
-                editing.flush();
-                editing.execute(Merge.command(own, fromLeft, editing.session()));
+            List<Difference> own = in(artifact.id(), selected);
+            if (!own.isEmpty()) {
+                takeOver(own, fromLeft, Artifacts.open(getSite().getPage(), workspace, artifact));
             }
+        }
+        List<Difference> ofDirectory = workspace.directoryId().map(id -> in(id, selected)).orElse(List.of());
+        if (!ofDirectory.isEmpty()) {
+            takeOver(ofDirectory, fromLeft, ArtifactOpening
+                    .openDirectory(getSite().getPage(), workspace, Optional.empty(), null).orElseThrow());
         }
         for (Difference whole : selected) {
             if (whole.feature() == null && whole.element() instanceof Artifact artifact
                     && (fromLeft ? whole.left() : whole.right()) != null && !isThere(artifact)) {
                 bringBack(whole, fromLeft);
             }
+        }
+    }
+
+    private static List<Difference> in(String rootId, List<Difference> differences) {
+        return differences.stream().filter(one -> rootId(one).equals(rootId)).toList();
+    }
+
+    private static void takeOver(List<Difference> differences, boolean fromLeft, IEditorPart opened) {
+        if (opened instanceof ArtifactEditor editor) {
+            ArtifactEditing editing = editor.editing();
+            editing.flush();
+            editing.execute(Merge.command(differences, fromLeft, editing.session()));
         }
     }
 

@@ -19,7 +19,6 @@ import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceListener;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ReasonDialog;
@@ -166,7 +165,7 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
         subject.setText(FieldFormat.name(shown));
         texts = new ChangeTexts(editing.session());
         String id = shown.getId();
-        HistoryQuery query = shown instanceof Artifact ? HistoryQuery.ofArtifact(id) : HistoryQuery.ofElement(id);
+        HistoryQuery query = shown == editing.root() ? HistoryQuery.ofArtifact(id) : HistoryQuery.ofElement(id);
         job = Job.createSystem(Messages.HistoryView_job, (IProgressMonitor monitor) -> {
             List<FieldChange> found = workspace.history(query);
             if (!monitor.isCanceled()) {

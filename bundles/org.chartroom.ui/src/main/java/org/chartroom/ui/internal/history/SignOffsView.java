@@ -15,6 +15,7 @@ import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
+import org.chartroom.model.Artifact;
 import org.chartroom.model.Person;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
@@ -202,7 +203,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
     /** Changes the sign-offs of the artifact of the active editor; what they say is saved with the artifact. */
     private void change(String title, BiFunction<ArtifactEditing, Person, Optional<Command>> command) {
         if (!(getSite().getPage().getActiveEditor() instanceof ArtifactEditor editor)
-                || editor.editing().isReadOnly()) {
+                || !(editor.editing().root() instanceof Artifact) || editor.editing().isReadOnly()) {
             MessageDialog.openInformation(getSite().getShell(), title, Messages.SignOffsView_noEditor);
             return;
         }

@@ -3,6 +3,7 @@ package org.chartroom.ui.internal.importing;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.importing.Imports;
+import org.chartroom.model.Artifact;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -17,8 +18,9 @@ public final class ImportHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         String key = window.getActivePage().getActiveEditor() instanceof ArtifactEditor editor
-                ? editor.editing().artifact().getKey()
-                : null;
+                && editor.editing().root() instanceof Artifact artifact
+                        ? artifact.getKey()
+                        : null;
         ImportWizard wizard = new ImportWizard(window.getActivePage(), window.getService(Workspace.class),
                 window.getService(ArtifactTypes.class), window.getService(Imports.class), key);
         new WizardDialog(window.getShell(), wizard).open();

@@ -28,6 +28,6 @@ public final class LinkHandler extends AbstractHandler {
 
     private static Element selected(ArtifactEditor editor) {
         return editor.getSite().getSelectionProvider().getSelection() instanceof IStructuredSelection selection
-                && selection.getFirstElement() instanceof Element element ? element : editor.editing().artifact();
+                && selection.getFirstElement() instanceof Element element ? element : editor.editing().root();
     }
 }

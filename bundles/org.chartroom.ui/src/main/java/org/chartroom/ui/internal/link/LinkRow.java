@@ -48,7 +48,7 @@ record LinkRow(Subject here, boolean outgoing, String label, Subject other, Stri
                 addOutgoing(subject, rows);
             }
         }
-        for (Backlink link : Links.to(editing.session(), editing.artifact(), List.of(shown), references)) {
+        for (Backlink link : Links.to(editing.session(), editing.root(), List.of(shown), references)) {
             if (link.subject() != null && link.target() instanceof Subject here) {
                 rows.add(new LinkRow(here, false, IN + link.label(), link.subject(), link.note(), link.source()));
             }

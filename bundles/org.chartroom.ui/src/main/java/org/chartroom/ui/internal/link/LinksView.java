@@ -199,7 +199,7 @@ public final class LinksView extends ViewPart implements WorkspaceListener, Edit
         if (shown == null || parent.isDisposed()) {
             return;
         }
-        String id = editing.artifact().getId();
+        String id = editing.root().getId();
         job = Job.createSystem(Messages.job, (IProgressMonitor monitor) -> {
             List<Reference> found = workspace.referencesTo(id);
             if (!monitor.isCanceled()) {
@@ -210,7 +210,7 @@ public final class LinksView extends ViewPart implements WorkspaceListener, Edit
     }
 
     private void loaded(String id, List<Reference> found) {
-        if (!parent.isDisposed() && shown != null && editing.artifact().getId().equals(id)) {
+        if (!parent.isDisposed() && shown != null && editing.root().getId().equals(id)) {
             references = found;
             refresh();
         }
@@ -281,7 +281,7 @@ public final class LinksView extends ViewPart implements WorkspaceListener, Edit
     public void reloaded() {
         shown = editing.again(shown);
         if (shown == null) {
-            shown = editing.artifact();
+            shown = editing.root();
         }
         load();
         refresh();

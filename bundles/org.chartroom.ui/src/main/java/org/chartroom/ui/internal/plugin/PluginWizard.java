@@ -128,6 +128,6 @@ final class PluginWizard extends Wizard {
                 .map(ArtifactType::eClass).collect(Collectors.toSet());
         return Arrays.stream(window.getPages()).flatMap(page -> Arrays.stream(page.getEditorReferences()))
                 .map(reference -> reference.getEditor(false)).filter(ArtifactEditor.class::isInstance)
-                .anyMatch(editor -> going.contains(((ArtifactEditor) editor).editing().artifact().eClass()));
+                .anyMatch(editor -> going.contains(((ArtifactEditor) editor).editing().root().eClass()));
     }
 }

@@ -1,5 +1,7 @@
 package org.chartroom.ui.internal.workspace;
 
+import java.util.Optional;
+
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.eclipse.core.runtime.IAdaptable;
@@ -13,9 +15,13 @@ public final class ArtifactInputFactory implements IElementFactory {
     public IAdaptable createElement(IMemento memento) {
         Workspace workspace = PlatformUI.getWorkbench().getService(Workspace.class);
         String id = memento.getString(ArtifactEditorInput.ARTIFACT);
-        return workspace == null
-                ? null
-                : workspace.artifacts().stream().filter(artifact -> artifact.id().equals(id)).findFirst()
-                        .map(artifact -> new ArtifactEditorInput(workspace, artifact)).orElse(null);
+        if (workspace == null) {
+            return null;
+        }
+        if (workspace.directoryId().filter(directory -> directory.equals(id)).isPresent()) {
+            return ArtifactEditorInput.ofDirectory(workspace, Optional.empty()).orElse(null);
+        }
+        return workspace.artifacts().stream().filter(artifact -> artifact.id().equals(id)).findFirst()
+                .map(artifact -> new ArtifactEditorInput(workspace, artifact)).orElse(null);
     }
 }

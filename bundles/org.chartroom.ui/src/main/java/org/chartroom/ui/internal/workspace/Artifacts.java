@@ -33,17 +33,20 @@ public final class Artifacts {
     }
 
     /**
-     * Opens an artifact as it was, read-only.
+     * Opens an artifact, or the directory, as it was, read-only.
      *
      * @param page where to open it
      * @param workspace its workspace
-     * @param artifactId id of the artifact
+     * @param artifactId id of the artifact or of the directory
      * @param state a state of the past
      * @return the editor; empty when the artifact was not there then
      * @throws PartInitException when the editor can't be opened
      */
     public static Optional<IEditorPart> openAsOf(IWorkbenchPage page, Workspace workspace, String artifactId,
             State state) throws PartInitException {
+        if (workspace.directoryId().filter(artifactId::equals).isPresent()) {
+            return ArtifactOpening.openDirectory(page, workspace, Optional.of(state), null);
+        }
         Optional<ArtifactInfo> then;
         try (EditSession session = workspace.openSession(state)) {
             then = session.artifacts().stream().filter(artifact -> artifact.id().equals(artifactId)).findFirst();
