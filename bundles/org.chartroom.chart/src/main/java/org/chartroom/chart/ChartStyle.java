@@ -24,6 +24,7 @@ public final class ChartStyle {
     private static final float LINE = 2.2f;
     private static final float[] DASHES = {7f, 5f};
     private static final float[] DOTS = {2f, 4f};
+    private static final float[] DASH_DOTS = {10f, 4f, 2f, 4f};
     private static final int DOCUMENT_FONT = 13;
     private static final double SHORTENED_FROM = 1000;
     private static final int WHITE = 0xFFFFFF;
@@ -124,6 +125,7 @@ public final class ChartStyle {
             case SOLID -> new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
             case DASHED -> new BasicStroke(LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, DASHES, 0f);
             case DOTTED -> new BasicStroke(LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, DOTS, 0f);
+            case DASH_DOTTED -> new BasicStroke(LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, DASH_DOTS, 0f);
         };
     }
 

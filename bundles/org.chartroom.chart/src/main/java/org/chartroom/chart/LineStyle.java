@@ -7,5 +7,7 @@ public enum LineStyle {
     /** Long pieces. */
     DASHED,
     /** Short pieces. */
-    DOTTED
+    DOTTED,
+    /** Long and short pieces in turn. */
+    DASH_DOTTED
 }

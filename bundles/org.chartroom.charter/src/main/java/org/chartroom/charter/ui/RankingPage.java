@@ -13,9 +13,11 @@ import org.chartroom.charter.PortfolioRanking;
 import org.chartroom.charter.PortfolioRanking.Place;
 import org.chartroom.charter.Prioritisation.Weights;
 import org.chartroom.charter.report.Words;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
+import org.chartroom.model.charter.CharterPackage;
 import org.chartroom.model.charter.Health;
 import org.chartroom.ui.forms.StandingsPage;
 import org.chartroom.ui.forms.chart.ChartView;
@@ -118,9 +120,14 @@ final class RankingPage extends StandingsPage<Standing> {
             chart.showEmpty(Messages.noRanking);
         } else {
             chart.show(new RankedBars(ranked.stream().map(Place::subject).map(standing -> new Bar(standing.key() + " "
-                    + standing.title(), standing.score(weights).orElseThrow(), tone(standing.health()))).toList(),
+                    + standing.title() + " (" + label(standing.health()) + ")", standing.score(weights).orElseThrow(),
+                    tone(standing.health()))).toList(),
                     Messages.scoreAxis));
         }
+    }
+
+    private static String label(Health health) {
+        return Presentation.label(CharterPackage.Literals.HEALTH.getEEnumLiteral(health.getValue()));
     }
 
     private static Tone tone(Health health) {

@@ -7,9 +7,11 @@ import static org.chartroom.charter.Charters.year;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 
 import org.chartroom.charter.Charters;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
@@ -69,7 +71,9 @@ class CharterNumbersTest {
     void slipNamesBothDays() {
         milestone(charter, "a", "2026-03-01", "2026-03-11", null);
 
-        assertEquals(Optional.of("Mar 11, 2026 \u2212 Mar 1, 2026"),
+        ValueTexts texts = ValueTexts.current();
+        assertEquals(Optional.of(texts.text(null, LocalDate.of(2026, 3, 11)) + " \u2212 "
+                + texts.text(null, LocalDate.of(2026, 3, 1))),
                 calculator.numbers(charter.getMilestones().get(0), Literals.MILESTONE__SLIP));
     }
 

@@ -226,8 +226,10 @@ final class GridLayers {
         return new GridArrangement.ReadOnlyData() {
             @Override
             public Object getDataValue(int column, int row) {
-                boolean found = grid.element(row).flatMap(grid::severity).isPresent();
-                return grid.element(row).isEmpty() ? "" : (found ? "! " : "") + (row + 1);
+                // The sign says how serious it is, besides the colour.
+                String sign = grid.element(row).flatMap(grid::severity)
+                        .map(severity -> severity == Severity.ERROR ? "\u2716 " : "! ").orElse("");
+                return grid.element(row).isEmpty() ? "" : sign + (row + 1);
             }
 
             @Override
