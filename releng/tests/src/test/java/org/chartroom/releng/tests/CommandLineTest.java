@@ -182,6 +182,17 @@ class CommandLineTest {
 
     @Test
     @Order(1)
+    void a_forecast_history_that_was_committed_is_there_again(@TempDir Path own) throws Exception {
+        String file = DATA.resolve("nyc_capital_projects_20190901.csv").toString();
+        assertEquals(0, new Product(own).with("init").run().exitCode());
+        assertTrue(new Product(own).with("import", file).run().output().contains("378 new"));
+        assertTrue(new Product(own).with("import", file, "--into", "VAR-001").run().output()
+                .contains("0 new, 0 changed, 378 unchanged"));
+        assertEquals(0, new Product(own).with("verify").run().exitCode());
+    }
+
+    @Test
+    @Order(1)
     void every_command_has_help() throws Exception {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
                 "review", "verify", "head", "backup", "restore",
