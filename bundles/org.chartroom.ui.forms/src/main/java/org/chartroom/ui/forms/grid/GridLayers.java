@@ -139,6 +139,7 @@ final class GridLayers {
         table.addConfiguration(new Bindings(grid));
         arrangement.installMenu(table);
         table.configure();
+        bindGroups();
         table.setData(FieldAtHand.CURSOR, (Supplier<Optional<EStructuralFeature>>) () -> grid.cursor()
                 .map(cell -> grid.columns().get(cell.column()).feature()));
         applyTheme(colours);
@@ -333,13 +334,24 @@ final class GridLayers {
                     new CellLabelMouseEventMatcher(GridRegion.BODY.toString(), MouseEventMatcher.LEFT_BUTTON,
                             ItemGrid.GROUP_LABEL),
                     toggle);
-            // On the line of a group there is nothing to edit: Enter or the space bar opens and closes it.
-            IKeyAction open = (table, event) -> grid.cursor().map(GridSearch.Cell::row).ifPresent(grid::toggleGroup);
-            for (char key : new char[]{SWT.CR, ' '}) {
-                bindings.registerFirstKeyBinding(event -> event.keyCode == key && grid.isOnGroup(), open);
-            }
             bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.MOD1, 'd'), (table, event) -> grid.fillDown());
             bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.DEL), (table, event) -> grid.clear());
+        }
+    }
+
+    /**
+     * On the line of a group there is nothing to edit: Enter or the space bar opens and closes it. Bound after all others,
+     * because else Enter goes to the next line.
+     */
+    private void bindGroups() {
+        IKeyAction open = (source, event) -> grid.cursor().ifPresent(cell -> {
+            grid.toggleGroup(cell.row());
+            // Other rows are there now, and the cursor is lost with those it was among.
+            grid.select(cell);
+        });
+        for (char key : new char[]{SWT.CR, ' '}) {
+            table.getUiBindingRegistry().registerFirstKeyBinding(event -> event.keyCode == key && grid.isOnGroup(),
+                    open);
         }
     }
 
@@ -370,8 +382,8 @@ final class GridLayers {
     }
 
     /**
-     * Says what the checks found and how many comments are open when the mouse rests on a row number, what a column means on its header, and how a value
-     * was computed on its cell.
+     * Says what the checks found and how many comments are open when the mouse rests on a row number, what a column means
+     * on its header, and how a value was computed on its cell.
      */
     private final class FindingTooltip extends NatTableContentTooltip {
         FindingTooltip(NatTable table) {
