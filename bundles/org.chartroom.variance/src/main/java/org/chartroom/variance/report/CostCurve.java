@@ -39,8 +39,8 @@ public final class CostCurve {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(Messages.planned, Tone.PLAN, LineStyle.DASHED, cumulative(figures, planned), ""));
-        lines.add(new Line(Messages.earned, Tone.GOOD, LineStyle.SOLID, history(figures, EarnedValue::ev), ""));
-        lines.add(new Line(Messages.actual, Tone.BAD, LineStyle.DASH_DOTTED, history(figures, EarnedValue::ac), ""));
+        lines.add(new Line(Messages.earned, Tone.GOOD, LineStyle.DASH_DOTTED, history(figures, EarnedValue::ev), ""));
+        lines.add(new Line(Messages.actual, Tone.BAD, LineStyle.SOLID, history(figures, EarnedValue::ac), ""));
         lines.addAll(fan(figures, figures.total()));
         return Optional.of(new TimeCurves(lines, Optional.of(new Mark(
                 Messages.bind(Messages.statusDate, Amounts.date(figures.date())), figures.date())),
