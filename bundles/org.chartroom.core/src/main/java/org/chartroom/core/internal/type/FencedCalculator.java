@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 final class FencedCalculator implements FeatureCalculator {
     private static final Logger LOG = LoggerFactory.getLogger(FencedCalculator.class);
 
-    private final FeatureCalculator calculator;
+    private final BiFunction<EObject, EStructuralFeature, Object> value;
+    private final BiFunction<EObject, EStructuralFeature, Optional<String>> numbers;
     private final String bundle;
     private final Duration limit;
     private final Set<EStructuralFeature> setAside = ConcurrentHashMap.newKeySet();
@@ -29,59 +31,56 @@ final class FencedCalculator implements FeatureCalculator {
      *        a thread between, because a large grid asks for hundreds of thousands
      */
     FencedCalculator(FeatureCalculator calculator, String bundle, Duration limit) {
-        this.calculator = calculator;
+        this.value = calculator::value;
+        this.numbers = calculator::numbers;
         this.bundle = bundle;
         this.limit = limit;
     }
 
     @Override
     public Object value(EObject owner, EStructuralFeature feature) {
-        if (setAside.contains(feature)) {
-            return null;
-        }
-        return limit.isZero() ? direct(owner, feature) : limited(owner, feature);
+        return ask(owner, feature, value, null);
     }
 
     @Override
     public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+        return ask(owner, feature, numbers, Optional.empty());
+    }
+
+    private <T> T ask(EObject owner, EStructuralFeature feature, BiFunction<EObject, EStructuralFeature, T> question,
+            T none) {
         if (setAside.contains(feature)) {
-            return Optional.empty();
+            return none;
         }
+        return limit.isZero() ? direct(owner, feature, question, none) : limited(owner, feature, question, none);
+    }
+
+    private <T> T direct(EObject owner, EStructuralFeature feature, BiFunction<EObject, EStructuralFeature, T> question,
+            T none) {
         try {
-            return limit.isZero()
-                    ? calculator.numbers(owner, feature)
-                    : Fence.call("calculator of " + bundle, limit, () -> calculator.numbers(owner, feature));
-        } catch (FenceException e) {
-            setAside(feature, e.getMessage(), e.getCause());
+            return question.apply(owner, feature);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             setAside(feature, "failed (" + e + ")", e);
-        }
-        return Optional.empty();
-    }
-
-    private Object direct(EObject owner, EStructuralFeature feature) {
-        try {
-            return calculator.value(owner, feature);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return setAside(feature, "failed (" + e + ")", e);
+            return none;
         }
     }
 
-    private Object limited(EObject owner, EStructuralFeature feature) {
+    private <T> T limited(EObject owner, EStructuralFeature feature,
+            BiFunction<EObject, EStructuralFeature, T> question,
+            T none) {
         try {
-            return Fence.call("calculator of " + bundle, limit, () -> calculator.value(owner, feature));
+            return Fence.call("calculator of " + bundle, limit, () -> question.apply(owner, feature));
         } catch (FenceException e) {
-            return setAside(feature, e.getMessage(), e.getCause());
+            setAside(feature, e.getMessage(), e.getCause());
+            return none;
         }
     }
 
-    /** @return no value */
-    private Object setAside(EStructuralFeature feature, String what, Throwable cause) {
+    private void setAside(EStructuralFeature feature, String what, Throwable cause) {
         setAside.add(feature);
         LOG.error(
                 "The calculator of bundle {} {} with {}; the field stays empty until the next start. Tell its maker, or "
                         + "remove the bundle.",
                 bundle, what, feature.getEContainingClass().getName() + "." + feature.getName(), cause);
-        return null;
     }
 }
