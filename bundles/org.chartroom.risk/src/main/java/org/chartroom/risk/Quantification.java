@@ -3,6 +3,7 @@ package org.chartroom.risk;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
+import org.chartroom.model.Currencies;
 import org.chartroom.model.Money;
 import org.chartroom.model.risk.Risk;
 
@@ -55,7 +56,7 @@ public final class Quantification {
         }
         BigDecimal mean = pertMean(risk.getCostMin().amount(), risk.getCostLikely().amount(),
                 risk.getCostMax().amount());
-        int digits = Math.max(0, risk.getCostMin().currency().getDefaultFractionDigits());
+        int digits = Currencies.digits(risk.getCostMin().currency());
         return Money.of(risk.getProbability().multiply(mean).setScale(digits, RoundingMode.HALF_UP),
                 risk.getCostMin().currency());
     }

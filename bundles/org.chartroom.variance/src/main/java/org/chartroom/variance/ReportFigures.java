@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.chartroom.model.Currencies;
 import org.chartroom.model.variance.BudgetChange;
 import org.chartroom.model.variance.LineFigure;
 import org.chartroom.model.variance.ReportPeriod;
@@ -76,7 +77,7 @@ public final class ReportFigures {
      */
     public static int digits(VarianceReport report) {
         try {
-            return Math.max(0, Currency.getInstance(String.valueOf(report.getCurrency())).getDefaultFractionDigits());
+            return Currencies.digits(Currency.getInstance(String.valueOf(report.getCurrency())));
         } catch (IllegalArgumentException e) {
             // Not a currency: a check says so; the figures go on with what most currencies have.
             return 2;

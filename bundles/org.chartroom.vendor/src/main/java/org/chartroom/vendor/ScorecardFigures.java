@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.chartroom.model.Currencies;
 import org.chartroom.model.Money;
 import org.chartroom.model.vendor.Measurement;
 import org.chartroom.model.vendor.Metric;
@@ -169,7 +170,7 @@ public final class ScorecardFigures {
         BigDecimal due = metric.getCreditCap() == null ? share : share.min(metric.getCreditCap());
         return Optional.ofNullable(scorecard.getAnnualValue()).map(annual -> Money.of(
                 annual.amount().multiply(due).divide(BigDecimal.valueOf(MONTHS),
-                        Math.max(0, annual.currency().getDefaultFractionDigits()), RoundingMode.HALF_UP),
+                        Currencies.digits(annual.currency()), RoundingMode.HALF_UP),
                 annual.currency()));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.chartroom.model.Currencies;
 import org.chartroom.model.Element;
 import org.chartroom.model.ExchangeRate;
 import org.chartroom.model.Money;
@@ -67,7 +68,7 @@ public final class ValueTexts {
             return TIMES.format(time.atZone(ZoneId.systemDefault()));
         }
         if (value instanceof Money money) {
-            return number(money.amount(), Math.max(0, money.currency().getDefaultFractionDigits())) + " "
+            return number(money.amount(), Currencies.digits(money.currency())) + " "
                     + money.currency().getCurrencyCode();
         }
         if (value instanceof BigDecimal decimal) {

@@ -9,6 +9,7 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.chartroom.model.Currencies;
 
 /** The styles of a workbook, each made once: a workbook may have only so many. */
 final class XlsxStyles {
@@ -63,7 +64,7 @@ final class XlsxStyles {
 
     CellStyle money(Currency currency) {
         return money.computeIfAbsent(currency, code -> {
-            int digits = Math.max(0, code.getDefaultFractionDigits());
+            int digits = Currencies.digits(code);
             return formatted("#,##0" + (digits == 0 ? "" : "." + "0".repeat(digits)) + " [$" + code + "]");
         });
     }

@@ -22,8 +22,6 @@ public final class MatrixView extends ChartView {
         super(parent);
         addListener(SWT.MouseUp, event -> click(event.button, event.x, event.y));
         addListener(SWT.KeyDown, event -> key(event.keyCode));
-        addListener(SWT.FocusIn, event -> redraw());
-        addListener(SWT.FocusOut, event -> redraw());
         addListener(SWT.Traverse, event -> event.doit = true);
     }
 

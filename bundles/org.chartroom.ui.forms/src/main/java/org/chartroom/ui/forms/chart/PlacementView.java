@@ -55,8 +55,6 @@ public final class PlacementView extends ChartView {
         addListener(SWT.MouseMove, this::move);
         addListener(SWT.MouseUp, this::release);
         addListener(SWT.KeyDown, this::key);
-        addListener(SWT.FocusIn, event -> redraw());
-        addListener(SWT.FocusOut, event -> redraw());
         addListener(SWT.Traverse, event -> event.doit = true);
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Currencies;
 import org.chartroom.model.Element;
 import org.chartroom.model.Money;
 import org.chartroom.ui.forms.field.FieldFormat;
@@ -111,7 +112,7 @@ final class ColumnTexts {
     private static boolean isFixed(Object value) {
         if (value instanceof Money money) {
             // Amounts are equal whatever zeros follow, and zeros beyond those of the currency are shown.
-            return money.amount().scale() <= Math.max(0, money.currency().getDefaultFractionDigits());
+            return money.amount().scale() <= Currencies.digits(money.currency());
         }
         return value == null || value instanceof Integer || value instanceof BigDecimal || value instanceof Enumerator
                 || value instanceof Boolean || value instanceof LocalDate

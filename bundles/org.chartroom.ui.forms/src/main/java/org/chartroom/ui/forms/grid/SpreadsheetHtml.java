@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Currencies;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -79,7 +80,7 @@ final class SpreadsheetHtml {
     private static Optional<Typed> typed(Cell cell) {
         Object value = cell.value();
         if (value instanceof Money money) {
-            int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+            int digits = Currencies.digits(money.currency());
             return Optional.of(new Typed(money.amount().toPlainString(),
                     "#,##0" + (digits == 0 ? "" : "." + "0".repeat(digits)) + " \""
                             + money.currency().getCurrencyCode() + '"'));
