@@ -2,13 +2,17 @@ package org.chartroom.core.internal.type;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.derived.FeatureCalculator;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,5 +51,26 @@ class FencedCalculatorTest {
         }, "org.example", Duration.ofMillis(limit));
 
         assertNull(calculator.value(null, TITLE));
+    }
+
+    @Test
+    void who_is_interrupted_while_asking_for_numbers_sets_nothing_aside() {
+        FeatureCalculator calculator = new FencedCalculator(new FeatureCalculator() {
+            @Override
+            public Object value(EObject owner, EStructuralFeature feature) {
+                return "V";
+            }
+
+            @Override
+            public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+                return Optional.of("1 + 2");
+            }
+        }, "org.example", Duration.ofSeconds(5));
+        Thread.currentThread().interrupt();
+
+        assertThrows(IllegalStateException.class, () -> calculator.numbers(null, TITLE));
+
+        Thread.interrupted();
+        assertEquals(Optional.of("1 + 2"), calculator.numbers(null, TITLE));
     }
 }
