@@ -2,6 +2,7 @@ package org.chartroom.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chartroom.model.risk.CategoryAppetite;
 import org.chartroom.model.risk.MatrixCell;
@@ -46,6 +47,22 @@ class RiskScalesTest {
     @Test
     void cellThatTheRegisterLacksHasTheDefault() {
         assertEquals(RiskLevel.MODERATE, RiskScales.level(register, 1, 5));
+    }
+
+    @Test
+    void firstOfTwoCellsForTheSamePlaceCounts() {
+        register.getMatrix().add(RiskScales.newCell(2, 3, RiskLevel.HIGH));
+        register.getMatrix().add(RiskScales.newCell(2, 3, RiskLevel.LOW));
+
+        assertEquals(RiskLevel.HIGH, RiskScales.level(register, 2, 3));
+        assertEquals(register.getMatrix().get(0), RiskScales.cell(register, 2, 3).orElseThrow());
+    }
+
+    @Test
+    void placeWithoutCellHasNone() {
+        register.getMatrix().add(RiskScales.newCell(2, 3, RiskLevel.HIGH));
+
+        assertTrue(RiskScales.cell(register, 3, 2).isEmpty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntBinaryOperator;
 
 import org.chartroom.chart.Matrix;
 import org.chartroom.chart.Matrix.Cell;
@@ -28,6 +29,18 @@ public final class HeatMap {
      * @return the matrix: how many open risks are in each cell, its levels and the appetite of the register
      */
     public static Matrix of(RiskRegister register, Assessment assessment, List<Movement> movements) {
+        return matrix(register, (likelihood, impact) -> count(register, assessment, likelihood, impact), movements);
+    }
+
+    /**
+     * @param register a register
+     * @return the matrix with the levels of its cells and the appetite of the register, without counts
+     */
+    public static Matrix levels(RiskRegister register) {
+        return matrix(register, (likelihood, impact) -> Cell.UNCOUNTED, List.of());
+    }
+
+    private static Matrix matrix(RiskRegister register, IntBinaryOperator counts, List<Movement> movements) {
         List<Cell> cells = new ArrayList<>();
         List<String> likelihoods = new ArrayList<>();
         List<String> impacts = new ArrayList<>();
@@ -38,7 +51,7 @@ public final class HeatMap {
                 RiskLevel level = RiskScales.level(register, likelihood, impact);
                 cells.add(new Cell(level.getValue(),
                         Presentation.label(RiskPackage.Literals.RISK_LEVEL.getEEnumLiteral(level.getValue())),
-                        count(register, assessment, likelihood, impact),
+                        counts.applyAsInt(likelihood, impact),
                         level.compareTo(register.getAppetite()) <= 0));
             }
         }

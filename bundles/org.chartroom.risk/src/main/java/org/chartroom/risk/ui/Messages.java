@@ -7,6 +7,7 @@ final class Messages extends NLS {
     public static String addAppetite;
     public static String categoryAppetites;
     public static String cells;
+    public static String cellsHint;
     public static String deleteAppetite;
     public static String scales;
     public static String sinceAssessment;

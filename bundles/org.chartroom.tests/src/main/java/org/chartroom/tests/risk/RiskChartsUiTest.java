@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.chartroom.chart.Matrix;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.risk.RiskLevel;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.chart.MatrixView;
@@ -14,6 +15,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +111,49 @@ class RiskChartsUiTest {
         driver.press(SWT.CTRL, 'z');
         driver.waitUntil("it has its old name",
                 () -> "Rare".equals(register.model().getLikelihoodScale().get(0).getLabel()));
+    }
+
+    private MatrixView levels() {
+        register.open("scales");
+        return driver.find(MatrixView.class, "the levels of the cells", MatrixView::isVisible);
+    }
+
+    private RiskLevel levelAt(int likelihood, int impact) {
+        return register.model().getMatrix().stream()
+                .filter(cell -> cell.getLikelihood() == likelihood && cell.getImpact() == impact).findFirst()
+                .orElseThrow().getLevel();
+    }
+
+    @Test
+    void a_cell_of_the_matrix_takes_the_level_chosen_in_its_menu_and_it_is_undone() {
+        MatrixView levels = levels();
+        clickCell(levels, 1, 5);
+        driver.waitUntil("the menu offers the level of the cell", () -> levels.getMenu().isVisible()
+                && levels.getMenu().getItem(RiskLevel.MODERATE_VALUE).getSelection());
+        driver.doInUi(() -> {
+            levels.getMenu().setVisible(false);
+            levels.getMenu().getItem(RiskLevel.MODERATE_VALUE).setSelection(false);
+            levels.getMenu().getItem(RiskLevel.CRITICAL_VALUE).setSelection(true);
+            levels.getMenu().getItem(RiskLevel.CRITICAL_VALUE).notifyListeners(SWT.Selection, new Event());
+        });
+        driver.waitUntil("the cell is critical, and shown so", () -> levelAt(1, 5) == RiskLevel.CRITICAL
+                && "Critical".equals(levels.chart().cell(1, 5).levelLabel()));
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("the cell is moderate again", () -> levelAt(1, 5) == RiskLevel.MODERATE
+                && "Moderate".equals(levels.chart().cell(1, 5).levelLabel()));
+    }
+
+    @Test
+    void a_letter_or_a_number_gives_a_level_to_the_cell_of_the_cursor() {
+        MatrixView levels = levels();
+        driver.focus(levels);
+        driver.press(SWT.ARROW_RIGHT);
+        driver.type("h");
+        driver.waitUntil("the cell is high", () -> levelAt(1, 2) == RiskLevel.HIGH);
+        driver.press(SWT.ARROW_UP);
+        driver.type("4");
+        driver.waitUntil("the cell above is critical", () -> levelAt(2, 2) == RiskLevel.CRITICAL);
+        assertEquals(RiskLevel.HIGH, driver.inUi(() -> levelAt(1, 2)));
     }
 
     @Test
