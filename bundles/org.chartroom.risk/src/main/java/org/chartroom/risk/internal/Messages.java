@@ -23,6 +23,7 @@ final class Messages extends NLS {
     public static String offScale_fix;
     public static String probabilityRange;
     public static String costOrder;
+    public static String daysOrder;
     public static String costOrder_fix;
 
     static {

@@ -89,6 +89,20 @@ public final class RiskChecks implements Check {
             findings.accept(finding("costOrder", Severity.ERROR, risk, RiskPackage.Literals.RISK__COST_LIKELY,
                     Messages.bind(Messages.costOrder, name(risk)), costOrderFixes(risk)));
         }
+        Integer minimum = risk.getDaysMin();
+        Integer likely = risk.getDaysLikely();
+        Integer maximum = risk.getDaysMax();
+        if (minimum != null && likely != null && maximum != null && (minimum > likely || likely > maximum)) {
+            List<Integer> ordered = Stream.of(minimum, likely, maximum).sorted().toList();
+            findings.accept(finding("daysOrder", Severity.ERROR, risk, RiskPackage.Literals.RISK__DAYS_LIKELY,
+                    Messages.bind(Messages.daysOrder, name(risk)), fix(Messages.costOrder_fix, domain -> {
+                        CompoundCommand all = new CompoundCommand(Messages.costOrder_fix);
+                        all.append(set(domain, risk, RiskPackage.Literals.RISK__DAYS_MIN, ordered.get(0)));
+                        all.append(set(domain, risk, RiskPackage.Literals.RISK__DAYS_LIKELY, ordered.get(1)));
+                        all.append(set(domain, risk, RiskPackage.Literals.RISK__DAYS_MAX, ordered.get(2)));
+                        return all;
+                    })));
+        }
     }
 
     private static QuickFix[] costOrderFixes(Risk risk) {

@@ -14,6 +14,13 @@ final class Messages extends NLS {
     public static String current;
     public static String target;
     public static String costAxis;
+    public static String delayAxis;
+    public static String delayCurve;
+    public static String delayContingency;
+    public static String delayContributions;
+    public static String delayNote;
+    public static String days;
+    public static String meanIn;
     public static String simulationCurve;
     public static String mean;
     public static String contingency;

@@ -56,6 +56,17 @@ final class Messages extends NLS {
     public static String contributions;
     public static String risk;
     public static String simulationRuns;
+    public static String simulateCost;
+    public static String simulateCostTip;
+    public static String simulateDelay;
+    public static String simulateDelayTip;
+    public static String exceedance;
+    public static String exceedanceTip;
+    public static String delayContingency;
+    public static String delayEmpty;
+    public static String delayNote;
+    public static String delayPercentileTip;
+    public static String meanIn;
     public static String simulationNote;
     public static String simulationEmpty;
     public static String due;

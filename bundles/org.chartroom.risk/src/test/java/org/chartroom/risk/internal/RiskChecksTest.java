@@ -237,6 +237,27 @@ class RiskChecksTest {
     }
 
     @Test
+    void delaysOutOfOrderAreFoundAndPutInOrder() {
+        risk.setDaysMin(30);
+        risk.setDaysLikely(10);
+        risk.setDaysMax(20);
+        assertEquals(List.of("daysOrder"), ids());
+
+        applyOnlyFix();
+
+        assertEquals(List.of(10, 20, 30), List.of(risk.getDaysMin(), risk.getDaysLikely(), risk.getDaysMax()));
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void twoOfThreeDelaysAreNoError() {
+        risk.setDaysMin(30);
+        risk.setDaysMax(20);
+
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
     void closedRiskNeedsNoOwner() {
         risk.setOwner(null);
         risk.setStatus(RiskStatus.CLOSED);

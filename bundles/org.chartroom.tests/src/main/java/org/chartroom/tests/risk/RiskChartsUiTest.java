@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.chart.FractionCurve;
 import org.chartroom.chart.Matrix;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.risk.RiskLevel;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.tests.driver.UiDriver;
+import org.chartroom.ui.forms.chart.ChartView;
 import org.chartroom.ui.forms.chart.MatrixView;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -167,14 +169,26 @@ class RiskChartsUiTest {
     @Test
     void the_simulation_shows_its_figures_when_its_job_is_done() {
         register.open("simulation");
-        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+"));
+        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+ EUR"));
         assertEquals(captionedFigure("P80"), captionedFigure("Contingency"));
+    }
+
+    @Test
+    void the_delay_is_simulated_when_it_is_chosen_and_the_curve_falls_when_exceedance_is() {
+        register.open("simulation");
+        driver.click(driver.findByText(Button.class, "Delay"));
+        driver.waitUntil("the figures are days", () -> captionedFigure("P80").matches("[\\d.,]+ days"));
+        assertEquals(captionedFigure("P80"), captionedFigure("Schedule contingency"));
+        driver.click(driver.findByText(Button.class, "Loss exceedance"));
+        ChartView chart = driver.find(ChartView.class, "the curve", ChartView::isVisible);
+        driver.waitUntil("the curve falls", () -> chart.chart() instanceof FractionCurve curve
+                && curve.curve().applyAsDouble(curve.from()) > curve.curve().applyAsDouble(curve.to()));
     }
 
     @Test
     void another_percentile_gives_another_contingency() {
         register.open("simulation");
-        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+"));
+        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+ EUR"));
         driver.replace((Text) register.field("contingencyPercentile"), "50");
         driver.press(SWT.CR);
         driver.waitUntil("the contingency is the median",
