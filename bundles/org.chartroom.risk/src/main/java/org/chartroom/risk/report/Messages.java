@@ -4,7 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of charts and reports of risk registers. */
 final class Messages extends NLS {
+    public static String categoryAppetites;
     public static String currentAssessment;
+    public static String inherentAssessment;
+    public static String movementSince;
+    public static String noMovement;
     public static String targetAssessment;
     public static String heatMapNote;
     public static String unplaced;

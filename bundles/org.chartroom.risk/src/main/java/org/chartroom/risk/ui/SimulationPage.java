@@ -70,7 +70,7 @@ final class SimulationPage extends ArtifactPage {
         createFigures(toolkit, body);
         chart = new ChartView(body);
         toolkit.adapt(chart);
-        GridDataFactory.fillDefaults().grab(true, true).hint(480, 320).applyTo(chart);
+        GridDataFactory.fillDefaults().grab(true, true).hint(480, 280).applyTo(chart);
         createSide(toolkit, body);
         note = toolkit.createLabel(body, "", SWT.WRAP);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(480, SWT.DEFAULT).applyTo(note);

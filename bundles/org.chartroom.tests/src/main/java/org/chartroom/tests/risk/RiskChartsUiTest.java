@@ -84,6 +84,23 @@ class RiskChartsUiTest {
     }
 
     @Test
+    void a_category_has_a_map_of_its_own_with_its_own_appetite() {
+        MatrixView matrix = matrix();
+        Combo categories = driver.find(Combo.class, "the categories",
+                combo -> combo.isVisible() && List.of(combo.getItems()).contains("All categories"));
+        assertEquals(true, driver.inUi(() -> matrix.chart().cell(3, 3).acceptable()));
+        driver.focus(categories);
+        driver.doInUi(() -> {
+            categories.select(categories.indexOf("Security"));
+            categories.notifyListeners(SWT.Selection, new Event());
+        });
+        driver.waitUntil("what is moderate is not accepted", () -> !matrix.chart().cell(3, 3).acceptable());
+        clickCell(matrix, 3, 5);
+        register.awaitLabel("1 of 12 risks");
+        assertEquals(List.of("R-003"), register.grid().texts("Key"));
+    }
+
+    @Test
     void arrows_begin_where_the_risks_were_in_a_baseline() {
         register.open("risks");
         Workspace workspace = register.editor().editing().workspace();
