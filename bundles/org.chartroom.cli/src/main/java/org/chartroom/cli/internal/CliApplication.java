@@ -3,6 +3,7 @@ package org.chartroom.cli.internal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
@@ -28,6 +29,8 @@ public final class CliApplication implements IApplication {
     /** The workspace is busy, damaged, missing or can't be written. */
     static final int NO_WORKSPACE = 4;
 
+    private static final Duration LAST_JOBS = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(CliApplication.class);
 
     @Override
@@ -47,6 +50,7 @@ public final class CliApplication implements IApplication {
         } finally {
             out.flush();
             err.flush();
+            PlatformJobs.await(LAST_JOBS);
         }
     }
 

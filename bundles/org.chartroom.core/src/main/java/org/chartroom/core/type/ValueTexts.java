@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ import org.eclipse.osgi.util.NLS;
 public final class ValueTexts {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String PERCENT = "%";
-    private static final DateTimeFormatter TIMES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private final DateTimeFormatter dates;
     /** Looked up once: a grid formats a hundred thousand numbers for one search. */
@@ -65,7 +66,8 @@ public final class ValueTexts {
             return dates.format(date);
         }
         if (value instanceof Instant time) {
-            return TIMES.format(time.atZone(ZoneId.systemDefault()));
+            ZonedDateTime here = time.atZone(ZoneId.systemDefault());
+            return dates.format(here) + " " + CLOCK.format(here);
         }
         if (value instanceof Money money) {
             return number(money.amount(), Currencies.digits(money.currency())) + " "

@@ -131,8 +131,8 @@ public interface EditSession extends AutoCloseable {
     Revision commit(String reason);
 
     /**
-     * Takes over what other sessions committed meanwhile: roots they changed are loaded anew on the next access, and
-     * undo starts afresh. A dirty session is left as it is; its commit merges field by field and then refreshes.
+     * Takes over what other sessions committed meanwhile: roots they changed are loaded anew on the next access. When one
+     * of them was changed here as well, undo starts afresh; else it goes on. A dirty session is left as it is; its commit merges field by field and then refreshes.
      */
     void refresh();
 

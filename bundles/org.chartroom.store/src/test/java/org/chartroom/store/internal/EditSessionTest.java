@@ -246,6 +246,64 @@ class EditSessionTest {
     }
 
     @Test
+    void undoOutlivesWhatAnotherCommittedToAnotherArtifact() {
+        RiskRegister other = session.create(RiskPackage.Literals.RISK_REGISTER, "RSK", "Other");
+        session.commit("");
+        execute(set(register.getRisks().get(0), RiskPackage.Literals.RISK__CATEGORY, "Site"));
+        session.commit("");
+        commitElsewhere(other, "new");
+
+        session.refresh();
+        session.editingDomain().getCommandStack().undo();
+        session.commit("");
+
+        assertEquals(null, reopened().getRisks().get(0).getCategory());
+        assertEquals("new", ((RiskRegister) session.artifact(other.getId()).orElseThrow()).getSummary());
+    }
+
+    @Test
+    void redoneReferenceLeadsToWhatAnotherCommittedMeanwhile() {
+        try (EditSession other = workspace.openSession()) {
+            Person ada = ModelFactory.eINSTANCE.createPerson();
+            ada.setId(UUID.randomUUID().toString());
+            ada.setName("Ada");
+            other.directory().getPeople().add(ada);
+            other.commit("");
+        }
+        execute(set(register.getRisks().get(0), RiskPackage.Literals.RISK__OWNER,
+                session.directory().getPeople().get(0)));
+        session.editingDomain().getCommandStack().undo();
+        try (EditSession other = workspace.openSession()) {
+            other.directory().getPeople().get(0).setName("Ada King");
+            other.commit("");
+        }
+
+        session.refresh();
+        session.editingDomain().getCommandStack().redo();
+        session.commit("");
+
+        assertEquals("Ada King", reopened().getRisks().get(0).getOwner().getName());
+    }
+
+    @Test
+    void undoStartsAfreshWhenAnotherCommittedToTheSameArtifact() {
+        execute(set(register.getRisks().get(0), RiskPackage.Literals.RISK__CATEGORY, "Site"));
+        session.commit("");
+        commitElsewhere(register, "new");
+
+        session.refresh();
+
+        assertFalse(session.editingDomain().getCommandStack().canUndo());
+    }
+
+    private void commitElsewhere(RiskRegister changed, String summary) {
+        try (EditSession other = workspace.openSession()) {
+            ((RiskRegister) other.artifact(changed.getId()).orElseThrow()).setSummary(summary);
+            other.commit("");
+        }
+    }
+
+    @Test
     void readOnlyWorkspaceCanBeReadButNotCommitted() {
         try (Workspace reader = open(OpenMode.READ_ONLY); EditSession reading = reader.openSession()) {
             RiskRegister read = (RiskRegister) reading.artifact(register.getId()).orElseThrow();

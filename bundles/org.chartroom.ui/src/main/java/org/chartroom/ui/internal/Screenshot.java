@@ -57,7 +57,8 @@ final class Screenshot {
         try {
             gc.copyArea(image, bounds.x, bounds.y);
             ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[]{image.getImageData()};
+            // As sharp as the screen shows it.
+            loader.data = new ImageData[]{image.getImageData(display.getPrimaryMonitor().getZoom())};
             loader.save(file, SWT.IMAGE_PNG);
         } finally {
             gc.dispose();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The assembled product as a process, with a workspace and a configuration of its own.
  */
 final class Product {
-    private static final long SECONDS_TO_RUN = 480;
+    private static final long SECONDS_TO_RUN = 900;
 
     private final Path install;
     private final Path folder;
@@ -92,12 +92,25 @@ final class Product {
         return workspace().resolve(".chartroom/log/chartroom.log");
     }
 
-    /** Gives the lines of the log that begin an error or a warning. */
+    /** Gives the lines of the log that begin an error or a warning, each with the first place of ours in its trace. */
     List<String> problems() throws IOException {
         if (!Files.exists(log())) {
             return List.of();
         }
-        return Files.readAllLines(log()).stream().filter(line -> line.matches("\\S+ \\S+ (ERROR|WARN) .*")).toList();
+        List<String> problems = new ArrayList<>();
+        boolean placed = true;
+        for (String line : Files.readAllLines(log())) {
+            if (line.matches("\\S+ \\S+ [A-Z]+ .*")) {
+                placed = !line.matches("\\S+ \\S+ (ERROR|WARN) .*");
+                if (!placed) {
+                    problems.add(line);
+                }
+            } else if (!placed && line.strip().startsWith("at org.chartroom.")) {
+                problems.set(problems.size() - 1, problems.get(problems.size() - 1) + " " + line.strip());
+                placed = true;
+            }
+        }
+        return problems;
     }
 
     Process start() throws IOException {

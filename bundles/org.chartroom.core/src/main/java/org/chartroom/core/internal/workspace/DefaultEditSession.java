@@ -322,7 +322,11 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                 resource.unload();
             }
         }
-        domain.getCommandStack().flush();
+        if (changes.hasTouchedAny(stale)) {
+            // Undo would bring back objects that are no longer in the session.
+            domain.getCommandStack().flush();
+            changes.forgetTouched();
+        }
         baseRevision = newest;
         listeners.forEach(listener -> listener.refreshed(stale));
     }

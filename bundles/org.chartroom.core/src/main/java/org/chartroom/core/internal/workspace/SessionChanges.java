@@ -29,6 +29,7 @@ final class SessionChanges extends ChangeRecorder {
     private final Set<String> persisted = new HashSet<>();
     private final Set<Element> createdRoots = new LinkedHashSet<>();
     private final Set<Element> deletedRoots = new LinkedHashSet<>();
+    private final Set<String> touched = new HashSet<>();
     private final Runnable changed;
 
     /** @param changed called after each change of a watched element */
@@ -84,8 +85,21 @@ final class SessionChanges extends ChangeRecorder {
     public void notifyChanged(Notification notification) {
         super.notifyChanged(notification);
         if (!notification.isTouch()) {
+            if (notification.getNotifier() instanceof Element element && rootOf(element) != null) {
+                touched.add(rootOf(element).getId());
+            }
             changed.run();
         }
+    }
+
+    /** @return whether one of the roots was changed here, committed or not, since {@link #forgetTouched()} */
+    boolean hasTouchedAny(Set<String> rootIds) {
+        return rootIds.stream().anyMatch(touched::contains);
+    }
+
+    /** From now on no root counts as changed here. */
+    void forgetTouched() {
+        touched.clear();
     }
 
     /** What differs from the loaded state. */
@@ -195,8 +209,9 @@ final class SessionChanges extends ChangeRecorder {
         return root instanceof Element && root.eResource() != null && !deletedRoots.contains(root);
     }
 
+    /** What was removed hangs in the recorder's change description and has no root. */
     private static Element rootOf(Element element) {
-        return (Element) EcoreUtil.getRootContainer(element);
+        return EcoreUtil.getRootContainer(element) instanceof Element root ? root : null;
     }
 
     /** How the features of one element differ from what was loaded. */

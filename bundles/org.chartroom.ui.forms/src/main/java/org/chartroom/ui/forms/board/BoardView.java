@@ -30,14 +30,18 @@ import org.eclipse.swt.widgets.Event;
 public final class BoardView extends Canvas {
     private static final int WIDE = 172;
     private static final int NARROW = 146;
-    private static final int HEADER = 34;
-    private static final int CARD = 92;
+    /** Lines of a card: title, two of text, an empty half, detail. */
+    private static final double CARD_LINES = 4.5;
+    private static final int PADDING = 11;
+    private static final int HEADER_PADDING = 9;
     private static final int GAP = 8;
     private static final int ROUND = 8;
     private static final int BAR = 4;
     private static final int DRAG_FROM = 6;
 
     private final Font bold;
+    private final int header;
+    private final int cardHeight;
     private List<Column> columns = List.of();
     private List<Card> cards = List.of();
     private BiConsumer<Card, Column> moved = (card, column) -> {
@@ -79,6 +83,11 @@ public final class BoardView extends Canvas {
     public BoardView(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         bold = FontDescriptor.createFrom(getFont()).setStyle(SWT.BOLD).createFont(getDisplay());
+        GC gc = new GC(this);
+        int line = gc.getFontMetrics().getHeight();
+        gc.dispose();
+        header = line + 2 * HEADER_PADDING;
+        cardHeight = (int) Math.round(line * CARD_LINES) + PADDING;
         addListener(SWT.Dispose, event -> bold.dispose());
         addListener(SWT.Paint, event -> paint(event.gc));
         addListener(SWT.MouseDown, this::press);
@@ -145,7 +154,7 @@ public final class BoardView extends Canvas {
             width += width(column) + GAP;
             most = Math.max(most, in(column).size());
         }
-        return new Point(width, HEADER + most * (CARD + GAP) + GAP);
+        return new Point(width, header + most * (cardHeight + GAP) + GAP);
     }
 
     private int width(Column column) {
@@ -183,10 +192,10 @@ public final class BoardView extends Canvas {
         Map<Object, Rectangle> places = new HashMap<>();
         for (Column column : columns) {
             Rectangle area = column(column.id());
-            int y = HEADER;
+            int y = header;
             for (Card card : in(column)) {
-                places.put(card.subject(), new Rectangle(area.x, y, area.width, CARD));
-                y += CARD + GAP;
+                places.put(card.subject(), new Rectangle(area.x, y, area.width, cardHeight));
+                y += cardHeight + GAP;
             }
         }
         return places;
@@ -323,11 +332,11 @@ public final class BoardView extends Canvas {
         gc.setFont(bold);
         gc.setForeground(colours.foreground());
         String title = shortened(gc, column.title(), area.width - 30);
-        gc.drawText(title, area.x + 4, 9, true);
+        gc.drawText(title, area.x + 4, HEADER_PADDING, true);
         gc.setFont(getFont());
         gc.setForeground(colours.faint());
         String count = String.valueOf(in(column).size());
-        gc.drawText(count, area.x + area.width - gc.textExtent(count).x - 4, 9, true);
+        gc.drawText(count, area.x + area.width - gc.textExtent(count).x - 4, HEADER_PADDING, true);
     }
 
     private static String shortened(GC gc, String text, int width) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +33,7 @@ public final class FieldFormat {
     private static final String PERCENT = "%";
     private static final int CENTURY = 100;
     private static final int THIS_CENTURY = 2000;
-    private static final DateTimeFormatter TIMES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
 
     private final Locale locale;
     private final DateTimeFormatter dates;
@@ -207,14 +207,17 @@ public final class FieldFormat {
 
     /** The time of this machine; the day alone is its beginning. */
     private Instant time(String value) {
+        String text = value.replaceFirst("(?<=\\d)T(?=\\d)", " ").strip();
+        int gap = text.lastIndexOf(' ');
+        LocalTime clock = LocalTime.MIDNIGHT;
         try {
-            return LocalDateTime.parse(value.replace('T', ' ').strip(), TIMES).atZone(ZoneId.systemDefault())
-                    .toInstant();
-        } catch (DateTimeException e) {
-            // Not a day with a time; a day alone is taken too.
-            return date(value, DateTimeFormatter.ISO_LOCAL_DATE).or(() -> date(value, dates))
-                    .map(day -> day.atStartOfDay(ZoneId.systemDefault()).toInstant())
-                    .orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.notATime, value), e));
+            if (gap > 0 && text.indexOf(':', gap) > 0) {
+                clock = LocalTime.parse(text.substring(gap + 1), CLOCK);
+                text = text.substring(0, gap).strip();
+            }
+            return date(text).atTime(clock).atZone(ZoneId.systemDefault()).toInstant();
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(Messages.bind(Messages.notATime, value), e);
         }
     }
 

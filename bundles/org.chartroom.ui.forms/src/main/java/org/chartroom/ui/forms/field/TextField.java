@@ -34,6 +34,10 @@ final class TextField extends Field {
     Control createControl(Composite parent, FormToolkit toolkit) {
         int style = Presentation.isMultiline(attribute) ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE;
         text = toolkit.createText(parent, "", style | (isEditable() ? SWT.NONE : SWT.READ_ONLY));
+        if (text.getVerticalBar() != null) {
+            text.addListener(SWT.Resize, event -> showBarWhenNeeded());
+            text.addModifyListener(event -> showBarWhenNeeded());
+        }
         if (isEditable()) {
             text.addModifyListener(event -> tellTyping());
             text.addFocusListener(FocusListener.focusLostAdapter(event -> commit()));
@@ -46,6 +50,15 @@ final class TextField extends Field {
             }));
         }
         return text;
+    }
+
+    /** A bar beside every empty box would say that there is more to see where there is not. */
+    private void showBarWhenNeeded() {
+        int width = text.getSize().x;
+        boolean needed = width > 0 && text.computeSize(width, SWT.DEFAULT).y > text.getSize().y;
+        if (text.getVerticalBar().getVisible() != needed) {
+            text.getVerticalBar().setVisible(needed);
+        }
     }
 
     @Override

@@ -61,6 +61,7 @@ import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowColumnInViewportCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
@@ -68,6 +69,8 @@ import org.eclipse.swt.widgets.Event;
 final class GridLayers {
     private static final int ROW_HEADER_WIDTH = 46;
     private static final int ROW_HEIGHT = 26;
+    /** Above and below the text of a row; counts where the font is large. */
+    private static final int ROW_PADDING = 10;
     /** Position of the filter row, below the header. */
     private static final int FILTER_ROW = 1;
     /** Literals of enumerations that say how serious something is, from good to bad. */
@@ -89,7 +92,8 @@ final class GridLayers {
 
         Rows provider = new Rows();
         SpanningDataLayer body = new SpanningDataLayer(provider);
-        body.setDefaultRowHeight(ROW_HEIGHT);
+        int rowHeight = Math.max(ROW_HEIGHT, textHeight(parent) + ROW_PADDING);
+        body.setDefaultRowHeight(rowHeight);
         for (int column = 0; column < grid.columns().size(); column++) {
             body.setColumnWidthByPosition(column, grid.columns().get(column).width());
         }
@@ -102,7 +106,13 @@ final class GridLayers {
 
         IDataProvider headerData = GridArrangement.headerData(grid.columns());
         DataLayer headerLayer = new DataLayer(headerData);
-        headerLayer.setDefaultRowHeight(ROW_HEIGHT);
+        headerLayer.setDefaultRowHeight(rowHeight);
+        headerLayer.setConfigLabelAccumulator((labels, column, row) -> {
+            // A header stands over its numbers.
+            if (isNumber(grid.columns().get(column))) {
+                labels.addLabel(ItemGrid.NUMBER_LABEL);
+            }
+        });
         ColumnHeaderLayer columnHeader = new ColumnHeaderLayer(headerLayer, scrolled, selection);
         arrangement.offerChooser(columnHeader, headerLayer);
         SortHeaderLayer<Object> sortHeader = new SortHeaderLayer<>(columnHeader, new GridSortModel(rows), false);
@@ -115,7 +125,7 @@ final class GridLayers {
             header = filterRow;
         }
 
-        DataLayer numbers = new DataLayer(rowHeaderData(), ROW_HEADER_WIDTH, ROW_HEIGHT);
+        DataLayer numbers = new DataLayer(rowHeaderData(), ROW_HEADER_WIDTH, rowHeight);
         numbers.setConfigLabelAccumulator(this::addFindingLabel);
         RowHeaderLayer rowHeader = new RowHeaderLayer(numbers, scrolled, selection);
         CornerLayer corner = new CornerLayer(
@@ -197,16 +207,28 @@ final class GridLayers {
             return;
         }
         GridColumn shown = grid.columns().get(column);
-        EStructuralFeature feature = shown.feature();
         labels.addLabel(ItemGrid.columnLabel(column));
         grid.element(row).filter(grid::isEmphasised).ifPresent(element -> labels.addLabel(ItemGrid.EMPHASIS_LABEL));
-        Class<?> type = feature.getEType().getInstanceClass();
-        if (type != null && (Number.class.isAssignableFrom(type) || type == int.class)
-                || type == org.chartroom.model.Money.class) {
+        if (isNumber(shown)) {
             labels.addLabel(ItemGrid.NUMBER_LABEL);
         }
         if (grid.element(row).filter(element -> !shown.isEditable(element)).isPresent()) {
             addComputedLabel(labels, shown, row);
+        }
+    }
+
+    private static boolean isNumber(GridColumn column) {
+        Class<?> type = column.feature().getEType().getInstanceClass();
+        return type != null && (Number.class.isAssignableFrom(type) || type == int.class)
+                || type == org.chartroom.model.Money.class;
+    }
+
+    private static int textHeight(Composite parent) {
+        GC gc = new GC(parent);
+        try {
+            return gc.getFontMetrics().getHeight();
+        } finally {
+            gc.dispose();
         }
     }
 

@@ -84,6 +84,7 @@ final class GridStyle extends ModernNatTableThemeConfiguration {
         Style number = new Style();
         number.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.RIGHT);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, number, "NORMAL", ItemGrid.NUMBER_LABEL);
+        registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, number, "SELECT", ItemGrid.NUMBER_LABEL);
         Style computed = new Style();
         computed.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, colours.faint());
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, computed, "NORMAL",

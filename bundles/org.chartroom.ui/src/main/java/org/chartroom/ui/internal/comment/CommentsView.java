@@ -43,6 +43,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
 /**
@@ -89,7 +90,7 @@ public final class CommentsView extends ViewPart implements EditingListener {
         createTree(sash);
         text = new Text(sash, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         sash.setWeights(65, 35);
-        parent.getDisplay().addFilter(SWT.FocusIn, focusListener);
+        PlatformUI.getWorkbench().getDisplay().addFilter(SWT.FocusIn, focusListener);
         follower = SelectionFollower.ofArtifacts(getSite().getPage(), this::show);
         follower.start();
     }
@@ -346,7 +347,8 @@ public final class CommentsView extends ViewPart implements EditingListener {
     @Override
     public void dispose() {
         follower.stop();
-        parent.getDisplay().removeFilter(SWT.FocusIn, focusListener);
+        // The widgets may be gone before the view is told.
+        PlatformUI.getWorkbench().getDisplay().removeFilter(SWT.FocusIn, focusListener);
         if (editing != null) {
             editing.removeListener(this);
         }
