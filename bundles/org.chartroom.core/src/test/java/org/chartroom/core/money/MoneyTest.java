@@ -89,7 +89,8 @@ class MoneyTest {
     }
 
     @Property
-    void adding_and_taking_away_leaves_what_was(@ForAll("amounts") BigDecimal one, @ForAll("amounts") BigDecimal other) {
+    void adding_and_taking_away_leaves_what_was(@ForAll("amounts") BigDecimal one,
+            @ForAll("amounts") BigDecimal other) {
         assertEquals(euro(one), euro(one).plus(euro(other)).plus(euro(other.negate())));
     }
 

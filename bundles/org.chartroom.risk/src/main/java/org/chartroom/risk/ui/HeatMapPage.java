@@ -100,7 +100,7 @@ final class HeatMapPage extends ArtifactPage {
     @Override
     public void setActive(boolean active) {
         super.setActive(active);
-        if (active) {
+        if (active && since != null && !since.isDisposed()) {
             offerBaselines();
         }
     }

@@ -215,7 +215,7 @@ final class RisksPage extends ArtifactPage {
     @Override
     public void setActive(boolean active) {
         super.setActive(active);
-        if (active) {
+        if (active && grid != null && !grid.control().isDisposed()) {
             offerBaselines();
             if (!PastAssessments.baseline(editor.register()).map(BaselineInfo::name).equals(known())) {
                 readPast();
