@@ -41,6 +41,7 @@ final class SimulationPage extends ArtifactPage {
     static final String ID = "simulation";
     private static final double USUAL_PERCENTILE = 0.8;
     private static final int CONTRIBUTIONS = 12;
+    private static final int CONTRIBUTIONS_HEIGHT = 150;
 
     private final RiskEditor editor;
     private final Map<Double, FigureTile> percentiles = new LinkedHashMap<>();
@@ -125,7 +126,7 @@ final class SimulationPage extends ArtifactPage {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(settings);
         Section section = toolkit.createSection(side, ExpandableComposite.TITLE_BAR);
         section.setText(Messages.contributions);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(section);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, CONTRIBUTIONS_HEIGHT).applyTo(section);
         contributions = toolkit.createTable(section, SWT.FULL_SELECTION | SWT.V_SCROLL);
         contributions.setHeaderVisible(true);
         column(Messages.risk, 200, SWT.LEFT);

@@ -148,6 +148,8 @@ class RiskGridUiTest {
             driver.doInUi(() -> register.editor().editing().set(register.model().getRisks().get(0),
                     RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, 5));
             driver.waitUntil("the first one has moved up", () -> grid.texts("Movement").get(0).equals("+10"));
+            // What is to its right comes into sight, and so all of its header.
+            assertEquals(12, grid.texts("Status").size());
             grid.clickHeader("Movement");
             driver.waitUntil("what has moved up comes last", () -> grid.texts("Movement").get(11).equals("+10"));
             Combo since = driver.find(Combo.class, "the baselines", combo -> combo.isVisible()
