@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.chartroom.tests.driver.ArtifactDriver;
@@ -15,9 +16,11 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -84,6 +87,41 @@ class GridCellsUiTest {
         driver.waitUntil("the dialog is closed", dialog::isDisposed);
         assertEquals(before, artifact.grid().texts(column).get(row));
         assertFalse(driver.inUi(() -> artifact.editor().isDirty()));
+    }
+
+    @Test
+    void somebody_new_is_typed_into_a_person_cell_and_asked_about() {
+        ArtifactDriver artifact = open("RSK-001", "risk", "risks");
+        List<String> before = artifact.grid().texts("Owner");
+        artifact.grid().click(0, "Owner");
+        artifact.grid().press(SWT.NONE, 'W');
+        driver.waitUntil("the cell is open", () -> artifact.grid().table().getActiveCellEditor() != null);
+        driver.type("ilma Neu");
+        driver.press(SWT.CR);
+        driver.click(driver.findByText(Button.class, "Yes"));
+        driver.waitUntil("she is the owner", () -> artifact.grid().texts("Owner").get(0).equals("Wilma Neu"));
+        assertEquals(1, driver.inUi(() -> artifact.editor().editing().directory().getPeople().stream()
+                .filter(person -> person.getName().equals("Wilma Neu")).count()));
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("both steps are undone as one", () -> artifact.grid().texts("Owner").equals(before)
+                && artifact.editor().editing().directory().getPeople().stream()
+                        .noneMatch(person -> person.getName().equals("Wilma Neu")));
+    }
+
+    @Test
+    void the_beginning_of_a_name_is_completed_and_the_arrows_go_through_all_names() {
+        ArtifactDriver artifact = open("RSK-001", "risk", "risks");
+        artifact.grid().click(0, "Owner");
+        artifact.grid().press(SWT.NONE, 'l');
+        driver.waitUntil("the cell is open", () -> artifact.grid().table().getActiveCellEditor() != null);
+        Text cell = (Text) driver.inUi(() -> artifact.grid().table().getActiveCellEditor().getEditorControl());
+        driver.type("u");
+        driver.waitUntil("the name is completed", () -> cell.getText().equals("Lukas Brandt")
+                && cell.getSelectionText().equals("kas Brandt"));
+        driver.press(SWT.ARROW_DOWN);
+        driver.waitUntil("the next name", () -> cell.getText().equals("Marta Keller"));
+        driver.press(SWT.CR);
+        driver.waitUntil("she is the owner", () -> artifact.grid().texts("Owner").get(0).equals("Marta Keller"));
     }
 
     @ParameterizedTest

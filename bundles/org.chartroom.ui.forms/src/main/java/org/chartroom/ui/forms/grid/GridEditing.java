@@ -69,7 +69,10 @@ final class GridEditing extends AbstractRegistryConfiguration {
                 }
             }
         }, DisplayMode.NORMAL, label);
-        if (hasChoices(shown.feature())) {
+        if (CellConversion.isPerson(shown.feature())) {
+            registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITOR,
+                    new PersonCellEditor(() -> editing.directory().getPeople()), DisplayMode.EDIT, label);
+        } else if (hasChoices(shown.feature())) {
             ComboBoxCellEditor editor = new ComboBoxCellEditor((column, row) -> choices(shown.feature()),
                     CHOICES_SHOWN);
             registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITOR, editor, DisplayMode.EDIT, label);

@@ -70,8 +70,7 @@ public final class ItemGrid implements EditingListener {
     private final List<Runnable> rowListeners = new ArrayList<>();
     private final GridView initialView;
     private EObject owner;
-    private CompoundCommand step;
-    private NewPeople people;
+    private final GridStep step;
     private Predicate<Element> emphasis = element -> false;
 
     /**
@@ -100,6 +99,7 @@ public final class ItemGrid implements EditingListener {
         this.items = items;
         this.columns = List.copyOf(columns);
         this.rows = new GridRows(this.columns);
+        this.step = new GridStep(editing);
         this.layers = new GridLayers(parent, this, rows, withFilter, frozen);
         layers.table().addConfiguration(new GridEditing(editing, this, conversion));
         this.clipboard = new GridClipboard(editing, this, layers.selection(), conversion);
@@ -329,32 +329,14 @@ public final class ItemGrid implements EditingListener {
     }
 
     void set(int row, int column, Object value) {
-        if (step == null) {
-            asOneStep(() -> set(row, column, value));
-            return;
-        }
         GridColumn changed = columns.get(column);
-        element(row).filter(element -> !Objects.equals(changed.value(element), value)).ifPresent(
-                element -> step.append(changed.set(editing.domain(), element, people.collect(value))));
+        element(row).filter(element -> !Objects.equals(changed.value(element), value))
+                .ifPresent(element -> step.set(control(), changed, element, value));
     }
 
     /** Makes what an action sets, while it runs, one step that is undone as a whole. */
     void asOneStep(Runnable action) {
-        step = new CompoundCommand();
-        people = new NewPeople();
-        CompoundCommand collected = step;
-        NewPeople named = people;
-        try {
-            action.run();
-        } finally {
-            step = null;
-        }
-        if (!collected.isEmpty() && named.areWanted(control().getShell())) {
-            CompoundCommand all = new CompoundCommand();
-            named.command(editing).ifPresent(all::append);
-            all.append(collected);
-            editing.execute(all);
-        }
+        step.run(control(), action);
     }
 
     /** @return how the grid is looked at now */
