@@ -43,10 +43,12 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
      *
      * @param level how serious it is, 0 to 3
      * @param levelLabel what the level is called
-     * @param count number of items in the cell
+     * @param count number of items in the cell, 0 or more; {@link #UNCOUNTED} where only levels are shown
      * @param acceptable whether the cell is within what is acceptable
      */
     public record Cell(int level, String levelLabel, int count, boolean acceptable) {
+        /** In place of a count: nothing is counted, and the level stands in the middle of the cell. */
+        public static final int UNCOUNTED = -1;
     }
 
     /**
@@ -136,8 +138,16 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
         private void drawCell(Cell cell, Rectangle at) {
             graphics.setColor(style.shade(LEVELS[cell.level()]));
             graphics.fillRoundRect(at.x, at.y, at.width, at.height, CORNER, CORNER);
-            graphics.setColor(style.faint());
             FontMetrics metrics = graphics.getFontMetrics();
+            if (cell.count() == Cell.UNCOUNTED) {
+                graphics.setColor(style.foreground());
+                // Colour alone would not tell the levels apart: where the word has no room its first letter does.
+                boolean room = metrics.stringWidth(cell.levelLabel()) < at.width - 4;
+                Texts.centred(graphics, room ? cell.levelLabel() : cell.levelLabel().substring(0, 1),
+                        at.x + at.width / 2, at.y + at.height / 2);
+                return;
+            }
+            graphics.setColor(style.faint());
             if (metrics.stringWidth(cell.levelLabel()) < at.width - 8) {
                 graphics.drawString(cell.levelLabel(), at.x + 6, at.y + 4 + metrics.getAscent());
             }

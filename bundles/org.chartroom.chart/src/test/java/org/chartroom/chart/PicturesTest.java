@@ -69,6 +69,15 @@ class PicturesTest {
                 List.of("small", "large"), title, "Columns", List.of(new Matrix.Movement(2, 2, 1, 1, 3)));
     }
 
+    @Test
+    void a_matrix_without_counts_says_the_level_of_each_cell() throws IOException {
+        Matrix levels = new Matrix(Collections.nCopies(4, new Matrix.Cell(1, "Moderate", Matrix.Cell.UNCOUNTED, true)),
+                List.of("low", "high"), List.of("small", "large"), "Rows", "Columns", List.of());
+        String svg = Pictures.svg(levels);
+        assertEquals(4, svg.split("Moderate", -1).length - 1, svg);
+        assertFalse(svg.contains("-1<"), svg);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Curve", "Ranked", "Split", "Spot", "Bar", "Line", "Step", "Rows", "Person"})
     void every_chart_is_a_vector_picture_with_its_texts_as_texts(String text) throws Exception {

@@ -110,6 +110,51 @@ class CashFlowsTest {
         assertEquals(years, flows(amounts.split(" ")).payback().orElseThrow().toPlainString());
     }
 
+    /**
+     * Exercises solved in public: "Calculating Payback" (home-work-help.blogspot.com, August 2014): 2 + 750 / 1,750 = 2.43
+     * years; an investment of 72,000 (justaaa.com, finance, 165807): 3 + 7,000 / 10,000 = 3.7 and 2 + 35,000 / 50,000 =
+     * 2.7 years.
+     */
+    @ParameterizedTest
+    @CsvSource({"-6800 1950 4100 1750 1450, 2.43", "-72000 25000 25000 15000 10000 30000, 3.70",
+            "-72000 22000 15000 50000, 2.70"})
+    void payback_is_that_of_the_worked_examples(String amounts, String years) {
+        assertEquals(years, flows(amounts.split(" ")).payback().orElseThrow().toPlainString());
+    }
+
+    @Test
+    void one_year_that_pays_only_has_no_payback_and_one_that_receives_only_needs_none() {
+        assertEquals(Optional.empty(), flows("-1").payback());
+        assertEquals("0.00", flows("0").payback().orElseThrow().toPlainString());
+        assertEquals("0.00", flows("1").payback().orElseThrow().toPlainString());
+    }
+
+    @Property(tries = 300)
+    void payback_is_within_the_years_and_the_sum_is_not_below_zero_after_it(
+            @ForAll @IntRange(min = 1, max = 100000) int outlay,
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 0, max = 50000) Integer> returns) {
+        CashFlows flows = conventional(outlay, returns);
+        boolean comesBack = returns.stream().mapToInt(Integer::intValue).sum() >= outlay;
+        Optional<BigDecimal> payback = flows.payback();
+        assertEquals(comesBack, payback.isPresent());
+        payback.ifPresent(years -> {
+            assertTrue(years.signum() >= 0 && years.compareTo(BigDecimal.valueOf(returns.size())) <= 0);
+            // Twice the amounts take as long.
+            CashFlows doubled = new CashFlows(flows.flows().stream().map(flow -> flow.add(flow)).toList());
+            assertEquals(years, doubled.payback().orElseThrow());
+        });
+    }
+
+    @Property(tries = 300)
+    void a_larger_return_never_lengthens_the_payback(@ForAll @IntRange(min = 1, max = 1000) int outlay,
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 100, max = 1000) Integer> returns,
+            @ForAll @IntRange(min = 1, max = 500) int more) {
+        List<Integer> larger = new ArrayList<>(returns);
+        larger.set(0, larger.get(0) + more);
+        conventional(outlay, returns).payback().ifPresent(years -> assertTrue(
+                conventional(outlay, larger).payback().orElseThrow().compareTo(years) <= 0));
+    }
+
     @Test
     void what_never_comes_back_has_no_payback() {
         assertEquals(Optional.empty(), flows("-1000", "400", "400").payback());

@@ -13,6 +13,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
@@ -106,6 +109,30 @@ class TolerancesTest {
         assertTrue(only().clears().contains("at least 10 days"));
         change(charter, "C-001", ChangeState.AUTHORISED, null, 10);
         assertEquals(List.of(), breaches());
+    }
+
+    /** By hand: EAC = 1000 x AC / 500 = 2 AC against 1000 x (1 + tolerance). */
+    @Property(tries = 100)
+    void cost_is_breached_exactly_above_its_limit_and_a_wider_tolerance_never_adds_a_breach(
+            @ForAll @IntRange(min = 1, max = 1000) int actual, @ForAll @IntRange(max = 100) int percent) {
+        Charter own = Charters.charter();
+        budget(own, "1000 EUR", Expenditure.CAP_EX);
+        report(own, "1000", "500", String.valueOf(actual));
+        own.setCostTolerance(BigDecimal.valueOf(percent, 2));
+        boolean breached = 2 * actual > 1000 + 10 * percent;
+        assertEquals(breached ? 1 : 0, Tolerances.breaches(own).size());
+        own.setCostTolerance(BigDecimal.valueOf(percent + 1, 2));
+        assertTrue(Tolerances.breaches(own).size() <= (breached ? 1 : 0));
+    }
+
+    @Property(tries = 100)
+    void a_milestone_is_breached_exactly_when_it_is_later_than_tolerated(
+            @ForAll @IntRange(min = -50, max = 50) int slip, @ForAll @IntRange(max = 50) int tolerance) {
+        Charter own = Charters.charter();
+        own.setScheduleTolerance(tolerance);
+        LocalDate baseline = LocalDate.of(2026, 3, 1);
+        milestone(own, "a", baseline.toString(), baseline.plusDays(slip).toString(), null);
+        assertEquals(slip > tolerance ? 1 : 0, Tolerances.breaches(own).size());
     }
 
     @Test

@@ -34,15 +34,30 @@ public final class Quantification {
      *         1
      */
     public static boolean isComplete(Risk risk) {
-        BigDecimal probability = risk.getProbability();
         Money minimum = risk.getCostMin();
         Money likely = risk.getCostLikely();
         Money maximum = risk.getCostMax();
-        return probability != null && probability.signum() >= 0 && probability.compareTo(BigDecimal.ONE) <= 0
-                && minimum != null && likely != null && maximum != null
+        return hasProbability(risk) && minimum != null && likely != null && maximum != null
                 && minimum.currency().equals(likely.currency()) && likely.currency().equals(maximum.currency())
                 && minimum.amount().compareTo(likely.amount()) <= 0
                 && likely.amount().compareTo(maximum.amount()) <= 0;
+    }
+
+    /**
+     * @param risk a risk
+     * @return whether probability and the three delays are there, in order, and the probability is 0 to 1
+     */
+    public static boolean isDelayComplete(Risk risk) {
+        Integer minimum = risk.getDaysMin();
+        Integer likely = risk.getDaysLikely();
+        Integer maximum = risk.getDaysMax();
+        return hasProbability(risk) && minimum != null && likely != null && maximum != null && minimum <= likely
+                && likely <= maximum;
+    }
+
+    private static boolean hasProbability(Risk risk) {
+        BigDecimal probability = risk.getProbability();
+        return probability != null && probability.signum() >= 0 && probability.compareTo(BigDecimal.ONE) <= 0;
     }
 
     /**

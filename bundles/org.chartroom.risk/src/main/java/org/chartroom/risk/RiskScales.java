@@ -2,6 +2,7 @@ package org.chartroom.risk;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.chartroom.model.risk.CategoryAppetite;
@@ -60,14 +61,24 @@ public final class RiskScales {
         if (score == null) {
             return null;
         }
-        if (register != null) {
-            for (MatrixCell cell : register.getMatrix()) {
-                if (cell.getLikelihood() == likelihood && cell.getImpact() == impact) {
-                    return cell.getLevel();
-                }
+        return register == null
+                ? defaultLevel(score)
+                : cell(register, likelihood, impact).map(MatrixCell::getLevel).orElseGet(() -> defaultLevel(score));
+    }
+
+    /**
+     * @param register a register
+     * @param likelihood 1 to 5
+     * @param impact 1 to 5
+     * @return the cell the register has for them, the first one when it has several; empty when the default counts
+     */
+    public static Optional<MatrixCell> cell(RiskRegister register, int likelihood, int impact) {
+        for (MatrixCell cell : register.getMatrix()) {
+            if (cell.getLikelihood() == likelihood && cell.getImpact() == impact) {
+                return Optional.of(cell);
             }
         }
-        return defaultLevel(score);
+        return Optional.empty();
     }
 
     /**
@@ -165,14 +176,24 @@ public final class RiskScales {
         }
         for (int likelihood = 1; likelihood <= STEPS; likelihood++) {
             for (int impact = 1; impact <= STEPS; impact++) {
-                MatrixCell cell = RiskFactory.eINSTANCE.createMatrixCell();
-                cell.setId(UUID.randomUUID().toString());
-                cell.setLikelihood(likelihood);
-                cell.setImpact(impact);
-                cell.setLevel(defaultLevel(likelihood * impact));
-                register.getMatrix().add(cell);
+                register.getMatrix().add(newCell(likelihood, impact, defaultLevel(likelihood * impact)));
             }
         }
+    }
+
+    /**
+     * @param likelihood 1 to 5
+     * @param impact 1 to 5
+     * @param level level of the cell
+     * @return a cell that is in no register yet
+     */
+    public static MatrixCell newCell(int likelihood, int impact, RiskLevel level) {
+        MatrixCell cell = RiskFactory.eINSTANCE.createMatrixCell();
+        cell.setId(UUID.randomUUID().toString());
+        cell.setLikelihood(likelihood);
+        cell.setImpact(impact);
+        cell.setLevel(level);
+        return cell;
     }
 
     /**

@@ -13,26 +13,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.simple.RandomSource;
-import org.chartroom.model.Money;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskStatus;
 
 /**
- * Monte Carlo simulation of what the open risks of a register cost together: in each run every risk happens or not
- * (Bernoulli) and, when it does, costs an amount from its PERT distribution; opportunities are subtracted.
+ * Monte Carlo simulation of what the open risks of a register cost together, or of how long they delay: in each run every
+ * risk happens or not (Bernoulli) and, when it does, costs an amount, or takes a number of days, from its PERT
+ * distribution; opportunities are subtracted.
  *
  * <p>PERT(a, m, b) is a Beta distribution over [a, b] with shape parameters 1 + 4 (m - a) / (b - a) and 1 + 4 (b - m) /
  * (b - a) (Clark, The PERT Model for the Distribution of an Activity Time, Operations Research 10, 1962). The risks are
  * taken as independent. Each risk has a generator of its own, seeded by the seed of the register and the id of the risk,
  * and the risks are added up in the order of their ids: the same risks give the same figures in whatever order they stand,
  * and one that is closed changes nothing of what the others drew.
+ *
+ * <p>Days are added up as money is. That is the delay of the end date when the effects are in series: each risk that
+ * happens holds up the same path, and none of them at the same time as another. A register knows no network of
+ * activities. Risks that hold up parallel paths delay less than the sum, because only the longest path counts; and float
+ * takes up days that no end date loses. On the other hand paths that merge end later than each of them alone does (merge
+ * bias), which a sum does not show either. So the sum is a first figure for the days to hold in reserve on the critical
+ * path, and no schedule risk analysis of the plan itself (Hulett, Practical Schedule Risk Analysis, 2009: a path by
+ * adding up its durations, and where parallel paths merge). Cost and delay are simulated one by one; nothing is said
+ * about how they come together.
  *
  * <p>Amounts are computed as doubles, with some 15 digits: over 100,000 runs chance alone moves a percentile in the third
  * or fourth. They are shown rounded to whole units of the currency.
@@ -46,6 +56,14 @@ public final class RiskSimulation {
     private static final Set<RiskStatus> OPEN = EnumSet.of(RiskStatus.IDENTIFIED, RiskStatus.ASSESSED,
             RiskStatus.TREATING, RiskStatus.ACCEPTED);
     private static final double PERT_WEIGHT = 4;
+
+    /** What of the risks is simulated. */
+    public enum Effect {
+        /** What they cost, in the currency of the register. */
+        COST,
+        /** How long they delay, in days. */
+        DELAY
+    }
 
     private final List<Term> terms;
     private final List<String> leftOut;
@@ -66,10 +84,19 @@ public final class RiskSimulation {
 
     /**
      * @param register the register
-     * @return a simulation by the exchange rates of today
+     * @return a simulation of the cost, by the exchange rates of today
      */
     public static RiskSimulation of(RiskRegister register) {
         return of(register, LocalDate.now());
+    }
+
+    /**
+     * @param register the register
+     * @param effect what is simulated
+     * @return a simulation, of costs by the exchange rates of today
+     */
+    public static RiskSimulation of(RiskRegister register, Effect effect) {
+        return effect == Effect.COST ? of(register) : of(register, RiskSimulation::delay);
     }
 
     /**
@@ -83,28 +110,39 @@ public final class RiskSimulation {
      */
     public static RiskSimulation of(RiskRegister register, LocalDate date) {
         RiskCosts costs = RiskCosts.of(register, date);
+        return of(register, risk -> cost(risk, costs));
+    }
+
+    private static RiskSimulation of(RiskRegister register, Function<Risk, Optional<Term>> term) {
         List<Term> terms = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
-        for (Risk risk : register.getRisks()) {
-            if (!OPEN.contains(risk.getStatus())) {
-                continue;
-            }
-            Optional<Money> minimum = Quantification.isComplete(risk)
-                    ? costs.inRegisterCurrency(risk.getCostMin())
-                    : Optional.empty();
-            if (minimum.isPresent()) {
-                terms.add(new Term(String.valueOf(risk.getId() == null ? risk.getKey() : risk.getId()), risk.getKey(),
-                        risk.getTitle(), risk.getKind() == RiskKind.OPPORTUNITY ? -1 : 1,
-                        risk.getProbability().doubleValue(), minimum.get().amount().doubleValue(),
-                        costs.inRegisterCurrency(risk.getCostLikely()).orElseThrow().amount().doubleValue(),
-                        costs.inRegisterCurrency(risk.getCostMax()).orElseThrow().amount().doubleValue()));
-            } else {
-                leftOut.add(risk.getKey());
-            }
-        }
+        register.getRisks().stream().filter(risk -> OPEN.contains(risk.getStatus()))
+                .forEach(risk -> term.apply(risk).ifPresentOrElse(terms::add, () -> leftOut.add(risk.getKey())));
         terms.sort(Comparator.comparing(Term::id));
         int runs = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, register.getSimulationRuns()));
         return new RiskSimulation(terms, leftOut, runs, register.getSimulationSeed());
+    }
+
+    private static Optional<Term> cost(Risk risk, RiskCosts costs) {
+        if (!Quantification.isComplete(risk)) {
+            return Optional.empty();
+        }
+        return costs.inRegisterCurrency(risk.getCostMin())
+                .map(minimum -> term(risk, minimum.amount().doubleValue(),
+                        costs.inRegisterCurrency(risk.getCostLikely()).orElseThrow().amount().doubleValue(),
+                        costs.inRegisterCurrency(risk.getCostMax()).orElseThrow().amount().doubleValue()));
+    }
+
+    private static Optional<Term> delay(Risk risk) {
+        return Quantification.isDelayComplete(risk)
+                ? Optional.of(term(risk, risk.getDaysMin(), risk.getDaysLikely(), risk.getDaysMax()))
+                : Optional.empty();
+    }
+
+    private static Term term(Risk risk, double minimum, double likely, double maximum) {
+        return new Term(String.valueOf(risk.getId() == null ? risk.getKey() : risk.getId()), risk.getKey(),
+                risk.getTitle(), risk.getKind() == RiskKind.OPPORTUNITY ? -1 : 1, risk.getProbability().doubleValue(),
+                minimum, likely, maximum);
     }
 
     /** @return number of risks that take part */
@@ -112,7 +150,7 @@ public final class RiskSimulation {
         return terms.size();
     }
 
-    /** @return keys of open risks that take no part, because they are not quantified in a currency with a rate */
+    /** @return keys of open risks that take no part: without a complete quantification, or a rate of their currency */
     public List<String> leftOut() {
         return leftOut;
     }
@@ -155,9 +193,9 @@ public final class RiskSimulation {
         double sum = 0;
         for (int run = 0; run < totals.length; run++) {
             if (random.nextDouble() < term.probability()) {
-                double cost = term.sign() * (term.minimum() + range * beta.sample());
-                totals[run] += cost;
-                sum += cost;
+                double effect = term.sign() * (term.minimum() + range * beta.sample());
+                totals[run] += effect;
+                sum += effect;
             }
         }
         return sum;
@@ -168,12 +206,12 @@ public final class RiskSimulation {
      *
      * @param key key of the risk
      * @param title its title
-     * @param mean mean over all runs, in the register's currency; below 0 for an opportunity
+     * @param mean mean over all runs, in the register's currency or in days; below 0 for an opportunity
      */
     public record Contribution(String key, String title, double mean) {
     }
 
-    /** Totals of all runs, in the register's currency. */
+    /** Totals of all runs, in the register's currency or in days. */
     public static final class Outcome {
         private final double[] sorted;
         private final double mean;

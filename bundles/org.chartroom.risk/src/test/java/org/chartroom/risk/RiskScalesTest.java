@@ -2,6 +2,14 @@ package org.chartroom.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 import org.chartroom.model.risk.CategoryAppetite;
 import org.chartroom.model.risk.MatrixCell;
@@ -49,12 +57,55 @@ class RiskScalesTest {
     }
 
     @Test
+    void firstOfTwoCellsForTheSamePlaceCounts() {
+        register.getMatrix().add(RiskScales.newCell(2, 3, RiskLevel.HIGH));
+        register.getMatrix().add(RiskScales.newCell(2, 3, RiskLevel.LOW));
+
+        assertEquals(RiskLevel.HIGH, RiskScales.level(register, 2, 3));
+        assertEquals(register.getMatrix().get(0), RiskScales.cell(register, 2, 3).orElseThrow());
+    }
+
+    @Test
+    void placeWithoutCellHasNone() {
+        register.getMatrix().add(RiskScales.newCell(2, 3, RiskLevel.HIGH));
+
+        assertTrue(RiskScales.cell(register, 3, 2).isEmpty());
+    }
+
+    @Test
     void defaultScalesGiveTheDefaultLevels() {
         RiskScales.addDefaults(register);
 
         assertEquals(25, register.getMatrix().size());
         register.getMatrix().forEach(cell -> assertEquals(
                 RiskScales.defaultLevel(cell.getLikelihood() * cell.getImpact()), cell.getLevel()));
+    }
+
+    /** By hand, over all 25 cells: L x I is 1-4 in 8 of them, 5-9 in 7, 10-14 in 4 and 15-25 in 6. */
+    @Test
+    void defaultMatrixHasEightLowSevenModerateFourHighAndSixCriticalCells() {
+        RiskScales.addDefaults(register);
+
+        assertEquals(Map.of(RiskLevel.LOW, 8L, RiskLevel.MODERATE, 7L, RiskLevel.HIGH, 4L, RiskLevel.CRITICAL, 6L),
+                register.getMatrix().stream()
+                        .collect(Collectors.groupingBy(MatrixCell::getLevel, Collectors.counting())));
+    }
+
+    @Property
+    void moreLikelihoodOrImpactNeverLowersTheDefaultLevel(@ForAll @IntRange(min = 1, max = 4) int likelihood,
+            @ForAll @IntRange(min = 1, max = 5) int impact) {
+        RiskLevel level = RiskScales.level(null, likelihood, impact);
+
+        assertTrue(RiskScales.level(null, likelihood + 1, impact).compareTo(level) >= 0);
+        assertEquals(RiskScales.level(null, impact, likelihood), level);
+    }
+
+    @Property
+    void scoreIsThereExactlyWhenBothAreOnTheScale(@ForAll Integer likelihood, @ForAll Integer impact) {
+        boolean both = RiskScales.onScale(likelihood) && RiskScales.onScale(impact);
+
+        assertEquals(both, RiskScales.score(likelihood, impact) != null);
+        assertEquals(both, RiskScales.level(null, likelihood, impact) != null);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 import org.chartroom.model.Money;
 import org.chartroom.model.risk.Risk;
@@ -128,6 +129,85 @@ class RiskSimulationTest {
         assertEquals(0, run().exceedance(40));
     }
 
+    /**
+     * By hand: P50 of the sum of ten risks of a day each with probability 0.5 is that of the
+     * binomial distribution with n = 10, 5 days; P80 6, P90 7.
+     */
+    @Test
+    void delaysOfEqualRisksAddUpAsTheBinomialDistribution() {
+        for (int i = 0; i < 10; i++) {
+            delay(add("R-" + i, "0.5", 100, 100, 100), 1, 1, 1);
+        }
+
+        RiskSimulation.Outcome outcome = runDelay();
+
+        assertEquals(List.of(5.0, 6.0, 7.0),
+                List.of(outcome.percentile(0.5), outcome.percentile(0.8), outcome.percentile(0.9)));
+        // P(more than 7 of 10) = (45 + 10 + 1) / 1024.
+        assertEquals(56 / 1024.0, outcome.exceedance(7), 0.004);
+    }
+
+    @Test
+    void meanDelayIsTheSumOfProbabilityTimesPertMean() {
+        delay(add("R-1", "0.5", 1, 2, 3), 10, 20, 60);
+        delay(add("R-2", "0.2", 1, 2, 3), 5, 5, 5);
+
+        assertEquals(0.5 * 25 + 0.2 * 5, runDelay().mean(), 0.2);
+    }
+
+    @Test
+    void delayOfAnOpportunityIsTimeWon() {
+        delay(add("R-1", "1", 1, 2, 3), 30, 30, 30);
+        delay(add("R-2", "1", 1, 2, 3), 10, 10, 10).setKind(RiskKind.OPPORTUNITY);
+
+        assertEquals(20, runDelay().percentile(0.5), 1e-9);
+    }
+
+    @Test
+    void riskWithoutThreeDelaysInOrderIsLeftOutOfTheDelayByName() {
+        add("R-1", "1", 1, 2, 3);
+        delay(add("R-2", "1", 1, 2, 3), 5, 4, 6);
+        delay(add("R-3", "1", 1, 2, 3), 1, 2, 3).setProbability(null);
+
+        RiskSimulation simulation = RiskSimulation.of(register, RiskSimulation.Effect.DELAY);
+
+        assertEquals(List.of("R-1", "R-2", "R-3"), simulation.leftOut());
+        assertEquals(0, simulation.run(() -> false).percentile(0.8));
+    }
+
+    @Test
+    void riskWithDelaysAndWithoutCostsTakesPartInTheDelayOnly() {
+        Risk risk = delay(add("R-1", "1", 1, 2, 3), 4, 4, 4);
+        risk.setCostMax(null);
+
+        assertEquals(0, RiskSimulation.of(register).size());
+        assertEquals(4, runDelay().mean(), 1e-9);
+    }
+
+    @Test
+    void sameSeedGivesTheSameDelays() {
+        delay(add("R-1", "0.3", 1, 2, 3), 10, 20, 60);
+
+        assertArrayEquals(figures(runDelay()), figures(runDelay()));
+    }
+
+    @Property(tries = 30)
+    void percentilesOfTheDelayRiseAndStayWithinTheWorstCase(@ForAll @IntRange(max = 100) int percent,
+            @ForAll @IntRange(max = 200) int minimum, @ForAll @IntRange(max = 200) int toLikely,
+            @ForAll @IntRange(max = 200) int toMaximum) {
+        RiskRegister own = RiskFactory.eINSTANCE.createRiskRegister();
+        own.setSimulationRuns(RiskSimulation.FEWEST_RUNS);
+        own.getRisks().add(delay(risk("R-1", BigDecimal.valueOf(percent, 2).toPlainString(), 0, 0, 0), minimum,
+                minimum + toLikely, minimum + toLikely + toMaximum));
+        own.getRisks().add(delay(risk("R-2", "1", 0, 0, 0), 1, 2, 3));
+        RiskSimulation.Outcome outcome = RiskSimulation.of(own, RiskSimulation.Effect.DELAY).run(() -> false);
+
+        assertTrue(outcome.percentile(0) >= 1);
+        assertTrue(outcome.percentile(0.5) <= outcome.percentile(0.8));
+        assertTrue(outcome.percentile(0.8) <= outcome.percentile(0.9));
+        assertTrue(outcome.percentile(1) <= minimum + toLikely + toMaximum + 3);
+    }
+
     @Test
     void closedAndOccurredRisksTakeNoPart() {
         add("R-1", "1", 1, 2, 3).setStatus(RiskStatus.CLOSED);
@@ -180,6 +260,23 @@ class RiskSimulationTest {
         assertTrue(outcome.percentile(1) <= minimum + toLikely + toMaximum);
     }
 
+    /** The mean of a sum is the sum of the means, whatever the risks; 12 standard deviations of chance are allowed. */
+    @Property(tries = 30)
+    void meanIsTheSumOfProbabilityTimesPertMean(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 100) Integer> percents) {
+        RiskRegister own = RiskFactory.eINSTANCE.createRiskRegister();
+        own.setSimulationRuns(10_000);
+        double expected = 0;
+        for (int i = 0; i < percents.size(); i++) {
+            own.getRisks().add(risk("R-" + i, BigDecimal.valueOf(percents.get(i), 2).toPlainString(), 10, 20, 60));
+            expected += percents.get(i) / 100.0 * 25;
+        }
+        // A risk deviates by at most sqrt(25 x 25 / 4 + 80), about 15.4; the mean of 10,000 runs by a hundredth of that.
+        double chance = 12 * 0.154 * Math.sqrt(percents.size());
+
+        assertEquals(expected, RiskSimulation.of(own).run(() -> false).mean(), chance);
+    }
+
     private static double[] figures(RiskSimulation.Outcome outcome) {
         return new double[]{outcome.mean(), outcome.percentile(0.5), outcome.percentile(0.95)};
     }
@@ -201,6 +298,17 @@ class RiskSimulationTest {
         risk.setCostMin(euro(minimum));
         risk.setCostLikely(euro(likely));
         risk.setCostMax(euro(maximum));
+        return risk;
+    }
+
+    private RiskSimulation.Outcome runDelay() {
+        return RiskSimulation.of(register, RiskSimulation.Effect.DELAY).run(() -> false);
+    }
+
+    private static Risk delay(Risk risk, int minimum, int likely, int maximum) {
+        risk.setDaysMin(minimum);
+        risk.setDaysLikely(likely);
+        risk.setDaysMax(maximum);
         return risk;
     }
 

@@ -6,9 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ExchangeRate;
 import org.chartroom.model.ModelFactory;
@@ -188,6 +196,50 @@ class UndistributedBudgetTest {
     void a_change_in_another_currency_does_not_count_without_rates() {
         change("C-001", "100 USD", "2026-05-01");
         assertBudget("1000");
+    }
+
+    /** By hand: 1000 planned; of 100 + 50 - 30 approved 60 are on lines, 60 are not; all of them count once: 1120. */
+    @Test
+    void several_changes_add_up_wherever_they_are_entered() {
+        change("C-001", "100 EUR", "2026-05-01");
+        change("C-002", "50 EUR", "2026-05-02");
+        change("C-003", "-30 EUR", "2026-05-03");
+        onLine("CHG-001/C-001", "60", "2026-05-01");
+        assertBudget("1120");
+        assertEquals(0, BigDecimal.valueOf(60).compareTo(ReportFigures.of(report).undistributed()));
+    }
+
+    @Property(tries = 100)
+    void the_order_of_the_changes_and_what_is_entered_of_them_on_lines_never_change_the_budget(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 500) Integer> costs,
+            @ForAll @IntRange(max = 500) int entered, @ForAll Random random) {
+        log.getChanges().clear();
+        line.getChanges().clear();
+        if (report.getLines().isEmpty()) {
+            aReportOfACharterWithALog();
+        }
+        for (int i = 0; i < costs.size(); i++) {
+            change("C-00" + i, costs.get(i) + " EUR", "2026-05-01");
+        }
+        int total = costs.stream().mapToInt(Integer::intValue).sum();
+        assertBudget(String.valueOf(1000 + total));
+        List<Change> shuffled = new ArrayList<>(log.getChanges());
+        Collections.shuffle(shuffled, random);
+        log.getChanges().clear();
+        log.getChanges().addAll(shuffled);
+        onLine("CHG-001/C-000", String.valueOf(Math.min(entered, costs.get(0))), "2026-05-01");
+        assertBudget(String.valueOf(1000 + total));
+    }
+
+    @Property
+    void what_is_open_has_the_sign_of_the_cost_and_is_never_more(@ForAll @IntRange(min = -99, max = 99) int cost,
+            @ForAll @IntRange(min = -99, max = 99) int onLines) {
+        BigDecimal open = new UndistributedBudget.Share(null, Optional.empty(), BigDecimal.valueOf(cost),
+                BigDecimal.valueOf(onLines)).open();
+        assertTrue(open.signum() == 0 || open.signum() == Integer.signum(cost));
+        if (Integer.signum(onLines) == Integer.signum(cost)) {
+            assertTrue(open.abs().intValue() <= Math.abs(cost));
+        }
     }
 
     @Test

@@ -189,19 +189,39 @@ public final class ScorecardFigures {
     /**
      * @param metric a metric of the scorecard
      * @param today the day to look back from
-     * @return the periods of the last twelve months, from the first that anything was measured in to the last that is
-     *         over, that the metric was not measured in
+     * @return the periods of the last twelve months that the metric should have been measured in, see {@link #due}, and was
+     *         not
      */
     public List<LocalDate> missing(Metric metric, LocalDate today) {
-        if (periods.isEmpty()) {
+        return due(today).stream().filter(period -> value(metric, period).isEmpty()).toList();
+    }
+
+    /**
+     * @param today the day to look back from
+     * @return the periods of the last twelve months that should have been measured: from the first that anything was
+     *         measured in to the last that is over. Where nothing was measured at all it is the contract that tells: from
+     *         the first period that it runs for as a whole, or, when its beginning is not known, the last period that is
+     *         over, as long as it had not ended before; none without a contract.
+     */
+    public List<LocalDate> due(LocalDate today) {
+        LocalDate current = Periods.start(today, length);
+        LocalDate yearAgo = Periods.start(today.minusMonths(MONTHS), length);
+        Optional<LocalDate> first = periods.isEmpty() ? firstOfContract(current) : Optional.of(periods.first());
+        LocalDate begin = first.filter(day -> day.isAfter(yearAgo)).orElse(yearAgo);
+        if (first.isEmpty() || !begin.isBefore(current)) {
             return List.of();
         }
-        LocalDate current = Periods.start(today, length);
-        LocalDate first = periods.first();
-        LocalDate yearAgo = Periods.start(today.minusMonths(MONTHS), length);
-        LocalDate begin = first.isAfter(yearAgo) ? first : yearAgo;
-        return begin.datesUntil(current.isBefore(begin) ? begin : current, java.time.Period.ofMonths(
-                length == PeriodLength.QUARTER ? MONTHS / 4 : 1)).filter(period -> value(metric, period).isEmpty())
-                .toList();
+        LocalDate end = scorecard.getContractEnd();
+        return begin.datesUntil(current, java.time.Period.ofMonths(length == PeriodLength.QUARTER ? MONTHS / 4 : 1))
+                .filter(period -> !periods.isEmpty() || end == null || !period.isAfter(end)).toList();
+    }
+
+    private Optional<LocalDate> firstOfContract(LocalDate current) {
+        LocalDate start = scorecard.getContractStart();
+        if (start == null) {
+            return Optional.ofNullable(scorecard.getContractEnd()).map(end -> Periods.plus(current, -1, length));
+        }
+        LocalDate period = Periods.start(start, length);
+        return Optional.of(period.equals(start) ? period : Periods.plus(period, 1, length));
     }
 }

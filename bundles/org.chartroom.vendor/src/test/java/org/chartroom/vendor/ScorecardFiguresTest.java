@@ -81,6 +81,24 @@ class ScorecardFiguresTest {
         assertEquals(grade, new PeriodScore(LocalDate.EPOCH, score, BigDecimal.ONE, false).grade());
     }
 
+    /** By hand: half up to one digit, unless that is the number of a better grade. */
+    @ParameterizedTest
+    @CsvSource({"89.96,89.96", "89.94,89.9", "89.996,89.996", "89.9549,89.95", "79.95,79.95", "69.999,69.999",
+            "59.95,59.95", "90,90.0", "90.04,90.0", "95.25,95.3", "99.96,100.0", "0,0.0", "100,100.0"})
+    void the_score_is_shown_with_as_many_digits_as_its_grade_takes(BigDecimal exact, String shown) {
+        PeriodScore score = new PeriodScore(LocalDate.EPOCH, exact, BigDecimal.ONE, false);
+        assertEquals(shown, score.shown().toPlainString());
+    }
+
+    @Property
+    void the_number_that_is_shown_has_the_grade_that_is_shown(@ForAll @IntRange(max = 1_000_000) int tenThousandths,
+            @ForAll boolean missed) {
+        PeriodScore score = new PeriodScore(LocalDate.EPOCH, BigDecimal.valueOf(tenThousandths, 4), BigDecimal.ONE,
+                missed);
+        assertEquals(score.grade(), new PeriodScore(LocalDate.EPOCH, score.shown(), BigDecimal.ONE, missed).grade());
+        assertTrue(score.shown().subtract(score.score()).abs().compareTo(new BigDecimal("0.05")) <= 0);
+    }
+
     @Test
     void the_cap_never_lifts_a_grade() {
         assertEquals(Grade.F, new PeriodScore(LocalDate.EPOCH, BigDecimal.TEN, BigDecimal.ONE, true).grade());
@@ -160,6 +178,119 @@ class ScorecardFiguresTest {
         scattered.put(2, BigDecimal.valueOf(3));
         scattered.put(3, BigDecimal.valueOf(2));
         assertNumber("0.5", Trend.slope(scattered).orElseThrow());
+    }
+
+    private static TreeMap<Integer, BigDecimal> points(int... pairs) {
+        TreeMap<Integer, BigDecimal> points = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            points.put(pairs[i], BigDecimal.valueOf(pairs[i + 1]));
+        }
+        return points;
+    }
+
+    /** learn.liebler.xyz/c/ps/1057: the least-squares line of (1,2), (2,2), (3,5) is 1.5x. */
+    @Test
+    void the_slope_of_three_points_is_that_of_the_worked_example() {
+        assertNumber("1.5", Trend.slope(points(1, 2, 2, 2, 3, 5)).orElseThrow());
+    }
+
+    /**
+     * S. Buyske, Rutgers University, "Regression by hand" (statweb.rutgers.edu/buyske/401/RegHand.html): (5,6), (1,0),
+     * (10,8), (4,6) has the slope (134 - 100) / (142 - 100) = 34 / 42 = 0.809...; gaps between the points included.
+     */
+    @Test
+    void the_slope_of_points_with_gaps_is_that_of_the_worked_example() {
+        assertNumber("0.8095238095238095", Trend.slope(points(5, 6, 1, 0, 10, 8, 4, 6)).orElseThrow());
+    }
+
+    @Property
+    void equal_values_have_no_slope(@ForAll @IntRange(max = 100) int value, @ForAll @IntRange(min = 2, max = 9) int n) {
+        TreeMap<Integer, BigDecimal> values = new TreeMap<>();
+        for (int x = 0; x < n; x++) {
+            values.put(x, BigDecimal.valueOf(value));
+        }
+        assertNumber("0", Trend.slope(values).orElseThrow());
+    }
+
+    @Property
+    void adding_a_constant_or_moving_all_periods_does_not_change_the_slope_and_negating_turns_it(
+            @ForAll @Size(min = 2, max = 8) List<@IntRange(max = 100) Integer> scores,
+            @ForAll @IntRange(min = -1000, max = 1000) int constant, @ForAll @IntRange(min = -500, max = 500) int by) {
+        TreeMap<Integer, BigDecimal> values = new TreeMap<>();
+        TreeMap<Integer, BigDecimal> shifted = new TreeMap<>();
+        TreeMap<Integer, BigDecimal> negated = new TreeMap<>();
+        for (int x = 0; x < scores.size(); x++) {
+            values.put(x, BigDecimal.valueOf(scores.get(x)));
+            shifted.put(x + by, BigDecimal.valueOf((long) scores.get(x) + constant));
+            negated.put(x, BigDecimal.valueOf(-scores.get(x)));
+        }
+        BigDecimal slope = Trend.slope(values).orElseThrow();
+        assertNumber(slope.toPlainString(), Trend.slope(shifted).orElseThrow());
+        assertNumber(slope.negate().toPlainString(), Trend.slope(negated).orElseThrow());
+    }
+
+    /**
+     * techimpact.online, "Ultimate guide to SLA penalties": a monthly fee of 40,000 and a credit of 25 % make 10,000.
+     * pulseapi.tech, "How to calculate SLA penalties": 2,000 and 10 % make 200.
+     */
+    @ParameterizedTest
+    @CsvSource({"480000 EUR, 0.25, 10000.00 EUR", "24000 USD, 0.10, 200.00 USD"})
+    void the_credit_of_one_breach_is_that_of_the_worked_example(String annual, BigDecimal percent, String credit) {
+        scorecard.setAnnualValue(Money.valueOf(annual));
+        Metric metric = metric(scorecard, "a", "100", "99.9", "99.5");
+        metric.setCreditPercent(percent);
+        measure(metric, "2026-03-01", "98.5");
+        assertEquals(Money.valueOf(credit), figures().credit().orElseThrow());
+    }
+
+    @Test
+    void without_a_breach_the_credit_is_zero_and_a_value_at_the_minimum_is_none() {
+        scorecard.setAnnualValue(Money.valueOf("120000 EUR"));
+        Metric metric = metric(scorecard, "a", "100", "99.9", "99.5");
+        metric.setCreditPercent(new BigDecimal("0.10"));
+        assertEquals(Money.valueOf("0 EUR"), figures().credit().orElseThrow());
+        measure(metric, "2026-03-01", "99.5");
+        assertEquals(Money.valueOf("0 EUR"), figures().credit().orElseThrow());
+    }
+
+    @Property
+    void a_credit_never_exceeds_its_cap_and_never_falls_with_another_breach(
+            @ForAll @IntRange(min = 1, max = 12) int breaches, @ForAll @IntRange(max = 100) int percent,
+            @ForAll @IntRange(max = 100) int cap) {
+        Money before = credit(breaches - 1, percent, cap);
+        Money after = credit(breaches, percent, cap);
+        assertTrue(after.amount().compareTo(before.amount()) >= 0);
+        assertTrue(after.amount().compareTo(BigDecimal.valueOf(cap).multiply(BigDecimal.TEN)) <= 0);
+    }
+
+    /** Of a fee of 1,000 a month. */
+    private static Money credit(int breaches, int percent, int cap) {
+        VendorScorecard card = VendorFactory.eINSTANCE.createVendorScorecard();
+        card.setAnnualValue(Money.valueOf("12000 EUR"));
+        Metric metric = metric(card, "a", "100", "100", "90");
+        metric.setCreditPercent(BigDecimal.valueOf(percent, 2));
+        metric.setCreditCap(BigDecimal.valueOf(cap, 2));
+        for (int month = 1; month <= breaches; month++) {
+            measure(metric, "2026-%02d-01".formatted(month), "80");
+        }
+        return ScorecardFigures.of(card).credit().orElseThrow();
+    }
+
+    @Property
+    void a_score_is_between_the_worst_and_the_best_of_its_metrics(
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 70, max = 110) Integer> values,
+            @ForAll @IntRange(min = 1, max = 40) int weight) {
+        VendorScorecard card = VendorFactory.eINSTANCE.createVendorScorecard();
+        List<BigDecimal> scores = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Metric metric = metric(card, "m" + i, String.valueOf(weight + i), "100", "90");
+            measure(metric, "2026-03-01", values.get(i).toString());
+            scores.add(Attainment.score(metric, BigDecimal.valueOf(values.get(i))).orElseThrow());
+        }
+        PeriodScore score = ScorecardFigures.of(card).latest().orElseThrow();
+        assertTrue(score.score().compareTo(Collections.min(scores)) >= 0);
+        assertTrue(score.score().compareTo(Collections.max(scores)) <= 0);
+        assertNumber("1", score.coverage());
     }
 
     @Test

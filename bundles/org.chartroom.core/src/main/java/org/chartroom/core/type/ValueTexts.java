@@ -76,6 +76,10 @@ public final class ValueTexts {
         if (value instanceof BigDecimal decimal) {
             return decimal(feature, decimal);
         }
+        if (value instanceof Integer change && change > 0 && feature != null
+                && Boolean.parseBoolean(Presentation.detail(feature, "signed").orElse("false"))) {
+            return "+" + change;
+        }
         if (value instanceof Boolean flag) {
             // What is computed only says when it holds; what can be entered, or be unset too, says both.
             String not = feature != null
@@ -100,7 +104,9 @@ public final class ValueTexts {
                 : Presentation.detail(feature, "digits").map(Integer::valueOf);
         BigDecimal shown = percent ? decimal.multiply(HUNDRED) : decimal;
         String text = digits.map(some -> number(shown.setScale(some, RoundingMode.HALF_UP), some))
-                .orElseGet(() -> number(shown, 0));
+                .orElseGet(() -> number(shown, feature == null
+                        ? 0
+                        : Presentation.detail(feature, "fewestDigits").map(Integer::valueOf).orElse(0)));
         return percent ? text + " %" : text;
     }
 

@@ -6,18 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
+import net.jqwik.api.constraints.Size;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ExchangeRate;
 import org.chartroom.model.ModelFactory;
@@ -27,9 +32,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RatesTest {
-    /** The first euro foreign exchange reference rates of the European Central Bank. */
-    private static final LocalDate FIRST = LocalDate.of(1999, 1, 4);
-    private static final LocalDate LATER = LocalDate.of(1999, 2, 1);
+    /**
+     * Euro foreign exchange reference rates of the European Central Bank of 28 June 2024 (eurofxref-daily.xml of that day):
+     * 1 EUR = 1.0705 USD = 171.94 JPY = 0.84638 GBP = 0.9634 CHF.
+     */
+    private static final LocalDate FIRST = LocalDate.of(2024, 6, 28);
+    /** Reference rates of 28 February 2025: 1 EUR = 1.0411 USD. Rates of tests that are round are invented. */
+    private static final LocalDate LATER = LocalDate.of(2025, 2, 28);
 
     private final Directory directory = ModelFactory.eINSTANCE.createDirectory();
     private final Locale before = Locale.getDefault(Locale.Category.FORMAT);
@@ -63,15 +72,15 @@ class RatesTest {
 
     @Test
     void a_rate_of_the_central_bank_converts_directly() {
-        rate("EUR", "USD", "1.1789", FIRST);
-        assertEquals(money("1178.90 USD"), convert("1000 EUR", "USD", FIRST));
+        rate("EUR", "USD", "1.0705", FIRST);
+        assertEquals(money("1070.50 USD"), convert("1000 EUR", "USD", FIRST));
     }
 
     @Test
     void its_inverse_converts_back_by_division() {
-        rate("EUR", "USD", "1.1789", FIRST);
-        // 1000 / 1.1789 = 848.2483...; multiplied by a rounded inverse of 0.85 it would be 850.
-        assertEquals(money("848.25 EUR"), convert("1000 USD", "EUR", FIRST));
+        rate("EUR", "USD", "1.0705", FIRST);
+        // 1000 / 1.0705 = 934.1429...; multiplied by a rounded inverse of 0.93 it would be 930.
+        assertEquals(money("934.14 EUR"), convert("1000 USD", "EUR", FIRST));
     }
 
     @Test
@@ -84,29 +93,29 @@ class RatesTest {
 
     @Test
     void a_cross_rate_of_the_central_bank_needs_no_rounding_between() {
-        // 4 January 1999: 1 EUR = 133.73 JPY = 0.7111 GBP. 10,000 / 133.73 x 0.7111 = 53.1743...
-        rate("EUR", "JPY", "133.73", FIRST);
-        rate("EUR", "GBP", "0.7111", FIRST);
-        assertEquals(money("53.17 GBP"), convert("10000 JPY", "GBP", FIRST));
+        // 10,000 / 171.94 x 0.84638 = 49.2253...
+        rate("EUR", "JPY", "171.94", FIRST);
+        rate("EUR", "GBP", "0.84638", FIRST);
+        assertEquals(money("49.23 GBP"), convert("10000 JPY", "GBP", FIRST));
     }
 
     @Test
     void a_currency_without_cents_gets_none() {
-        rate("EUR", "JPY", "133.73", FIRST);
-        assertEquals("1337 JPY", convert("10 EUR", "JPY", FIRST).toString());
+        rate("EUR", "JPY", "171.94", FIRST);
+        assertEquals("1719 JPY", convert("10 EUR", "JPY", FIRST).toString());
     }
 
     @Test
     void the_newest_rate_that_is_not_of_a_later_day_counts() {
-        rate("EUR", "USD", "1.1789", FIRST);
-        rate("EUR", "USD", "1.1", LATER);
-        assertEquals(money("117.89 USD"), convert("100 EUR", "USD", LATER.minusDays(1)));
-        assertEquals(money("110 USD"), convert("100 EUR", "USD", LATER.plusYears(1)));
+        rate("EUR", "USD", "1.0705", FIRST);
+        rate("EUR", "USD", "1.0411", LATER);
+        assertEquals(money("107.05 USD"), convert("100 EUR", "USD", LATER.minusDays(1)));
+        assertEquals(money("104.11 USD"), convert("100 EUR", "USD", LATER.plusYears(1)));
     }
 
     @Test
     void a_newer_rate_in_the_other_direction_counts_before_an_older_direct_one() {
-        rate("EUR", "USD", "1.1789", FIRST);
+        rate("EUR", "USD", "1.0705", FIRST);
         rate("USD", "EUR", "0.8", LATER);
         assertEquals(money("125 USD"), convert("100 EUR", "USD", LATER));
     }
@@ -121,7 +130,7 @@ class RatesTest {
 
     @Test
     void there_are_no_chains_of_three_rates() {
-        rate("EUR", "USD", "1.1789", FIRST);
+        rate("EUR", "USD", "1.0705", FIRST);
         rate("USD", "GBP", "0.6", FIRST);
         rate("GBP", "CHF", "2.3", FIRST);
         assertThrows(IllegalArgumentException.class, () -> convert("1 EUR", "CHF", FIRST));
@@ -129,10 +138,10 @@ class RatesTest {
 
     @Test
     void before_the_first_rate_it_is_refused_in_a_sentence() {
-        rate("EUR", "USD", "1.1789", FIRST);
+        rate("EUR", "USD", "1.0705", FIRST);
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
                 () -> convert("10 USD", "EUR", FIRST.minusDays(1)));
-        assertEquals("10.00 USD can't be converted to EUR: there is no rate USD/EUR on 3 Jan 1999; add it in the "
+        assertEquals("10.00 USD can't be converted to EUR: there is no rate USD/EUR on 27 Jun 2024; add it in the "
                 + "directory.", refused.getMessage());
     }
 
@@ -140,7 +149,7 @@ class RatesTest {
     void rates_that_are_incomplete_or_not_above_zero_do_not_count() {
         rate("EUR", "USD", "0", FIRST);
         rate("EUR", "XQQ", "1", FIRST);
-        rate("EUR", "CHF", "1.6168", null);
+        rate("EUR", "CHF", "0.9634", null);
         assertEquals(Optional.empty(), Rates.of(directory).find(money("1 EUR"), Currency.getInstance("USD"), FIRST));
         assertEquals(Optional.empty(), Rates.of(directory).find(money("1 EUR"), Currency.getInstance("CHF"), LATER));
     }
@@ -152,20 +161,20 @@ class RatesTest {
 
     @Test
     void a_sum_converts_and_says_what_it_leaves_out() {
-        rate("EUR", "USD", "1.1789", FIRST);
+        rate("EUR", "USD", "1.0705", FIRST);
         MoneySum sum = Rates.of(directory).sum(
                 List.of(money("10 EUR"), money("100 USD"), money("5 CHF"), money("6 CHF"), money("7 GBP")),
                 Currency.getInstance("EUR"), FIRST);
-        assertEquals(money("94.82 EUR"), sum.total());
+        assertEquals(money("103.41 EUR"), sum.total());
         assertEquals(1, sum.converted());
-        assertEquals(Optional.of("2 amounts in CHF, 1 amount in GBP not included: no rate CHF/EUR on 4 Jan 1999, "
-                + "GBP/EUR on 4 Jan 1999; add it in the directory."), sum.warning());
+        assertEquals(Optional.of("2 amounts in CHF, 1 amount in GBP not included: no rate CHF/EUR on 28 Jun 2024, "
+                + "GBP/EUR on 28 Jun 2024; add it in the directory."), sum.warning());
     }
 
     @Test
     void amounts_of_one_currency_are_rounded_together() {
-        rate("EUR", "JPY", "133.73", FIRST);
-        // 3 x 1 JPY = 0.0224... EUR; one by one they would be 0.01 each.
+        rate("EUR", "JPY", "171.94", FIRST);
+        // 3 x 1 JPY = 0.0174... EUR; one by one they would be 0.01 each.
         MoneySum sum = Rates.of(directory).sum(List.of(money("1 JPY"), money("1 JPY"), money("1 JPY")),
                 Currency.getInstance("EUR"), FIRST);
         assertEquals(money("0.02 EUR"), sum.total());
@@ -208,6 +217,36 @@ class RatesTest {
         BigDecimal coarser = unitThere.max(new BigDecimal("0.01"));
         assertTrue(back.amount().subtract(amount).abs().compareTo(coarser) <= 0,
                 amount + " EUR, " + there + ", " + back);
+    }
+
+    @Property
+    void the_order_of_the_amounts_never_changes_a_sum(
+            @ForAll @Size(max = 8) List<@From("amounts") BigDecimal> amounts, @ForAll Random random) {
+        directory.getRates().clear();
+        rate("EUR", "USD", "1.0705", FIRST);
+        List<Money> listed = new ArrayList<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            listed.add(Money.of(amounts.get(i), Currency.getInstance(List.of("EUR", "USD", "CHF").get(i % 3))));
+        }
+        MoneySum before = Rates.of(directory).sum(listed, Currency.getInstance("EUR"), FIRST);
+        Collections.shuffle(listed, random);
+        MoneySum after = Rates.of(directory).sum(listed, Currency.getInstance("EUR"), FIRST);
+        assertEquals(before.total(), after.total());
+        assertEquals(List.of(before.count(), before.converted(), before.leftOut().size()),
+                List.of(after.count(), after.converted(), after.leftOut().size()));
+    }
+
+    @Property
+    void each_amount_is_in_the_sum_or_left_out(@ForAll @Size(max = 8) List<@From("codes") String> currencies) {
+        directory.getRates().clear();
+        rate("EUR", "USD", "1.0705", FIRST);
+        MoneySum sum = Rates.of(directory).sum(currencies.stream().map(code -> money("1 " + code)).toList(),
+                Currency.getInstance("EUR"), FIRST);
+        assertEquals(currencies.size(), sum.count());
+        assertEquals(currencies.size(), sum.converted() + sum.leftOut().size());
+        assertEquals(sum.leftOut().isEmpty(), sum.complete().isPresent());
+        assertEquals(sum.leftOut().isEmpty(), sum.warning().isEmpty());
+        assertEquals(!currencies.isEmpty() && sum.converted() == 0, sum.known().isEmpty());
     }
 
     @Property

@@ -23,6 +23,11 @@ final class Messages extends NLS {
     public static String offScale_fix;
     public static String probabilityRange;
     public static String costOrder;
+    public static String daysOrder;
+    public static String movementBaseline;
+    public static String movementBaseline_fix;
+    public static String movementNumbers;
+    public static String planMissesTarget;
     public static String costOrder_fix;
 
     static {

@@ -2,16 +2,18 @@ package org.chartroom.risk.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import org.chartroom.model.derived.FeatureCalculator;
 import org.chartroom.model.risk.Risk;
-import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskLevel;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.PastAssessments;
 import org.chartroom.risk.Quantification;
 import org.chartroom.risk.RiskScales;
+import org.chartroom.risk.Treatment;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -52,7 +54,14 @@ public final class RiskCalculator implements FeatureCalculator {
             case RiskPackage.RISK__ABOVE_APPETITE -> isAboveAppetite(register, risk);
             case RiskPackage.RISK__NEXT_REVIEW -> nextReview(register, risk);
             case RiskPackage.RISK__EXPECTED_VALUE -> Quantification.expectedValue(risk);
-            case RiskPackage.RISK__OPEN_ACTIONS -> openActions(risk);
+            case RiskPackage.RISK__MOVEMENT -> past(register).map(past -> past.movement(risk)).orElse(null);
+            case RiskPackage.RISK__EXPECTED_LIKELIHOOD -> Treatment.expectedLikelihood(risk);
+            case RiskPackage.RISK__EXPECTED_IMPACT -> Treatment.expectedImpact(risk);
+            case RiskPackage.RISK__EXPECTED_SCORE -> RiskScales.score(Treatment.expectedLikelihood(risk),
+                    Treatment.expectedImpact(risk));
+            case RiskPackage.RISK__EXPECTED_LEVEL -> RiskScales.level(register, Treatment.expectedLikelihood(risk),
+                    Treatment.expectedImpact(risk));
+            case RiskPackage.RISK__OPEN_ACTIONS -> (int) Treatment.openActions(risk).count();
             case RiskPackage.RISK__OVERDUE_ACTIONS -> overdueActions(risk);
             default -> null;
         };
@@ -82,13 +91,6 @@ public final class RiskCalculator implements FeatureCalculator {
         });
     }
 
-    private static int openActions(Risk risk) {
-        if (!hasActions(risk)) {
-            return 0;
-        }
-        return (int) risk.getActions().stream().filter(action -> action.getDoneOn() == null).count();
-    }
-
     /** Who reviews a register looks at all its risks: the later of that day and the one the risk was raised. */
     private static LocalDate lastReview(RiskRegister register, Risk risk) {
         LocalDate raised = risk.getRaisedOn();
@@ -96,20 +98,22 @@ public final class RiskCalculator implements FeatureCalculator {
         return raised == null || reviewed != null && reviewed.isAfter(raised) ? reviewed : raised;
     }
 
-    /** To ask for a list makes one, for each of a hundred thousand risks. */
-    private static boolean hasActions(Risk risk) {
-        return risk.eIsSet(RiskPackage.Literals.RISK__ACTIONS);
+    private static Optional<PastAssessments> past(RiskRegister register) {
+        return register == null ? Optional.empty() : PastAssessments.of(register);
+    }
+
+    @Override
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+        if (feature != RiskPackage.Literals.RISK__MOVEMENT || !(owner instanceof Risk risk)) {
+            return Optional.empty();
+        }
+        return past(RiskScales.registerOf(risk)).filter(past -> past.movement(risk) != null).map(past -> Messages.bind(
+                Messages.movementNumbers, new Object[]{risk.getCurrentScore(), past.score(risk), past.baseline()}));
     }
 
     private int overdueActions(Risk risk) {
-        if (!hasActions(risk)) {
-            return 0;
-        }
         LocalDate today = LocalDate.now(clock);
-        return (int) risk.getActions().stream().filter(action -> isOverdue(action, today)).count();
-    }
-
-    private static boolean isOverdue(RiskAction action, LocalDate today) {
-        return action.getDoneOn() == null && action.getDue() != null && action.getDue().isBefore(today);
+        return (int) Treatment.openActions(risk)
+                .filter(action -> action.getDue() != null && action.getDue().isBefore(today)).count();
     }
 }

@@ -14,6 +14,7 @@ import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
@@ -25,8 +26,10 @@ import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskResponse;
 import org.chartroom.model.risk.RiskStatus;
+import org.chartroom.risk.PastAssessments;
 import org.chartroom.risk.Quantification;
 import org.chartroom.risk.RiskScales;
+import org.chartroom.risk.Treatment;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EAttribute;
@@ -39,6 +42,8 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 public final class RiskChecks implements Check {
     private static final String ID = "org.chartroom.risk.";
     private static final int ACTION_DAYS = 30;
+    private static final Set<RiskStatus> PLANNED = EnumSet.of(RiskStatus.IDENTIFIED, RiskStatus.ASSESSED,
+            RiskStatus.TREATING);
     private static final Set<RiskResponse> FOR_THREATS = EnumSet.of(RiskResponse.AVOID, RiskResponse.MITIGATE,
             RiskResponse.TRANSFER, RiskResponse.ESCALATE);
     private static final Set<RiskResponse> FOR_OPPORTUNITIES = EnumSet.of(RiskResponse.EXPLOIT, RiskResponse.ENHANCE,
@@ -51,6 +56,7 @@ public final class RiskChecks implements Check {
     @Override
     public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
         RiskRegister register = (RiskRegister) artifact;
+        checkBaseline(register, findings);
         for (Risk risk : register.getRisks()) {
             checkScales(risk, findings);
             checkQuantification(risk, findings);
@@ -60,8 +66,30 @@ public final class RiskChecks implements Check {
                 checkOwner(register, risk, findings);
                 checkAppetite(register, risk, today, findings);
                 checkTarget(risk, findings);
+                checkPlan(risk, findings);
                 checkAcceptance(risk, today, findings);
             }
+        }
+    }
+
+    /** Where there is no workspace to look in, nothing is known of its baselines. */
+    private static void checkBaseline(RiskRegister register, Consumer<Finding> findings) {
+        String name = register.getMovementSince();
+        if (name != null && !name.isBlank() && EditSession.of(register).isPresent()
+                && PastAssessments.baseline(register).isEmpty()) {
+            findings.accept(new Finding(ID + "movementBaseline", Severity.WARNING, register,
+                    RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE, Messages.bind(Messages.movementBaseline, name),
+                    List.of(fix(Messages.movementBaseline_fix, domain -> SetCommand.create(domain, register,
+                            RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE, SetCommand.UNSET_VALUE)))));
+        }
+    }
+
+    /** Actions of a risk that is accepted or has occurred need not bring it to its target any more. */
+    private static void checkPlan(Risk risk, Consumer<Finding> findings) {
+        if (PLANNED.contains(risk.getStatus()) && Treatment.missesTarget(risk)) {
+            findings.accept(finding("planMissesTarget", Severity.INFO, risk, RiskPackage.Literals.RISK__EXPECTED_SCORE,
+                    Messages.bind(Messages.planMissesTarget,
+                            new Object[]{name(risk), risk.getExpectedScore(), risk.getTargetScore()})));
         }
     }
 
@@ -88,6 +116,20 @@ public final class RiskChecks implements Check {
                 && risk.getCostMax() != null && !Quantification.isComplete(risk)) {
             findings.accept(finding("costOrder", Severity.ERROR, risk, RiskPackage.Literals.RISK__COST_LIKELY,
                     Messages.bind(Messages.costOrder, name(risk)), costOrderFixes(risk)));
+        }
+        Integer minimum = risk.getDaysMin();
+        Integer likely = risk.getDaysLikely();
+        Integer maximum = risk.getDaysMax();
+        if (minimum != null && likely != null && maximum != null && (minimum > likely || likely > maximum)) {
+            List<Integer> ordered = Stream.of(minimum, likely, maximum).sorted().toList();
+            findings.accept(finding("daysOrder", Severity.ERROR, risk, RiskPackage.Literals.RISK__DAYS_LIKELY,
+                    Messages.bind(Messages.daysOrder, name(risk)), fix(Messages.costOrder_fix, domain -> {
+                        CompoundCommand all = new CompoundCommand(Messages.costOrder_fix);
+                        all.append(set(domain, risk, RiskPackage.Literals.RISK__DAYS_MIN, ordered.get(0)));
+                        all.append(set(domain, risk, RiskPackage.Literals.RISK__DAYS_LIKELY, ordered.get(1)));
+                        all.append(set(domain, risk, RiskPackage.Literals.RISK__DAYS_MAX, ordered.get(2)));
+                        return all;
+                    })));
         }
     }
 
@@ -126,7 +168,7 @@ public final class RiskChecks implements Check {
     }
 
     private static void checkOccurred(Risk risk, Consumer<Finding> findings) {
-        if (risk.getStatus() == RiskStatus.OCCURRED && risk.getLinks().isEmpty()) {
+        if (risk.getStatus() == RiskStatus.OCCURRED && !OccurredAnswer.isLinked(risk)) {
             findings.accept(finding("occurredUnlinked", Severity.WARNING, risk, RiskPackage.Literals.RISK__STATUS,
                     Messages.bind(Messages.occurredUnlinked, name(risk))));
         }

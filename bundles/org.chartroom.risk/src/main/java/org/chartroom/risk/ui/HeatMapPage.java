@@ -1,21 +1,18 @@
 package org.chartroom.risk.ui;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.workspace.BaselineInfo;
-import org.chartroom.core.workspace.EditSession;
-import org.chartroom.core.workspace.State;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.PastAssessments;
 import org.chartroom.risk.RiskScales;
 import org.chartroom.risk.report.Assessment;
 import org.chartroom.risk.report.HeatMap;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.chart.MatrixView;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -42,6 +39,8 @@ final class HeatMapPage extends ArtifactPage {
     /** Current likelihood and impact of the risks as they were in the chosen baseline, by their ids. */
     private Optional<Map<String, List<Integer>>> then = Optional.empty();
     private Label unplaced;
+    private Label hint;
+    private Combo categories;
     private Assessment assessment = Assessment.CURRENT;
 
     HeatMapPage(RiskEditor editor) {
@@ -56,7 +55,7 @@ final class HeatMapPage extends ArtifactPage {
         managedForm.getForm().setText(Messages.heatMap);
         GridLayoutFactory.swtDefaults().margins(14, 10).spacing(0, 10).applyTo(body);
         Composite tools = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(7).spacing(14, 0).applyTo(tools);
+        GridLayoutFactory.fillDefaults().numColumns(8).spacing(14, 0).applyTo(tools);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
         for (Assessment choice : Assessment.values()) {
             Button button = toolkit.createButton(tools, choice.label(), SWT.RADIO);
@@ -68,6 +67,9 @@ final class HeatMapPage extends ArtifactPage {
                 }
             }));
         }
+        categories = new Combo(tools, SWT.READ_ONLY);
+        categories.setToolTipText(Messages.categoryTip);
+        categories.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed()));
         arrows = toolkit.createButton(tools, Messages.arrows, SWT.CHECK);
         arrows.setToolTipText(Messages.arrowsTip);
         arrows.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed()));
@@ -81,7 +83,7 @@ final class HeatMapPage extends ArtifactPage {
         toolkit.adapt(matrix);
         GridDataFactory.fillDefaults().grab(true, true).hint(SMALLEST, SMALLEST).applyTo(matrix);
         matrix.onChoice(this::choose);
-        Label hint = toolkit.createLabel(body, Messages.heatMapHint, SWT.WRAP);
+        hint = toolkit.createLabel(body, Messages.heatMapHint, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(SMALLEST, SWT.DEFAULT).applyTo(hint);
     }
 
@@ -98,7 +100,7 @@ final class HeatMapPage extends ArtifactPage {
     @Override
     public void setActive(boolean active) {
         super.setActive(active);
-        if (active) {
+        if (active && since != null && !since.isDisposed()) {
             offerBaselines();
         }
     }
@@ -114,33 +116,24 @@ final class HeatMapPage extends ArtifactPage {
             changed();
             return;
         }
-        State state = State.of(baselines.get(index));
+        BaselineInfo chosen = baselines.get(index);
         String id = editor.register().getId();
-        job = Job.createSystem(Messages.heatMap, (IProgressMonitor monitor) -> {
-            Map<String, List<Integer>> found = new HashMap<>();
-            try (EditSession session = editing().workspace().openSession(state)) {
-                session.artifact(id).ifPresent(past -> ((RiskRegister) past).getRisks().stream()
-                        .filter(risk -> RiskScales.score(risk.getCurrentLikelihood(),
-                                risk.getCurrentImpact()) != null)
-                        .forEach(risk -> found.put(risk.getId(),
-                                List.of(risk.getCurrentLikelihood(), risk.getCurrentImpact()))));
-            }
-            if (!monitor.isCanceled() && !matrix.isDisposed()) {
-                matrix.getDisplay().asyncExec(() -> {
-                    then = Optional.of(found);
-                    arrows.setSelection(true);
-                    changed();
-                });
+        job = readBeside((session, monitor) -> PastAssessments.read(session.workspace(), chosen, id), past -> {
+            if (!matrix.isDisposed()) {
+                then = Optional.of(past.places());
+                arrows.setSelection(true);
+                changed();
             }
         });
-        job.schedule();
     }
 
     private void choose(int likelihood, int impact) {
         Assessment chosen = assessment;
-        editor.showRisks(Optional.of(
-                new RiskFilter(Messages.bind(Messages.cell, new Object[]{chosen.label(), likelihood, impact}),
-                        risk -> chosen.isAt(risk, likelihood, impact))));
+        Optional<String> category = category();
+        Object[] words = {chosen.label(), likelihood, impact, category.orElse("")};
+        editor.showRisks(Optional.of(new RiskFilter(
+                Messages.bind(category.isPresent() ? Messages.cellOfCategory : Messages.cell, words),
+                risk -> chosen.isAt(risk, likelihood, impact) && HeatMap.isOf(risk, category))));
     }
 
     @Override
@@ -149,11 +142,33 @@ final class HeatMapPage extends ArtifactPage {
             return;
         }
         RiskRegister register = editor.register();
-        int missing = HeatMap.unplaced(register, assessment);
+        offerCategories(register);
+        Optional<String> category = category();
+        int missing = HeatMap.unplaced(register, assessment, category);
         unplaced.setText(missing == 0 ? "" : Messages.bind(Messages.unplaced, missing));
         unplaced.requestLayout();
-        matrix.show(HeatMap.of(register, assessment,
-                arrows.getSelection() ? HeatMap.movements(register, assessment, then) : List.of()));
+        hint.setText(category.map(one -> Messages.bind(Messages.heatMapHintCategory, one,
+                HeatMap.label(RiskScales.appetite(register, one)))).orElse(Messages.heatMapHint));
+        hint.requestLayout();
+        matrix.show(HeatMap.of(register, assessment, category, arrows.getSelection()
+                ? HeatMap.movements(register, assessment, category, then)
+                : List.of()));
+    }
+
+    /** Offers the categories there are now; the first choice is all of them. */
+    private void offerCategories(RiskRegister register) {
+        List<String> items = new ArrayList<>(List.of(Messages.allCategories));
+        items.addAll(RiskScales.categories(register));
+        if (!items.equals(List.of(categories.getItems()))) {
+            String before = categories.getText();
+            categories.setItems(items.toArray(String[]::new));
+            categories.select(Math.max(0, items.indexOf(before)));
+            categories.requestLayout();
+        }
+    }
+
+    private Optional<String> category() {
+        return categories.getSelectionIndex() <= 0 ? Optional.empty() : Optional.of(categories.getText());
     }
 
     @Override

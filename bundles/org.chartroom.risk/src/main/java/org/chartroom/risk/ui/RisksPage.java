@@ -2,18 +2,23 @@ package org.chartroom.risk.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.chartroom.core.workspace.BaselineInfo;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
+import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.PastAssessments;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridBar;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -21,6 +26,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
@@ -45,6 +51,10 @@ final class RisksPage extends ArtifactPage {
     private Button filterOff;
     private Optional<RiskFilter> filter = Optional.empty();
     private Risk shown;
+    private Combo since;
+    private List<String> baselines = List.of();
+    private String measured;
+    private Job reading;
 
     RisksPage(RiskEditor editor) {
         super(editor, ID, Messages.risks);
@@ -65,6 +75,8 @@ final class RisksPage extends ArtifactPage {
         createGrid(sash);
         createDetails(toolkit, sash);
         sash.setWeights(WEIGHTS);
+        offerBaselines();
+        readPast();
         grid.setOwner(editor.register());
         showSelected(null);
         editor.register().getRisks().stream().findFirst().ifPresent(first -> grid.reveal(first, null));
@@ -79,6 +91,14 @@ final class RisksPage extends ArtifactPage {
         filterOff = toolkit.createButton(bar.extras(), "", SWT.PUSH);
         filterOff.setVisible(false);
         filterOff.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> show(Optional.empty())));
+        since = new Combo(bar.extras(), SWT.READ_ONLY);
+        since.setToolTipText(Messages.movementSinceTip);
+        since.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            int index = since.getSelectionIndex();
+            editing().set(editor.register(), RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE,
+                    index == 0 ? null : baselines.get(index - 1));
+        }));
+        since.setEnabled(!editing().isReadOnly());
         editButton(bar.buttons(), Messages.addRisk, () -> grid.addItem());
         editButton(bar.buttons(), Messages.deleteRisk, () -> grid.deleteSelected());
         bar.arrange();
@@ -95,9 +115,9 @@ final class RisksPage extends ArtifactPage {
         List<EStructuralFeature> first = List.of(ModelPackage.Literals.SUBJECT__KEY,
                 ModelPackage.Literals.SUBJECT__TITLE, RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD,
                 RiskPackage.Literals.RISK__CURRENT_IMPACT, RiskPackage.Literals.RISK__CURRENT_SCORE,
-                RiskPackage.Literals.RISK__CURRENT_LEVEL, RiskPackage.Literals.RISK__STATUS,
-                RiskPackage.Literals.RISK__OWNER, RiskPackage.Literals.RISK__CATEGORY,
-                RiskPackage.Literals.RISK__RESPONSE);
+                RiskPackage.Literals.RISK__CURRENT_LEVEL, RiskPackage.Literals.RISK__MOVEMENT,
+                RiskPackage.Literals.RISK__STATUS, RiskPackage.Literals.RISK__OWNER,
+                RiskPackage.Literals.RISK__CATEGORY, RiskPackage.Literals.RISK__RESPONSE);
         List<EStructuralFeature> columns = new ArrayList<>(first);
         ItemGrid.defaultColumns(RiskPackage.Literals.RISK).stream().filter(feature -> !first.contains(feature))
                 .forEach(columns::add);
@@ -153,11 +173,66 @@ final class RisksPage extends ArtifactPage {
         filterOff.setVisible(filter.isPresent());
         filter.ifPresent(some -> filterOff.setText(some.label() + "  \u2715"));
         bar.arrange();
+        showFiltered();
+    }
+
+    private void showFiltered() {
         grid.filter(element -> filter.map(some -> some.test().test((Risk) element)).orElse(true));
+    }
+
+    /** Offers the baselines there are now; the first choice is the newest one, whichever it is. */
+    private void offerBaselines() {
+        RiskRegister register = editor.register();
+        baselines = PastAssessments.choices(editing().session(), register).stream().map(BaselineInfo::name).toList();
+        List<String> items = new ArrayList<>(List.of(Messages.movementSinceNewest));
+        baselines.forEach(name -> items.add(Messages.bind(Messages.movementSince, name)));
+        since.setItems(items.toArray(String[]::new));
+        since.select(1 + baselines.indexOf(register.getMovementSince()));
+        since.setVisible(!baselines.isEmpty());
+        bar.arrange();
+    }
+
+    /** Reads the baseline that movement is measured from beside the user interface; until then there is no movement. */
+    private void readPast() {
+        if (reading != null) {
+            reading.cancel();
+        }
+        RiskRegister register = editor.register();
+        String id = register.getId();
+        measured = register.getMovementSince();
+        Optional<BaselineInfo> baseline = PastAssessments.baseline(register);
+        PastAssessments.keep(register, Optional.empty());
+        baseline.ifPresent(chosen -> reading = readBeside(
+                (session, monitor) -> PastAssessments.read(session.workspace(), chosen, id), past -> {
+                    if (editor.register() == register && !grid.control().isDisposed()) {
+                        PastAssessments.keep(register, Optional.of(past));
+                        showFiltered();
+                        fields.changed();
+                    }
+                }));
+    }
+
+    @Override
+    public void setActive(boolean active) {
+        super.setActive(active);
+        if (active && grid != null && !grid.control().isDisposed()) {
+            offerBaselines();
+            if (!PastAssessments.baseline(editor.register()).map(BaselineInfo::name).equals(known())) {
+                readPast();
+            }
+        }
+    }
+
+    private Optional<String> known() {
+        return PastAssessments.of(editor.register()).map(PastAssessments::baseline);
     }
 
     @Override
     public void changed() {
+        if (grid != null && !Objects.equals(measured, editor.register().getMovementSince())) {
+            since.select(1 + baselines.indexOf(editor.register().getMovementSince()));
+            readPast();
+        }
         if (shown != null && shown.eContainer() == null) {
             shown = null;
             showSelected(null);
@@ -170,6 +245,7 @@ final class RisksPage extends ArtifactPage {
     public void reloaded() {
         Risk before = (Risk) editing().again(shown);
         shown = null;
+        readPast();
         grid.setOwner(editor.register());
         showSelected(before);
     }

@@ -3,15 +3,21 @@ package org.chartroom.risk.ui;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
+import org.chartroom.model.risk.MatrixCell;
+import org.chartroom.model.risk.RiskLevel;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.risk.RiskScales;
+import org.chartroom.risk.report.HeatMap;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.chart.MatrixView;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.emf.edit.command.ChangeCommand;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -19,6 +25,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -28,12 +35,12 @@ import org.eclipse.ui.forms.widgets.Section;
 final class ScalesPage extends ArtifactPage {
     static final String ID = "scales";
     private static final int FIVE_ROWS = 170;
-    private static final int MANY_ROWS = 330;
+    private static final int MATRIX_HEIGHT = 300;
 
     private final RiskEditor editor;
     private ItemGrid likelihood;
     private ItemGrid impact;
-    private ItemGrid matrix;
+    private MatrixView matrix;
     private ItemGrid appetites;
     private Button usual;
 
@@ -54,8 +61,7 @@ final class ScalesPage extends ArtifactPage {
                 RiskPackage.Literals.RISK_REGISTER__LIKELIHOOD_SCALE, FIVE_ROWS);
         impact = grid(toolkit, section(toolkit, body, Messages.impact),
                 RiskPackage.Literals.RISK_REGISTER__IMPACT_SCALE, FIVE_ROWS);
-        matrix = grid(toolkit, section(toolkit, body, Messages.cells), RiskPackage.Literals.RISK_REGISTER__MATRIX,
-                MANY_ROWS);
+        createMatrix(toolkit, section(toolkit, body, Messages.cells));
         Composite own = section(toolkit, body, Messages.categoryAppetites);
         appetites = grid(toolkit, own, RiskPackage.Literals.RISK_REGISTER__CATEGORY_APPETITES, FIVE_ROWS);
         editButton(own, Messages.addAppetite, () -> appetites.addItem());
@@ -81,6 +87,32 @@ final class ScalesPage extends ArtifactPage {
         return grid;
     }
 
+    private void createMatrix(FormToolkit toolkit, Composite place) {
+        matrix = new MatrixView(place);
+        toolkit.adapt(matrix);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, MATRIX_HEIGHT).applyTo(matrix);
+        if (!editing().isReadOnly()) {
+            matrix.offerLevels(RiskLevel.VALUES.stream().map(level -> Presentation
+                    .label(RiskPackage.Literals.RISK_LEVEL.getEEnumLiteral(level.getValue()))).toList(),
+                    this::setLevel);
+            Label hint = toolkit.createLabel(place, Messages.cellsHint, SWT.WRAP);
+            GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(hint);
+        }
+    }
+
+    private void setLevel(int likelihood, int impact, int number) {
+        RiskRegister register = editor.register();
+        RiskLevel level = RiskLevel.get(number);
+        if (level == RiskScales.level(register, likelihood, impact)) {
+            return;
+        }
+        RiskScales.cell(register, likelihood, impact).ifPresentOrElse(
+                cell -> editing().set(cell, RiskPackage.Literals.MATRIX_CELL__LEVEL, level),
+                () -> editing().execute(AddCommand.create(editing().domain(), register,
+                        RiskPackage.Literals.RISK_REGISTER__MATRIX,
+                        RiskScales.newCell(likelihood, impact, level))));
+    }
+
     private void fillIn() {
         RiskRegister register = editor.register();
         editing().execute(new ChangeCommand(register) {
@@ -101,18 +133,24 @@ final class ScalesPage extends ArtifactPage {
             usual.setVisible(none);
             ((GridData) usual.getLayoutData()).exclude = !none;
             usual.requestLayout();
+            matrix.show(HeatMap.levels(register));
         }
     }
 
     @Override
     public void reloaded() {
-        Stream.of(likelihood, impact, matrix, appetites).forEach(grid -> grid.setOwner(editor.register()));
+        Stream.of(likelihood, impact, appetites).forEach(grid -> grid.setOwner(editor.register()));
         changed();
     }
 
     @Override
     public boolean reveal(Element element, EStructuralFeature feature) {
-        return Stream.of(likelihood, impact, matrix, appetites).filter(grid -> grid != null)
+        if (element instanceof MatrixCell cell && matrix != null) {
+            matrix.select(cell.getLikelihood(), cell.getImpact());
+            matrix.setFocus();
+            return true;
+        }
+        return Stream.of(likelihood, impact, appetites).filter(grid -> grid != null)
                 .anyMatch(grid -> grid.reveal(element, feature));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.risk.RiskSimulation;
+import org.chartroom.risk.RiskSimulation.Effect;
 import org.chartroom.risk.report.SimulationCurve;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.chart.ChartView;
@@ -20,6 +21,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -30,11 +33,15 @@ import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
 
-/** What the open risks cost together, as a distribution: figures, S-curve and what contributes most. */
+/**
+ * What the open risks cost together, or how long they delay, as a distribution: figures, S-curve or loss exceedance curve,
+ * and what contributes most.
+ */
 final class SimulationPage extends ArtifactPage {
     static final String ID = "simulation";
     private static final double USUAL_PERCENTILE = 0.8;
     private static final int CONTRIBUTIONS = 12;
+    private static final int CONTRIBUTIONS_HEIGHT = 150;
 
     private final RiskEditor editor;
     private final Map<Double, FigureTile> percentiles = new LinkedHashMap<>();
@@ -45,6 +52,9 @@ final class SimulationPage extends ArtifactPage {
     private Label note;
     private FormFields fields;
     private Job job;
+    private Effect effect = Effect.COST;
+    private Button exceedance;
+    private TableColumn meanColumn;
 
     SimulationPage(RiskEditor editor) {
         super(editor, ID, Messages.simulation);
@@ -57,10 +67,11 @@ final class SimulationPage extends ArtifactPage {
         Composite body = managedForm.getForm().getBody();
         managedForm.getForm().setText(Messages.simulation);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 10).spacing(16, 10).applyTo(body);
+        createChoices(toolkit, body);
         createFigures(toolkit, body);
         chart = new ChartView(body);
         toolkit.adapt(chart);
-        GridDataFactory.fillDefaults().grab(true, true).hint(480, 320).applyTo(chart);
+        GridDataFactory.fillDefaults().grab(true, true).hint(480, 280).applyTo(chart);
         createSide(toolkit, body);
         note = toolkit.createLabel(body, "", SWT.WRAP);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(480, SWT.DEFAULT).applyTo(note);
@@ -68,6 +79,27 @@ final class SimulationPage extends ArtifactPage {
             fields.dispose();
             cancel();
         });
+    }
+
+    private void createChoices(FormToolkit toolkit, Composite body) {
+        Composite tools = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().numColumns(Effect.values().length + 1).spacing(14, 0).applyTo(tools);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(tools);
+        for (Effect choice : Effect.values()) {
+            Button button = toolkit.createButton(tools,
+                    choice == Effect.COST ? Messages.simulateCost : Messages.simulateDelay, SWT.RADIO);
+            button.setToolTipText(choice == Effect.COST ? Messages.simulateCostTip : Messages.simulateDelayTip);
+            button.setSelection(choice == effect);
+            button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+                if (button.getSelection()) {
+                    effect = choice;
+                    changed();
+                }
+            }));
+        }
+        exceedance = toolkit.createButton(tools, Messages.exceedance, SWT.CHECK);
+        exceedance.setToolTipText(Messages.exceedanceTip);
+        exceedance.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed()));
     }
 
     private void createFigures(FormToolkit toolkit, Composite body) {
@@ -94,19 +126,20 @@ final class SimulationPage extends ArtifactPage {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(settings);
         Section section = toolkit.createSection(side, ExpandableComposite.TITLE_BAR);
         section.setText(Messages.contributions);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(section);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, CONTRIBUTIONS_HEIGHT).applyTo(section);
         contributions = toolkit.createTable(section, SWT.FULL_SELECTION | SWT.V_SCROLL);
         contributions.setHeaderVisible(true);
         column(Messages.risk, 200, SWT.LEFT);
-        column(Messages.mean, 110, SWT.RIGHT);
+        meanColumn = column(Messages.mean, 110, SWT.RIGHT);
         section.setClient(contributions);
         fields.setInput(editor.register());
     }
 
-    private void column(String text, int width, int style) {
+    private TableColumn column(String text, int width, int style) {
         TableColumn column = new TableColumn(contributions, style);
         column.setText(text);
         column.setWidth(width);
+        return column;
     }
 
     /** Runs again in the background; a run that is still going on is stopped. */
@@ -117,14 +150,16 @@ final class SimulationPage extends ArtifactPage {
         }
         cancel();
         RiskRegister register = editor.register();
-        RiskSimulation simulation = RiskSimulation.of(register);
+        RiskSimulation simulation = RiskSimulation.of(register, effect);
+        Effect simulated = effect;
         String currency = register.getCurrency();
         BigDecimal percentile = register.getContingencyPercentile();
         double fraction = percentile == null ? USUAL_PERCENTILE : percentile.doubleValue();
         job = Job.create(Messages.simulationRuns, (IProgressMonitor monitor) -> {
             RiskSimulation.Outcome outcome = simulation.run(monitor::isCanceled);
             if (outcome != null) {
-                chart.getDisplay().asyncExec(() -> show(simulation, outcome, currency, fraction));
+                chart.getDisplay().asyncExec(() -> show(simulation,
+                        new SimulationCurve(outcome, simulated, currency), fraction));
             }
             return outcome == null ? Status.CANCEL_STATUS : (IStatus) Status.OK_STATUS;
         });
@@ -138,30 +173,37 @@ final class SimulationPage extends ArtifactPage {
         }
     }
 
-    private void show(RiskSimulation simulation, RiskSimulation.Outcome outcome, String currency, double fraction) {
+    private void show(RiskSimulation simulation, SimulationCurve curve, double fraction) {
         if (chart.isDisposed()) {
             return;
         }
-        NumberFormat amount = NumberFormat.getIntegerInstance();
+        RiskSimulation.Outcome outcome = curve.outcome();
+        boolean cost = curve.effect() == Effect.COST;
         boolean empty = simulation.size() == 0;
-        mean.show(empty ? Messages.notAvailable : amount.format(outcome.mean()));
-        percentiles.forEach((share, tile) -> tile
-                .show(empty ? Messages.notAvailable : amount.format(outcome.percentile(share))));
+        mean.show(empty ? Messages.notAvailable : curve.text(outcome.mean()));
+        percentiles.forEach((share, tile) -> {
+            tile.show(empty ? Messages.notAvailable : curve.text(outcome.percentile(share)));
+            tile.explain(Messages.bind(cost ? Messages.percentileTip : Messages.delayPercentileTip,
+                    Math.round(share * 100)));
+        });
         boolean valid = fraction >= 0 && fraction <= 1;
-        contingency.show(empty || !valid ? Messages.notAvailable : amount.format(outcome.percentile(fraction)));
-        note.setText(Messages.bind(Messages.simulationNote, new Object[]{amount.format(outcome.runs()),
-                simulation.size(), currency, simulation.leftOut().size()}));
+        contingency.show(empty || !valid ? Messages.notAvailable : curve.text(outcome.percentile(fraction)));
+        contingency.caption(cost ? Messages.contingency : Messages.delayContingency);
+        note.setText(Messages.bind(cost ? Messages.simulationNote : Messages.delayNote,
+                new Object[]{NumberFormat.getIntegerInstance().format(outcome.runs()), simulation.size(), curve.unit(),
+                        simulation.leftOut().size()}));
         note.requestLayout();
         if (empty) {
-            chart.showEmpty(Messages.simulationEmpty);
+            chart.showEmpty(cost ? Messages.simulationEmpty : Messages.delayEmpty);
         } else {
-            chart.show(SimulationCurve.of(outcome, currency));
+            chart.show(exceedance.getSelection() ? curve.exceedance() : curve.cumulative());
         }
+        meanColumn.setText(Messages.bind(Messages.meanIn, curve.unit()));
         contributions.removeAll();
         outcome.contributions().stream().limit(CONTRIBUTIONS).forEach(contribution -> new TableItem(contributions,
                 SWT.NONE).setText(
                         new String[]{contribution.key() + " " + contribution.title(),
-                                amount.format(contribution.mean())}));
+                                curve.number(contribution.mean())}));
     }
 
     @Override

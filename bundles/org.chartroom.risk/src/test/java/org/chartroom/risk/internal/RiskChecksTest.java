@@ -11,11 +11,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Severity;
+import org.chartroom.core.link.Links;
+import org.chartroom.model.LinkType;
 import org.chartroom.model.ModelFactory;
+import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
 import org.chartroom.model.Person;
+import org.chartroom.model.Subject;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeFactory;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.dynamic.DynamicElements;
 import org.chartroom.model.derived.DerivedFeatures;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskAction;
@@ -26,7 +37,21 @@ import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskResponse;
 import org.chartroom.model.risk.RiskStatus;
+import org.chartroom.model.vendor.VendorFactory;
+import org.chartroom.model.vendor.VendorScorecard;
+import org.chartroom.risk.PastAssessments;
 import org.eclipse.emf.common.command.BasicCommandStack;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EPackage;
+import org.eclipse.emf.ecore.EcoreFactory;
+import org.eclipse.emf.ecore.InternalEObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
+import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -206,6 +231,154 @@ class RiskChecksTest {
     }
 
     @Test
+    void occurredWithALinkToAChangeIsAnswered() {
+        risk.setStatus(RiskStatus.OCCURRED);
+        link(risk, ChangeFactory.eINSTANCE.createChange());
+
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void occurredWithALinkFromAChangeIsAnswered() {
+        risk.setStatus(RiskStatus.OCCURRED);
+        ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
+        Change change = ChangeFactory.eINSTANCE.createChange();
+        log.getChanges().add(change);
+        inOneResourceSet(register, log);
+        assertEquals(List.of("occurredUnlinked"), ids());
+
+        link(change, risk);
+
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void occurredWithALinkToSomethingElseIsFound() {
+        risk.setStatus(RiskStatus.OCCURRED);
+        link(risk, VendorFactory.eINSTANCE.createMetric());
+
+        assertEquals(List.of("occurredUnlinked"), ids());
+    }
+
+    @Test
+    void occurredWithALinkFromSomethingElseIsFound() {
+        risk.setStatus(RiskStatus.OCCURRED);
+        VendorScorecard scorecard = VendorFactory.eINSTANCE.createVendorScorecard();
+        inOneResourceSet(register, scorecard);
+        link(scorecard, risk);
+        link(register, risk);
+
+        assertEquals(List.of("occurredUnlinked"), ids());
+    }
+
+    @Test
+    void occurredWithALinkToAChangeThatIsGoneIsFound() {
+        risk.setStatus(RiskStatus.OCCURRED);
+        Change gone = ChangeFactory.eINSTANCE.createChange();
+        ((InternalEObject) gone).eSetProxyURI(URI.createURI("chartroom:gone#1"));
+        link(risk, gone);
+
+        assertEquals(List.of("occurredUnlinked"), ids());
+    }
+
+    @Test
+    void issueOfAPlugInIsAnAnswer() {
+        risk.setStatus(RiskStatus.OCCURRED);
+        EPackage plugIn = EcoreFactory.eINSTANCE.createEPackage();
+        EClass issue = EcoreFactory.eINSTANCE.createEClass();
+        issue.setName("Issue");
+        issue.getESuperTypes().add(ModelPackage.Literals.ITEM);
+        EClass incident = EcoreFactory.eINSTANCE.createEClass();
+        incident.setName("Incident");
+        incident.getESuperTypes().add(issue);
+        plugIn.getEClassifiers().addAll(List.of(issue, incident));
+        plugIn.setEFactoryInstance(new DynamicElements());
+        link(risk, (Subject) EcoreUtil.create(incident));
+
+        assertEquals(List.of(), ids());
+    }
+
+    private static void link(Subject from, Subject to) {
+        from.getLinks().add(Links.create(LinkType.RELATES_TO, to, ""));
+    }
+
+    private static void inOneResourceSet(EObject... roots) {
+        ResourceSet set = new ResourceSetImpl();
+        for (EObject root : roots) {
+            Resource resource = new ResourceImpl();
+            set.getResources().add(resource);
+            resource.getContents().add(root);
+        }
+    }
+
+    @Test
+    void planThatDoesNotReachTheTargetIsWorthKnowing() {
+        assess(3, 3);
+        risk.setTargetLikelihood(1);
+        risk.setTargetImpact(3);
+        RiskAction action = RiskFactory.eINSTANCE.createRiskAction();
+        action.setLikelihoodChange(-1);
+        risk.getActions().add(action);
+
+        assertEquals(List.of("planMissesTarget"), ids());
+        assertEquals(Severity.INFO, findings().get(0).severity());
+        assertEquals("With all open actions done as planned R-001 is expected at a score of 6, its target is 3; "
+                + "plan more, or correct the target.", findings().get(0).message());
+        action.setLikelihoodChange(-2);
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void planOfARiskThatIsAcceptedNeedNotReachTheTarget() {
+        assess(3, 3);
+        risk.setTargetLikelihood(1);
+        risk.setTargetImpact(3);
+        RiskAction action = RiskFactory.eINSTANCE.createRiskAction();
+        action.setLikelihoodChange(-1);
+        risk.getActions().add(action);
+        risk.setStatus(RiskStatus.ACCEPTED);
+        risk.setAcceptanceRationale("Cheaper than to insure.");
+
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void expectedScoreAndLevelFollowTheOpenActions() {
+        assess(4, 4);
+        RiskAction action = RiskFactory.eINSTANCE.createRiskAction();
+        action.setLikelihoodChange(-2);
+        risk.getActions().add(action);
+
+        assertEquals(List.of(2, 4, 8), List.of(risk.getExpectedLikelihood(), risk.getExpectedImpact(),
+                risk.getExpectedScore()));
+        assertEquals(RiskLevel.MODERATE, risk.getExpectedLevel());
+    }
+
+    @Test
+    void movementIsDerivedAndSaysItsNumbers() {
+        assess(4, 4);
+        risk.setId("1");
+        assertNull(risk.getMovement());
+        PastAssessments.keep(register, Optional.of(new PastAssessments("Gate 1", Map.of("1", List.of(2, 4)))));
+
+        assertEquals(8, risk.getMovement());
+        assertEquals(Optional.of("16 - 8 (since Gate 1)"),
+                calculator.numbers(risk, RiskPackage.Literals.RISK__MOVEMENT));
+    }
+
+    @Test
+    void actionsOfAClosedRiskAreNeitherOpenNorOverdue() {
+        RiskAction action = RiskFactory.eINSTANCE.createRiskAction();
+        action.setDue(TODAY.minusDays(1));
+        risk.getActions().add(action);
+        assertEquals(List.of(1, 1), List.of(risk.getOpenActions(), risk.getOverdueActions()));
+
+        risk.setStatus(RiskStatus.CLOSED);
+
+        assertEquals(List.of(0, 0), List.of(risk.getOpenActions(), risk.getOverdueActions()));
+    }
+
+    @Test
     void likelihoodOffTheScaleIsFoundAndSetToTheNearestStep() {
         risk.setCurrentLikelihood(7);
         assertEquals(List.of("offScale"), ids());
@@ -233,6 +406,27 @@ class RiskChecksTest {
         applyOnlyFix();
 
         assertEquals(Money.valueOf("10 EUR"), risk.getCostMin());
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void delaysOutOfOrderAreFoundAndPutInOrder() {
+        risk.setDaysMin(30);
+        risk.setDaysLikely(10);
+        risk.setDaysMax(20);
+        assertEquals(List.of("daysOrder"), ids());
+
+        applyOnlyFix();
+
+        assertEquals(List.of(10, 20, 30), List.of(risk.getDaysMin(), risk.getDaysLikely(), risk.getDaysMax()));
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void twoOfThreeDelaysAreNoError() {
+        risk.setDaysMin(30);
+        risk.setDaysMax(20);
+
         assertEquals(List.of(), ids());
     }
 

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.chart.FractionCurve;
 import org.chartroom.chart.Matrix;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.risk.RiskLevel;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.tests.driver.UiDriver;
+import org.chartroom.ui.forms.chart.ChartView;
 import org.chartroom.ui.forms.chart.MatrixView;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +84,23 @@ class RiskChartsUiTest {
     }
 
     @Test
+    void a_category_has_a_map_of_its_own_with_its_own_appetite() {
+        MatrixView matrix = matrix();
+        Combo categories = driver.find(Combo.class, "the categories",
+                combo -> combo.isVisible() && List.of(combo.getItems()).contains("All categories"));
+        assertEquals(true, driver.inUi(() -> matrix.chart().cell(3, 3).acceptable()));
+        driver.focus(categories);
+        driver.doInUi(() -> {
+            categories.select(categories.indexOf("Security"));
+            categories.notifyListeners(SWT.Selection, new Event());
+        });
+        driver.waitUntil("what is moderate is not accepted", () -> !matrix.chart().cell(3, 3).acceptable());
+        clickCell(matrix, 3, 5);
+        register.awaitLabel("1 of 12 risks");
+        assertEquals(List.of("R-003"), register.grid().texts("Key"));
+    }
+
+    @Test
     void arrows_begin_where_the_risks_were_in_a_baseline() {
         register.open("risks");
         Workspace workspace = register.editor().editing().workspace();
@@ -111,6 +132,49 @@ class RiskChartsUiTest {
                 () -> "Rare".equals(register.model().getLikelihoodScale().get(0).getLabel()));
     }
 
+    private MatrixView levels() {
+        register.open("scales");
+        return driver.find(MatrixView.class, "the levels of the cells", MatrixView::isVisible);
+    }
+
+    private RiskLevel levelAt(int likelihood, int impact) {
+        return register.model().getMatrix().stream()
+                .filter(cell -> cell.getLikelihood() == likelihood && cell.getImpact() == impact).findFirst()
+                .orElseThrow().getLevel();
+    }
+
+    @Test
+    void a_cell_of_the_matrix_takes_the_level_chosen_in_its_menu_and_it_is_undone() {
+        MatrixView levels = levels();
+        clickCell(levels, 1, 5);
+        driver.waitUntil("the menu offers the level of the cell", () -> levels.getMenu().isVisible()
+                && levels.getMenu().getItem(RiskLevel.MODERATE_VALUE).getSelection());
+        driver.doInUi(() -> {
+            levels.getMenu().setVisible(false);
+            levels.getMenu().getItem(RiskLevel.MODERATE_VALUE).setSelection(false);
+            levels.getMenu().getItem(RiskLevel.CRITICAL_VALUE).setSelection(true);
+            levels.getMenu().getItem(RiskLevel.CRITICAL_VALUE).notifyListeners(SWT.Selection, new Event());
+        });
+        driver.waitUntil("the cell is critical, and shown so", () -> levelAt(1, 5) == RiskLevel.CRITICAL
+                && "Critical".equals(levels.chart().cell(1, 5).levelLabel()));
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("the cell is moderate again", () -> levelAt(1, 5) == RiskLevel.MODERATE
+                && "Moderate".equals(levels.chart().cell(1, 5).levelLabel()));
+    }
+
+    @Test
+    void a_letter_or_a_number_gives_a_level_to_the_cell_of_the_cursor() {
+        MatrixView levels = levels();
+        driver.focus(levels);
+        driver.press(SWT.ARROW_RIGHT);
+        driver.type("h");
+        driver.waitUntil("the cell is high", () -> levelAt(1, 2) == RiskLevel.HIGH);
+        driver.press(SWT.ARROW_UP);
+        driver.type("4");
+        driver.waitUntil("the cell above is critical", () -> levelAt(2, 2) == RiskLevel.CRITICAL);
+        assertEquals(RiskLevel.HIGH, driver.inUi(() -> levelAt(1, 2)));
+    }
+
     @Test
     void the_target_is_shown_when_it_is_chosen() {
         MatrixView matrix = matrix();
@@ -122,14 +186,26 @@ class RiskChartsUiTest {
     @Test
     void the_simulation_shows_its_figures_when_its_job_is_done() {
         register.open("simulation");
-        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+"));
+        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+ EUR"));
         assertEquals(captionedFigure("P80"), captionedFigure("Contingency"));
+    }
+
+    @Test
+    void the_delay_is_simulated_when_it_is_chosen_and_the_curve_falls_when_exceedance_is() {
+        register.open("simulation");
+        driver.click(driver.findByText(Button.class, "Delay"));
+        driver.waitUntil("the figures are days", () -> captionedFigure("P80").matches("[\\d.,]+ days"));
+        assertEquals(captionedFigure("P80"), captionedFigure("Schedule contingency"));
+        driver.click(driver.findByText(Button.class, "Loss exceedance"));
+        ChartView chart = driver.find(ChartView.class, "the curve", ChartView::isVisible);
+        driver.waitUntil("the curve falls", () -> chart.chart() instanceof FractionCurve curve
+                && curve.curve().applyAsDouble(curve.from()) > curve.curve().applyAsDouble(curve.to()));
     }
 
     @Test
     void another_percentile_gives_another_contingency() {
         register.open("simulation");
-        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+"));
+        driver.waitUntil("the figures are there", () -> captionedFigure("P80").matches("[\\d.,]+ EUR"));
         driver.replace((Text) register.field("contingencyPercentile"), "50");
         driver.press(SWT.CR);
         driver.waitUntil("the contingency is the median",

@@ -8,14 +8,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskResponse;
+import org.chartroom.model.risk.RiskStatus;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -186,6 +190,48 @@ class RiskEditorUiTest {
         register.open("risks");
         register.grid().click(4, "Title");
         driver.waitUntil("the form shows R-005", () -> "R-005".equals(((Text) register.field("key")).getText()));
+    }
+
+    private Table actions() {
+        register.open("actions");
+        return driver.find(Table.class, "the nine open actions",
+                table -> table.isVisible() && table.getItemCount() == 9 && table.getColumnCount() == 7);
+    }
+
+    @Test
+    void an_action_is_done_on_its_page_and_the_step_is_undone() {
+        Table actions = actions();
+        driver.waitUntil("the first action is selected", () -> actions.getSelectionIndex() == 0);
+        driver.click(driver.findByText(Button.class, "Done today"));
+        driver.waitUntil("eight are open", () -> actions.getItemCount() == 8);
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("nine are open again", () -> actions.getItemCount() == 9);
+    }
+
+    @Test
+    void the_due_date_of_an_action_is_changed_on_its_page_and_sorts_it() {
+        Table actions = actions();
+        Text due = (Text) register.field("due");
+        driver.focus(due);
+        driver.doInUi(() -> due.setText("2030-01-01"));
+        driver.press(SWT.CR);
+        driver.waitUntil("it comes last", () -> actions.getItem(8).getText(0).contains("2030"));
+    }
+
+    @Test
+    void a_double_click_on_an_action_leads_to_its_risk() {
+        Table actions = actions();
+        Rectangle line = driver.inUi(() -> actions.getItem(1).getBounds(0));
+        driver.doubleClick(actions, line.x + 10, line.y + line.height / 2);
+        driver.waitUntil("the form shows R-002", () -> "R-002".equals(((Text) register.field("key")).getText()));
+    }
+
+    @Test
+    void actions_of_a_risk_that_is_closed_are_not_listed() {
+        Table actions = actions();
+        driver.doInUi(() -> register.editor().editing().set(register.risk("R-003"),
+                RiskPackage.Literals.RISK__STATUS, RiskStatus.CLOSED));
+        driver.waitUntil("two actions are gone", () -> actions.getItemCount() == 7);
     }
 
     @Test

@@ -2,6 +2,18 @@ package org.chartroom.tests.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+
+import org.chartroom.core.link.Links;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.LinkType;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.risk.Risk;
+import org.chartroom.model.risk.RiskPackage;
+import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.model.risk.RiskStatus;
 import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -97,6 +109,30 @@ class RiskFindingsUiTest {
         driver.press(SWT.CTRL, 'z');
         driver.waitUntil("the action is gone", () -> register.risk("R-004").getActions().isEmpty());
         driver.waitUntil("the finding is back", () -> findings.getItemCount() == 2);
+    }
+
+    @Test
+    void a_risk_that_occurred_is_found_until_a_change_links_to_it() {
+        Workspace workspace = register.editor().editing().workspace();
+        driver.doInUi(() -> {
+            try (EditSession session = workspace.openSession()) {
+                Change change = ((ChangeLog) session.artifact(session.find("CHG-001").orElseThrow().id())
+                        .orElseThrow()).getChanges().get(0);
+                Risk risk = session.artifact(register.model().getId()).map(RiskRegister.class::cast)
+                        .orElseThrow().getRisks().get(4);
+                session.editingDomain().getCommandStack().execute(
+                        Links.add(session.editingDomain(), change, LinkType.RELATES_TO, risk, ""));
+                session.commit("test");
+            }
+        });
+        driver.doInUi(() -> {
+            for (String key : List.of("R-005", "R-007")) {
+                register.editor().editing().set(register.risk(key), RiskPackage.Literals.RISK__STATUS,
+                        RiskStatus.OCCURRED);
+            }
+        });
+        driver.waitUntil("one of the two is found", () -> findings.getItemCount() == 3
+                && findings.getItem(2).getText(0).startsWith("R-007 has occurred"));
     }
 
     @Test

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.tests.driver.GridDriver;
 import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.swt.SWT;
@@ -131,6 +135,37 @@ class RiskGridUiTest {
         driver.press(SWT.CR);
         driver.waitUntil("two risks are left", () -> grid.texts("Key").equals(List.of("R-002", "R-009")));
         register.awaitLabel("2 of 12 risks");
+    }
+
+    @Test
+    void movement_is_measured_from_the_chosen_baseline_sorted_and_undone() {
+        Workspace workspace = register.editor().editing().workspace();
+        workspace.createBaseline("Gate 1", "", Optional.empty());
+        try {
+            register.open("overview");
+            register.open("risks");
+            driver.waitUntil("no risk has moved", () -> grid.texts("Movement").get(0).equals("0"));
+            driver.doInUi(() -> register.editor().editing().set(register.model().getRisks().get(0),
+                    RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, 5));
+            driver.waitUntil("the first one has moved up", () -> grid.texts("Movement").get(0).equals("+10"));
+            // What is to its right comes into sight, and so all of its header.
+            assertEquals(12, grid.texts("Status").size());
+            grid.clickHeader("Movement");
+            driver.waitUntil("what has moved up comes last", () -> grid.texts("Movement").get(11).equals("+10"));
+            Combo since = driver.find(Combo.class, "the baselines", combo -> combo.isVisible()
+                    && List.of(combo.getItems()).contains("Movement since Gate 1"));
+            driver.focus(since);
+            driver.press(SWT.ARROW_DOWN);
+            driver.waitUntil("the baseline is kept with the register",
+                    () -> "Gate 1".equals(register.model().getMovementSince()));
+            driver.waitUntil("it is measured from", () -> grid.texts("Movement").get(11).equals("+10"));
+            driver.press(SWT.CTRL, 'z');
+            driver.waitUntil("the newest one counts again", () -> register.model().getMovementSince() == null
+                    && since.getSelectionIndex() == 0);
+        } finally {
+            driver.doInUi(() -> driver.page().closeAllEditors(false));
+            workspace.removeBaseline("Gate 1", "test is over");
+        }
     }
 
     @Test

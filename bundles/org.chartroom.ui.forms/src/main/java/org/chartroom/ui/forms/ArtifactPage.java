@@ -6,7 +6,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import org.chartroom.core.check.Finding;
-import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
@@ -272,7 +271,11 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
         int most = Math.max(LONGEST_MESSAGE,
                 managed.getForm().getSize().x / WIDTH_OF_A_LETTER - managed.getForm().getText().length());
         managed.getForm().setMessage(text.length() <= most ? text : text.substring(0, most - 1) + "\u2026",
-                worst.severity() == Severity.ERROR ? IMessageProvider.ERROR : IMessageProvider.WARNING);
+                switch (worst.severity()) {
+                    case ERROR -> IMessageProvider.ERROR;
+                    case WARNING -> IMessageProvider.WARNING;
+                    case INFO -> IMessageProvider.INFORMATION;
+                });
     }
 
     private IHyperlinkListener findingLink() {

@@ -1,8 +1,10 @@
 package org.chartroom.ui.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
@@ -154,12 +156,17 @@ public final class FindingsView extends ViewPart implements EditingListener {
         }
         List<Finding> findings = editing == null ? List.of() : editing.findings();
         table.setInput(findings);
-        long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
-        setContentDescription(findings.isEmpty()
-                ? ""
-                : Messages.bind(Messages.FindingsView_count, errors, findings.size() - errors));
+        setContentDescription(findings.isEmpty() ? "" : counts(findings));
         stack.topControl = !findings.isEmpty() ? list : editing == null ? empty : none;
         parent.layout();
+    }
+
+    private static String counts(List<Finding> findings) {
+        Map<Severity, Long> counts = findings.stream()
+                .collect(Collectors.groupingBy(Finding::severity, Collectors.counting()));
+        long infos = counts.getOrDefault(Severity.INFO, 0L);
+        Object[] numbers = {counts.getOrDefault(Severity.ERROR, 0L), counts.getOrDefault(Severity.WARNING, 0L), infos};
+        return Messages.bind(infos == 0 ? Messages.FindingsView_count : Messages.FindingsView_countWithInfos, numbers);
     }
 
     @Override

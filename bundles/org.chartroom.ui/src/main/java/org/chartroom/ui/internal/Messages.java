@@ -98,6 +98,7 @@ public final class Messages extends NLS {
     public static String FilePage_target;
     public static String FilePage_title;
     public static String FindingsView_count;
+    public static String FindingsView_countWithInfos;
     public static String FindingsView_emptyText;
     public static String FindingsView_noneText;
     public static String FindingsView_emptyTitle;

@@ -7,6 +7,7 @@ final class Messages extends NLS {
     public static String duplicatePeriod;
     public static String exitPlan;
     public static String missing;
+    public static String missingAll;
     public static String mustPass;
     public static String mustPassLower;
     public static String mustPass_fix;

@@ -57,8 +57,7 @@ public final class VendorCalculator implements FeatureCalculator {
     private Optional<?> of(ScorecardFigures figures, EStructuralFeature feature) {
         return switch (feature.getFeatureID()) {
             case VendorPackage.VENDOR_SCORECARD__LATEST_PERIOD -> figures.latestPeriod();
-            case VendorPackage.VENDOR_SCORECARD__SCORE -> rounded(figures.latest().map(PeriodScore::score),
-                    SCORE_DIGITS);
+            case VendorPackage.VENDOR_SCORECARD__SCORE -> figures.latest().map(PeriodScore::shown);
             case VendorPackage.VENDOR_SCORECARD__COVERAGE -> rounded(figures.latest().map(PeriodScore::coverage),
                     COVERAGE_DIGITS);
             case VendorPackage.VENDOR_SCORECARD__GRADE -> figures.latest().map(PeriodScore::grade);

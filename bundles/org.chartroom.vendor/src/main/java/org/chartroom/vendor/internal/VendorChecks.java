@@ -45,9 +45,12 @@ public final class VendorChecks implements Check {
         VendorScorecard scorecard = (VendorScorecard) artifact;
         ScorecardFigures figures = ScorecardFigures.of(scorecard);
         checkWeights(scorecard, findings);
+        checkMeasured(scorecard, figures, today, findings);
         for (Metric metric : scorecard.getMetrics()) {
             checkMetric(metric, findings);
-            checkMissing(scorecard, figures, metric, today, findings);
+            if (figures.latestPeriod().isPresent()) {
+                checkMissing(scorecard, figures, metric, today, findings);
+            }
             checkMustPass(scorecard, figures, metric, today, findings);
             checkDuplicates(scorecard, metric, findings);
         }
@@ -110,15 +113,29 @@ public final class VendorChecks implements Check {
         return both;
     }
 
+    /** Where nothing was measured at all one finding says so, instead of one for each metric. */
+    private static void checkMeasured(VendorScorecard scorecard, ScorecardFigures figures, LocalDate today,
+            Consumer<Finding> findings) {
+        List<LocalDate> due = figures.due(today);
+        if (figures.latestPeriod().isEmpty() && !scorecard.getMetrics().isEmpty() && !due.isEmpty()) {
+            findings.accept(finding("missing", Severity.WARNING, scorecard,
+                    VendorPackage.Literals.VENDOR_SCORECARD__METRICS,
+                    Messages.bind(Messages.missingAll, labels(scorecard, due))));
+        }
+    }
+
+    private static String labels(VendorScorecard scorecard, List<LocalDate> periods) {
+        return periods.stream().map(period -> Periods.label(period, scorecard.getPeriodLength()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static void checkMissing(VendorScorecard scorecard, ScorecardFigures figures, Metric metric,
             LocalDate today, Consumer<Finding> findings) {
         List<LocalDate> missing = figures.missing(metric, today);
         if (!missing.isEmpty()) {
-            String periods = missing.stream().map(period -> Periods.label(period, scorecard.getPeriodLength()))
-                    .collect(Collectors.joining(", "));
             findings.accept(finding("missing", Severity.WARNING, metric,
                     VendorPackage.Literals.METRIC__MEASUREMENTS,
-                    Messages.bind(Messages.missing, name(metric), periods)));
+                    Messages.bind(Messages.missing, name(metric), labels(scorecard, missing))));
         }
     }
 

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of charts and reports of vendor scorecards. */
 final class Messages extends NLS {
+    public static String metricAxis;
     public static String breaches;
     public static String key;
     public static String minimum;

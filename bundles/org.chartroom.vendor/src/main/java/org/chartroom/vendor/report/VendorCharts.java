@@ -140,13 +140,15 @@ public final class VendorCharts {
             constant(Messages.minimum, Tone.BAD, LineStyle.DOTTED, metric.getMinimum(), values)
                     .ifPresent(lines::add);
         }
-        return curves(lines, metric.getUnit() == null ? "" : metric.getUnit());
+        String name = metric.getTitle() == null ? ValueTexts.name(metric) : metric.getTitle();
+        boolean unit = metric.getUnit() != null && !metric.getUnit().isBlank();
+        return curves(lines, unit ? Messages.bind(Messages.metricAxis, name, metric.getUnit()) : name);
     }
 
-    private static Optional<TimeCurves> curves(List<Line> lines, String unit) {
+    private static Optional<TimeCurves> curves(List<Line> lines, String axis) {
         return lines.get(0).points().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TimeCurves(lines, Optional.empty(), unit));
+                : Optional.of(new TimeCurves(lines, Optional.empty(), axis));
     }
 
     private static Optional<Line> constant(String label, Tone tone, LineStyle style, BigDecimal amount,

@@ -3,6 +3,7 @@ package org.chartroom.vendor.internal;
 import static org.chartroom.vendor.Scorecards.measure;
 import static org.chartroom.vendor.Scorecards.metric;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -115,6 +116,46 @@ class VendorChecksTest {
         assertEquals(List.of("missing", "missing"), ids());
         assertEquals("Availability was not measured in 2026-03; enter the values, or take the metric out.",
                 findings().get(0).message());
+    }
+
+    @Test
+    void a_contract_that_runs_while_nothing_was_ever_measured_is_found_once() {
+        metric.getMeasurements().clear();
+        metric(scorecard, "b", "0", "2", "1");
+        scorecard.setContractStart(LocalDate.of(2026, 1, 15));
+        assertEquals(List.of("missing"), ids());
+        assertEquals("The contract runs, but nothing was measured in 2026-02, 2026-03; "
+                + "enter the values of the metrics.", findings().get(0).message());
+    }
+
+    @Test
+    void of_a_contract_whose_beginning_is_not_known_the_last_period_is_missing() {
+        metric.getMeasurements().clear();
+        assertEquals("The contract runs, but nothing was measured in 2026-03; enter the values of the metrics.",
+                findings().get(0).message());
+    }
+
+    @Test
+    void nothing_is_missing_before_a_contract_begins_in_its_first_period_or_without_one() {
+        metric.getMeasurements().clear();
+        scorecard.setContractStart(LocalDate.of(2026, 5, 1));
+        assertEquals(List.of(), ids());
+        scorecard.setContractStart(LocalDate.of(2026, 3, 2));
+        assertEquals(List.of(), ids());
+        scorecard.setContractStart(null);
+        scorecard.setContractEnd(null);
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void what_is_after_the_end_of_a_contract_is_not_missing() {
+        metric.getMeasurements().clear();
+        scorecard.setContractStart(LocalDate.of(2024, 1, 1));
+        scorecard.setContractEnd(LocalDate.of(2025, 5, 31));
+        assertEquals(List.of("missing", "noticePassed"), ids());
+        assertTrue(findings().get(0).message().contains(" in 2025-04, 2025-05;"), findings().get(0).message());
+        scorecard.setContractEnd(LocalDate.of(2025, 3, 31));
+        assertEquals(List.of("noticePassed"), ids());
     }
 
     @Test

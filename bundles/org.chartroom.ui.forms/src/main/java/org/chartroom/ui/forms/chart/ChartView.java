@@ -61,6 +61,14 @@ public class ChartView extends Canvas {
         setMenu(menu);
     }
 
+    /** A form toolkit gives to what it adapts the menu of its parent; where that has none, a chart keeps its own. */
+    @Override
+    public final void setMenu(Menu menu) {
+        if (menu != null) {
+            super.setMenu(menu);
+        }
+    }
+
     /** @param shown what to show from now on */
     public void show(Chart shown) {
         chart = shown;
