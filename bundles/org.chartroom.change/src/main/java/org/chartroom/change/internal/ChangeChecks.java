@@ -53,7 +53,9 @@ public final class ChangeChecks implements Check {
         ChangeStatistics.approvedCost(log, today).flatMap(MoneySum::warning)
                 .ifPresent(why -> findings.accept(finding("rateMissing", Severity.WARNING, log,
                         Literals.CHANGE_LOG__APPROVED_COST, Messages.bind(Messages.rateMissing, why))));
+        AffectedByName affected = AffectedByName.in(log);
         for (Change change : log.getChanges()) {
+            affected.check(change, findings);
             checkBackout(change, findings);
             checkTemplate(change, findings);
             checkEmergency(change, today, findings);

@@ -4,6 +4,8 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the process and the checks. */
 public final class Messages extends NLS {
+    public static String affectedByName;
+    public static String affectedByName_fix;
     public static String rateMissing;
     public static String guardWay;
     public static String guardReason;

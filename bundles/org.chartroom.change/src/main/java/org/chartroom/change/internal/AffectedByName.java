@@ -1,0 +1,120 @@
+package org.chartroom.change.internal;
+
+import static org.chartroom.model.change.ChangePackage.Literals;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.QuickFix;
+import org.chartroom.core.check.Severity;
+import org.chartroom.core.type.ValueTexts;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
+import org.chartroom.model.Subject;
+import org.chartroom.model.Vendor;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.charter.Charter;
+import org.chartroom.model.charter.CharterPackage;
+import org.eclipse.emf.common.command.CompoundCommand;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.edit.command.AddCommand;
+import org.eclipse.emf.edit.command.RemoveCommand;
+
+/**
+ * Finds affected deliverables, milestones and vendors that a change knows by name although the workspace holds them, so
+ * that a reference can take the place of the name. What matches nothing, or more than one thing, stays a name: imported
+ * files name much that no charter has.
+ */
+final class AffectedByName {
+    private static final Map<EAttribute, EReference> REFERENCES = Map.of(Literals.CHANGE__DELIVERABLES,
+            Literals.CHANGE__AFFECTED_DELIVERABLES, Literals.CHANGE__MILESTONES, Literals.CHANGE__AFFECTED_MILESTONES,
+            Literals.CHANGE__VENDORS, Literals.CHANGE__AFFECTED_VENDORS);
+
+    private final Supplier<Collection<Charter>> charters;
+    private final Supplier<Optional<Directory>> directory;
+    private List<Element> known;
+
+    /** @param charters those that name the log; asked for only when a change has names */
+    AffectedByName(Supplier<Collection<Charter>> charters, Supplier<Optional<Directory>> directory) {
+        this.charters = charters;
+        this.directory = directory;
+    }
+
+    static AffectedByName in(ChangeLog log) {
+        Optional<EditSession> session = EditSession.of(log);
+        return new AffectedByName(() -> session.map(some -> charters(some, log)).orElse(List.of()),
+                () -> session.map(EditSession::directory));
+    }
+
+    private static List<Charter> charters(EditSession session, ChangeLog log) {
+        return session.workspace().referencesTo(log.getId()).stream()
+                .filter(reference -> CharterPackage.Literals.CHARTER__CHANGE_LOG.getName().equals(reference.feature()))
+                .map(reference -> session.artifact(reference.artifactId())).flatMap(Optional::stream)
+                .filter(Charter.class::isInstance).map(Charter.class::cast)
+                .filter(charter -> charter.getChangeLog() == log).toList();
+    }
+
+    void check(Change change, Consumer<Finding> findings) {
+        REFERENCES.forEach((names, reference) -> {
+            if (change.eIsSet(names)) {
+                List.copyOf((List<?>) change.eGet(names))
+                        .forEach(name -> check(change, names, (String) name, reference, findings));
+            }
+        });
+    }
+
+    private void check(Change change, EAttribute names, String name, EReference reference, Consumer<Finding> findings) {
+        List<Element> matches = known().stream().filter(reference.getEReferenceType()::isInstance)
+                .filter(element -> isCalled(element, name.strip(), reference)).toList();
+        if (matches.size() == 1) {
+            Element target = matches.get(0);
+            String text = ValueTexts.target(reference, target);
+            findings.accept(new Finding("org.chartroom.change.affectedByName", Severity.INFO, change, names,
+                    Messages.bind(Messages.affectedByName, new Object[]{ValueTexts.name(change), name, text}),
+                    List.of(refer(change, names, name, reference, target, text))));
+        }
+    }
+
+    private static QuickFix refer(Change change, EAttribute names, String name, EReference reference, Element target,
+            String text) {
+        String label = Messages.bind(Messages.affectedByName_fix, text);
+        return new QuickFix(label, domain -> {
+            CompoundCommand both = new CompoundCommand(label);
+            both.append(RemoveCommand.create(domain, change, names, name));
+            if (!((List<?>) change.eGet(reference)).contains(target)) {
+                both.append(AddCommand.create(domain, change, reference, target));
+            }
+            return both;
+        });
+    }
+
+    private List<Element> known() {
+        if (known == null) {
+            known = new ArrayList<>();
+            charters.get().forEach(charter -> {
+                known.addAll(charter.getDeliverables());
+                known.addAll(charter.getMilestones());
+            });
+            directory.get().ifPresent(some -> known.addAll(some.getVendors()));
+        }
+        return known;
+    }
+
+    private static boolean isCalled(Element element, String name, EReference reference) {
+        Stream<String> names = element instanceof Vendor vendor
+                ? Stream.of(vendor.getKey(), vendor.getName())
+                : Stream.of(((Subject) element).getKey(), ((Subject) element).getTitle(),
+                        ValueTexts.target(reference, element));
+        return names.anyMatch(name::equalsIgnoreCase);
+    }
+}
