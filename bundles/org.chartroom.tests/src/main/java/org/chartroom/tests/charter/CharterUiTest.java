@@ -136,6 +136,7 @@ class CharterUiTest {
     @Test
     void a_strategic_objective_of_the_directory_is_tied_to_the_charter_and_undo_unties_it() {
         charter.open("overview");
+        driver.doInUi(() -> charter.editor().reveal(model(), CharterPackage.Literals.CHARTER__STRATEGIC_OBJECTIVES));
         Table field = (Table) charter.field("strategicObjectives");
         driver.waitUntil("the one it serves is shown", () -> field.getItemCount() == 1
                 && field.getItem(0).getText().startsWith("S1 Every patient record"));

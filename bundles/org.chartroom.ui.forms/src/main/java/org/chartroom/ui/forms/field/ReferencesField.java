@@ -58,7 +58,7 @@ final class ReferencesField extends Field {
     @Override
     Control createControl(Composite parent, FormToolkit toolkit) {
         row = toolkit.createComposite(parent);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(1, 1).spacing(6, 0).applyTo(row);
+        GridLayoutFactory.fillDefaults().margins(1, 1).spacing(0, 4).applyTo(row);
         table = toolkit.createTable(row, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showButtons()));
         table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> open()));
@@ -72,8 +72,8 @@ final class ReferencesField extends Field {
         GridDataFactory.fillDefaults().grab(true, true).hint(1, LINES * table.getItemHeight()).applyTo(table);
         if (isEditable()) {
             Composite buttons = toolkit.createComposite(row);
-            GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(buttons);
-            GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
+            // Below and not beside: in a narrow form the names need the width.
+            GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(buttons);
             add = button(toolkit, buttons, Messages.addReference, Messages.addReferenceTip, this::add);
             remove = button(toolkit, buttons, Messages.removeReference, Messages.removeReferenceTip, this::remove);
         }
@@ -84,7 +84,6 @@ final class ReferencesField extends Field {
         Button button = toolkit.createButton(parent, text, SWT.PUSH);
         button.setToolTipText(tip);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
     }
 
