@@ -63,7 +63,8 @@ public final class RankingSection implements ReportSection {
         ValueTexts texts = ValueTexts.current();
         BigDecimal score = Prioritisation.score(charter, weights).orElseThrow();
         List<String> row = new ArrayList<>(
-                List.of(String.valueOf(place.rank()), ValueTexts.name(charter), texts.text(Literals.CHARTER__PRIORITY_SCORE, score)));
+                List.of(String.valueOf(place.rank()), ValueTexts.name(charter),
+                        texts.text(Literals.CHARTER__PRIORITY_SCORE, score)));
         Prioritisation.scores(charter).forEach(one -> row.add(one == null ? Messages.notAvailable : one.toString()));
         row.add(Words.label(Literals.CHARTER_PRIORITY, charter.getPriority()));
         row.add(Words.label(Literals.HEALTH, charter.getHealth()));

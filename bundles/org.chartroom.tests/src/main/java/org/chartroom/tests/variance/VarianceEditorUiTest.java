@@ -172,11 +172,11 @@ class VarianceEditorUiTest {
         assertEquals("9,500", driver.inUi(() -> changes.getItem(index).getText(3)));
         Button put = driver.findByText(Button.class, "Put on line\u2026");
         driver.doInUi(() -> FormToolkit.ensureVisible(put));
-        pictures.document(driver.inUi(changes::getShell), "put-on-line");
         driver.click(put);
         Shell dialog = driver.findByText(Shell.class, "Put CHG-001/C-003 on a line");
         driver.waitUntil("the question takes keys", () -> dialog.getDisplay().getActiveShell() == dialog);
         driver.type("3.2");
+        pictures.document(driver.inUi(changes::getShell), "put-on-line");
         driver.press(SWT.CR);
         driver.waitUntil("the line has it", () -> report.line("3.2").getChanges().stream()
                 .anyMatch(change -> "CHG-001/C-003".equals(change.getReference())));

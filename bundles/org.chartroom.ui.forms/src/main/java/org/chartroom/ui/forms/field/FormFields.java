@@ -208,7 +208,7 @@ public final class FormFields implements EditingListener {
     public boolean reveal(EStructuralFeature feature) {
         for (Field field : fields) {
             if (field.feature() == feature) {
-                FormToolkit.ensureVisible(field.control());
+                FormToolkit.ensureVisible(field.outer());
                 return field.control().setFocus();
             }
         }
