@@ -36,9 +36,10 @@ import org.eclipse.emf.edit.command.RemoveCommand;
  * files name much that no charter has.
  */
 final class AffectedByName {
-    private static final Map<EAttribute, EReference> REFERENCES = Map.of(Literals.CHANGE__DELIVERABLES,
-            Literals.CHANGE__AFFECTED_DELIVERABLES, Literals.CHANGE__MILESTONES, Literals.CHANGE__AFFECTED_MILESTONES,
-            Literals.CHANGE__VENDORS, Literals.CHANGE__AFFECTED_VENDORS);
+    private static final List<Map.Entry<EAttribute, EReference>> REFERENCES = List.of(
+            Map.entry(Literals.CHANGE__DELIVERABLES, Literals.CHANGE__AFFECTED_DELIVERABLES),
+            Map.entry(Literals.CHANGE__MILESTONES, Literals.CHANGE__AFFECTED_MILESTONES),
+            Map.entry(Literals.CHANGE__VENDORS, Literals.CHANGE__AFFECTED_VENDORS));
 
     private final Supplier<Collection<Charter>> charters;
     private final Supplier<Optional<Directory>> directory;
@@ -65,12 +66,12 @@ final class AffectedByName {
     }
 
     void check(Change change, Consumer<Finding> findings) {
-        REFERENCES.forEach((names, reference) -> {
-            if (change.eIsSet(names)) {
-                List.copyOf((List<?>) change.eGet(names))
-                        .forEach(name -> check(change, names, (String) name, reference, findings));
+        for (Map.Entry<EAttribute, EReference> kind : REFERENCES) {
+            if (change.eIsSet(kind.getKey())) {
+                List.copyOf((List<?>) change.eGet(kind.getKey()))
+                        .forEach(name -> check(change, kind.getKey(), (String) name, kind.getValue(), findings));
             }
-        });
+        }
     }
 
     private void check(Change change, EAttribute names, String name, EReference reference, Consumer<Finding> findings) {

@@ -24,6 +24,7 @@ import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.chartroom.ui.forms.board.BoardView;
+import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -242,6 +243,39 @@ class ChangeEditorUiTest {
         driver.waitUntil("none is affected", () -> change("C-002").getAffectedDeliverables().isEmpty());
     }
 
+    private boolean isShown(String feature) {
+        return driver.all(Control.class).stream()
+                .anyMatch(control -> feature.equals(control.getData("org.chartroom.feature")) && control.isVisible());
+    }
+
+    @Test
+    void what_is_affected_by_name_is_shown_where_there_is_such_a_name_and_the_quick_fix_refers_to_it() {
+        open("changes");
+        select("C-003");
+        assertFalse(driver.inUi(() -> isShown("deliverables")));
+        driver.doInUi(() -> editor.editing().execute(SetCommand.create(editor.editing().domain(), change("C-003"),
+                ChangePackage.Literals.CHANGE__DELIVERABLES, List.of("medication module"))));
+        driver.waitUntil("the name is shown", () -> isShown("deliverables"));
+        Callable<Optional<Finding>> named = () -> editor.editing().findings(change("C-003")).stream()
+                .filter(finding -> finding.checkId().endsWith(".affectedByName")).findFirst();
+        driver.waitUntil("it is found", () -> named.call().isPresent());
+        driver.doInUi(() -> editor.reveal(change("C-003"), ChangePackage.Literals.CHANGE__DELIVERABLES));
+        pictures.document(driver.inUi(() -> editor.getSite().getShell()), "affected-by-name");
+        driver.doInUi(() -> apply(named));
+        driver.waitUntil("the reference takes its place", () -> change("C-003").getDeliverables().isEmpty()
+                && "D-002".equals(change("C-003").getAffectedDeliverables().get(0).getKey()));
+        driver.waitUntil("the name is gone", () -> !isShown("deliverables"));
+    }
+
+    private void apply(Callable<Optional<Finding>> finding) {
+        try {
+            editor.editing().execute(
+                    finding.call().orElseThrow().fixes().get(0).command().apply(editor.editing().domain()));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void an_affected_deliverable_opens_its_charter_with_a_double_click() {
         open("changes");
@@ -265,14 +299,7 @@ class ChangeEditorUiTest {
                 .filter(finding -> finding.feature() == ChangePackage.Literals.CHANGE__AFFECTED_DELIVERABLES)
                 .findFirst();
         driver.waitUntil("it is found", () -> broken.call().isPresent());
-        driver.doInUi(() -> {
-            try {
-                editor.editing().execute(broken.call().orElseThrow().fixes().get(0).command()
-                        .apply(editor.editing().domain()));
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
+        driver.doInUi(() -> apply(broken));
         driver.waitUntil("it is taken out", () -> change("C-004").getAffectedDeliverables().isEmpty()
                 && broken.call().isEmpty());
     }
