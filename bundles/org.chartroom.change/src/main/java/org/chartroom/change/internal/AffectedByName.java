@@ -2,11 +2,14 @@ package org.chartroom.change.internal;
 
 import static org.chartroom.model.change.ChangePackage.Literals;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,8 +21,6 @@ import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
-import org.chartroom.model.Subject;
-import org.chartroom.model.Vendor;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.charter.Charter;
@@ -43,7 +44,7 @@ final class AffectedByName {
 
     private final Supplier<Collection<Charter>> charters;
     private final Supplier<Optional<Directory>> directory;
-    private List<Element> known;
+    private Map<EReference, Map<String, Set<Element>>> known;
 
     /** @param charters those that name the log; asked for only when a change has names */
     AffectedByName(Supplier<Collection<Charter>> charters, Supplier<Optional<Directory>> directory) {
@@ -75,10 +76,9 @@ final class AffectedByName {
     }
 
     private void check(Change change, EAttribute names, String name, EReference reference, Consumer<Finding> findings) {
-        List<Element> matches = known().stream().filter(reference.getEReferenceType()::isInstance)
-                .filter(element -> isCalled(element, name.strip(), reference)).toList();
+        Set<Element> matches = known().getOrDefault(reference, Map.of()).getOrDefault(normal(name), Set.of());
         if (matches.size() == 1) {
-            Element target = matches.get(0);
+            Element target = matches.iterator().next();
             String text = ValueTexts.target(reference, target);
             findings.accept(new Finding("org.chartroom.change.affectedByName", Severity.INFO, change, names,
                     Messages.bind(Messages.affectedByName, new Object[]{ValueTexts.name(change), name, text}),
@@ -99,23 +99,29 @@ final class AffectedByName {
         });
     }
 
-    private List<Element> known() {
+    /** What can be referred to, by each of its names; made once, an imported log has thousands of names. */
+    private Map<EReference, Map<String, Set<Element>>> known() {
         if (known == null) {
-            known = new ArrayList<>();
-            charters.get().forEach(charter -> {
-                known.addAll(charter.getDeliverables());
-                known.addAll(charter.getMilestones());
-            });
-            directory.get().ifPresent(some -> known.addAll(some.getVendors()));
+            known = new HashMap<>();
+            for (Charter charter : charters.get()) {
+                charter.getDeliverables().forEach(one -> add(Literals.CHANGE__AFFECTED_DELIVERABLES, one, one.getKey(),
+                        one.getTitle(), ValueTexts.target(Literals.CHANGE__AFFECTED_DELIVERABLES, one)));
+                charter.getMilestones().forEach(one -> add(Literals.CHANGE__AFFECTED_MILESTONES, one, one.getKey(),
+                        one.getTitle(), ValueTexts.target(Literals.CHANGE__AFFECTED_MILESTONES, one)));
+            }
+            directory.get().ifPresent(some -> some.getVendors()
+                    .forEach(one -> add(Literals.CHANGE__AFFECTED_VENDORS, one, one.getKey(), one.getName())));
         }
         return known;
     }
 
-    private static boolean isCalled(Element element, String name, EReference reference) {
-        Stream<String> names = element instanceof Vendor vendor
-                ? Stream.of(vendor.getKey(), vendor.getName())
-                : Stream.of(((Subject) element).getKey(), ((Subject) element).getTitle(),
-                        ValueTexts.target(reference, element));
-        return names.anyMatch(name::equalsIgnoreCase);
+    private void add(EReference reference, Element element, String... names) {
+        Map<String, Set<Element>> byName = known.computeIfAbsent(reference, kind -> new HashMap<>());
+        Stream.of(names).filter(name -> name != null && !name.isBlank())
+                .forEach(name -> byName.computeIfAbsent(normal(name), one -> new LinkedHashSet<>()).add(element));
+    }
+
+    private static String normal(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -114,8 +114,10 @@ class VarianceChecksTest {
 
         assertEquals(List.of("sumDiffers"), ids());
         assertEquals(VariancePackage.Literals.MEASURED__EARNED_VALUE, findings().get(0).feature());
-        assertEquals("P Line P carries figures of its own that differ from the sums of its lines: EV 190.00 and not 200.00;"
-                + " Forecast 7.00 and not 0.00; only the sums count.", findings().get(0).message());
+        assertEquals(
+                "P Line P carries figures of its own that differ from the sums of its lines: EV 190.00 and not 200.00;"
+                        + " Forecast 7.00 and not 0.00; only the sums count.",
+                findings().get(0).message());
     }
 
     @Test
