@@ -176,6 +176,8 @@ class VarianceEditorUiTest {
         Shell dialog = driver.findByText(Shell.class, "Put CHG-001/C-003 on a line");
         driver.waitUntil("the question takes keys", () -> dialog.getDisplay().getActiveShell() == dialog);
         driver.type("3.2");
+        Table offered = driver.find(Table.class, "the lines", table -> table.getShell() == dialog);
+        driver.waitUntil("one line is left", () -> offered.getItemCount() == 1);
         pictures.document(driver.inUi(changes::getShell), "put-on-line");
         driver.press(SWT.CR);
         driver.waitUntil("the line has it", () -> report.line("3.2").getChanges().stream()
