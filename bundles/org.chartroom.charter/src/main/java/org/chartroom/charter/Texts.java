@@ -3,10 +3,6 @@ package org.chartroom.charter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Money;
@@ -32,11 +28,6 @@ final class Texts {
         NumberFormat format = NumberFormat.getPercentInstance();
         format.setMaximumFractionDigits(PERCENT_DIGITS);
         return format.format(fraction);
-    }
-
-    static String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(Locale.getDefault(Locale.Category.FORMAT)).format(date);
     }
 
     static String name(Subject subject) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.Money;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
@@ -91,11 +92,11 @@ public final class Tolerances {
         LocalDate end = revised.plusDays(slip.get());
         return Optional.of(new Breach(Literals.CHARTER__SCHEDULE_TOLERANCE, charter,
                 Messages.bind(Messages.endBreach,
-                        new Object[]{Texts.date(end), slip.get() - tolerance, Texts.date(revised)}),
-                List.of(Messages.bind(Messages.valueEnd, Texts.date(end)),
-                        Messages.bind(Messages.valueRevisedEnd, Texts.date(revised), figures.approvedDays()),
+                        new Object[]{ValueTexts.date(end), slip.get() - tolerance, ValueTexts.date(revised)}),
+                List.of(Messages.bind(Messages.valueEnd, ValueTexts.date(end)),
+                        Messages.bind(Messages.valueRevisedEnd, ValueTexts.date(revised), figures.approvedDays()),
                         Messages.bind(Messages.valueScheduleTolerance, tolerance)),
-                Messages.bind(Messages.endClears, Texts.date(revised.plusDays(tolerance)),
+                Messages.bind(Messages.endClears, ValueTexts.date(revised.plusDays(tolerance)),
                         slip.get() - tolerance)));
     }
 
@@ -112,9 +113,9 @@ public final class Tolerances {
         return Optional.of(new Breach(Literals.CHARTER__SCHEDULE_TOLERANCE, worst.get(),
                 Messages.bind(Messages.milestoneBreach, new Object[]{name, slip, slip - tolerance}),
                 List.of(Messages.bind(Messages.valueMilestone,
-                        new Object[]{name, Texts.date(baseline), Texts.date(baseline.plusDays(slip))}),
+                        new Object[]{name, ValueTexts.date(baseline), ValueTexts.date(baseline.plusDays(slip))}),
                         Messages.bind(Messages.valueScheduleTolerance, tolerance)),
-                Messages.bind(Messages.milestoneClears, name, Texts.date(baseline.plusDays(tolerance)))));
+                Messages.bind(Messages.milestoneClears, name, ValueTexts.date(baseline.plusDays(tolerance)))));
     }
 
     /** Expected benefits below planned benefits x (1 - tolerance). */

@@ -23,6 +23,7 @@ import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.money.MoneySum;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.change.Change;
@@ -65,7 +66,7 @@ public final class ChangeChecks implements Check {
             checkWindow(change, findings);
             if (ChangeStatistics.isOverdue(change, today.atStartOfDay(ZoneId.systemDefault()).toInstant())) {
                 findings.accept(finding("overdue", Severity.WARNING, change, Literals.CHANGE__PLANNED_TO,
-                        Messages.bind(Messages.overdue, name(change), day(change.getPlannedTo()))));
+                        Messages.bind(Messages.overdue, name(change), ValueTexts.date(day(change.getPlannedTo())))));
             }
         }
         states.finish(log);
@@ -112,7 +113,7 @@ public final class ChangeChecks implements Check {
         if (late) {
             findings.accept(finding("emergencyLate", Severity.ERROR, change, Literals.CHANGE__DECISIONS,
                     Messages.bind(authorised.isPresent() ? Messages.emergencyAuthorisedLate : Messages.emergencyLate,
-                            new Object[]{name(change), begun.get(), limit})));
+                            new Object[]{name(change), ValueTexts.date(begun.get()), ValueTexts.date(limit)})));
         }
     }
 

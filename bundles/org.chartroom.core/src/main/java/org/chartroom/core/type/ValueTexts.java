@@ -54,6 +54,14 @@ public final class ValueTexts {
     }
 
     /**
+     * @param date a day
+     * @return the day as users write it, in the locale of this process; for sentences
+     */
+    public static String date(LocalDate date) {
+        return current().text(null, date);
+    }
+
+    /**
      * @param feature a feature; may be null
      * @param value its value, of its type; may be null
      * @return the text to show; for null what the model says stands for it, usually nothing

@@ -14,6 +14,7 @@ import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.ModelPackage;
@@ -239,7 +240,7 @@ public final class RiskChecks implements Check {
         if (expires != null && expires.isBefore(today)) {
             findings.accept(finding("acceptanceExpired", Severity.ERROR, risk,
                     RiskPackage.Literals.RISK__ACCEPTANCE_EXPIRES_ON,
-                    Messages.bind(Messages.acceptanceExpired, name(risk), expires),
+                    Messages.bind(Messages.acceptanceExpired, name(risk), ValueTexts.date(expires)),
                     fix(Messages.acceptanceExpired_fix, domain -> reassess(domain, risk))));
         }
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceReport;
@@ -75,7 +76,7 @@ final class PeriodChecks {
     }
 
     private static QuickFix[] startFix(ReportPeriod period, LocalDate start) {
-        return new QuickFix[]{new QuickFix(Messages.bind(Messages.periodStart_fix, start),
+        return new QuickFix[]{new QuickFix(Messages.bind(Messages.periodStart_fix, ValueTexts.date(start)),
                 domain -> VarianceChecks.set(domain, period, Literals.REPORT_PERIOD__STARTS_ON, start))};
     }
 
@@ -86,11 +87,11 @@ final class PeriodChecks {
         if (status != null && status.isBefore(first)) {
             LocalDate from = start != null && start.isBefore(status) ? start : status;
             report("periodsStart", Literals.VARIANCE_REPORT__STATUS_DATE,
-                    Messages.bind(Messages.statusBeforePeriods, status, first),
+                    Messages.bind(Messages.statusBeforePeriods, ValueTexts.date(status), ValueTexts.date(first)),
                     () -> PeriodPlan.from(report, from, first), true);
         } else if (start != null && start.isBefore(first)) {
             report("periodsStart", Literals.VARIANCE_REPORT__PERIODS,
-                    Messages.bind(Messages.charterBeforePeriods, start, first),
+                    Messages.bind(Messages.charterBeforePeriods, ValueTexts.date(start), ValueTexts.date(first)),
                     () -> PeriodPlan.from(report, start, first), true);
         }
     }
@@ -99,7 +100,8 @@ final class PeriodChecks {
         LocalDate status = report.getStatusDate();
         if (status != null && status.isAfter(last)) {
             report("periodsEnd", Literals.VARIANCE_REPORT__STATUS_DATE,
-                    Messages.bind(Messages.statusAfterPeriods, status, last), () -> PeriodPlan.to(report, status),
+                    Messages.bind(Messages.statusAfterPeriods, ValueTexts.date(status), ValueTexts.date(last)),
+                    () -> PeriodPlan.to(report, status),
                     false);
         }
     }

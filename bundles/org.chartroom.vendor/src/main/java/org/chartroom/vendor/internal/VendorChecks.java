@@ -17,6 +17,7 @@ import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.vendor.Measurement;
@@ -181,11 +182,11 @@ public final class VendorChecks implements Check {
             findings.accept(finding("noticePassed", scorecard.isAutoRenew() ? Severity.ERROR : Severity.WARNING,
                     scorecard, VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
                     Messages.bind(scorecard.isAutoRenew() ? Messages.noticePassed_renews : Messages.noticePassed_ends,
-                            deadline)));
+                            ValueTexts.date(deadline))));
         } else if (days <= NOTICE_DAYS) {
             findings.accept(finding("noticeSoon", Severity.WARNING, scorecard,
                     VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
-                    Messages.bind(Messages.noticeSoon, deadline, days)));
+                    Messages.bind(Messages.noticeSoon, ValueTexts.date(deadline), days)));
         }
     }
 

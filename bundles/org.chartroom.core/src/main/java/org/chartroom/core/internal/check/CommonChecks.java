@@ -13,6 +13,7 @@ import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.ItemKeys;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.Accounts;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Artifact;
@@ -68,7 +69,7 @@ public final class CommonChecks implements Check {
                     ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON,
                     next == null
                             ? Messages.bind(Messages.neverReviewed, artifact.getReviewCycleDays())
-                            : Messages.bind(Messages.reviewOverdue, next),
+                            : Messages.bind(Messages.reviewOverdue, ValueTexts.date(next)),
                     List.of(new QuickFix(Messages.reviewedToday, domain -> review(domain, artifact, today)))));
         }
     }

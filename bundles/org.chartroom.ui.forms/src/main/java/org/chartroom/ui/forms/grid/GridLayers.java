@@ -240,17 +240,25 @@ final class GridLayers {
 
     private void addFindingLabel(LabelStack labels, int column, int row) {
         grid.element(row).flatMap(grid::openComments).ifPresent(open -> labels.addLabel(ItemGrid.COMMENT_LABEL));
-        grid.element(row).flatMap(grid::severity).ifPresent(severity -> labels
-                .addLabelOnTop(severity == Severity.ERROR ? ItemGrid.ERROR_LABEL : ItemGrid.WARNING_LABEL));
+        grid.element(row).flatMap(grid::severity).filter(severity -> severity != Severity.INFO)
+                .ifPresent(severity -> labels.addLabelOnTop(
+                        severity == Severity.ERROR ? ItemGrid.ERROR_LABEL : ItemGrid.WARNING_LABEL));
+    }
+
+    /** Says how serious it is, besides the colour. */
+    private static String sign(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "\u2716 ";
+            case WARNING -> "! ";
+            case INFO -> "i ";
+        };
     }
 
     private IDataProvider rowHeaderData() {
         return new GridArrangement.ReadOnlyData() {
             @Override
             public Object getDataValue(int column, int row) {
-                // The sign says how serious it is, besides the colour.
-                String sign = grid.element(row).flatMap(grid::severity)
-                        .map(severity -> severity == Severity.ERROR ? "\u2716 " : "! ").orElse("");
+                String sign = grid.element(row).flatMap(grid::severity).map(GridLayers::sign).orElse("");
                 return grid.element(row).isEmpty() ? "" : sign + (row + 1);
             }
 
