@@ -57,11 +57,11 @@ need_packages() {
     fi
 }
 
-# Starts a display of its own and says on which number; ended by stop_display.
+# Starts a display of its own and says on which number; ended by stop_display. Takes its size, by default 1680x1050.
 start_display() {
-    local number_file
+    local number_file size=${1:-1680x1050}
     number_file=$(mktemp)
-    Xvfb -displayfd 3 -screen 0 1680x1050x24 -nolisten tcp -noreset 3>"$number_file" >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset 3>"$number_file" >/dev/null 2>&1 &
     xvfb_pid=$!
     for _ in $(seq 100); do
         [ -s "$number_file" ] && break

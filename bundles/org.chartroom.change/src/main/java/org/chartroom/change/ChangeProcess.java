@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,10 +37,16 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 public final class ChangeProcess {
     private static final Map<ChangeState, Set<ChangeState>> WAYS = ways();
 
+    /** Where nothing depends on the class: the change is not on its way. */
+    private static final Set<ChangeState> UNCOMMITTED = EnumSet.of(ChangeState.DRAFT, ChangeState.REJECTED,
+            ChangeState.DEFERRED, ChangeState.CANCELLED);
+
     /** A condition for a step. */
     public enum Guard {
         /** There is such a step for the class of the change. */
         WAY,
+        /** The change has the class that its steps so far were taken with. */
+        CLASS,
         /** Who asks for the step says why. */
         REASON,
         /** Enough members of the board approve, and none rejects. */
@@ -94,22 +101,72 @@ public final class ChangeProcess {
      * @return the states it may go to by its class, whether the guards hold now or not
      */
     public static Set<ChangeState> next(Change change) {
+        return next(change.getChangeClass(), change.getState());
+    }
+
+    private static Set<ChangeState> next(ChangeClass changeClass, ChangeState from) {
         Set<ChangeState> next = EnumSet.noneOf(ChangeState.class);
-        next.addAll(WAYS.getOrDefault(change.getState(), Set.of()));
-        ChangeState from = change.getState();
-        if (change.getChangeClass() == ChangeClass.STANDARD) {
+        next.addAll(WAYS.getOrDefault(from, Set.of()));
+        if (changeClass == ChangeClass.STANDARD) {
             if (from == ChangeState.DRAFT) {
                 next.remove(ChangeState.SUBMITTED);
                 next.add(ChangeState.SCHEDULED);
             } else if (from == ChangeState.SCHEDULED) {
                 next.remove(ChangeState.AUTHORISED);
             }
-        } else if (change.getChangeClass() == ChangeClass.EMERGENCY
+        } else if (changeClass == ChangeClass.EMERGENCY
                 && EnumSet.of(ChangeState.DRAFT, ChangeState.SUBMITTED, ChangeState.ASSESSED,
                         ChangeState.AUTHORISED).contains(from)) {
             next.add(ChangeState.IMPLEMENTING);
         }
         return next;
+    }
+
+    /**
+     * The class decides which steps and guards a change has, so it may be changed only where none of them counts: in a
+     * draft, and in a change that was rejected, deferred or cancelled. Who wants another class for a change that is on its
+     * way defers it and submits it again: both steps say why.
+     *
+     * @param change a change
+     * @return the class it had when it took its last step on this way; where that was not recorded, one that has a step it
+     *         took and its present class has not. Empty when it has its class rightly, as far as its steps tell
+     */
+    public static Optional<ChangeClass> classBefore(Change change) {
+        if (UNCOMMITTED.contains(change.getState())) {
+            return Optional.empty();
+        }
+        List<ChangeTransition> way = way(change);
+        Optional<ChangeClass> recorded = way.stream().map(ChangeTransition::getChangeClass).filter(Objects::nonNull)
+                .map(ChangeClass::get).filter(Objects::nonNull).reduce((earlier, later) -> later);
+        return recorded.isPresent()
+                ? recorded.filter(before -> before != change.getChangeClass())
+                : way.stream().filter(step -> !isWay(change.getChangeClass(), step))
+                        .flatMap(step -> ChangeClass.VALUES.stream().filter(other -> isWay(other, step))).findFirst();
+    }
+
+    private static boolean isWay(ChangeClass changeClass, ChangeTransition step) {
+        return next(changeClass, step.getFromState()).contains(step.getToState());
+    }
+
+    /**
+     * @param step a recorded step
+     * @return whether a change of some class can take it here; a step that none can was reported by another system
+     */
+    public static boolean isOwn(ChangeTransition step) {
+        return ChangeClass.VALUES.stream().anyMatch(changeClass -> isWay(changeClass, step));
+    }
+
+    /** The steps since the change was last a draft, rejected, deferred or cancelled. */
+    private static List<ChangeTransition> way(Change change) {
+        List<ChangeTransition> way = new ArrayList<>();
+        for (ChangeTransition step : change.getTransitions()) {
+            if (UNCOMMITTED.contains(step.getToState())) {
+                way.clear();
+            } else {
+                way.add(step);
+            }
+        }
+        return way;
     }
 
     /**
@@ -128,6 +185,10 @@ public final class ChangeProcess {
         if (why == null || why.isBlank()) {
             refusals.add(new Refusal(Guard.REASON, Messages.guardReason));
         }
+        if (!UNCOMMITTED.contains(to)) {
+            classBefore(change).ifPresent(before -> refusals.add(new Refusal(Guard.CLASS,
+                    Messages.bind(Messages.guardClass, label(before), label(change.getChangeClass())))));
+        }
         switch (to) {
             case AUTHORISED -> checkVotes(change, refusals);
             case SCHEDULED -> checkSchedule(change, refusals);
@@ -141,6 +202,16 @@ public final class ChangeProcess {
                 // The other steps have no guard of their own.
             }
         }
+        return refusals;
+    }
+
+    /**
+     * @param change a change
+     * @return why the votes of its board don't authorise it; empty when they do
+     */
+    public static List<Refusal> voteRefusals(Change change) {
+        List<Refusal> refusals = new ArrayList<>();
+        checkVotes(change, refusals);
         return refusals;
     }
 
@@ -243,6 +314,7 @@ public final class ChangeProcess {
         step.setId(UUID.randomUUID().toString());
         step.setFromState(change.getState());
         step.setToState(to);
+        step.setChangeClass(change.getChangeClass().getLiteral());
         step.setBy(by);
         step.setAt(at);
         step.setWhy(why.strip());
@@ -260,7 +332,11 @@ public final class ChangeProcess {
         return Presentation.label(Literals.CHANGE_STATE.getEEnumLiteral(state.getValue()));
     }
 
-    private static String label(ChangeClass changeClass) {
+    /**
+     * @param changeClass a class
+     * @return what users call it
+     */
+    public static String label(ChangeClass changeClass) {
         return Presentation.label(Literals.CHANGE_CLASS.getEEnumLiteral(changeClass.getValue()));
     }
 }

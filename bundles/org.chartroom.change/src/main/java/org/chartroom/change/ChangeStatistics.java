@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.chartroom.core.money.DatedMoney;
 import org.chartroom.core.money.MoneySum;
 import org.chartroom.core.money.Rates;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.Currencies;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
@@ -29,6 +31,7 @@ import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.ApprovedChanges;
+import org.chartroom.model.charter.Deliverable;
 
 /** What follows from the changes of a log. Shares have 4 decimal places, days 2, rounded half up. */
 public final class ChangeStatistics {
@@ -164,7 +167,8 @@ public final class ChangeStatistics {
 
     /**
      * Open changes whose planned windows overlap on a service or deliverable that both affect. A window ends before its
-     * end, so that one may begin when another ends. Names are compared without case.
+     * end, so that one may begin when another ends. A deliverable of a charter is the same only as itself, whatever it is
+     * called; names are compared without case, also with titles of deliverables that the other change refers to.
      *
      * @param changes changes
      * @return each pair once, in the order of their windows
@@ -173,14 +177,13 @@ public final class ChangeStatistics {
         List<Change> planned = changes.stream().filter(ChangeStatistics::isOpen)
                 .filter(ChangeProcess::hasPlannedWindow).sorted(Comparator.comparing(Change::getPlannedFrom)).toList();
         List<Collision> collisions = new ArrayList<>();
-        Map<Change, Set<String>> affected = new LinkedHashMap<>();
-        planned.forEach(change -> affected.put(change, affected(change)));
+        Map<Change, Affected> affected = new LinkedHashMap<>();
+        planned.forEach(change -> affected.put(change, Affected.of(change)));
         for (int i = 0; i < planned.size(); i++) {
             Change first = planned.get(i);
             for (int j = i + 1; j < planned.size()
                     && planned.get(j).getPlannedFrom().isBefore(first.getPlannedTo()); j++) {
-                Set<String> shared = new HashSet<>(affected.get(first));
-                shared.retainAll(affected.get(planned.get(j)));
+                Set<String> shared = affected.get(first).shared(affected.get(planned.get(j)));
                 if (!shared.isEmpty()) {
                     collisions.add(new Collision(first, planned.get(j), shared));
                 }
@@ -189,12 +192,37 @@ public final class ChangeStatistics {
         return collisions;
     }
 
-    private static Set<String> affected(Change change) {
-        Set<String> names = new HashSet<>();
-        Stream.concat(change.getServices().stream(), change.getDeliverables().stream())
-                .map(name -> name.strip().toLowerCase(Locale.ROOT)).filter(name -> !name.isEmpty())
-                .forEach(names::add);
-        return names;
+    /** What a change affects: names in lower case, and deliverables by their title in lower case. */
+    private record Affected(Set<String> names, Map<Deliverable, String> deliverables) {
+        static Affected of(Change change) {
+            Set<String> names = new HashSet<>();
+            Stream.concat(change.getServices().stream(), change.getDeliverables().stream()).map(Affected::normal)
+                    .filter(name -> !name.isEmpty()).forEach(names::add);
+            Map<Deliverable, String> deliverables = new LinkedHashMap<>();
+            // What was deleted is a finding of its own.
+            change.getAffectedDeliverables().stream().filter(deliverable -> !deliverable.eIsProxy())
+                    .forEach(deliverable -> deliverables.put(deliverable,
+                            normal(Objects.requireNonNullElse(deliverable.getTitle(), ""))));
+            return new Affected(names, deliverables);
+        }
+
+        private static String normal(String name) {
+            return name.strip().toLowerCase(Locale.ROOT);
+        }
+
+        Set<String> shared(Affected other) {
+            Set<String> shared = new HashSet<>(names);
+            shared.retainAll(other.names);
+            addNamed(other, shared);
+            other.addNamed(this, shared);
+            deliverables.keySet().stream().filter(other.deliverables::containsKey).map(ValueTexts::name)
+                    .forEach(shared::add);
+            return shared;
+        }
+
+        private void addNamed(Affected other, Set<String> shared) {
+            deliverables.values().stream().filter(other.names::contains).forEach(shared::add);
+        }
     }
 
     /**

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.chartroom.core.link.Backlink;
 import org.chartroom.core.link.Links;
+import org.chartroom.core.money.MoneySum;
+import org.chartroom.core.money.Rates;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Money;
 import org.chartroom.model.change.Change;
@@ -57,14 +60,22 @@ public record CharterImpact(Charter charter, List<Change> approved, List<Change>
     }
 
     /**
-     * @return the revised budget with what the proposed changes cost; empty without a revised budget, and where a change
-     *         costs another currency
+     * Adds what the proposed changes cost to the revised budget, by the exchange rates of a day: when they will be approved is
+     * not known yet.
+     *
+     * @param today the day of today
+     * @return the sum in the currency of the budget, and what has no rate and is not in it; empty without a revised budget
      */
-    public Optional<Money> proposedBudget() {
+    public Optional<MoneySum> proposedBudget(LocalDate today) {
         Money budget = charter.getRevisedBudget();
-        List<Money> costs = proposed.stream().map(Change::getCostImpact).filter(Objects::nonNull).toList();
-        boolean same = budget != null && costs.stream().allMatch(cost -> cost.currency().equals(budget.currency()));
-        return same ? Optional.of(costs.stream().reduce(budget, Money::plus)) : Optional.empty();
+        if (budget == null) {
+            return Optional.empty();
+        }
+        List<Money> amounts = Stream
+                .concat(Stream.of(budget), proposed.stream().map(Change::getCostImpact).filter(Objects::nonNull))
+                .toList();
+        boolean plain = amounts.stream().allMatch(amount -> amount.currency().equals(budget.currency()));
+        return Optional.of((plain ? Rates.none() : Rates.around(charter)).sum(amounts, budget.currency(), today));
     }
 
     /** @return the revised end with the days the proposed changes add; empty without a revised end */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import net.jqwik.api.ForAll;
@@ -141,6 +142,34 @@ class ChangeProcessTest {
 
         assertEquals(List.of(), guards(change, ChangeState.SCHEDULED));
         assertEquals(List.of(Guard.WAY), guards(change, ChangeState.SUBMITTED));
+    }
+
+    @Test
+    void classChangedOnTheWayIsRefusedUntilItIsSubmittedAnew() {
+        Change change = Changes.change(log, ChangeClass.NORMAL, ChangeState.DRAFT);
+        change.setBackoutPlan("Switch back.");
+        go(change, ChangeState.SUBMITTED);
+        assertEquals("normal", change.getTransitions().get(0).getChangeClass());
+        change.setChangeClass(ChangeClass.EMERGENCY);
+        assertEquals(Optional.of(ChangeClass.NORMAL), ChangeProcess.classBefore(change));
+        assertEquals(List.of(Guard.CLASS), guards(change, ChangeState.IMPLEMENTING));
+
+        go(change, ChangeState.DEFERRED);
+        assertEquals(Optional.empty(), ChangeProcess.classBefore(change));
+        go(change, ChangeState.SUBMITTED);
+
+        assertEquals(List.of(), guards(change, ChangeState.IMPLEMENTING));
+    }
+
+    @Test
+    void classOfStepsWithoutOneIsToldByTheWayTheyWent() {
+        Change change = Changes.change(log, ChangeClass.STANDARD, ChangeState.SCHEDULED);
+        Changes.reached(change, ChangeState.SCHEDULED, "2026-11-02T10:00:00Z");
+        assertEquals(Optional.empty(), ChangeProcess.classBefore(change));
+
+        change.setChangeClass(ChangeClass.NORMAL);
+
+        assertEquals(Optional.of(ChangeClass.STANDARD), ChangeProcess.classBefore(change));
     }
 
     @Test

@@ -31,6 +31,8 @@ import org.chartroom.model.change.ChangeFactory;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangeState;
+import org.chartroom.model.charter.CharterFactory;
+import org.chartroom.model.charter.Deliverable;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,40 @@ class ChangeStatisticsTest {
         planned("2026-11-05T20:00:00Z", "2026-11-05T22:00:00Z", "record");
 
         assertEquals(List.of(), ChangeStatistics.collisions(log.getChanges()));
+    }
+
+    private static Deliverable deliverable(String title) {
+        Deliverable deliverable = CharterFactory.eINSTANCE.createDeliverable();
+        deliverable.setKey("D-001");
+        deliverable.setTitle(title);
+        return deliverable;
+    }
+
+    private List<Set<String>> shared() {
+        return ChangeStatistics.collisions(log.getChanges()).stream().map(Collision::shared).toList();
+    }
+
+    @Test
+    void deliverableThatBothReferToIsACollisionAndOneOfTheSameTitleIsNot() {
+        Change first = planned("2026-11-05T20:00:00Z", "2026-11-05T22:00:00Z", "a");
+        Change second = planned("2026-11-05T21:00:00Z", "2026-11-05T23:00:00Z", "b");
+        Deliverable training = deliverable("Training");
+        first.getAffectedDeliverables().add(training);
+        second.getAffectedDeliverables().add(deliverable("Training"));
+        assertEquals(List.of(), shared());
+
+        second.getAffectedDeliverables().add(training);
+
+        assertEquals(List.of(Set.of("D-001 Training")), shared());
+    }
+
+    @Test
+    void nameOfADeliverableCollidesWithAReferenceToIt() {
+        Change first = planned("2026-11-05T20:00:00Z", "2026-11-05T22:00:00Z", "a");
+        first.getAffectedDeliverables().add(deliverable("Training"));
+        planned("2026-11-05T21:00:00Z", "2026-11-05T23:00:00Z", "b").getDeliverables().add("training ");
+
+        assertEquals(List.of(Set.of("training")), shared());
     }
 
     @Test

@@ -1,11 +1,16 @@
 package org.chartroom.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.money.MoneySum;
+import org.chartroom.model.Directory;
+import org.chartroom.model.ExchangeRate;
 import org.chartroom.model.Link;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Money;
@@ -19,11 +24,14 @@ import org.chartroom.model.charter.CharterFactory;
 import org.chartroom.model.charter.CharterPackage;
 import org.chartroom.model.derived.DerivedFeatures;
 import org.chartroom.model.derived.FeatureCalculator;
+import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CharterImpactTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
+
     private final ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
     private final Charter charter = CharterFactory.eINSTANCE.createCharter();
     private final FeatureCalculator revised = (owner,
@@ -60,7 +68,7 @@ class CharterImpactTest {
 
         assertEquals(List.of(approved), impact.approved());
         assertEquals(List.of(proposed), impact.proposed());
-        assertEquals(Optional.of(Money.valueOf("1070 EUR")), impact.proposedBudget());
+        assertEquals(Optional.of(Money.valueOf("1070 EUR")), proposedBudget());
         assertEquals(Optional.of(LocalDate.of(2027, 1, 8)), impact.proposedEnd());
     }
 
@@ -82,11 +90,33 @@ class CharterImpactTest {
         assertEquals(List.of(), CharterImpact.of(charter).proposed());
     }
 
+    private Optional<Money> proposedBudget() {
+        return CharterImpact.of(charter).proposedBudget(TODAY).flatMap(MoneySum::complete);
+    }
+
     @Test
-    void costInAnotherCurrencyIsNotAdded() {
+    void costInAnotherCurrencyIsNotAddedWithoutARate() {
         change(ChangeState.ASSESSED, "70 USD", 7);
 
-        assertEquals(Optional.empty(), CharterImpact.of(charter).proposedBudget());
+        assertEquals(Optional.empty(), proposedBudget());
+        assertTrue(CharterImpact.of(charter).proposedBudget(TODAY).flatMap(MoneySum::warning).orElseThrow()
+                .startsWith("1 amount in USD not included"));
+    }
+
+    @Test
+    void costInAnotherCurrencyIsAddedByTheRateOfTheDay() {
+        change(ChangeState.ASSESSED, "70 USD", 7);
+        ExchangeRate rate = ModelFactory.eINSTANCE.createExchangeRate();
+        rate.setFromCurrency("USD");
+        rate.setToCurrency("EUR");
+        rate.setRate(new BigDecimal("0.5"));
+        rate.setValidFrom(TODAY);
+        Directory directory = ModelFactory.eINSTANCE.createDirectory();
+        directory.getRates().add(rate);
+        // As in a model file: the directory stands beside the artifact.
+        new ResourceImpl().getContents().addAll(List.of(directory, charter));
+
+        assertEquals(Optional.of(Money.valueOf("1035.00 EUR")), proposedBudget());
     }
 
     @Test

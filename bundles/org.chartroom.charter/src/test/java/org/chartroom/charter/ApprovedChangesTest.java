@@ -100,4 +100,19 @@ class ApprovedChangesTest {
         assertEquals(List.of(change), ApprovedChanges.of(charter));
         assertEquals(Optional.of(LocalDate.of(2026, 7, 3)), ApprovedChanges.approvedOn(change));
     }
+
+    @Test
+    void the_step_to_authorised_counts_before_the_votes_and_only_since_the_change_was_last_a_draft() {
+        Change change = change(charter, "C-001", ChangeState.IMPLEMENTED, "1 EUR", 1);
+        change.setChangeClass(ChangeClass.EMERGENCY);
+        approve(change, "2026-07-05");
+        approve(change, "2026-07-06");
+        assertEquals(Optional.of(LocalDate.of(2026, 7, 6)), ApprovedChanges.authorisedOn(change));
+
+        step(change, ChangeState.AUTHORISED, "2026-07-02T08:00:00Z");
+        assertEquals(Optional.of(LocalDate.of(2026, 7, 2)), ApprovedChanges.authorisedOn(change));
+
+        step(change, ChangeState.DRAFT, "2026-07-04T08:00:00Z");
+        assertEquals(Optional.of(LocalDate.of(2026, 7, 6)), ApprovedChanges.authorisedOn(change));
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.chartroom.core.money.DatedMoney;
@@ -19,8 +20,13 @@ import org.chartroom.model.change.Change;
 import org.chartroom.model.charter.ApprovedChanges;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.variance.BudgetChange;
+import org.chartroom.model.variance.VarianceFactory;
 import org.chartroom.model.variance.VarianceLine;
+import org.chartroom.model.variance.VariancePackage;
 import org.chartroom.model.variance.VarianceReport;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.edit.command.AddCommand;
+import org.eclipse.emf.edit.domain.EditingDomain;
 
 /**
  * What approved changes of the charter's change log add to the budget beyond what was entered on lines already
@@ -135,5 +141,36 @@ public final class UndistributedBudget {
                 ? subject.getKey() + "/"
                 : "";
         return log + change.getKey();
+    }
+
+    /**
+     * @param share an approved change
+     * @return whether something of it is on no line
+     */
+    public static boolean canBePut(Share share) {
+        return share.open().signum() != 0;
+    }
+
+    /**
+     * Puts what of an approved change is on no line on a line.
+     *
+     * @param domain the editing domain
+     * @param share the change and where it is counted
+     * @param line a line of the report
+     * @param date the day it counts from where that of its approval is not recorded
+     * @return the command
+     */
+    public static Command putOn(EditingDomain domain, Share share, VarianceLine line, LocalDate date) {
+        Change change = share.change();
+        BudgetChange entry = VarianceFactory.eINSTANCE.createBudgetChange();
+        entry.setId(UUID.randomUUID().toString());
+        entry.setChange(change);
+        entry.setReference(reference(change));
+        entry.setApprovedOn(share.approvedOn().orElse(date));
+        entry.setAmount(share.open());
+        // The days of a change that is on several lines are those of the first.
+        entry.setDays(share.onLines().signum() == 0 ? change.getScheduleImpact() : null);
+        entry.setNote(change.getTitle());
+        return AddCommand.create(domain, line, VariancePackage.Literals.VARIANCE_LINE__CHANGES, entry);
     }
 }

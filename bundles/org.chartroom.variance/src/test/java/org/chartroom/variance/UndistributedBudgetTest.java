@@ -1,6 +1,7 @@
 package org.chartroom.variance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -34,8 +35,12 @@ import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceFactory;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VarianceReport;
+import org.chartroom.variance.UndistributedBudget.Share;
+import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
+import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
+import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -257,5 +262,28 @@ class UndistributedBudgetTest {
         assertBudget("1000");
         charter.setChangeLog(log);
         assertBudget("1100");
+    }
+
+    @Test
+    void what_is_on_no_line_is_put_on_one_and_the_budget_stays_and_undo_takes_it_back() {
+        Change change = change("C-001", "100 EUR", "2026-05-01");
+        change.setScheduleImpact(4);
+        onLine("CHG-001/C-001", "30", "2026-05-02");
+        Share share = ReportFigures.of(report).approvedChanges().get(0);
+        assertTrue(UndistributedBudget.canBePut(share));
+        AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
+                new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
+        domain.getCommandStack().execute(UndistributedBudget.putOn(domain, share, line, report.getStatusDate()));
+
+        BudgetChange entry = line.getChanges().get(1);
+        assertEquals(change, entry.getChange());
+        assertEquals("CHG-001/C-001", entry.getReference());
+        assertEquals(LocalDate.of(2026, 5, 1), entry.getApprovedOn());
+        assertEquals(0, new BigDecimal("70").compareTo(entry.getAmount()));
+        assertEquals(null, entry.getDays());
+        assertBudget("1100");
+        assertFalse(UndistributedBudget.canBePut(ReportFigures.of(report).approvedChanges().get(0)));
+        domain.getCommandStack().undo();
+        assertEquals(1, line.getChanges().size());
     }
 }

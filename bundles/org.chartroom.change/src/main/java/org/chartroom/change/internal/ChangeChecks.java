@@ -25,12 +25,12 @@ import org.chartroom.core.money.MoneySum;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
-import org.chartroom.model.change.BoardVotes;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangeState;
+import org.chartroom.model.charter.ApprovedChanges;
 import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.edit.command.SetCommand;
@@ -53,7 +53,11 @@ public final class ChangeChecks implements Check {
         ChangeStatistics.approvedCost(log, today).flatMap(MoneySum::warning)
                 .ifPresent(why -> findings.accept(finding("rateMissing", Severity.WARNING, log,
                         Literals.CHANGE_LOG__APPROVED_COST, Messages.bind(Messages.rateMissing, why))));
+        AffectedByName affected = AffectedByName.in(log);
+        StateChecks states = new StateChecks(findings);
         for (Change change : log.getChanges()) {
+            affected.check(change, findings);
+            states.check(change);
             checkBackout(change, findings);
             checkTemplate(change, findings);
             checkEmergency(change, today, findings);
@@ -64,6 +68,7 @@ public final class ChangeChecks implements Check {
                         Messages.bind(Messages.overdue, name(change), day(change.getPlannedTo()))));
             }
         }
+        states.finish(log);
     }
 
     /** The later change keeps its length and begins when the earlier one ends. */
@@ -97,24 +102,18 @@ public final class ChangeChecks implements Check {
 
     private static void checkEmergency(Change change, LocalDate today, Consumer<Finding> findings) {
         Optional<LocalDate> begun = ChangeProcess.reached(change, ChangeState.IMPLEMENTING)
-                .or(() -> Optional.ofNullable(change.getActualFrom())).map(ChangeChecks::day);
+                .or(() -> Optional.ofNullable(change.getActualFrom())).map(ApprovedChanges::day);
         if (change.getChangeClass() != ChangeClass.EMERGENCY || begun.isEmpty()) {
             return;
         }
         LocalDate limit = afterWorkingDays(begun.get());
-        Optional<LocalDate> authorised = authorised(change);
+        Optional<LocalDate> authorised = ApprovedChanges.authorisedOn(change);
         boolean late = authorised.map(day -> day.isAfter(limit)).orElse(today.isAfter(limit));
         if (late) {
             findings.accept(finding("emergencyLate", Severity.ERROR, change, Literals.CHANGE__DECISIONS,
                     Messages.bind(authorised.isPresent() ? Messages.emergencyAuthorisedLate : Messages.emergencyLate,
                             new Object[]{name(change), begun.get(), limit})));
         }
-    }
-
-    /** The day the quorum was reached by votes, or else the day the change came into the state authorised. */
-    private static Optional<LocalDate> authorised(Change change) {
-        return BoardVotes.authorisedOn(change).or(() -> ChangeProcess.reached(change, ChangeState.AUTHORISED)
-                .map(ChangeChecks::day));
     }
 
     /** Three working days later; Saturday and Sunday don't count. */

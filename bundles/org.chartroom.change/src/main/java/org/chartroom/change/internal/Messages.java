@@ -4,8 +4,18 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the process and the checks. */
 public final class Messages extends NLS {
+    public static String affectedByName;
+    public static String affectedByName_fix;
+    public static String authorisedElsewhere;
+    public static String actualWindowMissing;
+    public static String classChanged;
+    public static String classChanged_fix;
+    public static String notAuthorised;
+    public static String outcomeMissing;
+    public static String plannedWindowMissing;
     public static String rateMissing;
     public static String guardWay;
+    public static String guardClass;
     public static String guardReason;
     public static String guardNoReject;
     public static String guardQuorum;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.chartroom.change.ChangeProcess;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.change.Change;
@@ -25,6 +26,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -40,6 +42,8 @@ final class ChangesPage extends ArtifactPage {
     private static final String CHANGES_GRID = "org.chartroom.change.grid";
     private static final String VOTES_GRID = "org.chartroom.change.votesGrid";
     private static final String WAY_GRID = "org.chartroom.change.wayGrid";
+    /** Group of the model with what older workspaces and imported files know by name only. */
+    private static final String BY_NAME = Presentation.group(Literals.CHANGE__DELIVERABLES);
     private static final int[] WEIGHTS = {52, 48};
     private static final int LIST_HEIGHT = 120;
     private static final int FROZEN = 2;
@@ -59,6 +63,7 @@ final class ChangesPage extends ArtifactPage {
     private FormFields fields;
     private ScrolledForm details;
     private Composite steps;
+    private Section byName;
     private Change shown;
     private ChangeState stepsOf;
 
@@ -120,10 +125,13 @@ final class ChangesPage extends ArtifactPage {
         Composite left = column(body, 10);
         Composite middle = column(body, 10);
         Composite right = column(body, 10);
-        Map<String, Composite> places = Map.of("General", left, "Plans", left, "Assessment", middle);
+        Map<String, Composite> places = Map.of("General", left, "Plans", left, "Assessment", middle, BY_NAME, middle);
         FormFields.groups(Literals.CHANGE).forEach((name, features) -> {
             Section section = fields.section(places.getOrDefault(name, right), name, features, 1);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
+            if (name.equals(BY_NAME)) {
+                byName = section;
+            }
         });
         votes = list(right, Messages.decisions, Literals.CHANGE__DECISIONS, VOTES_GRID, true);
         way = list(right, Messages.transitions, Literals.CHANGE__TRANSITIONS, WAY_GRID, false);
@@ -159,7 +167,21 @@ final class ChangesPage extends ArtifactPage {
         votes.setOwner(change);
         way.setOwner(change);
         stepsOf = null;
+        showByName();
         showSteps();
+    }
+
+    /** There only for a change that has names: what is affected is referred to. */
+    private void showByName() {
+        boolean wanted = shown != null
+                && FormFields.groups(Literals.CHANGE).get(BY_NAME).stream().anyMatch(shown::eIsSet);
+        GridData data = (GridData) byName.getLayoutData();
+        if (data.exclude == wanted) {
+            data.exclude = !wanted;
+            byName.setVisible(wanted);
+            byName.requestLayout();
+            details.reflow(true);
+        }
     }
 
     /** A button for each step the change may take; one that a guard refuses now says so when it is pressed. */
@@ -190,6 +212,7 @@ final class ChangesPage extends ArtifactPage {
             showSelected(null);
         } else if (shown != null) {
             details.setText(FieldFormat.name(shown));
+            showByName();
             if (shown.getState() != stepsOf || steps.getChildren().length != ChangeProcess.next(shown).size() + 1) {
                 showSteps();
             }

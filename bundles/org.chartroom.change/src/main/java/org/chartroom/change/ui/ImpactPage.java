@@ -1,11 +1,13 @@
 package org.chartroom.change.ui;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 import org.chartroom.change.CharterImpact;
+import org.chartroom.core.money.MoneySum;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangePackage;
 import org.chartroom.model.charter.ApprovedChanges;
@@ -127,8 +129,9 @@ final class ImpactPage extends ArtifactPage {
         if (!impact.proposed().isEmpty()) {
             impact.proposed().forEach(change -> below
                     .add(line(charter, change, text(change, ChangePackage.Literals.CHANGE__STATE))));
-            below.add(new Line(Messages.withProposed, "", "", "", text(impact.proposedBudget()),
-                    text(impact.proposedEnd()), charter, null, List.of()));
+            Optional<MoneySum> proposed = impact.proposedBudget(LocalDate.now());
+            below.add(new Line(Messages.withProposed, proposed.flatMap(MoneySum::warning).orElse(""), "", "",
+                    text(proposed.flatMap(MoneySum::complete)), text(impact.proposedEnd()), charter, null, List.of()));
         }
         return new Line(FieldFormat.name(charter), "", "", "", text(charter.getRevisedBudget()),
                 text(charter.getRevisedEnd()), charter, null, below);

@@ -55,6 +55,20 @@ class ChangeChecksTest {
         Change change = Changes.change(log, ChangeClass.NORMAL, ChangeState.SCHEDULED);
         change.setBackoutPlan("Switch back.");
         Changes.plan(change, from, to, "record");
+        authorise(change);
+        return change;
+    }
+
+    private static void authorise(Change change) {
+        Changes.vote(change, CabVote.APPROVE, "2026-10-01");
+        Changes.vote(change, CabVote.APPROVE, "2026-10-01");
+    }
+
+    private Change implemented(ChangeClass changeClass, ChangeState state) {
+        Change change = Changes.change(log, changeClass, state);
+        change.setOutcome(ChangeOutcome.SUCCESSFUL);
+        change.setActualFrom(Instant.parse("2026-10-28T12:00:00Z"));
+        change.setActualTo(Instant.parse("2026-10-28T13:00:00Z"));
         return change;
     }
 
@@ -114,7 +128,7 @@ class ChangeChecksTest {
 
     @Test
     void emergencyIsInTimeOnTheThirdWorkingDayAndLateAfterIt() {
-        Change change = Changes.change(log, ChangeClass.EMERGENCY, ChangeState.IMPLEMENTED);
+        Change change = implemented(ChangeClass.EMERGENCY, ChangeState.IMPLEMENTED);
         // A Wednesday: Thursday, Friday and Monday are the three working days.
         Changes.reached(change, ChangeState.IMPLEMENTING, "2026-10-28T12:00:00Z");
         assertEquals(List.of(), ids());
@@ -128,7 +142,7 @@ class ChangeChecksTest {
 
     @Test
     void emergencyAuthorisedTooLateStaysAFinding() {
-        Change change = Changes.change(log, ChangeClass.EMERGENCY, ChangeState.CLOSED);
+        Change change = implemented(ChangeClass.EMERGENCY, ChangeState.CLOSED);
         Changes.reached(change, ChangeState.IMPLEMENTING, "2026-10-28T12:00:00Z");
         Changes.vote(change, CabVote.APPROVE, "2026-10-29");
         Changes.vote(change, CabVote.APPROVE, "2026-11-03");
@@ -138,7 +152,7 @@ class ChangeChecksTest {
 
     @Test
     void emergencyIsNotAuthorisedByOneMemberWhoApprovesTwice() {
-        Change change = Changes.change(log, ChangeClass.EMERGENCY, ChangeState.IMPLEMENTED);
+        Change change = implemented(ChangeClass.EMERGENCY, ChangeState.IMPLEMENTED);
         Changes.reached(change, ChangeState.IMPLEMENTING, "2026-10-28T12:00:00Z");
         Person member = Changes.vote(change, CabVote.APPROVE, "2026-10-29");
         Changes.vote(change, member, CabVote.APPROVE, "2026-10-29");
@@ -149,7 +163,7 @@ class ChangeChecksTest {
 
     @Test
     void emergencyThatSomebodyRejectsIsNotAuthorised() {
-        Change change = Changes.change(log, ChangeClass.EMERGENCY, ChangeState.IMPLEMENTED);
+        Change change = implemented(ChangeClass.EMERGENCY, ChangeState.IMPLEMENTED);
         Changes.reached(change, ChangeState.IMPLEMENTING, "2026-10-28T12:00:00Z");
         Changes.vote(change, CabVote.APPROVE, "2026-10-29");
         Changes.vote(change, CabVote.APPROVE, "2026-10-29");
@@ -160,17 +174,17 @@ class ChangeChecksTest {
 
     @Test
     void importedEmergencyCountsFromItsActualStart() {
-        Change change = Changes.change(log, ChangeClass.EMERGENCY, ChangeState.CLOSED);
-        change.setActualFrom(Instant.parse("2026-10-28T12:00:00Z"));
-        change.setActualTo(Instant.parse("2026-10-28T13:00:00Z"));
-        assertEquals(List.of(), ids());
+        Change change = implemented(ChangeClass.EMERGENCY, ChangeState.CLOSED);
+        Changes.vote(change, CabVote.APPROVE, "2026-10-29");
+        assertEquals(List.of("notAuthorised"), ids());
 
-        assertEquals(List.of("emergencyLate"), ids(TODAY.plusDays(1)));
+        assertEquals(List.of("notAuthorised", "emergencyLate"), ids(TODAY.plusDays(1)));
     }
 
     @Test
     void outcomeWithoutActualWindowIsFoundAndWithOneIsNot() {
         Change change = Changes.change(log, ChangeClass.NORMAL, ChangeState.IMPLEMENTED);
+        authorise(change);
         change.setOutcome(ChangeOutcome.FAILED);
         assertEquals(List.of("outcomeWithoutWindow"), ids());
 
@@ -193,7 +207,7 @@ class ChangeChecksTest {
         assertEquals(List.of("overdue"), ids());
         assertEquals(1, log.getOverdue());
 
-        change.setState(ChangeState.CLOSED);
+        change.setState(ChangeState.CANCELLED);
 
         assertEquals(List.of(), ids());
     }

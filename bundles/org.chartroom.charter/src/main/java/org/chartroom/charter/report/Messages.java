@@ -28,6 +28,20 @@ final class Messages extends NLS {
     public static String power;
     public static String spotTip;
     public static String today;
+    public static String activity;
+    public static String raciLegend;
+    public static String rank;
+    public static String rankOf;
+    public static String unranked;
+    public static String charter;
+    public static String score;
+    public static String alignment;
+    public static String impact;
+    public static String resources;
+    public static String timeline;
+    public static String priority;
+    public static String health;
+    public static String weights;
 
     static {
         initializeMessages("org.chartroom.charter.report.messages", Messages.class);

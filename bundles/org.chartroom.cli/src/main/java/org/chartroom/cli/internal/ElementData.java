@@ -7,8 +7,6 @@ import java.util.Map;
 import org.chartroom.exchange.export.FileValues;
 import org.chartroom.model.Element;
 import org.chartroom.model.Money;
-import org.chartroom.model.Person;
-import org.chartroom.model.Subject;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -35,7 +33,7 @@ final class ElementData {
 
     private static Object one(EStructuralFeature feature, Object value) {
         if (feature instanceof EReference reference) {
-            return reference.isContainment() ? of((Element) value) : name((Element) value);
+            return reference.isContainment() ? of((Element) value) : FileValues.name(reference, (Element) value);
         }
         return value.toString();
     }
@@ -45,13 +43,7 @@ final class ElementData {
             boolean plain = value instanceof Number || value instanceof Boolean;
             return plain && !(value instanceof Money) ? value : FileValues.text(element, feature);
         }
-        return ((EReference) feature).isContainment() ? of((Element) value) : name((Element) value);
-    }
-
-    private static String name(Element element) {
-        if (element instanceof Person person) {
-            return person.getName();
-        }
-        return element instanceof Subject subject && subject.getKey() != null ? subject.getKey() : element.getId();
+        EReference reference = (EReference) feature;
+        return reference.isContainment() ? of((Element) value) : FileValues.name(reference, (Element) value);
     }
 }

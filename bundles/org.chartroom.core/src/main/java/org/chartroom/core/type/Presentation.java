@@ -113,6 +113,14 @@ public final class Presentation {
     }
 
     /**
+     * @param reference a reference
+     * @return whether it leads to other elements of the same artifact, and not to the directory or to other artifacts
+     */
+    public static boolean isWithinArtifact(EStructuralFeature reference) {
+        return detail(reference, "scope").filter("artifact"::equals).isPresent();
+    }
+
+    /**
      * @param feature a feature
      * @return usual width of its column in pixels at 100 %; empty when it is no column by default
      */

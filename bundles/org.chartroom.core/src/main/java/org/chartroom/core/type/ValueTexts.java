@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.chartroom.model.Artifact;
 import org.chartroom.model.Currencies;
 import org.chartroom.model.Element;
 import org.chartroom.model.ExchangeRate;
+import org.chartroom.model.Item;
 import org.chartroom.model.Money;
 import org.chartroom.model.Person;
 import org.chartroom.model.Project;
@@ -25,7 +27,9 @@ import org.chartroom.model.Subject;
 import org.chartroom.model.Vendor;
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.osgi.util.NLS;
 
 /** Values of fields as people read them, in a locale: the same texts in editors and reports. */
@@ -89,10 +93,11 @@ public final class ValueTexts {
             return flag ? Messages.yes : not;
         }
         if (value instanceof Element element) {
-            return name(element);
+            return feature instanceof EReference reference ? target(reference, element) : name(element);
         }
         if (value instanceof List<?> many) {
-            return String.join(", ", many.stream().map(one -> text(null, one)).toList());
+            EStructuralFeature one = feature instanceof EReference ? feature : null;
+            return String.join(", ", many.stream().map(single -> text(one, single)).toList());
         }
         return value.toString();
     }
@@ -147,6 +152,23 @@ public final class ValueTexts {
                     + (rate.getValidFrom() == null ? "" : " " + rate.getValidFrom());
         }
         return Presentation.label(element.eClass());
+    }
+
+    /**
+     * @param reference a reference
+     * @param target what it leads to
+     * @return what users call the target; the key of its artifact goes before that of an item of another artifact, because
+     *         keys of items are unique in their artifact only: "CHR-001/D-002 Medication module"
+     */
+    public static String target(EReference reference, Element target) {
+        if (target.eIsProxy()) {
+            return Messages.gone;
+        }
+        boolean keyed = target instanceof Item && !reference.isContainment()
+                && !Presentation.isWithinArtifact(reference);
+        return keyed && EcoreUtil.getRootContainer(target) instanceof Artifact artifact && artifact.getKey() != null
+                ? artifact.getKey() + "/" + name(target)
+                : name(target);
     }
 
     /** The first of some texts that says something; of a new element, or of one that was deleted, what kind of thing it is. */

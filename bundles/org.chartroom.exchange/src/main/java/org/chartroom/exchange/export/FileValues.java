@@ -1,12 +1,20 @@
 package org.chartroom.exchange.export;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
+import org.chartroom.model.Item;
 import org.chartroom.model.Person;
+import org.chartroom.model.Project;
+import org.chartroom.model.StrategicObjective;
 import org.chartroom.model.Subject;
+import org.chartroom.model.Vendor;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
@@ -30,16 +38,41 @@ public final class FileValues {
                     ? String.join(", ", ((List<?>) value).stream().map(String::valueOf).toList())
                     : EcoreUtil.convertToString(attribute.getEAttributeType(), value);
         }
+        EReference reference = (EReference) feature;
         if (value instanceof List<?> many) {
-            return String.join(", ", many.stream().map(one -> name((Element) one)).toList());
+            return String.join(", ", many.stream().map(one -> name(reference, (Element) one)).toList());
         }
-        return value instanceof Element element ? name(element) : "";
+        return value instanceof Element element ? name(reference, element) : "";
     }
 
-    private static String name(Element element) {
-        if (element instanceof Person person) {
-            return person.getName() == null ? String.valueOf(person.getEmail()) : person.getName();
+    /**
+     * @param reference a reference
+     * @param target what it leads to
+     * @return what names the target in a file: name of a person, code of an objective, key of everything else that has one,
+     *         of an item of another artifact both keys ("CHR-001/D-002"); its id when it has neither
+     */
+    public static String name(EReference reference, Element target) {
+        return Stream.of(names(reference, target)).filter(name -> name != null && !name.isBlank()).findFirst()
+                .orElseGet(target::getId);
+    }
+
+    private static String[] names(EReference reference, Element target) {
+        if (target instanceof Person person) {
+            return new String[]{person.getName(), person.getEmail()};
         }
-        return element instanceof Subject subject && subject.getKey() != null ? subject.getKey() : element.getId();
+        if (target instanceof Project project) {
+            return new String[]{project.getKey(), project.getName()};
+        }
+        if (target instanceof Vendor vendor) {
+            return new String[]{vendor.getKey(), vendor.getName()};
+        }
+        if (target instanceof StrategicObjective objective) {
+            return new String[]{objective.getCode()};
+        }
+        if (target instanceof Item item && !Presentation.isWithinArtifact(reference)
+                && EcoreUtil.getRootContainer(target) instanceof Artifact artifact && item.getKey() != null) {
+            return new String[]{artifact.getKey() + "/" + item.getKey()};
+        }
+        return new String[]{target instanceof Subject subject ? subject.getKey() : null};
     }
 }

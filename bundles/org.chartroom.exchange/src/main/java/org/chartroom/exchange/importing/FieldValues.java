@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
-import org.chartroom.model.Person;
 import org.chartroom.model.Subject;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EReference;
@@ -21,9 +20,10 @@ public final class FieldValues {
 
     /**
      * @param subject the artifact or item the field belongs to
-     * @param feature an attribute, or a reference to a person
-     * @param text the value; empty clears the field; a list is separated by commas
-     * @param directory where people are looked up
+     * @param feature an attribute or a reference
+     * @param text the value; empty clears the field; a list is separated by commas; a reference is written as
+     *        {@link org.chartroom.exchange.export.FileValues#name} writes it
+     * @param directory where people, projects, vendors and objectives are looked up
      * @return the value
      * @throws IllegalArgumentException when the text does not fit; the message completes "because ..."
      */
@@ -32,13 +32,13 @@ public final class FieldValues {
             if (feature instanceof EAttribute) {
                 return Arrays.stream(text.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
             }
-            throw new IllegalArgumentException("it holds other elements");
+            return references(subject, (EReference) feature, directory).many(text);
         }
         if (text.isBlank()) {
             return feature.getDefaultValue();
         }
         if (feature instanceof EReference) {
-            return person(text, directory);
+            return references(subject, (EReference) feature, directory).one(text);
         }
         Artifact artifact = (Artifact) EcoreUtil.getRootContainer(subject);
         Optional<ColumnTarget> target = Optional.of(new ColumnTarget(Optional.empty(), feature));
@@ -46,11 +46,10 @@ public final class FieldValues {
         return new ValueReader(artifact).read(mapping, text);
     }
 
-    private static Person person(String text, Directory directory) {
-        return directory.getPeople().stream()
-                .filter(person -> text.strip().equalsIgnoreCase(person.getName())
-                        || text.strip().equalsIgnoreCase(person.getEmail()))
-                .findFirst().orElseThrow(() -> new IllegalArgumentException(
-                        "nobody called \"" + text.strip() + "\" is in the directory"));
+    private static ReferenceValues references(Subject subject, EReference reference, Directory directory) {
+        if (reference.isContainment()) {
+            throw new IllegalArgumentException("it holds other elements");
+        }
+        return new ReferenceValues(subject, reference, directory);
     }
 }

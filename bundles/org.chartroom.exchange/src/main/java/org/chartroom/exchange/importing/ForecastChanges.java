@@ -89,6 +89,7 @@ final class ForecastChanges {
         step.setId(UUID.randomUUID().toString());
         step.setFromState(ChangeState.DRAFT);
         step.setToState(ChangeState.AUTHORISED);
+        step.setChangeClass(change.getChangeClass().getLiteral());
         step.setAt(row.reported().atStartOfDay(ZoneOffset.UTC).toInstant());
         step.setBy(table.file());
         step.setWhy(Messages.reportedAsDone);

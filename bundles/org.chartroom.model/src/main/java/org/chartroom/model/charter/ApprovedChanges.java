@@ -47,9 +47,27 @@ public final class ApprovedChanges {
                 && authorisedOn(change).isEmpty();
     }
 
-    /** The day (UTC) of the step to authorised, or else the one on which the votes reached the quorum. */
-    private static Optional<LocalDate> authorisedOn(Change change) {
-        return firstStep(change, EnumSet.of(ChangeState.AUTHORISED)).or(() -> BoardVotes.authorisedOn(change));
+    /**
+     * @param change a change
+     * @return the day on which the board authorised it: that of the step to authorised since it was last a draft, or else the
+     *         one on which the votes reached the quorum; empty when neither is recorded
+     */
+    public static Optional<LocalDate> authorisedOn(Change change) {
+        Optional<Instant> draft = change.getTransitions().stream()
+                .filter(step -> step.getToState() == ChangeState.DRAFT).map(ChangeTransition::getAt)
+                .filter(Objects::nonNull).max(Comparator.naturalOrder());
+        return change.getTransitions().stream().filter(step -> step.getToState() == ChangeState.AUTHORISED)
+                .map(ChangeTransition::getAt).filter(Objects::nonNull)
+                .filter(at -> draft.isEmpty() || !at.isBefore(draft.get())).min(Comparator.naturalOrder())
+                .map(ApprovedChanges::day).or(() -> BoardVotes.authorisedOn(change));
+    }
+
+    /**
+     * @param at when a step was taken
+     * @return its day in UTC: figures and checks of one workspace must not depend on the zone of a machine
+     */
+    public static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     /**
@@ -66,7 +84,7 @@ public final class ApprovedChanges {
     private static Optional<LocalDate> firstStep(Change change, Set<ChangeState> to) {
         return change.getTransitions().stream().filter(step -> to.contains(step.getToState()))
                 .map(ChangeTransition::getAt).filter(Objects::nonNull).min(Comparator.<Instant>naturalOrder())
-                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
+                .map(ApprovedChanges::day);
     }
 
     /**

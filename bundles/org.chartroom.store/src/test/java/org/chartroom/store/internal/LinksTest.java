@@ -15,8 +15,14 @@ import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Reference;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.LinkType;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeFactory;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.change.ChangePackage;
 import org.chartroom.model.charter.Charter;
+import org.chartroom.model.charter.CharterFactory;
 import org.chartroom.model.charter.CharterPackage;
+import org.chartroom.model.charter.Deliverable;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
@@ -129,6 +135,34 @@ class LinksTest {
         assertEquals(List.of(new Reference(report.getId(), report.getId(), "charter", charter.getId())),
                 workspace.referencesTo(charter.getId()));
         assertEquals("Charter of", Links.to(session, charter, List.of(charter)).get(0).label());
+    }
+
+    @Test
+    void severalReferencesToItemsOfAnotherArtifactAreKeptInOrderFoundFromTheirTargetsAndTakenOut() {
+        ChangeLog log = session.create(ChangePackage.Literals.CHANGE_LOG, "CHG", "Log");
+        Charter charter = session.create(CharterPackage.Literals.CHARTER, "CHR", "Charter");
+        Change change = ChangeFactory.eINSTANCE.createChange();
+        change.setId("change");
+        log.getChanges().add(change);
+        for (String id : List.of("first", "second")) {
+            Deliverable deliverable = CharterFactory.eINSTANCE.createDeliverable();
+            deliverable.setId(id);
+            charter.getDeliverables().add(deliverable);
+            change.getAffectedDeliverables().add(0, deliverable);
+        }
+        session.commit("affected");
+
+        try (EditSession again = workspace.openSession()) {
+            ChangeLog loaded = (ChangeLog) again.artifact(log.getId()).orElseThrow();
+            assertEquals(List.of("second", "first"), loaded.getChanges().get(0).getAffectedDeliverables().stream()
+                    .map(Deliverable::getId).toList());
+        }
+        assertEquals(List.of("Deliverables of"), Links.to(session, charter, List.of(charter.getDeliverables().get(0)))
+                .stream().map(Backlink::label).toList());
+        change.getAffectedDeliverables().remove(1);
+        session.commit("no longer");
+        assertEquals(List.of("second"),
+                workspace.referencesTo(charter.getId()).stream().map(Reference::targetId).toList());
     }
 
     @Test

@@ -6,17 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.chartroom.core.check.Finding;
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.change.ChangePackage;
 import org.chartroom.model.Money;
+import org.chartroom.model.charter.Charter;
+import org.chartroom.tests.driver.Pictures;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.chartroom.ui.forms.board.BoardView;
+import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -38,6 +46,7 @@ class ChangeEditorUiTest {
     private static final String WHY = "C-008: Draft \u2192 Submitted";
 
     private final UiDriver driver = new UiDriver();
+    private final Pictures pictures = new Pictures(driver);
     private final SampleWorkspace sample = new SampleWorkspace(driver);
     private ArtifactEditor editor;
 
@@ -194,6 +203,105 @@ class ChangeEditorUiTest {
         open("changes");
         assertEquals(ChangeState.SUBMITTED, driver.inUi(() -> change("C-008").getState()));
         assertEquals("kept", driver.inUi(() -> change("C-008").getTransitions().get(0).getWhy()));
+    }
+
+    private void pick(String title, String pattern, String line) {
+        Shell dialog = driver.findByText(Shell.class, title);
+        Text field = driver.find(Text.class, "the pattern",
+                text -> text.getShell() == dialog && text.getText().equals("?"));
+        driver.doInUi(() -> field.setText(pattern));
+        Table found = driver.find(Table.class, "what is found", table -> table.getShell() == dialog);
+        driver.waitUntil(line + " is offered",
+                () -> found.getItemCount() > 0 && found.getItem(0).getText().startsWith(line));
+        pictures.document(dialog, "affected-dialog");
+        Button ok = driver.find(Button.class, "OK",
+                button -> button.getShell() == dialog && button.getText().replace("&", "").equals("OK"));
+        driver.waitUntil("it can be chosen", ok::isEnabled);
+        driver.click(ok);
+    }
+
+    @Test
+    void an_affected_deliverable_is_picked_undone_and_removed_with_the_keyboard() {
+        open("changes");
+        select("C-002");
+        driver.doInUi(() -> editor.reveal(change("C-002"), ChangePackage.Literals.CHANGE__AFFECTED_DELIVERABLES));
+        Table field = (Table) field("affectedDeliverables");
+        driver.waitUntil("the one it has is shown",
+                () -> "CHR-001/D-001 Ward workstation".equals(field.getItem(0).getText()));
+        driver.focus(field);
+        driver.press(SWT.INSERT);
+        pick("Affected deliverables", "Medication", "D-002 Medication module");
+        driver.waitUntil("both are affected", () -> change("C-002").getAffectedDeliverables().size() == 2);
+        driver.waitUntil("both are shown", () -> field.getItemCount() == 2);
+        pictures.document(driver.inUi(field::getShell), "affected");
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("the first one is left", () -> field.getItemCount() == 1);
+
+        driver.doInUi(() -> field.setSelection(0));
+        driver.focus(field);
+        driver.press(SWT.DEL);
+        driver.waitUntil("none is affected", () -> change("C-002").getAffectedDeliverables().isEmpty());
+    }
+
+    private boolean isShown(String feature) {
+        return driver.all(Control.class).stream()
+                .anyMatch(control -> feature.equals(control.getData("org.chartroom.feature")) && control.isVisible());
+    }
+
+    @Test
+    void what_is_affected_by_name_is_shown_where_there_is_such_a_name_and_the_quick_fix_refers_to_it() {
+        open("changes");
+        select("C-003");
+        assertFalse(driver.inUi(() -> isShown("deliverables")));
+        driver.doInUi(() -> editor.editing().execute(SetCommand.create(editor.editing().domain(), change("C-003"),
+                ChangePackage.Literals.CHANGE__DELIVERABLES, List.of("medication module"))));
+        driver.waitUntil("the name is shown", () -> isShown("deliverables"));
+        Callable<Optional<Finding>> named = () -> editor.editing().findings(change("C-003")).stream()
+                .filter(finding -> finding.checkId().endsWith(".affectedByName")).findFirst();
+        driver.waitUntil("it is found", () -> named.call().isPresent());
+        driver.doInUi(() -> editor.reveal(change("C-003"), ChangePackage.Literals.CHANGE__DELIVERABLES));
+        pictures.document(driver.inUi(() -> editor.getSite().getShell()), "affected-by-name");
+        driver.doInUi(() -> apply(named));
+        driver.waitUntil("the reference takes its place", () -> change("C-003").getDeliverables().isEmpty()
+                && "D-002".equals(change("C-003").getAffectedDeliverables().get(0).getKey()));
+        driver.waitUntil("the name is gone", () -> !isShown("deliverables"));
+    }
+
+    private void apply(Callable<Optional<Finding>> finding) {
+        try {
+            editor.editing().execute(
+                    finding.call().orElseThrow().fixes().get(0).command().apply(editor.editing().domain()));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void an_affected_deliverable_opens_its_charter_with_a_double_click() {
+        open("changes");
+        select("C-004");
+        Table field = (Table) field("affectedDeliverables");
+        driver.doInUi(() -> field.setSelection(0));
+        driver.startInUi(() -> field.notifyListeners(SWT.DefaultSelection, new Event()));
+        driver.waitUntil("the charter is open", () -> driver.page().getActiveEditor() != null
+                && driver.page().getActiveEditor().getTitle().equals("Electronic patient record: charter"));
+    }
+
+    @Test
+    void an_affected_deliverable_that_was_deleted_is_found_and_taken_out_by_the_quick_fix() {
+        try (EditSession session = sample.workspace().openSession()) {
+            Charter charter = (Charter) session.artifact(session.find("CHR-001").orElseThrow().id()).orElseThrow();
+            charter.getDeliverables().removeIf(deliverable -> "D-002".equals(deliverable.getKey()));
+            session.commit("out of scope");
+        }
+        open("changes");
+        Callable<Optional<Finding>> broken = () -> editor.editing().findings(change("C-004")).stream()
+                .filter(finding -> finding.feature() == ChangePackage.Literals.CHANGE__AFFECTED_DELIVERABLES)
+                .findFirst();
+        driver.waitUntil("it is found", () -> broken.call().isPresent());
+        driver.doInUi(() -> apply(broken));
+        driver.waitUntil("it is taken out", () -> change("C-004").getAffectedDeliverables().isEmpty()
+                && broken.call().isEmpty());
     }
 
     @Test

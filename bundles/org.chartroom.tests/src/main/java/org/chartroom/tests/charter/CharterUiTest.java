@@ -26,6 +26,7 @@ import org.chartroom.model.charter.Stakeholder;
 import org.chartroom.model.variance.VarianceReport;
 import org.chartroom.tests.driver.ArtifactDriver;
 import org.chartroom.tests.driver.GridDriver;
+import org.chartroom.tests.driver.Pictures;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
@@ -38,6 +39,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.Test;
 /** The editor of a project charter, worked with as a user does. */
 class CharterUiTest {
     private final UiDriver driver = new UiDriver();
+    private final Pictures pictures = new Pictures(driver);
     private final ArtifactDriver charter = new ArtifactDriver(driver, "CHR-001", "org.chartroom.charter.editor");
 
     @BeforeEach
@@ -128,6 +131,27 @@ class CharterUiTest {
         driver.waitUntil("the other one is chosen", () -> model().getVarianceReport().getKey().equals("VAR-002"));
         driver.press(SWT.CTRL, 'z');
         driver.waitUntil("the first one is back", () -> model().getVarianceReport().getKey().equals("VAR-001"));
+    }
+
+    @Test
+    void a_strategic_objective_of_the_directory_is_tied_to_the_charter_and_undo_unties_it() {
+        charter.open("overview");
+        driver.doInUi(() -> charter.editor().reveal(model(), CharterPackage.Literals.CHARTER__STRATEGIC_OBJECTIVES));
+        Table field = (Table) charter.field("strategicObjectives");
+        driver.waitUntil("the one it serves is shown", () -> field.getItemCount() == 1
+                && field.getItem(0).getText().startsWith("S1 Every patient record"));
+        driver.focus(field);
+        driver.press(SWT.INSERT);
+        Shell dialog = driver.findByText(Shell.class, "Strategic objectives");
+        Button ok = driver.find(Button.class, "OK",
+                button -> button.getShell() == dialog && button.getText().replace("&", "").equals("OK"));
+        driver.waitUntil("what is left can be chosen", ok::isEnabled);
+        driver.click(ok);
+        driver.waitUntil("it serves both", () -> field.getItemCount() == 2
+                && field.getItem(1).getText().startsWith("S2 Running costs"));
+        pictures.document(driver.inUi(field::getShell), "charter-objectives");
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("the other one is untied", () -> model().getStrategicObjectives().size() == 1);
     }
 
     private PlacementView map() {

@@ -95,6 +95,15 @@ class RiskFindingsUiTest {
     }
 
     @Test
+    void the_selected_risk_is_mended_from_the_grid_by_keyboard() {
+        register.grid().click(3, "Title");
+        driver.press(SWT.CTRL, '1');
+        driver.press(SWT.ARROW_DOWN);
+        driver.press(SWT.CR);
+        driver.waitUntil("the risk has an action", () -> register.risk("R-004").getActions().size() == 1);
+    }
+
+    @Test
     void a_quick_fix_is_undone_from_the_view_it_was_applied_in() {
         applyQuickFix();
         driver.press(SWT.CTRL, 'z');

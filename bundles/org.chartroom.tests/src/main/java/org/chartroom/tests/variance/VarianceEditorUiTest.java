@@ -9,12 +9,16 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.chartroom.model.variance.VarianceStatus;
 import org.chartroom.tests.driver.GridDriver;
+import org.chartroom.tests.driver.Pictures;
 import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,7 @@ class VarianceEditorUiTest {
     private static final String JANUARY = "Jan 2026";
 
     private final UiDriver driver = new UiDriver();
+    private final Pictures pictures = new Pictures(driver);
     private final Report report = new Report(driver);
 
     @BeforeEach
@@ -149,6 +154,38 @@ class VarianceEditorUiTest {
         driver.waitUntil("the line is green",
                 () -> report.line("2.2").getBudgetStatus() == VarianceStatus.GREEN);
         driver.waitUntil("nothing is found any more", () -> report.editor().editing().findings().isEmpty());
+    }
+
+    @Test
+    void an_approved_change_is_put_on_a_line_and_undo_takes_it_back() {
+        report.open("overview");
+        Table changes = driver.find(Table.class, "the approved changes",
+                table -> table.isVisible() && table.getColumnCount() == 5);
+        driver.waitUntil("they are listed", () -> changes.getItemCount() > 0);
+        int index = driver.inUi(() -> List.of(changes.getItems()).stream()
+                .map(item -> item.getText(0)).toList().indexOf("CHG-001/C-003"));
+        driver.doInUi(() -> {
+            FormToolkit.ensureVisible(changes);
+            changes.setSelection(index);
+            changes.notifyListeners(SWT.Selection, new Event());
+        });
+        assertEquals("9,500", driver.inUi(() -> changes.getItem(index).getText(3)));
+        Button put = driver.findByText(Button.class, "Put on line\u2026");
+        driver.doInUi(() -> FormToolkit.ensureVisible(put));
+        driver.click(put);
+        Shell dialog = driver.findByText(Shell.class, "Put CHG-001/C-003 on a line");
+        driver.waitUntil("the question takes keys", () -> dialog.getDisplay().getActiveShell() == dialog);
+        driver.type("3.2");
+        Table offered = driver.find(Table.class, "the lines", table -> table.getShell() == dialog);
+        driver.waitUntil("one line is left", () -> offered.getItemCount() == 1);
+        pictures.document(driver.inUi(changes::getShell), "put-on-line");
+        driver.press(SWT.CR);
+        driver.waitUntil("the line has it", () -> report.line("3.2").getChanges().stream()
+                .anyMatch(change -> "CHG-001/C-003".equals(change.getReference())));
+        driver.waitUntil("nothing of it is on no line", () -> "0".equals(changes.getItem(index).getText(3)));
+        driver.waitUntil("it can't be put twice", () -> !put.isEnabled());
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("it is on no line", () -> "9,500".equals(changes.getItem(index).getText(3)));
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -136,6 +137,12 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     /** @return the artifact and its session */
     public final ArtifactEditing editing() {
         return editing;
+    }
+
+    /** @return the element that is selected, or else the artifact or the directory */
+    public final Element selected() {
+        return getSite().getSelectionProvider().getSelection() instanceof IStructuredSelection selection
+                && selection.getFirstElement() instanceof Element element ? element : editing.root();
     }
 
     @Override

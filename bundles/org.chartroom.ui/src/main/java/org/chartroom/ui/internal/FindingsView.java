@@ -16,7 +16,6 @@ import org.chartroom.ui.forms.EditingListener;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -119,16 +118,7 @@ public final class FindingsView extends ViewPart implements EditingListener {
     }
 
     private void fillMenu(IMenuManager menu) {
-        selected().ifPresent(finding -> finding.fixes().forEach(fix -> {
-            Action action = new Action(fix.label()) {
-                @Override
-                public void run() {
-                    editing.execute(fix.command().apply(editing.domain()));
-                }
-            };
-            action.setEnabled(!editing.isReadOnly());
-            menu.add(action);
-        }));
+        selected().ifPresent(finding -> QuickFixHandler.fill(menu, finding, editing));
     }
 
     /** The fixes as a menu below the selected line, for the keyboard. */

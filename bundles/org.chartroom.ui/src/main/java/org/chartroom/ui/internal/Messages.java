@@ -166,6 +166,7 @@ public final class Messages extends NLS {
     public static String OpenWorkspace_noStore;
     public static String OpenWorkspace_readOnly;
     public static String OpenWorkspace_title;
+    public static String QuickFixHandler_none;
     public static String RestoreDialog_backUp;
     public static String RestoreDialog_beforeRestore;
     public static String RestoreDialog_daily;

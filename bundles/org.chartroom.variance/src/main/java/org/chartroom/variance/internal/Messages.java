@@ -20,8 +20,15 @@ final class Messages extends NLS {
     public static String figure_fix;
     public static String percentRange;
     public static String sumDiffers;
+    public static String sumDiffers_one;
     public static String sumDiffers_fix;
     public static String unexplained;
+    public static String explanationPart;
+    public static String periodsNone;
+    public static String periodsMissing_fix;
+    public static String statusBeforePeriods;
+    public static String charterBeforePeriods;
+    public static String statusAfterPeriods;
     public static String actualMissing;
     public static String actualMissing_fix;
     public static String earnedAboveBudget;

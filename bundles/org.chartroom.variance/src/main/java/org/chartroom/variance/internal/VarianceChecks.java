@@ -4,14 +4,14 @@ import static org.chartroom.model.variance.VariancePackage.Literals;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.chartroom.core.check.Check;
@@ -21,12 +21,10 @@ import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
-import org.chartroom.model.variance.CauseCategory;
 import org.chartroom.model.variance.LineFigure;
 import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VarianceReport;
-import org.chartroom.model.variance.VarianceStatus;
 import org.chartroom.variance.EarnedValue;
 import org.chartroom.variance.ReportFigures;
 import org.chartroom.variance.Thresholds;
@@ -42,23 +40,36 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 /** The rules of a variance report. */
 public final class VarianceChecks implements Check {
     private static final String ID = "org.chartroom.variance.";
+    /** What a line that sums up others must not say otherwise than they do. */
+    private static final Map<EStructuralFeature, Function<EarnedValue, BigDecimal>> SUMS = sums();
+
+    private static Map<EStructuralFeature, Function<EarnedValue, BigDecimal>> sums() {
+        Map<EStructuralFeature, Function<EarnedValue, BigDecimal>> sums = new LinkedHashMap<>();
+        sums.put(Literals.MEASURED__BUDGET_AT_COMPLETION, EarnedValue::bac);
+        sums.put(Literals.MEASURED__PLANNED_VALUE, EarnedValue::pv);
+        sums.put(Literals.MEASURED__EARNED_VALUE, EarnedValue::ev);
+        sums.put(Literals.MEASURED__ACTUAL_COST, EarnedValue::ac);
+        sums.put(Literals.MEASURED__BOTTOM_UP_FORECAST, EarnedValue::forecast);
+        return sums;
+    }
 
     @Override
     public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
         VarianceReport report = (VarianceReport) artifact;
         checkHeader(report, findings);
-        checkPeriods(report, findings);
+        new PeriodChecks(report, findings).check();
         ReportFigures figures = ReportFigures.of(report);
         UndistributedBudget.leftOut(report, figures.date()).forEach((change, why) -> findings.accept(
                 finding("changeLeftOut", Severity.WARNING, report, Literals.VARIANCE_REPORT__CHARTER,
                         Messages.bind(Messages.changeLeftOut, UndistributedBudget.reference(change), why))));
+        ExplanationChecks explanations = new ExplanationChecks(figures, findings);
         for (VarianceLine line : report.getLines()) {
             checkParent(line, findings);
             checkFigures(line, findings);
             if (figures.isSubtotal(line)) {
                 checkSubtotal(figures, line, findings);
             } else {
-                checkExplanation(figures, line, findings);
+                explanations.check(line);
                 checkActuals(figures, line, findings);
             }
             checkEarned(figures, line, findings);
@@ -90,43 +101,6 @@ public final class VarianceChecks implements Check {
 
     private static boolean isCurrency(String code) {
         return Currency.getAvailableCurrencies().stream().anyMatch(known -> known.getCurrencyCode().equals(code));
-    }
-
-    private static void checkPeriods(VarianceReport report, Consumer<Finding> findings) {
-        List<ReportPeriod> dated = new ArrayList<>();
-        for (ReportPeriod period : report.getPeriods()) {
-            if (period.getStartsOn() == null || period.getEndsOn() == null
-                    || period.getEndsOn().isBefore(period.getStartsOn())) {
-                findings.accept(finding("periodDates", Severity.ERROR, period,
-                        period.getStartsOn() == null
-                                ? Literals.REPORT_PERIOD__STARTS_ON
-                                : Literals.REPORT_PERIOD__ENDS_ON,
-                        Messages.bind(Messages.periodDates, name(period))));
-            } else {
-                dated.add(period);
-            }
-        }
-        dated.sort(Comparator.comparing(ReportPeriod::getStartsOn));
-        for (int i = 1; i < dated.size(); i++) {
-            checkNeighbours(dated.get(i - 1), dated.get(i), findings);
-        }
-    }
-
-    private static void checkNeighbours(ReportPeriod before, ReportPeriod after, Consumer<Finding> findings) {
-        LocalDate expected = before.getEndsOn().plusDays(1);
-        if (after.getStartsOn().isBefore(expected)) {
-            QuickFix[] fixes = expected.isAfter(after.getEndsOn()) ? new QuickFix[0] : startFix(after, expected);
-            findings.accept(finding("periodOverlap", Severity.ERROR, after, Literals.REPORT_PERIOD__STARTS_ON,
-                    Messages.bind(Messages.periodOverlap, name(before), name(after)), fixes));
-        } else if (after.getStartsOn().isAfter(expected)) {
-            findings.accept(finding("periodGap", Severity.WARNING, after, Literals.REPORT_PERIOD__STARTS_ON,
-                    Messages.bind(Messages.periodGap, name(before), name(after)), startFix(after, expected)));
-        }
-    }
-
-    private static QuickFix[] startFix(ReportPeriod period, LocalDate start) {
-        return new QuickFix[]{new QuickFix(Messages.bind(Messages.periodStart_fix, start),
-                domain -> set(domain, period, Literals.REPORT_PERIOD__STARTS_ON, start))};
     }
 
     private static void checkParent(VarianceLine line, Consumer<Finding> findings) {
@@ -168,33 +142,18 @@ public final class VarianceChecks implements Check {
         }
         EarnedValue own = figures.own(line);
         EarnedValue below = figures.line(line);
-        boolean same = own.bac().compareTo(below.bac()) == 0 && own.pv().compareTo(below.pv()) == 0
-                && own.ev().compareTo(below.ev()) == 0 && own.ac().compareTo(below.ac()) == 0
-                && own.forecast().compareTo(below.forecast()) == 0;
-        if (!same) {
+        Map<EStructuralFeature, Function<EarnedValue, BigDecimal>> differing = new LinkedHashMap<>(SUMS);
+        differing.values().removeIf(sum -> sum.apply(own).compareTo(sum.apply(below)) == 0);
+        if (!differing.isEmpty()) {
             List<LineFigure> all = List.copyOf(line.getFigures());
-            findings.accept(finding("sumDiffers", Severity.ERROR, line, Literals.MEASURED__BUDGET_AT_COMPLETION,
-                    Messages.bind(Messages.sumDiffers,
-                            new Object[]{name(line), own.bac().toPlainString(), below.bac().toPlainString()}),
-                    new QuickFix(Messages.sumDiffers_fix,
+            String which = String.join("; ", differing.entrySet().stream().map(sum -> Messages.bind(
+                    Messages.sumDiffers_one, new Object[]{Presentation.label(sum.getKey()),
+                            sum.getValue().apply(own).toPlainString(), sum.getValue().apply(below).toPlainString()}))
+                    .toList());
+            findings.accept(finding("sumDiffers", Severity.ERROR, line, differing.keySet().iterator().next(),
+                    Messages.bind(Messages.sumDiffers, name(line), which), new QuickFix(Messages.sumDiffers_fix,
                             domain -> RemoveCommand.create(domain, line, Literals.VARIANCE_LINE__FIGURES, all))));
         }
-    }
-
-    private static void checkExplanation(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
-        Optional<VarianceStatus> status = Thresholds.of(figures.report()).budget(figures.line(line));
-        boolean explained = line.getCause() != CauseCategory.NONE && line.getNarrative() != null
-                && !line.getNarrative().isBlank();
-        if (explained || status.isEmpty() || status.get() == VarianceStatus.GREEN) {
-            return;
-        }
-        boolean red = status.get() == VarianceStatus.RED;
-        EStructuralFeature missing = line.getCause() == CauseCategory.NONE
-                ? Literals.VARIANCE_LINE__CAUSE
-                : Literals.VARIANCE_LINE__NARRATIVE;
-        findings.accept(finding("unexplained", red ? Severity.ERROR : Severity.WARNING, line, missing, Messages.bind(
-                Messages.unexplained, name(line),
-                Presentation.label(Literals.VARIANCE_STATUS.getEEnumLiteral(status.get().getValue())))));
     }
 
     private static void checkActuals(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
@@ -232,7 +191,7 @@ public final class VarianceChecks implements Check {
         return fraction.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
-    private static String name(ReportPeriod period) {
+    static String name(ReportPeriod period) {
         if (period == null) {
             return "";
         }
@@ -240,17 +199,17 @@ public final class VarianceChecks implements Check {
                 .reduce((from, to) -> from + " \u2013 " + to).orElse("");
     }
 
-    private static String name(VarianceLine line) {
+    static String name(VarianceLine line) {
         return Stream.of(line.getCode(), line.getTitle(), line.getKey()).filter(text -> text != null && !text.isBlank())
                 .limit(2).reduce((code, title) -> code + " " + title)
                 .orElse(Presentation.label(Literals.VARIANCE_LINE));
     }
 
-    private static Command set(EditingDomain domain, EObject owner, EStructuralFeature feature, Object value) {
+    static Command set(EditingDomain domain, EObject owner, EStructuralFeature feature, Object value) {
         return SetCommand.create(domain, owner, feature, value == null ? SetCommand.UNSET_VALUE : value);
     }
 
-    private static Finding finding(String id, Severity severity, Element element, EStructuralFeature feature,
+    static Finding finding(String id, Severity severity, Element element, EStructuralFeature feature,
             String message, QuickFix... fixes) {
         return new Finding(ID + id, severity, element, feature, message, List.of(fixes));
     }

@@ -1,5 +1,7 @@
 package org.chartroom.variance.ui;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +14,7 @@ import org.chartroom.variance.report.Amounts;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -28,6 +31,8 @@ final class ApprovedChangesTable {
 
     private final Label note;
     private final Table table;
+    private final Composite buttons;
+    private List<Share> shares = List.of();
 
     ApprovedChangesTable(FormToolkit toolkit, Composite parent) {
         Section section = toolkit.createSection(parent,
@@ -48,6 +53,28 @@ final class ApprovedChangesTable {
         // GTK stretches the last column; one of text takes that.
         column(Messages.title, 200, SWT.LEFT);
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, HEIGHT).applyTo(table);
+        buttons = toolkit.createComposite(client);
+        GridLayoutFactory.fillDefaults().applyTo(buttons);
+    }
+
+    /** @return where buttons for the selected change go */
+    Composite buttons() {
+        return buttons;
+    }
+
+    /** @return the change that is selected */
+    Optional<Share> selected() {
+        int index = table.getSelectionIndex();
+        return index < 0 || index >= shares.size() ? Optional.empty() : Optional.of(shares.get(index));
+    }
+
+    /**
+     * @param changed called when another change is selected
+     * @param opened called on a double click or Enter
+     */
+    void whenSelected(Runnable changed, Runnable opened) {
+        table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed.run()));
+        table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> opened.run()));
     }
 
     private void column(String text, int width, int style) {
@@ -70,12 +97,15 @@ final class ApprovedChangesTable {
                     .collect(Collectors.joining("\n")));
         }
         note.requestLayout();
+        int before = table.getSelectionIndex();
+        shares = figures.approvedChanges();
         table.removeAll();
-        for (Share share : figures.approvedChanges()) {
+        for (Share share : shares) {
             new TableItem(table, SWT.NONE).setText(new String[]{UndistributedBudget.reference(share.change()),
                     share.approvedOn().map(Amounts::date).orElse(Messages.notAvailable),
                     Amounts.signed(share.cost()), Amounts.whole(share.open()),
                     share.change().getTitle() == null ? "" : share.change().getTitle()});
         }
+        table.setSelection(before);
     }
 }

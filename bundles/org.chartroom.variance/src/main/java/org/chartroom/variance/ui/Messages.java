@@ -72,6 +72,10 @@ final class Messages extends NLS {
     public static String changesNote;
     public static String totalUndistributed;
     public static String undistributed;
+    public static String putOnLine;
+    public static String putOnLineTip;
+    public static String putOnLineTitle;
+    public static String putOnLineMessage;
 
     static {
         initializeMessages("org.chartroom.variance.ui.messages", Messages.class);

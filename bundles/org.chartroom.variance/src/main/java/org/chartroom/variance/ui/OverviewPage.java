@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.model.variance.ReportPeriod;
+import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VariancePackage;
 import org.chartroom.model.variance.VarianceReport;
 import org.chartroom.model.variance.VarianceStatus;
@@ -17,14 +18,21 @@ import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
 import org.chartroom.variance.EarnedValue;
+import org.chartroom.variance.PeriodPlan;
 import org.chartroom.variance.ReportFigures;
 import org.chartroom.variance.Thresholds;
+import org.chartroom.variance.UndistributedBudget;
+import org.chartroom.variance.UndistributedBudget.Share;
 import org.chartroom.variance.report.Amounts;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -43,6 +51,7 @@ final class OverviewPage extends ArtifactPage {
     private FormFields fields;
     private ItemGrid periods;
     private ApprovedChangesTable changes;
+    private Button putOnLine;
     private FigureTile status;
     private FigureTile variance;
     private FigureTile cpi;
@@ -71,6 +80,9 @@ final class OverviewPage extends ArtifactPage {
         });
         createPeriods(toolkit, left);
         changes = new ApprovedChangesTable(toolkit, right);
+        putOnLine = editButton(changes.buttons(), Messages.putOnLine, this::putOnLine);
+        putOnLine.setToolTipText(Messages.putOnLineTip);
+        changes.whenSelected(this::enablePutOnLine, this::putOnLine);
         fields.setInput(editor.report());
         periods.setOwner(editor.report());
         body.addDisposeListener(event -> fields.dispose());
@@ -86,6 +98,33 @@ final class OverviewPage extends ArtifactPage {
         spi = new FigureTile(tiles, toolkit, "SPI", "");
         eac = new FigureTile(tiles, toolkit, Messages.eac, "");
         vac = new FigureTile(tiles, toolkit, Messages.vac, "");
+    }
+
+    private void enablePutOnLine() {
+        putOnLine.setEnabled(
+                !editing().isReadOnly() && changes.selected().filter(UndistributedBudget::canBePut).isPresent());
+    }
+
+    private void putOnLine() {
+        Optional<Share> selected = changes.selected().filter(UndistributedBudget::canBePut);
+        if (selected.isEmpty() || editing().isReadOnly()) {
+            return;
+        }
+        ReportFigures figures = ReportFigures.of(editor.report());
+        ElementListSelectionDialog dialog = new ElementListSelectionDialog(getSite().getShell(),
+                LabelProvider.createTextProvider(line -> name((VarianceLine) line)));
+        dialog.setTitle(Messages.bind(Messages.putOnLineTitle, UndistributedBudget.reference(selected.get().change())));
+        dialog.setMessage(Messages.putOnLineMessage);
+        dialog.setMultipleSelection(false);
+        dialog.setElements(editor.report().getLines().stream().filter(line -> !figures.isSubtotal(line)).toArray());
+        if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof VarianceLine line) {
+            editing().execute(
+                    UndistributedBudget.putOn(editing().domain(), selected.get(), line, figures.date()));
+        }
+    }
+
+    private static String name(VarianceLine line) {
+        return line.getCode() == null ? FieldFormat.name(line) : (line.getCode() + "  " + line.getTitle()).strip();
     }
 
     private void createPeriods(FormToolkit toolkit, Composite parent) {
@@ -112,7 +151,7 @@ final class OverviewPage extends ArtifactPage {
     private void add(int count) {
         VarianceReport report = editor.report();
         LocalDate first = report.getStatusDate() == null ? LocalDate.now() : report.getStatusDate();
-        List<ReportPeriod> fresh = Periods.next(report, count, first);
+        List<ReportPeriod> fresh = PeriodPlan.next(report, count, first);
         editing().execute(Periods.add(editing().domain(), report, fresh));
         periods.changed();
         periods.reveal(fresh.get(count - 1), null);
@@ -137,6 +176,7 @@ final class OverviewPage extends ArtifactPage {
         VarianceReport report = editor.report();
         getManagedForm().getForm().setText(FieldFormat.name(report));
         changes.show(report);
+        enablePutOnLine();
         EarnedValue total = ReportFigures.of(report).total();
         int digits = ReportFigures.digits(report);
         String pv = Amounts.whole(total.pv());

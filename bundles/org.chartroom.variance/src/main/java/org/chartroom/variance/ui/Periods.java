@@ -2,16 +2,14 @@ package org.chartroom.variance.ui;
 
 import static org.chartroom.model.variance.VariancePackage.Literals;
 
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
+import org.chartroom.core.type.FormulaText;
 import org.chartroom.model.Element;
 import org.chartroom.model.variance.LineFigure;
-import org.chartroom.model.variance.PeriodType;
 import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceFactory;
 import org.chartroom.model.variance.VarianceLine;
@@ -29,30 +27,7 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 
 /** Makes and removes the periods of a report, and finds what a line has in one of them. */
 final class Periods {
-    private static final int MONTHS_OF_A_QUARTER = 3;
-
     private Periods() {
-    }
-
-    /** @return the next periods after the last one; the first is the one of a day */
-    static List<ReportPeriod> next(VarianceReport report, int count, LocalDate first) {
-        int months = report.getPeriodType() == PeriodType.QUARTER ? MONTHS_OF_A_QUARTER : 1;
-        LocalDate start = report.getPeriods().stream().map(ReportPeriod::getEndsOn).filter(Objects::nonNull)
-                .max(Comparator.naturalOrder()).map(end -> end.plusDays(1)).orElse(startOf(first, months));
-        List<ReportPeriod> periods = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ReportPeriod period = VarianceFactory.eINSTANCE.createReportPeriod();
-            period.setId(UUID.randomUUID().toString());
-            period.setStartsOn(start);
-            start = start.plusMonths(months);
-            period.setEndsOn(start.minusDays(1));
-            periods.add(period);
-        }
-        return periods;
-    }
-
-    private static LocalDate startOf(LocalDate day, int months) {
-        return day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1L) % months);
     }
 
     static Command add(EditingDomain domain, VarianceReport report, List<ReportPeriod> periods) {
@@ -103,6 +78,20 @@ final class Periods {
         public boolean isEntered(Element row) {
             return !(row.eContainer() instanceof VarianceReport report)
                     || !ReportFigures.of(report).isSubtotal((VarianceLine) row);
+        }
+
+        @Override
+        public String numbers(Element row, EStructuralFeature feature) {
+            ReportFigures figures = ReportFigures.of((VarianceReport) row.eContainer());
+            FormulaText text = new FormulaText();
+            List<String> terms = new ArrayList<>();
+            for (VarianceLine line : figures.children((VarianceLine) row)) {
+                BigDecimal amount = figures.sum(line, period, (EAttribute) feature);
+                if (amount != null) {
+                    terms.add(text.of(amount) + " [" + (line.getCode() == null ? line.getKey() : line.getCode()) + "]");
+                }
+            }
+            return terms.isEmpty() ? null : text.sum(terms);
         }
 
         @Override

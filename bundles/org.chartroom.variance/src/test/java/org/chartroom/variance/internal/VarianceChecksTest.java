@@ -10,8 +10,12 @@ import java.util.List;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.model.ModelFactory;
+import org.chartroom.model.charter.Charter;
+import org.chartroom.model.charter.CharterFactory;
 import org.chartroom.model.derived.DerivedFeatures;
 import org.chartroom.model.variance.CauseCategory;
+import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VariancePackage;
 import org.chartroom.model.variance.VarianceReport;
@@ -23,6 +27,8 @@ import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VarianceChecksTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
@@ -57,11 +63,114 @@ class VarianceChecksTest {
         assertEquals(List.of("unexplained"), ids());
         assertEquals(Severity.ERROR, findings().get(0).severity());
 
-        line.setCause(CauseCategory.PRICE);
-        assertEquals(List.of("unexplained"), ids());
-        line.setNarrative("Licences became dearer in January.");
+        explain(line);
 
         assertEquals(List.of(), ids());
+    }
+
+    private static void explain(VarianceLine line) {
+        line.setCause(CauseCategory.PRICE);
+        line.setNarrative("Licences became dearer in January.");
+        line.setCorrectiveAction("Fewer licences from March on.");
+        line.setActionOwner(ModelFactory.eINSTANCE.createPerson());
+        line.setActionDue(TODAY);
+        line.setExpectedRecovery(BigDecimal.ZERO);
+        line.setAcceptedBy(ModelFactory.eINSTANCE.createPerson());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cause, unexplained, ERROR", "narrative, unexplained, ERROR",
+            "correctiveAction, actionMissing, WARNING",
+            "actionOwner, actionMissing, WARNING", "actionDue, actionMissing, WARNING",
+            "expectedRecovery, actionMissing, WARNING", "acceptedBy, notAccepted, WARNING"})
+    void partThatTheExplanationOfARedLineLacksIsFoundOnItsField(String part, String check, Severity severity) {
+        line.getFigures().get(1).setActual(new BigDecimal("200"));
+        explain(line);
+        line.eUnset(line.eClass().getEStructuralFeature(part));
+
+        assertEquals(List.of(check), ids());
+        assertEquals(part, findings().get(0).feature().getName());
+        assertEquals(severity, findings().get(0).severity());
+    }
+
+    @Test
+    void partThatTheExplanationOfAnAmberLineLacksIsAnInformationAndAGreenLineNeedsNone() {
+        line.getFigures().get(1).setActual(new BigDecimal("112"));
+        explain(line);
+        line.setAcceptedBy(null);
+        assertEquals(List.of(Severity.INFO), findings().stream().map(Finding::severity).toList());
+
+        line.getFigures().get(1).setActual(new BigDecimal("100"));
+
+        assertEquals(List.of(), ids());
+    }
+
+    @Test
+    void figureOfAPartialSumIsFoundOnTheFieldThatDiffersWithBothNumbers() {
+        VarianceLine parent = Reports.line(report, "P");
+        line.setParent(parent);
+        Reports.figure(parent, 0, "200", "190", "200");
+        Reports.figure(parent, 2, "100", null, null).setForecast(new BigDecimal("7"));
+
+        assertEquals(List.of("sumDiffers"), ids());
+        assertEquals(VariancePackage.Literals.MEASURED__EARNED_VALUE, findings().get(0).feature());
+        assertEquals(
+                "P Line P carries figures of its own that differ from the sums of its lines: EV 190.00 and not 200.00;"
+                        + " Forecast 7.00 and not 0.00; only the sums count.",
+                findings().get(0).message());
+    }
+
+    @Test
+    void statusDateAfterTheLastPeriodIsFoundAndTheMissingPeriodsAreAdded() {
+        report.setStatusDate(LocalDate.of(2026, 3, 31));
+        line.getFigures().get(2).setActual(BigDecimal.TEN);
+        line.getFigures().get(2).setEarned(BigDecimal.TEN);
+        assertEquals(List.of(), periodIds());
+        report.setStatusDate(LocalDate.of(2026, 5, 1));
+        assertEquals(List.of("periodsEnd"), periodIds());
+
+        applyOnlyFix();
+
+        assertEquals(List.of(), periodIds());
+        assertEquals(List.of(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 5, 1)), report.getPeriods().subList(3, 5)
+                .stream().map(ReportPeriod::getStartsOn).toList());
+    }
+
+    @Test
+    void charterThatStartsBeforeTheFirstPeriodIsFoundAndTheMissingPeriodsAreAdded() {
+        Charter charter = CharterFactory.eINSTANCE.createCharter();
+        charter.setPlannedStart(LocalDate.of(2026, 1, 15));
+        report.setCharter(charter);
+        assertEquals(List.of(), periodIds());
+        charter.setPlannedStart(LocalDate.of(2025, 11, 20));
+        assertEquals(List.of("periodsStart"), periodIds());
+
+        applyOnlyFix();
+
+        assertEquals(List.of(), periodIds());
+        assertEquals(List.of(LocalDate.of(2025, 11, 1), LocalDate.of(2025, 12, 1), LocalDate.of(2026, 1, 1)),
+                report.getPeriods().subList(0, 3).stream().map(ReportPeriod::getStartsOn).toList());
+    }
+
+    @Test
+    void statusDateBeforeTheFirstPeriodIsFound() {
+        report.setStatusDate(LocalDate.of(2025, 12, 31));
+        assertEquals(List.of("periodsStart"), periodIds());
+        applyOnlyFix();
+        assertEquals(LocalDate.of(2025, 12, 1), report.getPeriods().get(0).getStartsOn());
+    }
+
+    @Test
+    void linesWithoutAnyPeriodAreFound() {
+        line.getFigures().clear();
+        report.getPeriods().clear();
+        assertEquals(List.of("periodsNone"), periodIds());
+        report.getLines().clear();
+        assertEquals(List.of(), periodIds());
+    }
+
+    private List<String> periodIds() {
+        return ids().stream().filter(id -> id.startsWith("period")).toList();
     }
 
     @Test

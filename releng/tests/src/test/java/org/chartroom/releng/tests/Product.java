@@ -58,6 +58,12 @@ final class Product {
         return this;
     }
 
+    /** As on a screen on which the desktop draws everything so many times larger. */
+    Product scaled(int times) {
+        environment.put("GDK_SCALE", String.valueOf(times));
+        return this;
+    }
+
     Product with(String... more) {
         arguments.addAll(List.of(more));
         return this;

@@ -15,8 +15,13 @@ final class Xvfb implements AutoCloseable {
     private final String display;
 
     Xvfb() throws IOException {
+        this("1680x1050");
+    }
+
+    /** @param size width and height in pixels, as 1680x1050 */
+    Xvfb(String size) throws IOException {
         try {
-            server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1680x1050x24", "-nolisten", "tcp", "-noreset")
+            server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset")
                     .redirectError(Redirect.DISCARD).start();
         } catch (IOException e) {
             throw new IOException("Tests of the workbench need Xvfb: apt-get install xvfb openbox libgtk-3-0", e);

@@ -15,6 +15,7 @@ import org.chartroom.model.LinkType;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
+import org.chartroom.model.StrategicObjective;
 import org.chartroom.model.Subject;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterFactory;
@@ -181,6 +182,20 @@ class CommonChecksTest {
         assertEquals(CharterPackage.Literals.CHARTER__RISK_REGISTER, finding.feature());
         fix(finding);
         assertNull(charter.getRiskRegister());
+        domain.getCommandStack().undo();
+        assertEquals(1, found(REFERENCE).size());
+    }
+
+    @Test
+    void ofSeveralReferencesTheBrokenOneIsTakenOut() {
+        StrategicObjective there = ModelFactory.eINSTANCE.createStrategicObjective();
+        charter.getStrategicObjectives().add(there);
+        assertEquals(List.of(), found(REFERENCE));
+        charter.getStrategicObjectives().add(gone(ModelFactory.eINSTANCE.createStrategicObjective()));
+        Finding finding = only(REFERENCE);
+        assertEquals(CharterPackage.Literals.CHARTER__STRATEGIC_OBJECTIVES, finding.feature());
+        fix(finding);
+        assertEquals(List.of(there), charter.getStrategicObjectives());
         domain.getCommandStack().undo();
         assertEquals(1, found(REFERENCE).size());
     }

@@ -107,8 +107,9 @@ public final class FormFields implements EditingListener {
         field.setLabel(label);
         field.create(client, toolkit);
         boolean multiline = feature instanceof EAttribute && Presentation.isMultiline(feature);
-        label.setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, multiline ? SWT.BEGINNING : SWT.CENTER)
-                .create());
+        boolean tall = multiline || feature instanceof EReference && feature.isMany();
+        label.setLayoutData(
+                GridDataFactory.swtDefaults().align(SWT.BEGINNING, tall ? SWT.BEGINNING : SWT.CENTER).create());
         GridDataFactory data = GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).indent(6, 0);
         if (multiline) {
             data.span(2 * columns - 1, 1).hint(NARROW, LINES * label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y + 6);
@@ -119,6 +120,9 @@ public final class FormFields implements EditingListener {
 
     private Field field(EStructuralFeature feature) {
         if (feature instanceof EReference reference) {
+            if (reference.isMany()) {
+                return new ReferencesField(editing, reference);
+            }
             if (ModelPackage.Literals.ARTIFACT.isSuperTypeOf(reference.getEReferenceType())) {
                 return new ArtifactField(editing, reference);
             }
@@ -149,9 +153,7 @@ public final class FormFields implements EditingListener {
         List<ChoiceField.Choice> choices = new ArrayList<>();
         choices.add(new ChoiceField.Choice(Messages.notSet, null));
         // Most references lead to the directory; one that says so leads to other items of the same artifact.
-        EObject holder = Presentation.detail(reference, "scope").filter("artifact"::equals).isPresent()
-                ? editing.root()
-                : editing.directory();
+        EObject holder = Presentation.isWithinArtifact(reference) ? editing.root() : editing.directory();
         for (EObject element : holder.eContents()) {
             if (reference.getEReferenceType().isInstance(element)) {
                 choices.add(new ChoiceField.Choice(FieldFormat.name((Element) element), element));
@@ -161,7 +163,7 @@ public final class FormFields implements EditingListener {
     }
 
     /** The list of the directory that has what can be chosen; empty when it is something of the artifact. */
-    private static Optional<EReference> directoryList(EReference reference) {
+    static Optional<EReference> directoryList(EReference reference) {
         return ModelPackage.Literals.DIRECTORY.getEAllContainments().stream()
                 .filter(list -> list.getEReferenceType() == reference.getEReferenceType()).findFirst();
     }
@@ -206,7 +208,7 @@ public final class FormFields implements EditingListener {
     public boolean reveal(EStructuralFeature feature) {
         for (Field field : fields) {
             if (field.feature() == feature) {
-                FormToolkit.ensureVisible(field.control());
+                FormToolkit.ensureVisible(field.outer());
                 return field.control().setFocus();
             }
         }

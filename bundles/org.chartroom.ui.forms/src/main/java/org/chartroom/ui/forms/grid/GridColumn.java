@@ -1,7 +1,10 @@
 package org.chartroom.ui.forms.grid;
 
+import java.util.Optional;
+
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
+import org.chartroom.ui.forms.field.Explanation;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -40,6 +43,14 @@ public interface GridColumn {
      * @return its value in this column; may be null
      */
     Object value(Element row);
+
+    /**
+     * @param row an item
+     * @return how its value in this column came about, for the tooltip of the cell; empty where it is entered
+     */
+    default Optional<String> explanation(Element row) {
+        return feature().isDerived() ? Optional.of(Explanation.of(row, feature())) : Optional.empty();
+    }
 
     /**
      * @param row an item

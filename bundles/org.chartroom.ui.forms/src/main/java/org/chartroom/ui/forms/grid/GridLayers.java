@@ -9,7 +9,6 @@ import org.chartroom.core.check.Severity;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.Colours;
 import org.chartroom.ui.forms.comment.FieldAtHand;
-import org.chartroom.ui.forms.field.Explanation;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -427,9 +426,7 @@ final class GridLayers {
             if (cell.getConfigLabels().hasLabel(GridRegion.ROW_HEADER.toString())) {
                 return element.map(grid::tellingText).filter(text -> !text.isEmpty()).orElse(null);
             }
-            EStructuralFeature feature = grid.columns().get(cell.getColumnIndex()).feature();
-            return element.filter(shown -> feature.isDerived()).map(shown -> Explanation.of(shown, feature))
-                    .orElse(null);
+            return element.flatMap(grid.columns().get(cell.getColumnIndex())::explanation).orElse(null);
         }
     }
 }

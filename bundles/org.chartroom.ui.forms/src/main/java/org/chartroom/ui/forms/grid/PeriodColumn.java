@@ -1,9 +1,11 @@
 package org.chartroom.ui.forms.grid;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
+import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -58,6 +60,15 @@ public final class PeriodColumn implements GridColumn {
         default Object computed(Element row, EStructuralFeature feature) {
             return null;
         }
+
+        /**
+         * @param row a row whose values are computed
+         * @param feature the feature that is shown
+         * @return the numbers its value comes from, in symbols and figures: "400,000 [1.1] + 80,000 [1.2]"; null for none
+         */
+        default String numbers(Element row, EStructuralFeature feature) {
+            return null;
+        }
     }
 
     /**
@@ -103,6 +114,15 @@ public final class PeriodColumn implements GridColumn {
         }
         Element child = cells.find(row);
         return child == null ? null : child.eGet(feature());
+    }
+
+    @Override
+    public Optional<String> explanation(Element row) {
+        Object value = value(row);
+        String numbers = cells.isEntered(row) || value == null ? null : cells.numbers(row, feature());
+        return Optional.ofNullable(numbers)
+                .map(text -> tooltip() + "\n\n" + Presentation.label(feature()) + " = " + text
+                        + "\n= " + FieldFormat.current().text(feature(), value));
     }
 
     @Override

@@ -6,6 +6,13 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
     public static String asOf;
     public static String addOne;
+    public static String addReference;
+    public static String addReferenceTip;
+    public static String removeReference;
+    public static String removeReferenceTip;
+    public static String chooseReferences;
+    public static String readingReferences;
+    public static String directoryEmpty;
     public static String charts;
     public static String nothingToDraw;
     public static String nothingSelected;

@@ -1,13 +1,11 @@
 package org.chartroom.ui.internal.comment;
 
 import org.chartroom.model.Artifact;
-import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -17,11 +15,8 @@ public final class CommentHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         Shell shell = HandlerUtil.getActiveShellChecked(event);
         if (HandlerUtil.getActiveEditor(event) instanceof ArtifactEditor editor && !editor.editing().isReadOnly()
-                && editor.editing().root() instanceof Artifact artifact) {
-            Element selected = editor.getSite().getSelectionProvider()
-                    .getSelection() instanceof IStructuredSelection selection
-                    && selection.getFirstElement() instanceof Element element ? element : artifact;
-            new Commenting(shell, editor.editing()).write(selected, shell.getDisplay().getFocusControl());
+                && editor.editing().root() instanceof Artifact) {
+            new Commenting(shell, editor.editing()).write(editor.selected(), shell.getDisplay().getFocusControl());
         } else {
             MessageDialog.openInformation(shell, Messages.newTitle, Messages.noEditor);
         }

@@ -2,14 +2,12 @@ package org.chartroom.ui.internal.link;
 
 import java.util.Optional;
 
-import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.link.Linking;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -19,15 +17,10 @@ public final class LinkHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         Shell shell = HandlerUtil.getActiveShellChecked(event);
         Optional<Linking> linking = HandlerUtil.getActiveEditor(event) instanceof ArtifactEditor editor
-                ? Linking.of(shell, editor.editing(), selected(editor))
+                ? Linking.of(shell, editor.editing(), editor.selected())
                 : Optional.empty();
         linking.ifPresentOrElse(Linking::ask,
                 () -> MessageDialog.openInformation(shell, Messages.linkFailed, Messages.noEditor));
         return null;
-    }
-
-    private static Element selected(ArtifactEditor editor) {
-        return editor.getSite().getSelectionProvider().getSelection() instanceof IStructuredSelection selection
-                && selection.getFirstElement() instanceof Element element ? element : editor.editing().root();
     }
 }

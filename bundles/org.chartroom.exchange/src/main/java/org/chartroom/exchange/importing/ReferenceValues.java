@@ -1,0 +1,80 @@
+package org.chartroom.exchange.importing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.exchange.export.FileValues;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Person;
+import org.chartroom.model.Subject;
+import org.chartroom.model.Vendor;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/** Finds what a reference is to lead to by the names that {@link FileValues} writes. */
+final class ReferenceValues {
+    private final Subject owner;
+    private final EReference reference;
+    private final Directory directory;
+
+    ReferenceValues(Subject owner, EReference reference, Directory directory) {
+        this.owner = owner;
+        this.reference = reference;
+        this.directory = directory;
+    }
+
+    /** @throws IllegalArgumentException when there is no such element; the message completes "because ..." */
+    List<Element> many(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).map(this::one)
+                .distinct().toList();
+    }
+
+    /** @throws IllegalArgumentException when there is no such element; the message completes "because ..." */
+    Element one(String text) {
+        String name = text.strip();
+        if (reference.getEReferenceType() == ModelPackage.Literals.PERSON) {
+            return directory.getPeople().stream().filter(person -> isCalled(person, name)).findFirst().orElseThrow(
+                    () -> new IllegalArgumentException("nobody called \"" + name + "\" is in the directory"));
+        }
+        boolean elsewhere = ModelPackage.Literals.SUBJECT.isSuperTypeOf(reference.getEReferenceType())
+                && !Presentation.isWithinArtifact(reference);
+        Optional<Element> found = elsewhere
+                ? byPath(name)
+                : among(Presentation.isWithinArtifact(reference) ? EcoreUtil.getRootContainer(owner) : directory, name);
+        return found.filter(element -> reference.getEReferenceType().isInstance(element))
+                .orElseThrow(() -> new IllegalArgumentException("there is no "
+                        + Presentation.label(reference.getEReferenceType()).toLowerCase(java.util.Locale.ROOT)
+                        + " called \"" + name + "\"" + (elsewhere ? "; items are named like CHR-001/D-002" : "")));
+    }
+
+    private static boolean isCalled(Person person, String name) {
+        return name.equalsIgnoreCase(person.getName()) || name.equalsIgnoreCase(person.getEmail());
+    }
+
+    private Optional<Element> byPath(String path) {
+        String[] keys = path.split("/", 2);
+        Optional<Artifact> artifact = EditSession.of(owner)
+                .flatMap(session -> session.find(keys[0]).flatMap(info -> session.artifact(info.id())));
+        return keys.length == 1
+                ? artifact.map(Element.class::cast)
+                : artifact.flatMap(root -> among(root, keys[1]));
+    }
+
+    private Optional<Element> among(EObject holder, String name) {
+        return holder.eContents().stream().filter(reference.getEReferenceType()::isInstance).map(Element.class::cast)
+                .filter(element -> name.equalsIgnoreCase(ownName(element)) || name.equals(element.getId())
+                        || element instanceof Vendor vendor && name.equalsIgnoreCase(vendor.getName()))
+                .findFirst();
+    }
+
+    private String ownName(Element element) {
+        return element instanceof Subject subject ? subject.getKey() : FileValues.name(reference, element);
+    }
+}

@@ -1,0 +1,102 @@
+package org.chartroom.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import org.chartroom.exchange.export.FileValues;
+import org.chartroom.exchange.importing.FieldValues;
+import org.chartroom.model.Directory;
+import org.chartroom.model.ModelFactory;
+import org.chartroom.model.StrategicObjective;
+import org.chartroom.model.Vendor;
+import org.chartroom.model.change.Change;
+import org.chartroom.model.change.ChangeFactory;
+import org.chartroom.model.change.ChangeLog;
+import org.chartroom.model.change.ChangePackage.Literals;
+import org.chartroom.model.change.ChangeTemplate;
+import org.chartroom.model.charter.Charter;
+import org.chartroom.model.charter.CharterFactory;
+import org.chartroom.model.charter.CharterPackage;
+import org.chartroom.model.charter.Deliverable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** References as files and the command line write them. */
+class ReferenceValuesTest {
+    private final Directory directory = ModelFactory.eINSTANCE.createDirectory();
+    private final ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
+    private final Change change = ChangeFactory.eINSTANCE.createChange();
+
+    @BeforeEach
+    void aChangeInALog() {
+        log.setKey("CHG-001");
+        log.getChanges().add(change);
+    }
+
+    private Vendor vendor(String key, String name) {
+        Vendor vendor = ModelFactory.eINSTANCE.createVendor();
+        vendor.setKey(key);
+        vendor.setName(name);
+        directory.getVendors().add(vendor);
+        return vendor;
+    }
+
+    @Test
+    void vendorsAreFoundByKeyOrNameAndWrittenByKey() {
+        Vendor first = vendor("KUPFER", "Kupfer Networks");
+        Vendor second = vendor("NORDMED", "Nordmed Software");
+        Object value = FieldValues.parse(change, Literals.CHANGE__AFFECTED_VENDORS, "kupfer, Nordmed Software, KUPFER",
+                directory);
+        assertEquals(List.of(first, second), value);
+        change.eSet(Literals.CHANGE__AFFECTED_VENDORS, value);
+
+        assertEquals("KUPFER, NORDMED", FileValues.text(change, Literals.CHANGE__AFFECTED_VENDORS));
+    }
+
+    @Test
+    void anEmptyTextClearsTheList() {
+        assertEquals(List.of(), FieldValues.parse(change, Literals.CHANGE__AFFECTED_VENDORS, " ", directory));
+    }
+
+    @Test
+    void whatIsNotThereIsRefusedByName() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> FieldValues.parse(change, Literals.CHANGE__AFFECTED_VENDORS, "Nobody", directory));
+        assertEquals("there is no vendor called \"Nobody\"", refused.getMessage());
+    }
+
+    @Test
+    void anItemOfTheSameArtifactIsWrittenAndFoundByItsKey() {
+        ChangeTemplate template = ChangeFactory.eINSTANCE.createChangeTemplate();
+        template.setKey("T-001");
+        log.getTemplates().add(template);
+        assertEquals(template, FieldValues.parse(change, Literals.CHANGE__TEMPLATE, "t-001", directory));
+        change.setTemplate(template);
+        assertEquals("T-001", FileValues.text(change, Literals.CHANGE__TEMPLATE));
+    }
+
+    @Test
+    void anItemOfAnotherArtifactIsWrittenWithBothKeys() {
+        Charter charter = CharterFactory.eINSTANCE.createCharter();
+        charter.setKey("CHR-001");
+        Deliverable deliverable = CharterFactory.eINSTANCE.createDeliverable();
+        deliverable.setKey("D-002");
+        charter.getDeliverables().add(deliverable);
+        change.getAffectedDeliverables().add(deliverable);
+        assertEquals("CHR-001/D-002", FileValues.text(change, Literals.CHANGE__AFFECTED_DELIVERABLES));
+    }
+
+    @Test
+    void anObjectiveIsWrittenAndFoundByItsCode() {
+        StrategicObjective objective = ModelFactory.eINSTANCE.createStrategicObjective();
+        objective.setCode("S1");
+        directory.getObjectives().add(objective);
+        Charter charter = CharterFactory.eINSTANCE.createCharter();
+        charter.getStrategicObjectives().add(objective);
+        assertEquals("S1", FileValues.text(charter, CharterPackage.Literals.CHARTER__STRATEGIC_OBJECTIVES));
+        assertEquals(List.of(objective), FieldValues.parse(charter,
+                CharterPackage.Literals.CHARTER__STRATEGIC_OBJECTIVES, "s1", directory));
+    }
+}
