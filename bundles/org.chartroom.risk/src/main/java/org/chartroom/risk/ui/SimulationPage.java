@@ -129,8 +129,8 @@ final class SimulationPage extends ArtifactPage {
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, CONTRIBUTIONS_HEIGHT).applyTo(section);
         contributions = toolkit.createTable(section, SWT.FULL_SELECTION | SWT.V_SCROLL);
         contributions.setHeaderVisible(true);
-        column(Messages.risk, 200, SWT.LEFT);
-        meanColumn = column(Messages.mean, 110, SWT.RIGHT);
+        column(Messages.risk, 175, SWT.LEFT);
+        meanColumn = column(Messages.mean, 100, SWT.RIGHT);
         section.setClient(contributions);
         fields.setInput(editor.register());
     }
