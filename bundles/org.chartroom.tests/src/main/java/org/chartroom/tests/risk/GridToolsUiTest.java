@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.chartroom.model.risk.Risk;
@@ -15,6 +16,7 @@ import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.hideshow.command.MultiColumnHideCommand;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -24,12 +26,18 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a spreadsheet has around its cells: find and replace, one value for many cells, columns and views. */
 class GridToolsUiTest {
+    /** The arrows of the column chooser, in their order. */
+    private static final int ADD = 0;
+    private static final int REMOVE = 1;
+
     private final UiDriver driver = new UiDriver();
     private final Pictures pictures = new Pictures(driver);
     private final ArtifactDriver register = new ArtifactDriver(driver, "RSK-001", "org.chartroom.risk.editor");
@@ -183,11 +191,36 @@ class GridToolsUiTest {
     }
 
     @Test
-    void columns_are_chosen_in_a_dialog() {
+    void a_column_is_taken_away_and_brought_back_in_a_dialog() {
+        NatTable table = register.grid().table();
+        choose("Current L", REMOVE);
+        driver.waitUntil("the column is gone", () -> !headers(table).contains("Current L"));
+        choose("Current L", ADD);
+        driver.waitUntil("the column is back", () -> headers(table).contains("Current L"));
+    }
+
+    /** An arrow between the lists of the dialog takes a column from one to the other. */
+    private void choose(String column, int arrow) {
         chooseView("Choose columns...");
         Shell dialog = driver.find(Shell.class, "the chooser",
                 shell -> shell.isVisible() && shell.getText().contains("olumn"));
-        pictures.document(dialog, "column-chooser");
+        Tree list = driver.find(Tree.class, "the list with " + column,
+                tree -> tree.getShell() == dialog && item(tree, column) != null);
+        Rectangle line = driver.inUi(() -> {
+            list.showItem(item(list, column));
+            return item(list, column).getBounds();
+        });
+        driver.click(list, line.x + 10, line.y + line.height / 2);
+        driver.waitUntil("the column is selected", () -> list.getSelectionCount() == 1);
+        driver.click(driver.inUi(() -> driver.all(Button.class).stream()
+                .filter(button -> button.getShell() == dialog && button.getText().isEmpty()).toList().get(arrow)));
+        driver.waitUntil("the column went to the other list", () -> item(list, column) == null);
+        press(dialog, "Done");
+        driver.waitUntil("the chooser is closed", dialog::isDisposed);
+    }
+
+    private static TreeItem item(Tree tree, String text) {
+        return Arrays.stream(tree.getItems()).filter(item -> item.getText().equals(text)).findFirst().orElse(null);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
@@ -57,18 +58,23 @@ final class ColumnTexts {
             return literals.getELiterals().stream().map(Presentation::label)
                     .anyMatch(label -> label.toLowerCase(Locale.ROOT).contains(wanted));
         }
-        if (Number.class.isAssignableFrom(type) || type == int.class || type == Instant.class) {
+        if (Number.class.isAssignableFrom(type) || type == int.class) {
             return letters(wanted).findAny().isEmpty();
         }
         if (type == Money.class) {
             return letters(wanted).allMatch(part -> Currency.getAvailableCurrencies().stream()
                     .anyMatch(currency -> currency.getCurrencyCode().toLowerCase(Locale.ROOT).contains(part)));
         }
-        if (type == LocalDate.class) {
+        if (type == LocalDate.class || type == Instant.class) {
             return letters(wanted).allMatch(part -> Stream.of(Month.values())
-                    .anyMatch(month -> written(LocalDate.of(ANY_YEAR, month, 1)).contains(part)));
+                    .anyMatch(month -> written(firstOf(month, type)).contains(part)));
         }
         return true;
+    }
+
+    private static Object firstOf(Month month, Class<?> type) {
+        LocalDate first = LocalDate.of(ANY_YEAR, month, 1);
+        return type == Instant.class ? first.atStartOfDay(ZoneId.systemDefault()).toInstant() : first;
     }
 
     /** The runs of letters in what is looked for. */
