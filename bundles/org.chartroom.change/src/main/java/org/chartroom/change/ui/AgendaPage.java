@@ -55,8 +55,8 @@ final class AgendaPage extends ArtifactPage {
         column(Messages.priority, 70, change -> text(change, ChangePackage.Literals.CHANGE__PRIORITY));
         column(Messages.rating, 120, change -> text(change, ChangePackage.Literals.CHANGE__IMPACT) + " / "
                 + text(change, ChangePackage.Literals.CHANGE__RISK));
-        column(Messages.cost, 110, change -> text(change, ChangePackage.Literals.CHANGE__COST_IMPACT));
-        column(Messages.days, 60, change -> text(change, ChangePackage.Literals.CHANGE__SCHEDULE_IMPACT));
+        number(Messages.cost, 110, change -> text(change, ChangePackage.Literals.CHANGE__COST_IMPACT));
+        number(Messages.days, 60, change -> text(change, ChangePackage.Literals.CHANGE__SCHEDULE_IMPACT));
         column(Messages.approvals, 110, change -> Messages.bind(Messages.votes, ChangeProcess.approvals(change),
                 ChangeProcess.quorum(change)));
         column(Messages.missing, 360, AgendaPage::missing);
@@ -88,7 +88,15 @@ final class AgendaPage extends ArtifactPage {
     }
 
     private void column(String title, int width, Function<Change, String> text) {
-        TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
+        column(SWT.LEFT, title, width, text);
+    }
+
+    private void number(String title, int width, Function<Change, String> text) {
+        column(SWT.RIGHT, title, width, text);
+    }
+
+    private void column(int alignment, String title, int width, Function<Change, String> text) {
+        TableViewerColumn column = new TableViewerColumn(table, alignment);
         column.getColumn().setText(title);
         column.getColumn().setWidth(width);
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(change -> text.apply((Change) change)));

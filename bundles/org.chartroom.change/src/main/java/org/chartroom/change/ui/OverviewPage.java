@@ -109,8 +109,8 @@ final class OverviewPage extends ArtifactPage {
         open.show(number.format(log.getChanges().stream().filter(ChangeStatistics::isOpen).count()));
         overdue.show(number.format(log.getOverdue()));
         collisions.show(number.format(log.getCollisions()));
-        success.show(percent(log.getSuccessRate()));
-        emergencies.show(percent(log.getEmergencyShare()));
+        success.show(percent(log, ChangePackage.Literals.CHANGE_LOG__SUCCESS_RATE));
+        emergencies.show(percent(log, ChangePackage.Literals.CHANGE_LOG__EMERGENCY_SHARE));
         success.explain(log, ChangePackage.Literals.CHANGE_LOG__SUCCESS_RATE);
         emergencies.explain(log, ChangePackage.Literals.CHANGE_LOG__EMERGENCY_SHARE);
         lead.show(days(log.getLeadTimeMedian()));
@@ -124,8 +124,8 @@ final class OverviewPage extends ArtifactPage {
                 + missing.map(why -> "\n\n" + why).orElse(""));
     }
 
-    private static String percent(BigDecimal share) {
-        return share == null ? Messages.notAvailable : NumberFormat.getPercentInstance().format(share);
+    private static String percent(ChangeLog log, EStructuralFeature share) {
+        return log.eGet(share) == null ? Messages.notAvailable : FieldFormat.current().text(share, log.eGet(share));
     }
 
     private static String days(BigDecimal days) {
