@@ -159,7 +159,7 @@ public final class CommentsView extends ViewPart implements EditingListener {
         column(layout, Messages.comment, 40, 160, CommentTexts::line);
         column(layout, Messages.on, 28, 120, comment -> isThread(comment) ? Comments.where(comment) : "");
         column(layout, Messages.author, 12, 80, Comments::author);
-        column(layout, Messages.written, 10, 130, CommentTexts::written);
+        column(layout, Messages.written, 10, 150, CommentTexts::written);
         column(layout, Messages.state, 6, 80, comment -> isThread(comment) ? CommentTexts.state(comment) : "");
         tree.addOpenListener(event -> revealSelected());
         tree.addSelectionChangedListener(event -> showSelected());
