@@ -96,14 +96,24 @@ public final class GridDriver {
     }
 
     /**
+     * Gives the place of a cell.
+     *
+     * @param row the row
+     * @param column what the header of its column says
+     * @return where it is in the table
+     */
+    public Rectangle bounds(int row, String column) {
+        return driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
+    }
+
+    /**
      * Clicks a cell.
      *
      * @param row the row
      * @param column what the header of its column says
      */
     public void click(int row, String column) {
-        Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
-        click(bounds);
+        click(bounds(row, column));
     }
 
     /**

@@ -1,12 +1,16 @@
 package org.chartroom.tests.driver;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.sample.SamplePortfolio;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 
 /**
@@ -48,6 +52,18 @@ public final class SampleWorkspace {
         empty();
         SamplePortfolio.load(workspace, driver.inUi(
                 () -> PlatformUI.getWorkbench().getService(ArtifactTypes.class).all()));
+    }
+
+    /**
+     * Finds an artifact in the navigator. On the user interface thread only.
+     *
+     * @param tree a tree, which may be another one
+     * @param key the key of the artifact
+     * @return its line
+     */
+    public static Optional<TreeItem> inNavigator(Tree tree, String key) {
+        return Arrays.stream(tree.getItems()).flatMap(type -> Arrays.stream(type.getItems()))
+                .filter(artifact -> artifact.getText().startsWith(key)).findFirst();
     }
 
     /**

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import org.chartroom.tests.driver.ArtifactDriver;
+import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.swt.SWT;
@@ -18,7 +17,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,17 +126,12 @@ class GridCellsUiTest {
     @CsvSource({"RSK-001", "CHR-001", "VND-001", "CHG-001", "VAR-001"})
     void a_double_click_in_the_navigator_opens_the_editor(String key) {
         Tree tree = driver.find(Tree.class, "the navigator with " + key,
-                candidate -> candidate.isVisible() && inNavigator(candidate, key).isPresent());
-        driver.doInUi(() -> tree.showItem(inNavigator(tree, key).orElseThrow()));
-        Rectangle line = driver.inUi(() -> inNavigator(tree, key).orElseThrow().getBounds());
+                candidate -> candidate.isVisible() && SampleWorkspace.inNavigator(candidate, key).isPresent());
+        driver.doInUi(() -> tree.showItem(SampleWorkspace.inNavigator(tree, key).orElseThrow()));
+        Rectangle line = driver.inUi(() -> SampleWorkspace.inNavigator(tree, key).orElseThrow().getBounds());
         driver.doubleClick(tree, line.x + 20, line.y + line.height / 2);
         driver.waitUntil("the editor of " + key + " is active",
                 () -> driver.page().getActiveEditor() instanceof ArtifactEditor editor
                         && editor.editing().artifact().getKey().equals(key));
-    }
-
-    private static Optional<TreeItem> inNavigator(Tree tree, String key) {
-        return Arrays.stream(tree.getItems()).flatMap(type -> Arrays.stream(type.getItems()))
-                .filter(artifact -> artifact.getText().startsWith(key)).findFirst();
     }
 }

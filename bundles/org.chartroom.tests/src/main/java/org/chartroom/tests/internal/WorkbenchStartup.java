@@ -34,6 +34,8 @@ public final class WorkbenchStartup implements IStartup {
         try {
             switch (task) {
                 case "ui-tests" -> new TestRun("UiTest").run();
+                // In a workbench of their own: after a drag the window takes no posted keys any more.
+                case "mouse-tests" -> new TestRun("MouseTest").run();
                 case "open-and-close" -> new OpenAndClose(driver).run();
                 case "large-grid" -> new LargeGrid(driver).run();
                 default -> throw new IllegalArgumentException("No such task: " + task);

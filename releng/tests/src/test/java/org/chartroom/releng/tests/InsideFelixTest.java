@@ -27,9 +27,18 @@ class InsideFelixTest {
 
     @Test
     void the_tests_in_the_open_workbench_pass() throws Exception {
-        Path reports = reports("workbench");
+        assertWorkbench("ui-tests", "workbench");
+    }
+
+    @Test
+    void the_tests_that_take_the_mouse_pass() throws Exception {
+        assertWorkbench("mouse-tests", "mouse");
+    }
+
+    private void assertWorkbench(String task, String name) throws Exception {
+        Path reports = reports(name);
         try (Xvfb display = new Xvfb()) {
-            Product product = new Product(folder).on(display).withTests("org.chartroom.tests.task=ui-tests",
+            Product product = new Product(folder).on(display).withTests("org.chartroom.tests.task=" + task,
                     "org.chartroom.tests.reports=" + reports);
             Product.Ended ended = product.run();
             assertPassed(reports, ended);
