@@ -110,6 +110,17 @@ class WorkbenchUiTest {
     }
 
     @Test
+    void the_findings_say_what_they_are_for_while_no_editor_is_open() {
+        driver.doInUi(() -> {
+            driver.page().closeAllEditors(false);
+            driver.page().hideView(driver.page().findView("org.chartroom.ui.findings"));
+        });
+        driver.inUi(() -> driver.page().showView("org.chartroom.ui.findings"));
+        driver.find(Label.class, "what they are for", label -> label.isVisible()
+                && label.getText().startsWith("Open an artifact. What its checks find"));
+    }
+
+    @Test
     void the_dark_theme_can_be_chosen_and_the_light_one_again() {
         IThemeEngine engine = driver.inUi(() -> PlatformUI.getWorkbench().getActiveWorkbenchWindow()
                 .getService(IThemeEngine.class));

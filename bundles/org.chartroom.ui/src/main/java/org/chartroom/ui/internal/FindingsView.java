@@ -83,6 +83,8 @@ public final class FindingsView extends ViewPart implements EditingListener {
             }
         });
         getSite().getPage().addPartListener(editors);
+        // Without an editor there is nobody to follow, and something must be shown all the same.
+        stack.topControl = empty;
         follow();
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.chartroom.model.ModelPackage;
@@ -55,6 +56,7 @@ class FencedCalculatorTest {
 
     @Test
     void who_is_interrupted_while_asking_for_numbers_sets_nothing_aside() {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
         FeatureCalculator calculator = new FencedCalculator(new FeatureCalculator() {
             @Override
             public Object value(EObject owner, EStructuralFeature feature) {
@@ -63,14 +65,20 @@ class FencedCalculatorTest {
 
             @Override
             public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
-                return Optional.of("1 + 2");
+                try {
+                    mayAnswer.await();
+                    return Optional.of("1 + 2");
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
             }
-        }, "org.example", Duration.ofSeconds(5));
+        }, "org.example", Duration.ofMinutes(1));
         Thread.currentThread().interrupt();
 
         assertThrows(IllegalStateException.class, () -> calculator.numbers(null, TITLE));
 
         Thread.interrupted();
+        mayAnswer.countDown();
         assertEquals(Optional.of("1 + 2"), calculator.numbers(null, TITLE));
     }
 }
