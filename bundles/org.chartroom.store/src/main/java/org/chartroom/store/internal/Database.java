@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
+import org.chartroom.store.internal.file.CatalogueReader;
+import org.chartroom.store.internal.file.StrangeFileException;
 import org.h2.Driver;
 
 /**
@@ -25,7 +27,9 @@ final class Database implements AutoCloseable {
     private static final String READ_OPTIONS = ";ACCESS_MODE_DATA=r;FILE_LOCK=NO";
     /** Rows are handed over as they are read; what is repeated is read anew. */
     private static final String OPTIONS = ";IFEXISTS=%s;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1"
-            + ";LOCK_TIMEOUT=30000;OPTIMIZE_REUSE_RESULTS=FALSE;CACHE_SIZE=%d";
+            + ";LOCK_TIMEOUT=30000;OPTIMIZE_REUSE_RESULTS=FALSE;CACHE_SIZE=%d"
+            // Its own log would hold content, and lie beside the workspace.
+            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     private static final int CACHE_PART = 4;
     private static final int KILOBYTE = 1024;
@@ -36,6 +40,8 @@ final class Database implements AutoCloseable {
         // A fifth of the time of a first load went into H2's table of equal values, which finds few here. H2 reads the
         // property once, when its first class is loaded.
         System.setProperty("h2.objectCache", "false");
+        // No class of the program may be named in a file, should a statement ever get past the check of the catalogue.
+        System.setProperty("h2.allowedClasses", "");
     }
 
     /** H2's name of the file system; tests take one that loses writes. */
@@ -47,11 +53,18 @@ final class Database implements AutoCloseable {
     private boolean closed;
 
     /**
+     * Opens a file after its catalogue was found to be one that Chartroom makes: H2 runs what the catalogue says while it
+     * opens the file, before any question could be asked.
+     *
      * @param file the database file
      * @param readOnly whether it is never written
      * @param create whether to create it
+     * @throws StrangeFileException when the file holds anything that Chartroom does not put there
      */
     Database(Path file, boolean readOnly, boolean create) throws SQLException {
+        if (!create) {
+            TableDefinitions.checkNothingStrange(CatalogueReader.read(file));
+        }
         String name = file.toAbsolutePath().toString();
         // A semicolon in a path would begin an option.
         String escaped = name.substring(0, name.length() - SUFFIX.length()).replace(";", "\\;");

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.chartroom.store.internal.file.StrangeFileException;
 import org.eclipse.osgi.util.NLS;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -36,6 +37,12 @@ final class Failures {
         for (Throwable e = cause; e != null; e = e.getCause()) {
             if (e instanceof WorkspaceException known) {
                 return known;
+            }
+        }
+        for (Throwable e = cause; e != null; e = e.getCause()) {
+            if (e instanceof StrangeFileException) {
+                return new WorkspaceException(Kind.DAMAGED,
+                        NLS.bind(Messages.strangeFile, files.database(), e.getMessage()), cause);
             }
         }
         if (isDiskFull(cause, files.folder())) {

@@ -12,6 +12,8 @@ final class Messages extends NLS {
     public static String newerVersion;
     public static String newerFormat;
     public static String damagedFile;
+    public static String strangeFile;
+    public static String missingTable;
     public static String damagedRow;
     public static String damagedLinks;
     public static String damagedRevision;

@@ -3,14 +3,8 @@ package org.chartroom.store.internal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The tables that every workspace has, whatever types it holds. */
 final class Schema {
@@ -18,9 +12,6 @@ final class Schema {
     static final int VERSION = 2;
     private static final String VERSION_NAME = "schemaVersion";
     private static final String ID_NAME = "workspaceId";
-
-    private static final Pattern CREATED_TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*)\\)");
-    private static final Set<String> CONSTRAINTS = Set.of("PRIMARY", "UNIQUE");
 
     private static final List<String> TABLES = List.of(
             // "added" is the revision whose hash covers a row; empty until the next commit.
@@ -100,23 +91,9 @@ final class Schema {
         database.sync();
     }
 
-    /** @return the columns of each table that every workspace has, in lower case */
-    static Map<String, Set<String>> columns() {
-        Map<String, Set<String>> columns = new HashMap<>();
-        for (String table : TABLES) {
-            Matcher created = CREATED_TABLE.matcher(table);
-            if (created.matches()) {
-                Set<String> names = new HashSet<>();
-                for (String column : created.group(2).split(",(?![^(]*\\))")) {
-                    String name = column.strip().split("[ (]")[0];
-                    if (!CONSTRAINTS.contains(name)) {
-                        names.add(name);
-                    }
-                }
-                columns.put(created.group(1), names);
-            }
-        }
-        return columns;
+    /** @return the statements that make the tables that every workspace has */
+    static List<String> statements() {
+        return TABLES;
     }
 
     static int version(Database database) throws SQLException {

@@ -14,6 +14,9 @@ final class StoredType {
     /** Columns that every row has before those of its fields. */
     static final List<String> SYSTEM_COLUMNS = List.of("row_key", "id", "container", "container_field", "position",
             "valid_from", "checksum");
+    private static final List<String> SYSTEM_DEFINITIONS = List.of("row_key BIGINT NOT NULL", "id VARCHAR NOT NULL",
+            "container BIGINT NOT NULL", "container_field INTEGER NOT NULL", "position BIGINT NOT NULL",
+            "valid_from BIGINT NOT NULL", "checksum BINARY(16) NOT NULL");
     private static final int FIRST_CELL = SYSTEM_COLUMNS.size() + 1;
 
     private final int id;
@@ -44,6 +47,11 @@ final class StoredType {
         columnIds = ids.stream().mapToInt(Integer::intValue).toArray();
         columns = String.join(", ", SYSTEM_COLUMNS)
                 + cellColumns.stream().map(column -> ", " + column).collect(Collectors.joining());
+    }
+
+    /** @return the definitions of the columns that every row has before those of its fields */
+    static List<String> systemColumns() {
+        return SYSTEM_DEFINITIONS;
     }
 
     int id() {

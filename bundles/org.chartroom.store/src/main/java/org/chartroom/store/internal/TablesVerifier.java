@@ -33,7 +33,9 @@ final class TablesVerifier {
     }
 
     void verify() throws SQLException {
-        Map<String, Set<String>> wanted = new HashMap<>(Schema.columns());
+        Map<String, Set<String>> wanted = new HashMap<>();
+        TableDefinitions.fixedTables().forEach((name, table) -> wanted.put(lower(name),
+                table.columns().stream().map(column -> lower(column.name())).collect(java.util.stream.Collectors.toSet())));
         for (StoredType type : catalog.types()) {
             Set<String> columns = new HashSet<>(StoredType.SYSTEM_COLUMNS);
             for (int cell = 0; cell < type.cellCount(); cell++) {

@@ -220,13 +220,10 @@ final class TypeCatalog {
     }
 
     private static void makeTables(Database database, StoredType type) throws SQLException {
-        String system = "row_key BIGINT %s, id VARCHAR NOT NULL, container BIGINT NOT NULL,"
-                + " container_field INTEGER NOT NULL, position BIGINT NOT NULL, valid_from BIGINT NOT NULL,"
-                + " checksum BINARY(16) NOT NULL";
-        define(database, type, type.table(), String.format(system, "PRIMARY KEY"));
+        String columns = String.join(", ", StoredType.systemColumns());
+        define(database, type, type.table(), columns + ", PRIMARY KEY (row_key)");
         makeIdIndex(database, type);
-        define(database, type, type.historyTable(),
-                String.format(system, "NOT NULL") + ", valid_to BIGINT NOT NULL");
+        define(database, type, type.historyTable(), columns + ", valid_to BIGINT NOT NULL");
         database.define("CREATE UNIQUE INDEX IF NOT EXISTS " + type.historyTable() + "_key ON " + type.historyTable()
                 + " (row_key, valid_from)");
     }
