@@ -28,6 +28,7 @@ import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 
 /** Copies of the database beside the workspace. Their names say all that has to be known of them. */
@@ -147,10 +148,8 @@ final class Backups {
                 .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotRestored, sha256, source)));
     }
 
-    private static Verification verify(Path file) throws SQLException {
-        try (Database copy = new Database(file, true, false)) {
-            return new ChainVerifier(copy.writer(), new TypeCatalog(copy), List.of()).verify();
-        }
+    private static Verification verify(Path file) throws SQLException, IOException {
+        return FileVerifier.verify(file, List.of(), new NullProgressMonitor());
     }
 
     /** Puts a backup in the place of the database and keeps that beside it; see the API for the rest. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,18 +15,31 @@ import java.util.Map;
  */
 final class CatalogRows {
     /** The tables, each with the columns that are covered. */
-    private static final Map<String, String> TABLES = Map.of("meta", "name, content", "type", "id, ns_uri, name",
-            "field", "id, type, name, kind, since", "package", "ns_uri, version, content");
+    private static final Map<String, Map<String, CellType>> TABLES = Map.of(
+            "meta", columns("name", CellType.STRING, "content", CellType.STRING),
+            "type", columns("id", CellType.INTEGER, "ns_uri", CellType.STRING, "name", CellType.STRING),
+            "field", columns("id", CellType.INTEGER, "type", CellType.INTEGER, "name", CellType.STRING, "kind",
+                    CellType.STRING, "since", CellType.LONG),
+            "package", columns("ns_uri", CellType.STRING, "version", CellType.INTEGER, "content", CellType.STRING));
 
     private CatalogRows() {
+    }
+
+    private static Map<String, CellType> columns(Object... namesAndTypes) {
+        Map<String, CellType> columns = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndTypes.length; i += 2) {
+            columns.put((String) namesAndTypes[i], (CellType) namesAndTypes[i + 1]);
+        }
+        return columns;
     }
 
     /** @return checksums of the rows that no revision covered before this one */
     static List<byte[]> cover(Database.Session session, long revision) throws SQLException {
         List<byte[]> checksums = new ArrayList<>();
-        for (Map.Entry<String, String> table : TABLES.entrySet()) {
+        for (Map.Entry<String, Map<String, CellType>> table : TABLES.entrySet()) {
+            String columns = String.join(", ", table.getValue().keySet());
             try (ResultSet result = session
-                    .statement("SELECT " + table.getValue() + " FROM " + table.getKey() + " WHERE added IS NULL")
+                    .statement("SELECT " + columns + " FROM " + table.getKey() + " WHERE added IS NULL")
                     .executeQuery()) {
                 read(table.getKey(), table.getValue(), result, checksums);
             }
@@ -40,7 +54,8 @@ final class CatalogRows {
     /** @return checksums of all covered rows, by the revision that covers them */
     static Map<Long, List<byte[]>> covered(Database.Session session) throws SQLException {
         Map<Long, List<byte[]>> covered = new HashMap<>();
-        for (Map.Entry<String, String> table : TABLES.entrySet()) {
+        for (Map.Entry<String, Map<String, CellType>> table : TABLES.entrySet()) {
+            String columns = String.join(", ", table.getValue().keySet());
             List<Long> revisions = new ArrayList<>();
             try (ResultSet result = session
                     .statement("SELECT added FROM " + table.getKey() + " WHERE added IS NOT NULL GROUP BY added")
@@ -51,7 +66,7 @@ final class CatalogRows {
             }
             for (long revision : revisions) {
                 PreparedStatement query = session
-                        .statement("SELECT " + table.getValue() + " FROM " + table.getKey() + " WHERE added = ?");
+                        .statement("SELECT " + columns + " FROM " + table.getKey() + " WHERE added = ?");
                 query.setLong(1, revision);
                 try (ResultSet result = query.executeQuery()) {
                     read(table.getKey(), table.getValue(), result,
@@ -62,13 +77,15 @@ final class CatalogRows {
         return covered;
     }
 
-    private static void read(String table, String columns, ResultSet result, List<byte[]> checksums)
+    /** By their types: asked for whatever is there, H2 would make a Java object of a value that is one. */
+    private static void read(String table, Map<String, CellType> columns, ResultSet result, List<byte[]> checksums)
             throws SQLException {
         Checksums calculator = new Checksums();
-        Object[] cells = new Object[columns.split(",").length];
+        List<CellType> types = List.copyOf(columns.values());
+        Object[] cells = new Object[types.size()];
         while (result.next()) {
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = result.getObject(i + 1);
+                cells[i] = types.get(i).read(result, i + 1);
             }
             checksums.add(calculator.ofCatalog(table, cells));
         }

@@ -14,8 +14,8 @@ import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Verification.Kind;
 import org.chartroom.core.workspace.Verification.Problem;
+import org.chartroom.store.internal.file.Catalogue;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 
@@ -25,27 +25,29 @@ import org.eclipse.osgi.util.NLS;
  */
 final class ChainVerifier {
     private static final int ROWS_A_STEP = 1_000;
+    private static final int VALID_TO_OF_LINK = 10;
 
     private final Database.Session session;
     private final TypeCatalog catalog;
+    private final Catalogue definitions;
     private final List<String> knownHeads;
     private final Checksums checksums = new Checksums();
     private final Map<Long, List<byte[]>> touched = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final NotesVerifier notes;
+    private final OrphanVerifier orphans = new OrphanVerifier();
     private final IProgressMonitor monitor;
     private long rows;
-
-    /** @param knownHeads hashes of revisions that are known from elsewhere */
-    ChainVerifier(Database.Session session, TypeCatalog catalog, List<String> knownHeads) {
-        this(session, catalog, knownHeads, new NullProgressMonitor());
-    }
+    private long newest;
 
     /**
+     * @param definitions the tables that are there
      * @param knownHeads hashes of revisions that are known from elsewhere
      * @param monitor is told how many rows were read, by thousands, and ends the work when it is cancelled
      */
-    ChainVerifier(Database.Session session, TypeCatalog catalog, List<String> knownHeads, IProgressMonitor monitor) {
+    ChainVerifier(Database.Session session, TypeCatalog catalog, Catalogue definitions, List<String> knownHeads,
+            IProgressMonitor monitor) {
+        this.definitions = definitions;
         this.monitor = monitor;
         this.session = session;
         this.catalog = catalog;
@@ -67,8 +69,10 @@ final class ChainVerifier {
     }
 
     Verification verify() throws SQLException {
-        new TablesVerifier(session, catalog, this::report).verify();
+        new TablesVerifier(catalog, definitions, this::report).verify();
         monitor.beginTask("", (int) (countRows() / ROWS_A_STEP) + 1);
+        List<RevisionLog.Entry> revisions = RevisionLog.all(session);
+        newest = revisions.isEmpty() ? Revision.NONE : revisions.get(revisions.size() - 1).revision().number();
         notes.begin();
         for (StoredType type : catalog.types()) {
             readRows(type, type.table(), false);
@@ -78,9 +82,11 @@ final class ChainVerifier {
         readLinks("link_history", true);
         CatalogRows.covered(session).forEach(
                 (revision, sums) -> touched.computeIfAbsent(revision, number -> new ArrayList<>()).addAll(sums));
-        List<RevisionLog.Entry> revisions = RevisionLog.all(session);
         verifyChain(revisions);
+        new BaselineVerifier(session, catalog, revisions, this::report).verify();
+        new UncoveredVerifier(session, catalog, newest, this::report).verify();
         notes.verify();
+        orphans.verify(session, catalog, this::report);
         monitor.done();
         Revision head = revisions.isEmpty() ? null : revisions.get(revisions.size() - 1).revision();
         for (String known : knownHeads) {
@@ -165,8 +171,15 @@ final class ChainVerifier {
                     report(Kind.ALTERED, row.validFrom(),
                             NLS.bind(Messages.verifyRowAltered, Labels.of(row), row.validFrom()));
                 }
-                note(row.validFrom(), validTo, row.checksum());
-                notes.row(row, validTo);
+                if (isPlaced(row.validFrom(), validTo, closed)) {
+                    note(row.validFrom(), validTo, closed, row.checksum());
+                } else {
+                    misplaced(Labels.of(row), row.validFrom(), validTo, closed);
+                }
+                notes.row(row, validTo, closed);
+                if (!closed) {
+                    orphans.row(row);
+                }
             }
         } catch (SQLException e) {
             unreadable(table, e);
@@ -190,7 +203,12 @@ final class ChainVerifier {
                     report(Kind.ALTERED, link.validFrom(),
                             NLS.bind(Messages.verifyLinkAltered, link.text(), link.validFrom()));
                 }
-                note(link.validFrom(), closed ? result.getLong(10) : RootLoader.NEWEST, link.checksum());
+                long validTo = closed ? result.getLong(VALID_TO_OF_LINK) : RootLoader.NEWEST;
+                if (isPlaced(link.validFrom(), validTo, closed)) {
+                    note(link.validFrom(), validTo, closed, link.checksum());
+                } else {
+                    misplaced(link.text(), link.validFrom(), validTo, closed);
+                }
                 notes.link(link);
             }
         } catch (SQLException e) {
@@ -198,7 +216,21 @@ final class ChainVerifier {
         }
     }
 
-    private void note(long validFrom, long validTo, byte[] checksum) {
+    /**
+     * What counts as present here must be what is shown as present: the rows of the present tables. A row of the past that
+     * claims to be valid still would be counted and never shown. One that ends with a revision that is not there is told
+     * as a missing revision.
+     */
+    private static boolean isPlaced(long validFrom, long validTo, boolean closed) {
+        return validFrom >= 1 && (!closed || validTo > validFrom && validTo != RootLoader.NEWEST);
+    }
+
+    private void misplaced(String what, long validFrom, long validTo, boolean closed) {
+        report(Kind.ALTERED, validFrom, NLS.bind(Messages.verifyValidity,
+                new Object[]{what, validFrom, closed ? String.valueOf(validTo) : "-", newest}));
+    }
+
+    private void note(long validFrom, long validTo, boolean closed, byte[] checksum) {
         rows++;
         if (rows % ROWS_A_STEP == 0) {
             monitor.worked(1);
@@ -207,7 +239,7 @@ final class ChainVerifier {
             }
         }
         touched.computeIfAbsent(validFrom, number -> new ArrayList<>()).add(checksum);
-        if (validTo != RootLoader.NEWEST) {
+        if (closed) {
             touched.computeIfAbsent(validTo, number -> new ArrayList<>()).add(checksum);
         }
     }

@@ -12,6 +12,7 @@ import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.h2.mvstore.MVStoreTool;
 
@@ -45,11 +46,10 @@ final class Compactor {
             // In its place, so on a copy.
             Files.copy(files.database(), files.replacement());
             MVStoreTool.compact(files.replacement().toString(), false);
-            Verification verification;
+            Verification verification = FileVerifier.verify(files.replacement(), List.of(), new NullProgressMonitor());
             Set<String> named;
             try (Database copy = new Database(files.replacement(), true, false)) {
                 TypeCatalog catalog = new TypeCatalog(copy);
-                verification = new ChainVerifier(copy.writer(), catalog, List.of()).verify();
                 named = EvidenceRows.all(copy.writer(), catalog).stream().map(EvidenceRows.Named::sha256)
                         .collect(Collectors.toSet());
             }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
+import org.chartroom.store.internal.file.Catalogue;
 import org.chartroom.store.internal.file.CatalogueReader;
 import org.chartroom.store.internal.file.StrangeFileException;
 import org.h2.Driver;
@@ -63,7 +64,9 @@ final class Database implements AutoCloseable {
      */
     Database(Path file, boolean readOnly, boolean create) throws SQLException {
         if (!create) {
-            TableDefinitions.checkNothingStrange(CatalogueReader.read(file));
+            Catalogue catalogue = CatalogueReader.read(file);
+            TableDefinitions.checkNothingStrange(catalogue);
+            TableDefinitions.checkNothingFixedMissing(catalogue, file);
         }
         String name = file.toAbsolutePath().toString();
         // A semicolon in a path would begin an option.

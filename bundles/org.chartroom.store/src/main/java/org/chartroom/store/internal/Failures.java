@@ -19,8 +19,8 @@ import org.h2.mvstore.MVStoreException;
 /** Says what an exception of the database or the file system means for the user. */
 final class Failures {
     private static final long LITTLE_ROOM = 256 * 1024;
-    /** H2: file corrupted, row not found, wrong checksums and the like. */
-    private static final Set<Integer> DAMAGED_CODES = Set.of(90030, 90048, 90143, 8000);
+    /** H2: file corrupted, row not found, wrong checksums and the like; a table or a column that is not there. */
+    private static final Set<Integer> DAMAGED_CODES = Set.of(90030, 90048, 90143, 8000, 42102, 42104, 42122);
     /** H2: errors that it does not expect, and values that it can't have written; so they come from a damaged file. */
     private static final Set<Integer> UNEXPECTED_CODES = Set.of(50000, 22018, 22007, 90095);
     private static final int READ_ONLY_CODE = 90097;

@@ -141,9 +141,8 @@ final class H2WorkspaceStore implements WorkspaceStore {
 
     @Override
     public Verification verify(Optional<String> knownHead, IProgressMonitor monitor) {
-        Verification ofRows = access.read((session, catalog) -> new ChainVerifier(session, catalog,
-                Stream.of(knownHead, access.notedHead()).flatMap(Optional::stream).distinct().toList(), monitor)
-                .verify());
+        Verification ofRows = access.verify(
+                Stream.of(knownHead, access.notedHead()).flatMap(Optional::stream).distinct().toList(), monitor);
         // Beside the database: large files take a while.
         List<EvidenceRows.Named> named = access.read(EvidenceRows::all);
         List<Verification.Problem> problems = new ArrayList<>(ofRows.problems());

@@ -37,6 +37,13 @@ final class Messages extends NLS {
     public static String verifyTableStrange;
     public static String verifyTableMissing;
     public static String verifyNote;
+    public static String verifyTableOrder;
+    public static String verifyIndex;
+    public static String verifyValidity;
+    public static String verifyBaseline;
+    public static String verifyUncovered;
+    public static String verifyOrphan;
+    public static String uncoveredPackage;
     public static String verifyEvidenceAltered;
     public static String verifyEvidenceMissing;
     public static String evidenceNotBackedUp;

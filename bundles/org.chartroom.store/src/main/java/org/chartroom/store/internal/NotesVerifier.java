@@ -64,8 +64,8 @@ final class NotesVerifier {
     }
 
     /** Takes one version of a row into account. */
-    void row(StoredRow row, long validTo) {
-        boolean isPresent = validTo == RootLoader.NEWEST;
+    void row(StoredRow row, long validTo, boolean closed) {
+        boolean isPresent = !closed;
         add(row.validFrom(), row.type().id(), row.key(), OPENED);
         if (!isPresent) {
             add(validTo, row.type().id(), row.key(), CLOSED);
@@ -141,7 +141,7 @@ final class NotesVerifier {
                     continue;
                 }
                 boolean fits = (root.id == null || root.id.equals(result.getString(2)))
-                        && Objects.equals(root.type, result.getObject(3))
+                        && Objects.equals(root.type, CellType.INTEGER.read(result, 3))
                         && result.getLong(4) == Math.max(1, root.lastElement + 1)
                         && result.getLong(5) > root.lastPosition / RootEntry.GAP
                         && result.getLong(6) == root.lastRevision

@@ -35,7 +35,7 @@ final class Recovery {
     }
 
     /** Closing writes the mark into both copies of the header, the first write after opening takes it out of both. */
-    private static boolean isClosed(Path file) throws IOException {
+    static boolean isClosed(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             String headers = new String(in.readNBytes(HEADER_BYTES), StandardCharsets.ISO_8859_1);
             int first = headers.indexOf(CLEAN);

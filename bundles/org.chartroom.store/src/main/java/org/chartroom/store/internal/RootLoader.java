@@ -27,12 +27,15 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.InternalEObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.util.InternalEList;
+import org.eclipse.osgi.util.NLS;
 
 /** Makes the objects of one root from its rows; used once. */
 final class RootLoader implements TypeBinding.ReferenceDecoder {
     /** The newest state. */
     static final long NEWEST = Long.MAX_VALUE;
     private static final int BATCH = 2048;
+    /** More elements than any artifact has; a damaged number must not take all memory. */
+    private static final int MOST_ELEMENTS = 1 << 26;
 
     private record Placed(InternalEObject object, TypeBinding binding, long container, int field, long position) {
     }
@@ -74,11 +77,16 @@ final class RootLoader implements TypeBinding.ReferenceDecoder {
         PreparedStatement query = session.statement("SELECT number, type, next_element FROM root WHERE id = ?");
         query.setString(1, rootId);
         try (ResultSet result = query.executeQuery()) {
-            if (!result.next() || result.getObject(2) == null && revision == NEWEST) {
+            if (!result.next() || CellType.INTEGER.read(result, 2) == null && revision == NEWEST) {
                 return Optional.empty();
             }
             number = result.getInt(1);
-            byNumber = new Placed[Math.toIntExact(result.getLong(3))];
+            long size = result.getLong(3);
+            if (size < 0 || size > MOST_ELEMENTS) {
+                throw new WorkspaceException(WorkspaceException.Kind.DAMAGED,
+                        NLS.bind(Messages.damagedRoot, rootId));
+            }
+            byNumber = new Placed[(int) size];
         }
         readMoved();
         for (StoredType type : catalog.types()) {
@@ -147,7 +155,11 @@ final class RootLoader implements TypeBinding.ReferenceDecoder {
         binding.populate(object, row, this);
         Placed one = new Placed(object, binding, row.container(), row.containerField(), row.position());
         placed.add(one);
-        byNumber[(int) RowKeys.elementNumber(row.key())] = one;
+        long element = RowKeys.elementNumber(row.key());
+        if (element >= byNumber.length) {
+            throw new WorkspaceException(WorkspaceException.Kind.DAMAGED, NLS.bind(Messages.damagedRoot, rootId));
+        }
+        byNumber[(int) element] = one;
     }
 
     /** Checksums are computed beside the reading: it takes as long as making the objects. */

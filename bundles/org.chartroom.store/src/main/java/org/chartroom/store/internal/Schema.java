@@ -5,13 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The tables that every workspace has, whatever types it holds. */
 final class Schema {
     /** The version this program writes, and the newest it reads. */
     static final int VERSION = 2;
-    private static final String VERSION_NAME = "schemaVersion";
-    private static final String ID_NAME = "workspaceId";
+    static final String VERSION_NAME = "schemaVersion";
+    static final String ID_NAME = "workspaceId";
+    static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final List<String> TABLES = List.of(
             // "added" is the revision whose hash covers a row; empty until the next commit.

@@ -11,11 +11,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
+import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 
@@ -121,31 +124,38 @@ final class StoreAccess implements AutoCloseable {
         if (!Files.isRegularFile(files.database())) {
             throw missing(files);
         }
-        Path copy = null;
+        Path folder = null;
         try (CommitGate gate = CommitGate.forReading(files)) {
-            Path folder = Files.createTempDirectory("chartroom");
-            copy = folder.resolve(files.database().getFileName());
-            Path target = copy;
+            folder = PrivateFiles.createTempDirectory("chartroom");
+            Path copy = folder.resolve(files.database().getFileName());
             // Before the copy is taken: a commit in between must not look like a loss.
             Optional<String> noted = HeadNote.read(files);
-            gate.pass(() -> Files.copy(files.database(), target));
+            gate.pass(() -> Files.copy(files.database(), copy));
             StoreAccess access = new StoreAccess(files, copy, null, null, clock, noted);
             access.openDatabase();
             return access;
         } catch (IOException | SQLException | RuntimeException e) {
             WorkspaceException failure = Failures.translate(e, files);
-            delete(copy, failure);
+            delete(folder, failure);
             throw failure;
         }
     }
 
-    private static void delete(Path copy, WorkspaceException failure) {
-        if (copy != null) {
-            try {
-                Files.deleteIfExists(copy);
-                Files.deleteIfExists(copy.getParent());
+    /**
+     * Deletes a folder of copies with all that is in it: the database may have put a file beside the copy that it needed
+     * for a large result. What can't be deleted now is deleted with the next start.
+     */
+    private static void delete(Path folder, WorkspaceException failure) {
+        if (folder != null) {
+            try (Stream<Path> contents = Files.list(folder)) {
+                for (Path content : contents.toList()) {
+                    Files.deleteIfExists(content);
+                }
+                Files.deleteIfExists(folder);
             } catch (IOException e) {
-                failure.addSuppressed(e);
+                if (failure != null) {
+                    failure.addSuppressed(e);
+                }
             }
         }
     }
@@ -183,6 +193,9 @@ final class StoreAccess implements AutoCloseable {
             if (!isReadOnly()) {
                 boolean wasteful = false;
                 if (firstOpening) {
+                    if (version == Schema.VERSION) {
+                        checkNothingLost(opened, new TypeCatalog(opened));
+                    }
                     backUp(opened, version);
                     wasteful = Files.size(file) >= compactedFrom && Compactor.isWorthwhile(opened);
                 }
@@ -205,8 +218,14 @@ final class StoreAccess implements AutoCloseable {
                         RevisionLog.headNumber(opened.writer())));
             }
             firstOpening = false;
-            catalog = new TypeCatalog(opened);
             if (!isReadOnly()) {
+                StoredPackages.dropUncovered(opened.writer())
+                        .forEach(nsUri -> warnings.add(NLS.bind(Messages.uncoveredPackage, nsUri)));
+            }
+            catalog = new TypeCatalog(opened);
+            if (isReadOnly()) {
+                checkNothingLost(opened, catalog);
+            } else {
                 catalog.repairTables(opened);
                 catalog.keepPackages(opened);
                 opened.writer().connection().commit();
@@ -219,6 +238,13 @@ final class StoreAccess implements AutoCloseable {
             WorkspaceException told = isUnknown ? Failures.damaged(e, files) : failure;
             close(told, opened);
             throw told;
+        }
+    }
+
+    private void checkNothingLost(Database opened, TypeCatalog types) throws SQLException {
+        Optional<String> lost = types.lost(opened);
+        if (lost.isPresent()) {
+            throw new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.missingTable, files.database(), lost.get()));
         }
     }
 
@@ -273,6 +299,32 @@ final class StoreAccess implements AutoCloseable {
 
     EvidenceFolder evidence() {
         return evidence;
+    }
+
+    /**
+     * Verifies the database as it lies on the disk, on a copy: so nobody has to wait, and nothing that a process has in
+     * memory is taken for what is stored.
+     */
+    Verification verify(List<String> knownHeads, IProgressMonitor monitor) {
+        WorkspaceException failure = null;
+        Path folder = null;
+        try {
+            folder = PrivateFiles.createTempDirectory("chartroom-verify");
+            Path copy = folder.resolve(file.getFileName());
+            if (isReadOnly()) {
+                Files.copy(file, copy);
+            } else {
+                gate.pass(() -> Files.copy(file, copy));
+            }
+            return FileVerifier.verify(copy, knownHeads, monitor);
+        } catch (OperationCanceledException e) {
+            throw e;
+        } catch (IOException | SQLException | RuntimeException e) {
+            failure = Failures.translate(e, files);
+            throw failure;
+        } finally {
+            delete(folder, failure);
+        }
     }
 
     BackupInfo backup() {
@@ -423,7 +475,7 @@ final class StoreAccess implements AutoCloseable {
                 NLS.bind(Messages.failed, files.folder(), files.database()));
         close(failure, database, note, gate, lock);
         if (isReadOnly()) {
-            delete(file, failure);
+            delete(file.getParent(), failure);
         }
         if (failure.getSuppressed().length > 0) {
             throw failure;

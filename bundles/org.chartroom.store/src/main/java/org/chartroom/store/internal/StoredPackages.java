@@ -98,6 +98,48 @@ final class StoredPackages {
         return isWritten;
     }
 
+    /** @return whether a package is registered now, and would be kept with this content */
+    static boolean isRegisteredAs(String nsUri, String content) {
+        EPackage registered = EPackage.Registry.INSTANCE.getEPackage(nsUri);
+        return registered != null && content(registered).equals(content);
+    }
+
+    /**
+     * Removes models that no revision covers, where there is a better one: that of the plug-in that is there, or one that a
+     * revision covers. The next commit would cover them, whoever put them there.
+     *
+     * @return the packages whose only model is not covered
+     */
+    static Set<String> dropUncovered(Database.Session session) throws SQLException {
+        Set<String> covered = new LinkedHashSet<>();
+        try (ResultSet result = session.statement("SELECT ns_uri FROM package WHERE added IS NOT NULL").executeQuery()) {
+            while (result.next()) {
+                covered.add(result.getString(1));
+            }
+        }
+        Set<String> doubtful = new LinkedHashSet<>();
+        Map<String, Integer> dropped = new HashMap<>();
+        try (ResultSet result = session.statement("SELECT ns_uri, version, content FROM package WHERE added IS NULL")
+                .executeQuery()) {
+            while (result.next()) {
+                String nsUri = result.getString(1);
+                if (isRegisteredAs(nsUri, result.getString(3))) {
+                    continue;
+                } else if (covered.contains(nsUri) || EPackage.Registry.INSTANCE.getEPackage(nsUri) != null) {
+                    dropped.put(nsUri, result.getInt(2));
+                } else {
+                    doubtful.add(nsUri);
+                }
+            }
+        }
+        PreparedStatement delete = session.statement("DELETE FROM package WHERE ns_uri = ? AND added IS NULL");
+        for (String nsUri : dropped.keySet()) {
+            delete.setString(1, nsUri);
+            delete.execute();
+        }
+        return doubtful;
+    }
+
     private static String content(EPackage ePackage) {
         XMIResourceImpl resource = new XMIResourceImpl(URI.createURI(ePackage.getNsURI()));
         resource.getContents().add(EcoreUtil.copy(ePackage));

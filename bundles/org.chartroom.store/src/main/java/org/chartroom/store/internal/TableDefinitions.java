@@ -1,5 +1,6 @@
 package org.chartroom.store.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,10 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.store.internal.file.Catalogue;
 import org.chartroom.store.internal.file.Catalogue.Column;
 import org.chartroom.store.internal.file.Catalogue.Uniqueness;
 import org.chartroom.store.internal.file.StrangeFileException;
+import org.eclipse.osgi.util.NLS;
 
 /** What the tables of a workspace look like, as H2 tells of them, and whether those of a file look like that. */
 final class TableDefinitions {
@@ -29,6 +32,8 @@ final class TableDefinitions {
     private static final Set<String> CELL_TYPES = Stream.of(CellType.values()).map(type -> h2(type.sql()))
             .collect(Collectors.toUnmodifiableSet());
     private static final Column VALID_TO = new Column("VALID_TO", "BIGINT", true);
+    /** Tables that workspaces of the first version do not have. */
+    private static final Set<String> SINCE_2 = Set.of("PACKAGE");
     private static final Map<String, Table> FIXED = fixed();
     private static final List<Column> SYSTEM = StoredType.systemColumns().stream().map(TableDefinitions::column)
             .toList();
@@ -172,6 +177,20 @@ final class TableDefinitions {
         for (Catalogue.Constraint constraint : catalogue.constraints()) {
             checkKey(catalogue, constraint.table(), new Key(constraint.uniqueness(), constraint.columns()),
                     "a constraint of " + constraint.table());
+        }
+    }
+
+    /**
+     * Sees to it that the tables are there that every workspace has, of this version or an older one.
+     *
+     * @throws WorkspaceException of kind DAMAGED that names the first that is missing
+     */
+    static void checkNothingFixedMissing(Catalogue catalogue, Path file) {
+        for (String table : FIXED.keySet()) {
+            if (!catalogue.tables().containsKey(table) && !SINCE_2.contains(table)) {
+                throw new WorkspaceException(WorkspaceException.Kind.DAMAGED,
+                        NLS.bind(Messages.missingTable, file, table.toLowerCase(Locale.ROOT)));
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package org.chartroom.store.internal;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,20 +9,27 @@ import java.util.Set;
 
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification.Kind;
+import org.chartroom.store.internal.TableDefinitions.Key;
+import org.chartroom.store.internal.file.Catalogue;
+import org.chartroom.store.internal.file.Catalogue.Column;
+import org.chartroom.store.internal.file.Catalogue.Uniqueness;
 import org.eclipse.osgi.util.NLS;
 
-/** Compares the tables and columns that are there with those that should be; anything that acts by itself is strange. */
+/**
+ * Compares the tables, columns, indexes and constraints that are there with those that should be. What is strange in itself
+ * was refused before the file was opened; here it is known which types there are.
+ */
 final class TablesVerifier {
     /** H2: table, column or value not found, or of another type than expected. */
     private static final Set<Integer> DEFINITION_CODES = Set.of(42102, 42104, 42122, 22018);
 
-    private final Database.Session session;
     private final TypeCatalog catalog;
+    private final Catalogue present;
     private final ChainVerifier.Report report;
 
-    TablesVerifier(Database.Session session, TypeCatalog catalog, ChainVerifier.Report report) {
-        this.session = session;
+    TablesVerifier(TypeCatalog catalog, Catalogue present, ChainVerifier.Report report) {
         this.catalog = catalog;
+        this.present = present;
         this.report = report;
     }
 
@@ -32,54 +38,63 @@ final class TablesVerifier {
         return DEFINITION_CODES.contains(e.getErrorCode());
     }
 
-    void verify() throws SQLException {
-        Map<String, Set<String>> wanted = new HashMap<>();
-        TableDefinitions.fixedTables().forEach((name, table) -> wanted.put(lower(name),
-                table.columns().stream().map(column -> lower(column.name())).collect(java.util.stream.Collectors.toSet())));
+    void verify() {
+        Map<String, TableDefinitions.Table> wanted = new HashMap<>(TableDefinitions.fixedTables());
         for (StoredType type : catalog.types()) {
-            Set<String> columns = new HashSet<>(StoredType.SYSTEM_COLUMNS);
-            for (int cell = 0; cell < type.cellCount(); cell++) {
-                columns.add(type.cellColumn(cell));
-            }
-            wanted.put(type.table(), columns);
-            Set<String> past = new HashSet<>(columns);
-            past.add("valid_to");
-            wanted.put(type.historyTable(), past);
+            wanted.put(type.table().toUpperCase(Locale.ROOT), TableDefinitions.present(type));
+            wanted.put(type.historyTable().toUpperCase(Locale.ROOT), TableDefinitions.past(type));
         }
-        Map<String, Set<String>> present = new HashMap<>();
-        try (ResultSet result = session.statement("SELECT table_schema, table_name, column_name"
-                + " FROM information_schema.columns WHERE table_schema <> 'INFORMATION_SCHEMA'").executeQuery()) {
-            while (result.next()) {
-                String schema = "PUBLIC".equals(result.getString(1)) ? "" : lower(result.getString(1)) + ".";
-                present.computeIfAbsent(schema + lower(result.getString(2)), table -> new HashSet<>())
-                        .add(lower(result.getString(3)));
+        present.tables().forEach((name, table) -> {
+            if (!wanted.containsKey(name)) {
+                strange(lower(name));
+            }
+        });
+        wanted.forEach((name, table) -> {
+            Catalogue.Table found = present.tables().get(name);
+            if (found == null) {
+                missing(lower(name));
+            } else {
+                compareColumns(table, found);
+                compareKeys(table, name);
+            }
+        });
+    }
+
+    private void compareColumns(TableDefinitions.Table wanted, Catalogue.Table found) {
+        Set<Column> strange = new HashSet<>(found.columns());
+        strange.removeAll(wanted.columns());
+        strange.forEach(column -> strange(lower(found.name() + "." + column.name())));
+        Set<Column> missing = new HashSet<>(wanted.columns());
+        found.columns().forEach(missing::remove);
+        missing.forEach(column -> missing(lower(found.name() + "." + column.name())));
+    }
+
+    private void compareKeys(TableDefinitions.Table wanted, String name) {
+        Set<Key> indexes = new HashSet<>();
+        for (Catalogue.Index index : present.indexes()) {
+            if (index.table().equals(name) && !indexes.add(new Key(index.uniqueness(), index.columns()))) {
+                strange(lower(index.name()));
             }
         }
-        compare(wanted, present);
-        try (ResultSet result = session.statement("SELECT trigger_name FROM information_schema.triggers UNION ALL"
-                + " SELECT routine_name FROM information_schema.routines UNION ALL"
-                + " SELECT synonym_name FROM information_schema.synonyms").executeQuery()) {
-            while (result.next()) {
-                report.problem(Kind.ADDED, Revision.NONE,
-                        NLS.bind(Messages.verifyTableStrange, lower(result.getString(1))));
+        Set<Key> constraints = new HashSet<>();
+        present.constraints().stream().filter(constraint -> constraint.table().equals(name))
+                .forEach(constraint -> constraints.add(new Key(constraint.uniqueness(), constraint.columns())));
+        for (Key key : wanted.keys()) {
+            boolean isThere = indexes.contains(key)
+                    // Only primary keys need their constraint as well: a unique index is unique without one.
+                    && (key.uniqueness() != Uniqueness.PRIMARY || constraints.contains(key));
+            if (!isThere) {
+                missing(lower(name) + " " + lower(key.columns().toString()));
             }
         }
     }
 
-    private void compare(Map<String, Set<String>> wanted, Map<String, Set<String>> present) {
-        present.forEach((table, columns) -> {
-            if (!wanted.containsKey(table)) {
-                report.problem(Kind.ADDED, Revision.NONE, NLS.bind(Messages.verifyTableStrange, table));
-            } else {
-                columns.stream().filter(column -> !wanted.get(table).contains(column))
-                        .forEach(column -> report.problem(Kind.ADDED, Revision.NONE,
-                                NLS.bind(Messages.verifyTableStrange, table + "." + column)));
-            }
-        });
-        wanted.forEach((table, columns) -> columns.stream()
-                .filter(column -> !present.getOrDefault(table, Set.of()).contains(column))
-                .forEach(column -> report.problem(Kind.REMOVED, Revision.NONE,
-                        NLS.bind(Messages.verifyTableMissing, table + "." + column))));
+    private void strange(String what) {
+        report.problem(Kind.ADDED, Revision.NONE, NLS.bind(Messages.verifyTableStrange, what));
+    }
+
+    private void missing(String what) {
+        report.problem(Kind.REMOVED, Revision.NONE, NLS.bind(Messages.verifyTableMissing, what));
     }
 
     private static String lower(String name) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -67,6 +68,11 @@ final class TypeCatalog {
             }
         }
         database.writer().connection().commit();
+    }
+
+    /** @return whether a package is registered now, and would be kept with this content */
+    boolean isRegisteredAs(String nsUri, String content) {
+        return StoredPackages.isRegisteredAs(nsUri, content);
     }
 
     private static void addField(List<StoredField> fields, int id, String name, FieldKind kind, long since) {
@@ -180,7 +186,11 @@ final class TypeCatalog {
         database.writer().connection().commit();
     }
 
-    /** Makes what is missing of the tables of all types. */
+    /**
+     * Makes what is missing of the tables of types that no revision wrote to: a process that was killed between noting a
+     * type and making its tables left them so. To be called when {@link #lost} says that there is nothing else: a table
+     * that a revision wrote to was there, what was in it is gone, and an empty one would hide that.
+     */
     void repairTables(Database database) throws SQLException {
         Map<String, Integer> columns = new HashMap<>();
         try (ResultSet result = database.writer().statement(
@@ -208,6 +218,51 @@ final class TypeCatalog {
                 makeTables(database, type);
             }
         }
+    }
+
+    /**
+     * What was written to is what a revision covers, or what the log of changes tells of.
+     *
+     * @return the table, or the column of one, that is missing though it was written to
+     */
+    Optional<String> lost(Database database) throws SQLException {
+        Set<String> present = new HashSet<>();
+        try (ResultSet result = database.writer().statement("SELECT table_name, column_name FROM"
+                + " information_schema.columns WHERE table_schema = 'PUBLIC'").executeQuery()) {
+            while (result.next()) {
+                present.add(result.getString(1).toLowerCase(Locale.ROOT));
+                present.add((result.getString(1) + "." + result.getString(2)).toLowerCase(Locale.ROOT));
+            }
+        }
+        Set<Integer> types = numbers(database, "SELECT id FROM type WHERE added IS NOT NULL UNION"
+                + " SELECT DISTINCT type FROM change");
+        Set<Integer> fields = numbers(database, "SELECT id FROM field WHERE added IS NOT NULL");
+        for (StoredType type : types()) {
+            for (String table : List.of(type.table(), type.historyTable())) {
+                if (types.contains(type.id()) && !present.contains(table)) {
+                    return Optional.of(table);
+                }
+                for (StoredField field : type.fields()) {
+                    for (int part = 0; part < field.kind().parts().size(); part++) {
+                        String column = table + "." + field.column(part);
+                        if (fields.contains(field.id()) && !present.contains(column)) {
+                            return Optional.of(column);
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Set<Integer> numbers(Database database, String query) throws SQLException {
+        Set<Integer> numbers = new HashSet<>();
+        try (ResultSet result = database.writer().statement(query).executeQuery()) {
+            while (result.next()) {
+                numbers.add(result.getInt(1));
+            }
+        }
+        return numbers;
     }
 
     /** Rows are found by id more slowly until the index is made again; {@link #repairTables} does that after a crash. */

@@ -1,10 +1,12 @@
 package org.chartroom.store.internal;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.h2.engine.Database;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.Page;
 import org.h2.mvstore.db.ValueDataType;
 import org.h2.mvstore.tx.Transaction;
 import org.h2.mvstore.tx.TransactionMap;
@@ -72,6 +74,22 @@ final class HostileFiles {
     /** Puts an entry into a map, by whatever type MVStore takes for it. */
     static void putRaw(Path file, String map, Object key, Object value) {
         forge(file, (store, transactions) -> store.openMap(map, new MVMap.Builder<>()).put(key, value));
+    }
+
+    /** Gives a map another page at its top. */
+    static boolean replaceRoot(MVMap<Object, Object> map, Page<Object, Object> top) {
+        return Roots.replace(map, top);
+    }
+
+    /** Reaches what MVStore keeps for the kinds of map that are derived from its own. */
+    private static final class Roots extends MVMap<Object, Object> {
+        private Roots(Map<String, Object> configuration) {
+            super(configuration, null, null);
+        }
+
+        private static boolean replace(MVMap<Object, Object> map, Page<Object, Object> top) {
+            return updateRoot(map.flushAndGetRoot(), top, 1);
+        }
     }
 
     /** Makes H2 load a class when it looks at its types. */

@@ -19,7 +19,8 @@ public final class Catalogue {
             Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern
             .compile("    \"([A-Z0-9_]+)\" ([A-Z]+(?: [A-Z]+)*?(?:\\(\\d+\\))?(?: WITH TIME ZONE)?)( DEFAULT X'00')?"
-                    + "( NOT NULL)?");
+                    // H2 notes there how many different values it has seen.
+                    + "(?: SELECTIVITY \\d{1,3})?( NOT NULL)?");
     private static final Pattern PRIMARY_KEY = Pattern.compile("CREATE PRIMARY KEY " + NAME + " ON " + NAME + COLUMNS);
     private static final Pattern INDEX = Pattern
             .compile("CREATE (UNIQUE NULLS DISTINCT )?INDEX " + NAME + " ON " + NAME + SORTED);

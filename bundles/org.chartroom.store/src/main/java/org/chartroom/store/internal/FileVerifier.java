@@ -1,0 +1,56 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Verification;
+import org.chartroom.core.workspace.Verification.Kind;
+import org.chartroom.core.workspace.Verification.Problem;
+import org.chartroom.store.internal.file.Catalogue;
+import org.chartroom.store.internal.file.StructureVerifier;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * Proves a database file from the bottom up: its trees and indexes, so that a search finds all that is there; its tables;
+ * the checksums of the rows and the chain over them; what is noted beside them. It works on the file as it lies on the
+ * disk, not on what a process has in memory.
+ */
+final class FileVerifier {
+    private FileVerifier() {
+    }
+
+    /**
+     * @param file a database file of the present version that nobody has open, to be used by this call alone
+     * @param knownHeads hashes of revisions that are known from elsewhere
+     * @param monitor is told how far it is, and ends the work when it is cancelled
+     * @return what was found
+     */
+    static Verification verify(Path file, List<String> knownHeads, IProgressMonitor monitor)
+            throws SQLException, IOException {
+        endTransactions(file);
+        List<Problem> found = new ArrayList<>();
+        Catalogue definitions = StructureVerifier.verify(file, table -> found.add(new Problem(Kind.ALTERED,
+                Revision.NONE, NLS.bind(Messages.verifyTableOrder, table))), index -> found.add(new Problem(Kind.ALTERED,
+                        Revision.NONE, NLS.bind(Messages.verifyIndex, index))));
+        try (Database database = new Database(file, true, false)) {
+            Verification ofRows = new ChainVerifier(database.writer(), new TypeCatalog(database), definitions,
+                    knownHeads, monitor).verify();
+            found.addAll(0, ofRows.problems());
+            return new Verification(ofRows.revisions(), ofRows.rows(), ofRows.head(),
+                    found.stream().limit(Verification.MOST_PROBLEMS).toList());
+        }
+    }
+
+    /** What a killed process left unfinished is undone, as it is when the workspace is opened for writing. */
+    private static void endTransactions(Path file) throws SQLException, IOException {
+        if (!Recovery.isClosed(file)) {
+            Recovery.recover(file);
+            new Database(file, false, false).close();
+        }
+    }
+}
