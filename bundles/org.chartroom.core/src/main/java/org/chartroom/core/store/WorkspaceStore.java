@@ -175,6 +175,16 @@ public interface WorkspaceStore extends AutoCloseable {
      */
     Compaction compact();
 
+    /**
+     * Saves the workspace with its whole history in another folder, and goes on there. It works when its own folder was
+     * removed, renamed or replaced while it is open.
+     *
+     * @param folder an empty folder, or one that is not there yet
+     * @throws WorkspaceException when the folder is not empty or can't be written, or what can still be read of the
+     *             workspace is not intact; the workspace is where it was then
+     */
+    void saveAs(Path folder);
+
     /** Closes the store and gives up its lock; closing twice does nothing. */
     @Override
     void close();

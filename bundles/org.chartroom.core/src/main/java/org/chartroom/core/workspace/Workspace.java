@@ -24,6 +24,17 @@ public interface Workspace extends AutoCloseable {
     /** @return the account that commits here, which revisions have as their author */
     String author();
 
+    /**
+     * Saves the workspace with its whole history and its stored evidence in another folder, and goes on there; sessions
+     * stay open with all that is not saved in them. It works when the folder of the workspace was removed, renamed or
+     * replaced while it is open. Backups stay where they are.
+     *
+     * @param folder an empty folder, or one that is not there yet
+     * @throws WorkspaceException when the folder is not empty or can't be written, or what can still be read of the
+     *             workspace is not intact; the workspace is where it was then
+     */
+    void saveAs(Path folder);
+
     /** @return whether it was opened for reading only */
     boolean isReadOnly();
 

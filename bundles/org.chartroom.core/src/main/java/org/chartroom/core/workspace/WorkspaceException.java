@@ -19,6 +19,8 @@ public class WorkspaceException extends RuntimeException {
         DISK_FULL,
         /** The files are damaged. */
         DAMAGED,
+        /** The files were removed, replaced or altered by another program while the workspace was open. */
+        REPLACED,
         /** The workspace was written by a newer version. */
         NEWER_VERSION,
         /** The workspace is open for reading only. */

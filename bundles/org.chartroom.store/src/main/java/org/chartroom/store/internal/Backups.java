@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.BackupInfo.Occasion;
 import org.chartroom.core.workspace.Revision;
@@ -107,13 +107,13 @@ final class Backups {
     BackupInfo take(Database database, Occasion occasion) throws IOException, SQLException {
         long revision = RevisionLog.headNumber(database.writer());
         Instant now = clock.instant();
-        Files.createDirectories(files.backups());
+        PrivateFiles.createDirectories(files.backups());
         Path target = files.backups().resolve(TIME.format(now) + "-r" + revision + "-"
                 + occasion.name().toLowerCase(Locale.ROOT) + Database.SUFFIX);
         Path part = files.backups().resolve("unfinished" + Database.SUFFIX);
         try {
-            Files.copy(files.database(), part, StandardCopyOption.REPLACE_EXISTING);
-            if (Files.mismatch(files.database(), part) >= 0) {
+            database.copyTo(part);
+            if (!database.isCopy(part)) {
                 throw new IOException("the copy differs");
             }
             Recovery.recover(part);
@@ -155,7 +155,7 @@ final class Backups {
     /** Puts a backup in the place of the database and keeps that beside it; see the API for the rest. */
     Revision restore(Path backup) {
         try {
-            Files.createDirectories(files.control());
+            PrivateFiles.createDirectories(files.control());
         } catch (IOException e) {
             throw Failures.translate(e, files);
         }
@@ -164,9 +164,9 @@ final class Backups {
             return gate.pass(() -> {
                 if (Files.exists(files.database())) {
                     Path kept = files.folder().resolve("replaced-" + TIME.format(clock.instant()) + Database.SUFFIX);
-                    Files.copy(files.database(), kept);
+                    DurableFiles.copy(files.database(), kept);
                     sync(kept);
-                    Files.createDirectories(files.backups());
+                    PrivateFiles.createDirectories(files.backups());
                     backUpEvidence();
                 }
                 putInPlace(backup);
@@ -211,7 +211,7 @@ final class Backups {
             throw new WorkspaceException(Kind.INVALID, NLS.bind(Messages.backupMissing, backup));
         }
         try {
-            Files.copy(backup, files.replacement(), StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.copy(backup, files.replacement());
             return checkPrepared(backup);
         } catch (IOException e) {
             throw Failures.translate(e, files);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.chartroom.core.files.PrivateFiles;
+
 /**
  * Keeps commits and the taking of snapshots apart, in this process and in others: whoever copies the database while the
  * gate is closed copies a committed state.
@@ -34,7 +36,7 @@ final class CommitGate implements AutoCloseable {
     /** @return the gate for the process that writes */
     static CommitGate forWriting(WorkspaceFiles files) throws IOException {
         return new CommitGate(lock(files),
-                FileChannel.open(files.gate(), StandardOpenOption.CREATE, StandardOpenOption.WRITE), false);
+                PrivateFiles.open(files.gate(), StandardOpenOption.CREATE, StandardOpenOption.WRITE), false);
     }
 
     /** @return the gate for one that only reads; without a file for it nobody ever wrote, and there is none to wait for */

@@ -44,7 +44,7 @@ final class Compactor {
         Files.deleteIfExists(files.replacement());
         try {
             // In its place, so on a copy.
-            Files.copy(files.database(), files.replacement());
+            DurableFiles.copy(files.database(), files.replacement());
             MVStoreTool.compact(files.replacement().toString(), false);
             Verification verification = FileVerifier.verify(files.replacement(), List.of(), new NullProgressMonitor());
             Set<String> named;

@@ -1,6 +1,11 @@
 package org.chartroom.store.internal;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -34,6 +39,7 @@ final class Database implements AutoCloseable {
 
     private static final int CACHE_PART = 4;
     private static final int KILOBYTE = 1024;
+    private static final int COMPARED_BYTES = 1 << 20;
     /** H2 level beyond those of JDBC: a transaction sees one state. */
     private static final int SNAPSHOT_ISOLATION = 6;
 
@@ -50,6 +56,11 @@ final class Database implements AutoCloseable {
 
     private final String url;
     private final Deque<Session> idleReaders = new ArrayDeque<>();
+    /**
+     * Reads what the database writes, and is closed after it: POSIX takes the locks of a process off a file when it
+     * closes any handle of it, so that nobody else may open and close the file while the database has it.
+     */
+    private final FileChannel content;
     private Session writer;
     private boolean closed;
 
@@ -62,7 +73,7 @@ final class Database implements AutoCloseable {
      * @param create whether to create it
      * @throws StrangeFileException when the file holds anything that Chartroom does not put there
      */
-    Database(Path file, boolean readOnly, boolean create) throws SQLException {
+    Database(Path file, boolean readOnly, boolean create) throws SQLException, IOException {
         if (!create) {
             Catalogue catalogue = CatalogueReader.read(file);
             TableDefinitions.checkNothingStrange(catalogue);
@@ -74,7 +85,27 @@ final class Database implements AutoCloseable {
         url = "jdbc:h2:" + fileSystem + ":" + escaped
                 + String.format(OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
                 + (readOnly ? READ_OPTIONS : WRITE_OPTIONS);
-        writer = new Session(connect());
+        content = open(file, create);
+        try {
+            writer = new Session(connect());
+        } catch (SQLException | RuntimeException e) {
+            closeContent(e);
+            throw e;
+        }
+    }
+
+    private static FileChannel open(Path file, boolean create) throws IOException {
+        return create ? null : FileChannel.open(file, StandardOpenOption.READ);
+    }
+
+    private void closeContent(Exception cause) {
+        if (content != null) {
+            try {
+                content.close();
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
     }
 
     /** Makes databases that are opened from now on use a file system that is registered with H2. */
@@ -130,6 +161,42 @@ final class Database implements AutoCloseable {
         writer.statement("CHECKPOINT SYNC").execute();
     }
 
+    /**
+     * Copies the file that this process has open, whatever lies under its name by now; the caller sees to it that nobody
+     * writes meanwhile.
+     */
+    void copyTo(Path target) throws IOException {
+        DurableFiles.copy(content, target);
+    }
+
+    /** @return whether a file has the same bytes as the one that this process has open */
+    boolean isCopy(Path other) throws IOException {
+        if (Files.size(other) != content.size()) {
+            return false;
+        }
+        ByteBuffer mine = ByteBuffer.allocate(COMPARED_BYTES);
+        ByteBuffer theirs = ByteBuffer.allocate(COMPARED_BYTES);
+        try (FileChannel copy = FileChannel.open(other, StandardOpenOption.READ)) {
+            for (long position = 0; position < content.size(); position += mine.limit()) {
+                read(content, position, mine);
+                read(copy, position, theirs);
+                if (!mine.equals(theirs)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void read(FileChannel channel, long position, ByteBuffer buffer) throws IOException {
+        buffer.clear();
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) {
+            read = channel.read(buffer, position + buffer.position());
+        }
+        buffer.flip();
+    }
+
     /** Runs statements that define tables; each ends the transaction. */
     void define(String sql) throws SQLException {
         try (Statement statement = writer.connection().createStatement()) {
@@ -138,25 +205,37 @@ final class Database implements AutoCloseable {
     }
 
     /** Closes without writing anything more; for a database that could not be written. */
-    void abandon() throws SQLException {
+    void abandon() throws SQLException, IOException {
         synchronized (idleReaders) {
             closed = true;
             idleReaders.clear();
         }
         try (Statement statement = writer.connection().createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");
+        } finally {
+            closeContent();
+        }
+    }
+
+    private void closeContent() throws IOException {
+        if (content != null) {
+            content.close();
         }
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() throws SQLException, IOException {
         synchronized (idleReaders) {
             closed = true;
             while (!idleReaders.isEmpty()) {
                 idleReaders.pop().close();
             }
         }
-        writer.close();
+        try {
+            writer.close();
+        } finally {
+            closeContent();
+        }
     }
 
     /** A connection and the statements prepared on it. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
+import org.chartroom.core.files.PrivateFiles;
+
 /** File operations that last through a power cut. */
 final class DurableFiles {
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
@@ -23,10 +25,28 @@ final class DurableFiles {
         syncFolder(to.getParent());
     }
 
+    /** Copies the content of a file; what is in the way is replaced, and only the owner may read the copy. */
+    static void copy(Path from, Path to) throws IOException {
+        try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ)) {
+            copy(in, to);
+        }
+    }
+
+    /** The same for a file that is open already. */
+    static void copy(FileChannel in, Path to) throws IOException {
+        Files.deleteIfExists(to);
+        try (FileChannel out = PrivateFiles.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long copied = 0;
+            for (long step = 1; step > 0; copied += step) {
+                step = in.transferTo(copied, Long.MAX_VALUE - copied, out);
+            }
+        }
+    }
+
     /** Makes a folder where there is none; the one around it must be there. */
     static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectory(folder);
+            PrivateFiles.createDirectories(folder);
             syncFolder(folder.getParent());
         }
     }

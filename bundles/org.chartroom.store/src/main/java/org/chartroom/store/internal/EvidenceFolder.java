@@ -3,11 +3,11 @@ package org.chartroom.store.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
+import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.EvidenceStore;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
@@ -97,7 +98,8 @@ final class EvidenceFolder implements EvidenceStore {
 
     private OutputStream create(Path part) {
         try {
-            return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
+            return Channels.newOutputStream(
+                    PrivateFiles.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         } catch (IOException e) {
             throw Failures.translate(e, files);
         }
@@ -236,7 +238,7 @@ final class EvidenceFolder implements EvidenceStore {
 
     private static boolean copyContent(Path file, Path target, Path part) throws IOException {
         try {
-            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.copy(file, part);
             if (!file.getFileName().toString().equals(hash(part, new NullProgressMonitor()).orElse(""))) {
                 return false;
             }

@@ -23,6 +23,7 @@ final class Failures {
     private static final Set<Integer> DAMAGED_CODES = Set.of(90030, 90048, 90143, 8000, 42102, 42104, 42122);
     /** H2: errors that it does not expect, and values that it can't have written; so they come from a damaged file. */
     private static final Set<Integer> UNEXPECTED_CODES = Set.of(50000, 22018, 22007, 90095);
+    private static final int LOCKED_CODE = 90020;
     private static final int READ_ONLY_CODE = 90097;
 
     private Failures() {
@@ -50,6 +51,9 @@ final class Failures {
         }
         boolean isDisk = isAboutDisk(cause);
         for (Throwable e = cause; e != null; e = e.getCause()) {
+            if (isLocked(e)) {
+                return new WorkspaceException(Kind.BUSY, NLS.bind(Messages.busyUnknown, files.folder()), cause);
+            }
             if (e instanceof MVStoreException store) {
                 if (store.getErrorCode() == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
                     return new WorkspaceException(Kind.NEWER_VERSION, NLS.bind(Messages.newerFormat, files.folder()),
@@ -74,6 +78,12 @@ final class Failures {
         }
         return new WorkspaceException(Kind.FAILED, NLS.bind(Messages.failed, files.folder(), cause.getMessage()),
                 cause);
+    }
+
+    /** The database has a lock of its own, which holds when somebody removed ours. */
+    private static boolean isLocked(Throwable e) {
+        return e instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                || e instanceof SQLException sql && sql.getErrorCode() == LOCKED_CODE;
     }
 
     /** @return the exception for a file that can't be understood */

@@ -42,8 +42,8 @@ public final class H2StoreProvider implements StoreProvider {
     public WorkspaceStore open(Path folder, OpenMode mode) {
         WorkspaceFiles files = new WorkspaceFiles(folder.toAbsolutePath().normalize());
         StoreAccess access = mode == OpenMode.READ_ONLY
-                ? StoreAccess.openForReading(files, clock)
-                : StoreAccess.openForWriting(files, mode == OpenMode.CREATE, clock, compactedFrom);
+                ? StoreOpening.openForReading(files, clock)
+                : StoreOpening.openForWriting(files, mode == OpenMode.CREATE, clock, compactedFrom);
         return new H2WorkspaceStore(files, access, clock);
     }
 

@@ -190,6 +190,16 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public void saveAs(Path folder) {
+        writing.lock();
+        try {
+            access.saveAs(folder);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
     public Compaction compact() {
         writing.lock();
         try {

@@ -1,13 +1,16 @@
 package org.chartroom.store.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
+import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.Revision;
 
 /**
@@ -17,6 +20,9 @@ import org.chartroom.core.workspace.Revision;
  * writing.
  */
 final class HeadNote implements AutoCloseable {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int LONGEST = 1024;
+
     private final WorkspaceFiles files;
     private FileChannel channel;
 
@@ -26,7 +32,7 @@ final class HeadNote implements AutoCloseable {
 
     synchronized void write(Revision head) throws IOException {
         if (channel == null) {
-            channel = FileChannel.open(files.head(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = PrivateFiles.open(files.head(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         }
         // Every hash has the same length: written over the last one, because cutting the file off first makes the file
         // system hurry it to the disk, which would double what a commit takes.
@@ -44,12 +50,28 @@ final class HeadNote implements AutoCloseable {
         }
     }
 
-    /** @return the hash that was noted; empty when there is no note, or none that can be understood */
-    static Optional<String> read(WorkspaceFiles files) throws IOException {
+    /**
+     * What a note says.
+     *
+     * @param hash the hash that was noted; empty when there is no note, or none that can be understood
+     * @param isDamaged whether there is one that can't be understood
+     */
+    record Content(Optional<String> hash, boolean isDamaged) {
+    }
+
+    /** @return what the note of a workspace says */
+    static Content read(WorkspaceFiles files) throws IOException {
         if (!Files.isRegularFile(files.head())) {
-            return Optional.empty();
+            return new Content(Optional.empty(), false);
         }
-        String text = new String(Files.readAllBytes(files.head()), StandardCharsets.ISO_8859_1).strip();
-        return text.matches("[0-9a-f]{64}") ? Optional.of(text) : Optional.empty();
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(files.head())) {
+            bytes = in.readNBytes(LONGEST);
+        }
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
+        // A process that was killed while it wrote the first note leaves an empty one.
+        return bytes.length == 0 ? new Content(Optional.empty(), false)
+                : HASH.matcher(text).matches() ? new Content(Optional.of(text), false)
+                        : new Content(Optional.empty(), true);
     }
 }

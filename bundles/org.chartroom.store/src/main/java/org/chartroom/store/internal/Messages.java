@@ -14,6 +14,12 @@ final class Messages extends NLS {
     public static String damagedFile;
     public static String strangeFile;
     public static String missingTable;
+    public static String replaced;
+    public static String madeReadOnly;
+    public static String damagedNote;
+    public static String notEmpty;
+    public static String savedAsDamaged;
+    public static String evidenceNotCopied;
     public static String damagedRow;
     public static String damagedLinks;
     public static String damagedRevision;

@@ -1,9 +1,7 @@
 package org.chartroom.store.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 
 /** Brings a database of an older version to the present one. */
@@ -13,13 +11,13 @@ final class Migration {
 
     /** Migrates a copy and puts it in the place of the original: a process that is killed meanwhile leaves the original. */
     static void replace(WorkspaceFiles files) throws IOException, SQLException {
-        Files.copy(files.database(), files.replacement(), StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.copy(files.database(), files.replacement());
         run(files.replacement());
         DurableFiles.move(files.replacement(), files.database());
     }
 
     /** Migrates a closed database in its place. */
-    static void run(Path file) throws SQLException {
+    static void run(Path file) throws SQLException, IOException {
         try (Database database = new Database(file, false, false)) {
             Schema.migrate(database);
         }

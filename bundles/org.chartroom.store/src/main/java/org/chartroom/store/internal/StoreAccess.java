@@ -28,12 +28,15 @@ import org.eclipse.osgi.util.NLS;
  */
 final class StoreAccess implements AutoCloseable {
     private final WorkspaceFiles files;
-    private final Path file;
-    private final WorkspaceLock lock;
-    private final CommitGate gate;
+    /** The copy that is read; null for the one that writes. */
+    private final Path copy;
+    private WorkspaceLock lock;
+    private CommitGate gate;
     private final Backups backups;
     private final HeadNote note;
     private final EvidenceFolder evidence;
+    private final FileWatch watch;
+    private final Clock clock;
     /** Held for reading while the database is used, for writing while another file takes its place. */
     private final ReentrantReadWriteLock usage = new ReentrantReadWriteLock();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -46,16 +49,33 @@ final class StoreAccess implements AutoCloseable {
     private TypeCatalog catalog;
     private boolean closed;
 
-    private StoreAccess(WorkspaceFiles files, Path file, WorkspaceLock lock, CommitGate gate, Clock clock,
-            Optional<String> notedHead) {
+    /**
+     * @param files the workspace
+     * @param copy the copy that is read; null for the one that writes
+     * @param lock the right to write; null for one that reads
+     * @param gate keeps commits and copies apart; null for one that reads
+     * @param clock tells the time of backups
+     * @param noted what the note of the newest revision says
+     */
+    StoreAccess(WorkspaceFiles files, Path copy, WorkspaceLock lock, CommitGate gate, Clock clock,
+            HeadNote.Content noted) {
         this.files = files;
-        this.file = file;
+        this.copy = copy;
+        this.clock = clock;
+        this.watch = new FileWatch(files);
         this.lock = lock;
         this.gate = gate;
         this.backups = new Backups(files, clock);
         this.note = new HeadNote(files);
         this.evidence = new EvidenceFolder(files, lock == null);
-        this.notedHead = notedHead;
+        this.notedHead = noted.hash();
+        if (noted.isDamaged()) {
+            warnings.add(NLS.bind(Messages.damagedNote, files.head()));
+        }
+    }
+
+    private Path file() {
+        return copy == null ? files.database() : copy;
     }
 
     /** What is done with the open database. */
@@ -72,115 +92,18 @@ final class StoreAccess implements AutoCloseable {
         R run(Database database, TypeCatalog catalog) throws SQLException, IOException;
     }
 
-    /** Opens a workspace for writing, and creates it when there is none and that is wanted. */
-    static StoreAccess openForWriting(WorkspaceFiles files, boolean create, Clock clock, long compactedFrom) {
-        if (!create && !Files.isRegularFile(files.database())) {
-            throw missing(files);
+    /** Opens the database for the first time, with what is done only then. */
+    void openFirst(long compactFrom) throws SQLException, IOException {
+        compactedFrom = compactFrom;
+        if (!isReadOnly()) {
+            evidence.dropUnfinished();
         }
-        WorkspaceLock lock = null;
-        CommitGate gate = null;
-        try {
-            lock = lock(files, clock);
-            gate = CommitGate.forWriting(files);
-            if (!Files.exists(files.database())) {
-                create(files);
-            } else if (!Files.isWritable(files.database())) {
-                throw unwritable(files, null);
-            }
-            StoreAccess access = new StoreAccess(files, files.database(), lock, gate, clock,
-                    HeadNote.read(files));
-            access.compactedFrom = compactedFrom;
-            access.evidence.dropUnfinished();
-            access.openDatabase();
-            return access;
-        } catch (IOException | SQLException | RuntimeException e) {
-            WorkspaceException failure = Failures.translate(e, files);
-            close(failure, gate, lock);
-            throw failure;
-        }
-    }
-
-    private static WorkspaceLock lock(WorkspaceFiles files, Clock clock) {
-        try {
-            Files.createDirectories(files.control());
-            return WorkspaceLock.acquire(files, clock);
-        } catch (IOException e) {
-            WorkspaceException known = Failures.translate(e, files);
-            throw known.kind() == Kind.DISK_FULL ? known : unwritable(files, e);
-        }
-    }
-
-    /** Under another name first: a process that is killed meanwhile leaves no half workspace. */
-    private static void create(WorkspaceFiles files) throws IOException, SQLException {
-        Files.deleteIfExists(files.unfinished());
-        try (Database database = new Database(files.unfinished(), false, true)) {
-            Schema.create(database);
-        }
-        DurableFiles.move(files.unfinished(), files.database());
-    }
-
-    /** Opens a copy of the last committed state, so that it stays as it is while another process writes. */
-    static StoreAccess openForReading(WorkspaceFiles files, Clock clock) {
-        if (!Files.isRegularFile(files.database())) {
-            throw missing(files);
-        }
-        Path folder = null;
-        try (CommitGate gate = CommitGate.forReading(files)) {
-            folder = PrivateFiles.createTempDirectory("chartroom");
-            Path copy = folder.resolve(files.database().getFileName());
-            // Before the copy is taken: a commit in between must not look like a loss.
-            Optional<String> noted = HeadNote.read(files);
-            gate.pass(() -> Files.copy(files.database(), copy));
-            StoreAccess access = new StoreAccess(files, copy, null, null, clock, noted);
-            access.openDatabase();
-            return access;
-        } catch (IOException | SQLException | RuntimeException e) {
-            WorkspaceException failure = Failures.translate(e, files);
-            delete(folder, failure);
-            throw failure;
-        }
-    }
-
-    /**
-     * Deletes a folder of copies with all that is in it: the database may have put a file beside the copy that it needed
-     * for a large result. What can't be deleted now is deleted with the next start.
-     */
-    private static void delete(Path folder, WorkspaceException failure) {
-        if (folder != null) {
-            try (Stream<Path> contents = Files.list(folder)) {
-                for (Path content : contents.toList()) {
-                    Files.deleteIfExists(content);
-                }
-                Files.deleteIfExists(folder);
-            } catch (IOException e) {
-                if (failure != null) {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-    }
-
-    private static void close(WorkspaceException failure, AutoCloseable... resources) {
-        for (AutoCloseable resource : resources) {
-            if (resource != null) {
-                try {
-                    resource.close();
-                } catch (Exception e) {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-    }
-
-    private static WorkspaceException missing(WorkspaceFiles files) {
-        return new WorkspaceException(Kind.MISSING, NLS.bind(Messages.missing, files.folder()));
-    }
-
-    private static WorkspaceException unwritable(WorkspaceFiles files, Exception cause) {
-        return new WorkspaceException(Kind.UNWRITABLE, NLS.bind(Messages.unwritable, files.folder()), cause);
+        openDatabase();
     }
 
     private void openDatabase() throws SQLException, IOException {
+        Path file = file();
+        watch.checkIdentity();
         if (Files.size(file) == 0) {
             // The database would take it for a new one.
             throw Failures.damaged(null, files);
@@ -213,6 +136,10 @@ final class StoreAccess implements AutoCloseable {
                 Migration.run(file);
                 opened = new Database(file, true, false);
             }
+            if (!firstOpening && notedHead.isPresent()
+                    && !RevisionLog.contains(opened.writer(), notedHead.get())) {
+                throw new WorkspaceException(Kind.REPLACED, NLS.bind(Messages.replaced, files.folder()));
+            }
             if (firstOpening && notedHead.isPresent() && !RevisionLog.contains(opened.writer(), notedHead.get())) {
                 warnings.add(NLS.bind(Messages.verifyCutOff, notedHead.get(),
                         RevisionLog.headNumber(opened.writer())));
@@ -230,13 +157,16 @@ final class StoreAccess implements AutoCloseable {
                 catalog.keepPackages(opened);
                 opened.writer().connection().commit();
             }
+            if (!isReadOnly()) {
+                watch.note();
+            }
             database = opened;
         } catch (SQLException | IOException | RuntimeException e) {
             WorkspaceException failure = Failures.translate(e, files);
             // The disk was not the reason, so what can't be opened, or only by writing to it, can't be understood.
             boolean isUnknown = failure.kind() == Kind.FAILED || failure.kind() == Kind.UNWRITABLE;
             WorkspaceException told = isUnknown ? Failures.damaged(e, files) : failure;
-            close(told, opened);
+            StoreOpening.close(told, opened);
             throw told;
         }
     }
@@ -286,6 +216,7 @@ final class StoreAccess implements AutoCloseable {
 
     /** Notes the newest revision; what is committed is committed, whether or not it can be noted. */
     void noteHead(Revision head) {
+        notedHead = Optional.of(head.hash());
         try {
             note.write(head);
         } catch (IOException e) {
@@ -310,20 +241,25 @@ final class StoreAccess implements AutoCloseable {
         Path folder = null;
         try {
             folder = PrivateFiles.createTempDirectory("chartroom-verify");
-            Path copy = folder.resolve(file.getFileName());
+            Path verified = folder.resolve(files.database().getFileName());
             if (isReadOnly()) {
-                Files.copy(file, copy);
+                DurableFiles.copy(copy, verified);
             } else {
-                gate.pass(() -> Files.copy(file, copy));
+                gate.pass(() -> {
+                    Database present = database();
+                    watch.check();
+                    present.copyTo(verified);
+                    return verified;
+                });
             }
-            return FileVerifier.verify(copy, knownHeads, monitor);
+            return FileVerifier.verify(verified, knownHeads, monitor);
         } catch (OperationCanceledException e) {
             throw e;
         } catch (IOException | SQLException | RuntimeException e) {
             failure = Failures.translate(e, files);
             throw failure;
         } finally {
-            delete(folder, failure);
+            StoreOpening.delete(folder, failure);
         }
     }
 
@@ -358,6 +294,47 @@ final class StoreAccess implements AutoCloseable {
         });
     }
 
+    /**
+     * Saves the workspace with its whole history in another folder, and goes on there. What is saved is read by the file
+     * that this process has open, so it works when the folder was removed or renamed.
+     */
+    void saveAs(Path folder) {
+        if (isReadOnly()) {
+            throw new WorkspaceException(Kind.READ_ONLY, NLS.bind(Messages.readOnly, files.folder()));
+        }
+        usage.writeLock().lock();
+        try {
+            WorkspaceFiles target = new WorkspaceFiles(folder.toAbsolutePath().normalize());
+            WorkspaceMove move = new WorkspaceMove(files, target, clock);
+            try {
+                move.copy(database(), notedHead, warnings);
+                giveUpOld();
+                lock = move.lock();
+                gate = move.gate();
+                files.moveTo(target.folder());
+            } catch (SQLException | IOException | RuntimeException e) {
+                WorkspaceException failure = Failures.translate(e, target);
+                move.abandon(failure);
+                throw failure;
+            }
+            watch.forget();
+            synchronized (this) {
+                openDatabase();
+            }
+        } catch (SQLException | IOException | RuntimeException e) {
+            throw Failures.translate(e, files);
+        } finally {
+            usage.writeLock().unlock();
+        }
+    }
+
+    /** Nothing more is written to the former place: other files may lie there. */
+    private synchronized void giveUpOld() {
+        WorkspaceException ignored = new WorkspaceException(Kind.FAILED, NLS.bind(Messages.closed, files.folder()));
+        giveUp(ignored);
+        StoreOpening.close(ignored, note, gate, lock);
+    }
+
     /** Does something with the file of the database while nobody reads or writes it. */
     private <R> R whileClosed(CommitGate.Passage<R, SQLException> action) {
         if (isReadOnly()) {
@@ -366,11 +343,15 @@ final class StoreAccess implements AutoCloseable {
         usage.writeLock().lock();
         try {
             return gate.pass(() -> {
-                database().close();
+                Database present = database();
+                watch.check();
+                present.close();
                 synchronized (this) {
                     database = null;
                 }
-                return action.run();
+                R result = action.run();
+                watch.note();
+                return result;
             });
         } catch (SQLException | IOException | RuntimeException e) {
             throw Failures.translate(e, files);
@@ -422,15 +403,29 @@ final class StoreAccess implements AutoCloseable {
                 present.giveBack(session);
             }
         } catch (StoreFailure e) {
-            throw Failures.translate(e.sqlException(), files);
+            throw told(e.sqlException());
         } catch (OperationCanceledException e) {
             throw e;
         } catch (SQLException | IOException | RuntimeException e) {
             // Rows that Chartroom did not write break assumptions anywhere: the workspace is told, not a stack trace.
-            throw Failures.translate(e, files);
+            throw told(e);
         } finally {
             usage.readLock().unlock();
         }
+    }
+
+    /** Who is told of damage restores a backup; where other files took the place of these, that would lose work. */
+    private WorkspaceException told(Exception cause) {
+        WorkspaceException failure = Failures.translate(cause, files);
+        if (!isReadOnly() && failure.kind() == Kind.DAMAGED) {
+            try {
+                watch.check();
+            } catch (WorkspaceException replaced) {
+                replaced.addSuppressed(failure);
+                return replaced;
+            }
+        }
+        return failure;
     }
 
     /** Runs a transaction while nobody copies the database; the caller sees to it that there is one at a time. */
@@ -438,10 +433,14 @@ final class StoreAccess implements AutoCloseable {
         try {
             return gate.pass(() -> {
                 Database present = database();
+                watch.check();
                 try {
-                    return writing.run(present, catalog());
+                    R result = writing.run(present, catalog());
+                    watch.note();
+                    return result;
                 } catch (WorkspaceException e) {
                     present.writer().connection().rollback();
+                    watch.note();
                     throw e;
                 } catch (SQLException | IOException | RuntimeException e) {
                     giveUp(e);
@@ -449,7 +448,7 @@ final class StoreAccess implements AutoCloseable {
                 }
             });
         } catch (SQLException | IOException | StoreFailure e) {
-            throw Failures.translate(e, files);
+            throw told(e);
         }
     }
 
@@ -457,7 +456,7 @@ final class StoreAccess implements AutoCloseable {
     private synchronized void giveUp(Exception cause) {
         try {
             database.abandon();
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             cause.addSuppressed(e);
         }
         database = null;
@@ -473,9 +472,9 @@ final class StoreAccess implements AutoCloseable {
         }
         WorkspaceException failure = new WorkspaceException(Kind.FAILED,
                 NLS.bind(Messages.failed, files.folder(), files.database()));
-        close(failure, database, note, gate, lock);
+        StoreOpening.close(failure, database, note, gate, lock);
         if (isReadOnly()) {
-            delete(file.getParent(), failure);
+            StoreOpening.delete(copy.getParent(), failure);
         }
         if (failure.getSuppressed().length > 0) {
             throw failure;

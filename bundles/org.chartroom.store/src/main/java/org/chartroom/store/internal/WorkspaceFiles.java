@@ -2,12 +2,25 @@ package org.chartroom.store.internal;
 
 import java.nio.file.Path;
 
-/**
- * The files of a workspace.
- *
- * @param folder the folder of the workspace
- */
-record WorkspaceFiles(Path folder) {
+/** The files of a workspace. A workspace that is saved elsewhere while it is open has them there from then on. */
+final class WorkspaceFiles {
+    private volatile Path folder;
+
+    /** @param folder the folder of the workspace */
+    WorkspaceFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @return the folder of the workspace */
+    Path folder() {
+        return folder;
+    }
+
+    /** Makes the files of another folder those of the workspace; they are there already. */
+    void moveTo(Path newFolder) {
+        folder = newFolder;
+    }
+
     /** @return the database: all content and all history, what a backup must hold */
     Path database() {
         return folder.resolve("workspace" + Database.SUFFIX);

@@ -221,7 +221,7 @@ class BackupTest {
     }
 
     @Test
-    void aWorkspaceThatIsNotIntactIsNotBackedUpAndOpeningSaysSo() throws SQLException {
+    void aWorkspaceThatIsNotIntactIsNotBackedUpAndOpeningSaysSo() throws SQLException, IOException {
         try (Database database = new Database(folder.resolve("workspace.mv.db"), false, false)) {
             database.define("UPDATE revision SET author = 'Eve'");
             database.writer().connection().commit();

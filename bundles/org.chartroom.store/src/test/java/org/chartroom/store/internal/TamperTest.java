@@ -212,7 +212,7 @@ class TamperTest {
     }
 
     @Test
-    void anAlteredRowWithAFittingChecksumIsFoundByTheChain() throws SQLException {
+    void anAlteredRowWithAFittingChecksumIsFoundByTheChain() throws SQLException, IOException {
         try (Database database = new Database(folder.resolve("workspace.mv.db"), false, false)) {
             StoredType type = new TypeCatalog(database).type(RiskPackage.Literals.RISK);
             Database.Session session = database.writer();
@@ -252,7 +252,7 @@ class TamperTest {
         assertTrue(against.problems().get(0).message().contains(head), against.problems().toString());
     }
 
-    private String columns() throws SQLException {
+    private String columns() throws SQLException, IOException {
         try (Database database = new Database(folder.resolve("workspace.mv.db"), false, false)) {
             return new TypeCatalog(database).type(RiskPackage.Literals.RISK).columns().toUpperCase(Locale.ROOT);
         }

@@ -55,7 +55,7 @@ class TroubleTest {
         }
     }
 
-    private void sql(String statement) throws SQLException {
+    private void sql(String statement) throws SQLException, IOException {
         try (Database database = new Database(file(), false, false)) {
             database.define(statement);
             database.writer().connection().commit();
@@ -115,7 +115,7 @@ class TroubleTest {
     }
 
     @Test
-    void anAlteredValueIsDamagedAndItsElementNamed() throws SQLException {
+    void anAlteredValueIsDamagedAndItsElementNamed() throws SQLException, IOException {
         String table = table("RISK");
         sql("UPDATE " + table + " SET position = position + 1");
         try (H2WorkspaceStore store = open(OpenMode.READ_WRITE)) {
@@ -126,7 +126,7 @@ class TroubleTest {
         }
     }
 
-    private String table(String className) throws SQLException {
+    private String table(String className) throws SQLException, IOException {
         try (Database database = new Database(file(), false, false)) {
             return new TypeCatalog(database).types().stream().filter(type -> type.name().equalsIgnoreCase(className))
                     .findFirst().orElseThrow().table().toUpperCase(Locale.ROOT);

@@ -34,7 +34,7 @@ import org.eclipse.emf.ecore.EClass;
 
 /** A workspace on a store. */
 final class DefaultWorkspace implements Workspace {
-    private final Path folder;
+    private volatile Path folder;
     private final String author;
     private final WorkspaceStore store;
     private final StoreProvider stores;
@@ -81,6 +81,12 @@ final class DefaultWorkspace implements Workspace {
     @Override
     public Path folder() {
         return folder;
+    }
+
+    @Override
+    public void saveAs(Path newFolder) {
+        store.saveAs(newFolder);
+        folder = newFolder.toAbsolutePath().normalize();
     }
 
     @Override

@@ -1,0 +1,97 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.chartroom.core.files.PrivateFiles;
+import org.chartroom.core.workspace.Verification;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.osgi.util.NLS;
+
+/** Makes a copy of an open workspace in another folder; used once. */
+final class WorkspaceMove {
+    private final WorkspaceFiles from;
+    private final WorkspaceFiles to;
+    private final Clock clock;
+    private WorkspaceLock lock;
+    private CommitGate gate;
+
+    WorkspaceMove(WorkspaceFiles from, WorkspaceFiles to, Clock clock) {
+        this.from = from;
+        this.to = to;
+        this.clock = clock;
+    }
+
+    /**
+     * @param database the open database
+     * @param head the newest revision that is known to be in it
+     * @param warnings gets what of the stored evidence could not be copied
+     * @throws WorkspaceException when the folder is not empty, or what can be read of the database is not intact
+     */
+    void copy(Database database, Optional<String> head, List<String> warnings) throws SQLException, IOException {
+        PrivateFiles.createDirectories(to.folder());
+        try (Stream<Path> contents = Files.list(to.folder())) {
+            if (contents.findAny().isPresent()) {
+                throw new WorkspaceException(Kind.INVALID, NLS.bind(Messages.notEmpty, to.folder()));
+            }
+        }
+        lock = StoreOpening.lock(to, clock);
+        gate = CommitGate.forWriting(to);
+        copyDatabase(database);
+        Verification verification = FileVerifier.verify(to.replacement(), head.stream().toList(),
+                new NullProgressMonitor());
+        Optional<Verification.Problem> problem = verification.first();
+        if (problem.isPresent()) {
+            throw new WorkspaceException(Kind.DAMAGED,
+                    NLS.bind(Messages.savedAsDamaged, to.folder(), problem.get().message()));
+        }
+        EvidenceFolder.copy(from.evidence(), to.evidence(), to.copiedEvidence(), false).forEach(
+                sha256 -> warnings.add(NLS.bind(Messages.evidenceNotCopied, sha256, from.evidence())));
+        if (verification.head().isPresent()) {
+            try (HeadNote note = new HeadNote(to)) {
+                note.write(verification.head().get());
+            }
+        }
+        DurableFiles.move(to.replacement(), to.database());
+    }
+
+    /** By the handle that the database has of its file: under the name of the file there may be another one, or none. */
+    private void copyDatabase(Database database) throws IOException {
+        database.copyTo(to.replacement());
+        if (Files.size(to.replacement()) == 0) {
+            // The database would take it for a new one.
+            throw Failures.damaged(null, from);
+        }
+        Recovery.recover(to.replacement());
+    }
+
+    WorkspaceLock lock() {
+        return lock;
+    }
+
+    CommitGate gate() {
+        return gate;
+    }
+
+    /** Removes what was begun. */
+    void abandon(WorkspaceException failure) {
+        StoreOpening.close(failure, gate, lock);
+        if (failure.kind() != Kind.INVALID) {
+            try {
+                for (Path remains : List.of(to.replacement(), to.lock(), to.gate(), to.head())) {
+                    Files.deleteIfExists(remains);
+                }
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+}
