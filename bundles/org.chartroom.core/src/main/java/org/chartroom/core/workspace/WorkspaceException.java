@@ -21,6 +21,8 @@ public class WorkspaceException extends RuntimeException {
         DAMAGED,
         /** The files were removed, replaced or altered by another program while the workspace was open. */
         REPLACED,
+        /** The workspace has a password, and none that fits was given. */
+        PASSWORD,
         /** The workspace was written by a newer version. */
         NEWER_VERSION,
         /** The workspace is open for reading only. */

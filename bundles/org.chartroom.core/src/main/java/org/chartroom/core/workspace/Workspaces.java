@@ -2,6 +2,7 @@ package org.chartroom.core.workspace;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,4 +34,16 @@ public interface Workspaces {
      * @throws WorkspaceException when it can't be done; the kind and the message say why and what to do
      */
     Revision restore(Path folder, Path backup);
+
+    /**
+     * Gives a workspace a password, another one, or none: database, stored evidence and backups are encrypted with a random
+     * key that is kept under the password. Who loses the password loses the workspace; there is no way around it. What was
+     * not encrypted before may still lie on the disk where it was.
+     *
+     * @param folder the folder of a workspace that nobody has open
+     * @param password the new password, which is overwritten; empty for none. A {@link PasswordPrompt} is asked for the
+     *            present one.
+     * @throws WorkspaceException when it can't be done; the kind and the message say why and what to do
+     */
+    void protect(Path folder, Optional<char[]> password);
 }

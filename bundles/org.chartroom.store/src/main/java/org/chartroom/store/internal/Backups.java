@@ -24,10 +24,12 @@ import java.util.stream.Stream;
 import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.BackupInfo.Occasion;
+import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.chartroom.store.internal.file.FileKey;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -43,9 +45,13 @@ final class Backups {
 
     private final WorkspaceFiles files;
     private final Clock clock;
+    private final PasswordPrompt prompt;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
+    /** The key of the backup that is being restored. */
+    private FileKey preparedKey = FileKey.NONE;
 
-    Backups(WorkspaceFiles files, Clock clock) {
+    Backups(WorkspaceFiles files, Clock clock, PasswordPrompt prompt) {
+        this.prompt = prompt;
         this.files = files;
         this.clock = clock;
     }
@@ -116,7 +122,7 @@ final class Backups {
             if (!database.isCopy(part)) {
                 throw new IOException("the copy differs");
             }
-            Recovery.recover(part);
+            Recovery.recover(part, files.key());
             boolean isInTheWay = occasion == Occasion.MIGRATION || occasion == Occasion.RESTORE;
             if (!isInTheWay
                     && (occasion == Occasion.MANUAL || Files.size(part) <= FULLY_CHECKED_BYTES)) {
@@ -128,6 +134,7 @@ final class Backups {
             }
             // First, so that there is no backup without what it names.
             backUpEvidence();
+            backUpKey();
             DurableFiles.move(part, target);
         } finally {
             Files.deleteIfExists(part);
@@ -135,21 +142,32 @@ final class Backups {
         return new BackupInfo(target, now, revision, Files.size(target), occasion);
     }
 
+    /** Who has only the folder of backups must be able to open them. */
+    private void backUpKey() throws IOException {
+        if (!files.key().isNone()) {
+            Path kept = files.backups().resolve(KeyFile.NAME);
+            if (!Files.exists(kept) || Files.mismatch(files.keyFile(), kept) >= 0) {
+                KeyFile.write(Files.readAllBytes(files.keyFile()), kept);
+            }
+        }
+    }
+
     /** Content never changes under its name: what is there from earlier backups serves this one, too. */
     private void backUpEvidence() throws IOException {
-        EvidenceFolder.copy(files.evidence(), files.evidenceOfBackups(), files.copiedEvidence(), false)
+        EvidenceFolder
+                .copy(files.evidence(), files.key(), files.evidenceOfBackups(), files.key(), files.copiedEvidence(), false)
                 .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotBackedUp, sha256, files.evidence())));
     }
 
     /** Brings back what is missing or altered; what else is there stays, it does no harm. */
     private void restoreEvidence(Path backup) throws IOException {
         Path source = WorkspaceFiles.evidenceBeside(backup);
-        EvidenceFolder.copy(source, files.evidence(), files.copiedEvidence(), true)
+        EvidenceFolder.copy(source, preparedKey, files.evidence(), files.key(), files.copiedEvidence(), true)
                 .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotRestored, sha256, source)));
     }
 
-    private static Verification verify(Path file) throws SQLException, IOException {
-        return FileVerifier.verify(file, List.of(), new NullProgressMonitor());
+    private Verification verify(Path file) throws SQLException, IOException {
+        return FileVerifier.verify(file, files.key(), List.of(), new NullProgressMonitor());
     }
 
     /** Puts a backup in the place of the database and keeps that beside it; see the API for the rest. */
@@ -160,6 +178,9 @@ final class Backups {
             throw Failures.translate(e, files);
         }
         try (WorkspaceLock lock = WorkspaceLock.acquire(files, clock); CommitGate gate = CommitGate.forWriting(files)) {
+            if (Files.exists(files.keyFile())) {
+                files.unlock(KeyFile.ask(files.keyFile(), prompt));
+            }
             Revision head = prepare(backup);
             return gate.pass(() -> {
                 if (Files.exists(files.database())) {
@@ -212,6 +233,13 @@ final class Backups {
         }
         try {
             DurableFiles.copy(backup, files.replacement());
+            preparedKey = KeyFile.of(backup, files.key(), prompt);
+            if (files.key().isNone() && !preparedKey.isNone()) {
+                // What was protected stays protected, under the password of the backup.
+                KeyFile.write(Files.readAllBytes(backup.toAbsolutePath().resolveSibling(KeyFile.NAME)),
+                        files.keyFile());
+                files.unlock(preparedKey);
+            }
             return checkPrepared(backup);
         } catch (IOException e) {
             throw Failures.translate(e, files);
@@ -220,13 +248,16 @@ final class Backups {
 
     private Revision checkPrepared(Path backup) throws IOException {
         try {
-            Recovery.recover(files.replacement());
+            Recovery.recover(files.replacement(), preparedKey);
+            if (!preparedKey.isSame(files.key())) {
+                FileConversion.replace(files.replacement(), preparedKey, files.key());
+            }
             int version;
-            try (Database copy = new Database(files.replacement(), true, false)) {
+            try (Database copy = new Database(files.replacement(), files.key(), true, false)) {
                 version = Schema.version(copy);
             }
             if (version < Schema.VERSION) {
-                Migration.run(files.replacement());
+                Migration.run(files.replacement(), files.key());
             }
             Verification verification = version > Schema.VERSION ? null : verify(files.replacement());
             Verification.Problem problem = verification == null ? null : verification.first().orElse(null);

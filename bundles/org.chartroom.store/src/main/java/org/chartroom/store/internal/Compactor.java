@@ -14,7 +14,6 @@ import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.osgi.util.NLS;
-import org.h2.mvstore.MVStoreTool;
 
 /** Writes a database anew, without what is not in use any more. */
 final class Compactor {
@@ -43,12 +42,10 @@ final class Compactor {
         long before = Files.size(files.database());
         Files.deleteIfExists(files.replacement());
         try {
-            // In its place, so on a copy.
-            DurableFiles.copy(files.database(), files.replacement());
-            MVStoreTool.compact(files.replacement().toString(), false);
-            Verification verification = FileVerifier.verify(files.replacement(), List.of(), new NullProgressMonitor());
+            FileConversion.compact(files.database(), files.replacement(), files.key());
+            Verification verification = FileVerifier.verify(files.replacement(), files.key(), List.of(), new NullProgressMonitor());
             Set<String> named;
-            try (Database copy = new Database(files.replacement(), true, false)) {
+            try (Database copy = new Database(files.replacement(), files.key(), true, false)) {
                 TypeCatalog catalog = new TypeCatalog(copy);
                 named = EvidenceRows.all(copy.writer(), catalog).stream().map(EvidenceRows.Named::sha256)
                         .collect(Collectors.toSet());

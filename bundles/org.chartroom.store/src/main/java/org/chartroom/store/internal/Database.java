@@ -16,9 +16,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
+import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.store.internal.file.Catalogue;
 import org.chartroom.store.internal.file.CatalogueReader;
+import org.chartroom.store.internal.file.FileKey;
 import org.chartroom.store.internal.file.StrangeFileException;
+import org.eclipse.osgi.util.NLS;
 import org.h2.Driver;
 
 /**
@@ -54,7 +57,10 @@ final class Database implements AutoCloseable {
     /** H2's name of the file system; tests take one that loses writes. */
     private static volatile String fileSystem = "file";
 
+    private static final String ENCRYPTED = ";CIPHER=AES";
+
     private final String url;
+    private final FileKey key;
     private final Deque<Session> idleReaders = new ArrayDeque<>();
     /**
      * Reads what the database writes, and is closed after it: POSIX takes the locks of a process off a file when it
@@ -69,27 +75,43 @@ final class Database implements AutoCloseable {
      * opens the file, before any question could be asked.
      *
      * @param file the database file
+     * @param key its key
      * @param readOnly whether it is never written
      * @param create whether to create it
      * @throws StrangeFileException when the file holds anything that Chartroom does not put there
      */
-    Database(Path file, boolean readOnly, boolean create) throws SQLException, IOException {
+    Database(Path file, FileKey key, boolean readOnly, boolean create) throws SQLException, IOException {
         if (!create) {
-            Catalogue catalogue = CatalogueReader.read(file);
-            TableDefinitions.checkNothingStrange(catalogue);
-            TableDefinitions.checkNothingFixedMissing(catalogue, file);
+            check(file, key);
         }
         String name = file.toAbsolutePath().toString();
         // A semicolon in a path would begin an option.
         String escaped = name.substring(0, name.length() - SUFFIX.length()).replace(";", "\\;");
         url = "jdbc:h2:" + fileSystem + ":" + escaped
                 + String.format(OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
-                + (readOnly ? READ_OPTIONS : WRITE_OPTIONS);
+                + (readOnly ? READ_OPTIONS : WRITE_OPTIONS) + (key.isNone() ? "" : ENCRYPTED);
+        this.key = key;
         content = open(file, create);
         try {
             writer = new Session(connect());
         } catch (SQLException | RuntimeException e) {
             closeContent(e);
+            throw e;
+        }
+    }
+
+    private static void check(Path file, FileKey key) {
+        try {
+            Catalogue catalogue = CatalogueReader.read(file, key);
+            TableDefinitions.checkNothingStrange(catalogue);
+            TableDefinitions.checkNothingFixedMissing(catalogue, file);
+        } catch (StrangeFileException e) {
+            int format = CatalogueReader.format(file, key).orElse(0);
+            if (format > Schema.VERSION) {
+                // What is strange here may be known to the version that wrote it.
+                throw new WorkspaceException(WorkspaceException.Kind.NEWER_VERSION,
+                        NLS.bind(Messages.newerVersion, new Object[]{file, format, Schema.VERSION}), e);
+            }
             throw e;
         }
     }
@@ -121,7 +143,8 @@ final class Database implements AutoCloseable {
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "chartroom");
-        properties.setProperty("password", "");
+        // H2 wants the password of the file and that of the user, which is none, with a blank between them.
+        properties.setProperty("password", key.isNone() ? "" : new String(key.databasePassword()) + " ");
         Connection connection = new Driver().connect(url, properties);
         connection.setAutoCommit(false);
         return connection;

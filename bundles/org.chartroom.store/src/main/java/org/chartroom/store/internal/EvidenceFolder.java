@@ -25,6 +25,7 @@ import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.EvidenceStore;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.chartroom.store.internal.file.FileKey;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -81,7 +82,7 @@ final class EvidenceFolder implements EvidenceStore {
     private String write(InputStream content, Path part, IProgressMonitor monitor) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[STEP];
-        try (OutputStream out = create(part)) {
+        try (OutputStream out = sealed(create(part))) {
             for (int read = content.readNBytes(buffer, 0, STEP); read > 0; read = content.readNBytes(buffer, 0,
                     STEP)) {
                 digest.update(buffer, 0, read);
@@ -105,6 +106,21 @@ final class EvidenceFolder implements EvidenceStore {
         }
     }
 
+    private OutputStream sealed(OutputStream out) {
+        try {
+            return files.key().isNone() ? out : SealedFiles.sealing(out, files.key().evidenceKey());
+        } catch (IOException e) {
+            throw Failures.translate(e, files);
+        }
+    }
+
+    /** What is sealed is opened; what was stored before the workspace had a password is not, until it is stored anew. */
+    private static InputStream open(Path file, FileKey key) throws IOException {
+        return SealedFiles.isSealed(file)
+                ? SealedFiles.opening(Files.newInputStream(file), key)
+                : Files.newInputStream(file);
+    }
+
     private static void step(IProgressMonitor monitor) {
         if (monitor.isCanceled()) {
             throw new OperationCanceledException();
@@ -124,7 +140,7 @@ final class EvidenceFolder implements EvidenceStore {
         try {
             DurableFiles.createFolder(files.evidence());
             Path target = files.evidence().resolve(sha256);
-            if (!sha256.equals(hash(target, new NullProgressMonitor()).orElse(""))) {
+            if (!sha256.equals(hash(target, files.key(), new NullProgressMonitor()).orElse(""))) {
                 DurableFiles.move(part, target);
             }
         } catch (IOException e) {
@@ -133,16 +149,19 @@ final class EvidenceFolder implements EvidenceStore {
     }
 
     /** @return the hash of what is in a file; empty when there is none */
-    private static Optional<String> hash(Path file, IProgressMonitor monitor) throws IOException {
+    private static Optional<String> hash(Path file, FileKey key, IProgressMonitor monitor) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[STEP];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = open(file, key)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
                 step(monitor);
             }
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (SealedFiles.DamagedException e) {
+            // Its content can't be told, so it is not what it was.
+            return Optional.of("");
         }
         return Optional.of(HexFormat.of().formatHex(digest.digest()));
     }
@@ -158,7 +177,7 @@ final class EvidenceFolder implements EvidenceStore {
     @Override
     public Optional<InputStream> read(String sha256) {
         try {
-            return Optional.of(Files.newInputStream(file(sha256)));
+            return Optional.of(open(file(sha256), files.key()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -170,7 +189,7 @@ final class EvidenceFolder implements EvidenceStore {
     public State check(String sha256, IProgressMonitor monitor) {
         try {
             Path file = file(sha256);
-            return hash(file, monitor)
+            return hash(file, files.key(), monitor)
                     .map(found -> found.equals(file.getFileName().toString()) ? State.MATCHES : State.DIFFERS)
                     .orElse(State.MISSING);
         } catch (IOException e) {
@@ -215,31 +234,61 @@ final class EvidenceFolder implements EvidenceStore {
      * Copies all contents that are not in a folder yet, each once; what was altered is left out.
      *
      * @param from a folder of contents; need not be there
+     * @param fromKey the key of those
      * @param to the folder to copy to
+     * @param toKey the key of what is there
      * @param part a file for what is being copied, on the same disk
      * @param isChecked whether contents that are there already are checked, and replaced where they were altered
      * @return names of the contents that were left out
      */
-    static List<String> copy(Path from, Path to, Path part, boolean isChecked) throws IOException {
+    static List<String> copy(Path from, FileKey fromKey, Path to, FileKey toKey, Path part, boolean isChecked)
+            throws IOException {
         List<String> altered = new ArrayList<>();
         IProgressMonitor monitor = new NullProgressMonitor();
         for (Path file : contents(from)) {
             String sha256 = file.getFileName().toString();
             Path target = to.resolve(sha256);
             boolean isThere = isChecked
-                    ? sha256.equals(hash(target, monitor).orElse(""))
+                    ? sha256.equals(hash(target, toKey, monitor).orElse(""))
                     : Files.exists(target) && Files.size(target) == Files.size(file);
-            if (!isThere && !copyContent(file, target, part)) {
+            if (!isThere && !copyContent(file, fromKey, target, toKey, part)) {
                 altered.add(sha256);
             }
         }
         return altered;
     }
 
-    private static boolean copyContent(Path file, Path target, Path part) throws IOException {
-        try {
+    /** Writes all contents anew that are not kept under a key yet, or are and are not to be; altered ones stay. */
+    static void convert(Path folder, FileKey from, FileKey to, Path part) throws IOException {
+        for (Path file : contents(folder)) {
+            if (SealedFiles.isSealed(file) == to.isNone()) {
+                FileKey key = SealedFiles.isSealed(file) ? from : FileKey.NONE;
+                copyContent(file, key, file, to, part);
+            }
+        }
+    }
+
+    private static void transfer(Path file, FileKey fromKey, Path part, FileKey toKey) throws IOException {
+        if (fromKey.isSame(toKey)) {
             DurableFiles.copy(file, part);
-            if (!file.getFileName().toString().equals(hash(part, new NullProgressMonitor()).orElse(""))) {
+            return;
+        }
+        try (InputStream in = open(file, fromKey);
+                OutputStream out = toKey.isNone()
+                        ? PrivateFiles.newOutputStream(part)
+                        : SealedFiles.sealing(PrivateFiles.newOutputStream(part), toKey.evidenceKey())) {
+            in.transferTo(out);
+        } catch (SealedFiles.DamagedException e) {
+            // What was altered is left out: the copy has another hash, or none.
+            Files.write(part, new byte[0]);
+        }
+    }
+
+    private static boolean copyContent(Path file, FileKey fromKey, Path target, FileKey toKey, Path part)
+            throws IOException {
+        try {
+            transfer(file, fromKey, part, toKey);
+            if (!file.getFileName().toString().equals(hash(part, toKey, new NullProgressMonitor()).orElse(""))) {
                 return false;
             }
             DurableFiles.createFolder(target.getParent());

@@ -11,6 +11,7 @@ import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Verification.Kind;
 import org.chartroom.core.workspace.Verification.Problem;
 import org.chartroom.store.internal.file.Catalogue;
+import org.chartroom.store.internal.file.FileKey;
 import org.chartroom.store.internal.file.StructureVerifier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -26,18 +27,19 @@ final class FileVerifier {
 
     /**
      * @param file a database file of the present version that nobody has open, to be used by this call alone
+     * @param key its key
      * @param knownHeads hashes of revisions that are known from elsewhere
      * @param monitor is told how far it is, and ends the work when it is cancelled
      * @return what was found
      */
-    static Verification verify(Path file, List<String> knownHeads, IProgressMonitor monitor)
+    static Verification verify(Path file, FileKey key, List<String> knownHeads, IProgressMonitor monitor)
             throws SQLException, IOException {
-        endTransactions(file);
+        endTransactions(file, key);
         List<Problem> found = new ArrayList<>();
-        Catalogue definitions = StructureVerifier.verify(file, table -> found.add(new Problem(Kind.ALTERED,
+        Catalogue definitions = StructureVerifier.verify(file, key, table -> found.add(new Problem(Kind.ALTERED,
                 Revision.NONE, NLS.bind(Messages.verifyTableOrder, table))), index -> found.add(new Problem(Kind.ALTERED,
                         Revision.NONE, NLS.bind(Messages.verifyIndex, index))));
-        try (Database database = new Database(file, true, false)) {
+        try (Database database = new Database(file, key, true, false)) {
             Verification ofRows = new ChainVerifier(database.writer(), new TypeCatalog(database), definitions,
                     knownHeads, monitor).verify();
             found.addAll(0, ofRows.problems());
@@ -47,10 +49,10 @@ final class FileVerifier {
     }
 
     /** What a killed process left unfinished is undone, as it is when the workspace is opened for writing. */
-    private static void endTransactions(Path file) throws SQLException, IOException {
-        if (!Recovery.isClosed(file)) {
-            Recovery.recover(file);
-            new Database(file, false, false).close();
+    private static void endTransactions(Path file, FileKey key) throws SQLException, IOException {
+        if (!Recovery.isClosed(file, key)) {
+            Recovery.recover(file, key);
+            new Database(file, key, false, false).close();
         }
     }
 }

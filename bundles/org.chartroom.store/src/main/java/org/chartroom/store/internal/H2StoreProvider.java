@@ -1,14 +1,20 @@
 package org.chartroom.store.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import org.chartroom.core.store.StoreProvider;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -39,21 +45,30 @@ public final class H2StoreProvider implements StoreProvider {
     }
 
     @Override
-    public WorkspaceStore open(Path folder, OpenMode mode) {
+    public WorkspaceStore open(Path folder, OpenMode mode, PasswordPrompt prompt) {
         WorkspaceFiles files = new WorkspaceFiles(folder.toAbsolutePath().normalize());
         StoreAccess access = mode == OpenMode.READ_ONLY
-                ? StoreOpening.openForReading(files, clock)
-                : StoreOpening.openForWriting(files, mode == OpenMode.CREATE, clock, compactedFrom);
+                ? StoreOpening.openForReading(files, clock, prompt)
+                : StoreOpening.openForWriting(files, mode == OpenMode.CREATE, clock, compactedFrom, prompt);
         return new H2WorkspaceStore(files, access, clock);
     }
 
     @Override
     public List<BackupInfo> backups(Path folder) {
-        return new Backups(new WorkspaceFiles(folder.toAbsolutePath().normalize()), clock).list();
+        return new Backups(new WorkspaceFiles(folder.toAbsolutePath().normalize()), clock, PasswordPrompt.NONE).list();
     }
 
     @Override
-    public Revision restore(Path folder, Path backup) {
-        return new Backups(new WorkspaceFiles(folder.toAbsolutePath().normalize()), clock).restore(backup);
+    public Revision restore(Path folder, Path backup, PasswordPrompt prompt) {
+        return new Backups(new WorkspaceFiles(folder.toAbsolutePath().normalize()), clock, prompt).restore(backup);
+    }
+
+    @Override
+    public void protect(Path folder, PasswordPrompt prompt, Optional<char[]> password) {
+        WorkspaceFiles files = new WorkspaceFiles(folder.toAbsolutePath().normalize());
+        if (!Files.isRegularFile(files.database())) {
+            throw new WorkspaceException(Kind.MISSING, NLS.bind(Messages.missing, files.folder()));
+        }
+        new Protection(files, clock, prompt).change(password);
     }
 }

@@ -14,6 +14,11 @@ final class Messages extends NLS {
     public static String damagedFile;
     public static String strangeFile;
     public static String missingTable;
+    public static String passwordNeeded;
+    public static String keyFileMissing;
+    public static String keyFileDamaged;
+    public static String keyFileGone;
+    public static String passwordDamaged;
     public static String replaced;
     public static String madeReadOnly;
     public static String damagedNote;

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.chartroom.store.internal.file.CatalogueReader;
+import org.chartroom.store.internal.file.FileKey;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -26,16 +28,26 @@ final class Recovery {
      * Makes the newest complete state of the file the one that will be opened; does nothing with a file that was closed.
      *
      * @param file a database file that nobody has open
+     * @param key its key
      * @throws IOException when it can't be read
      */
-    static void recover(Path file) throws IOException {
-        if (!isClosed(file)) {
-            new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().recoveryMode().open().close();
+    static void recover(Path file, FileKey key) throws IOException {
+        if (!isClosed(file, key)) {
+            key.applyTo(new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().recoveryMode()).open()
+                    .close();
         }
     }
 
     /** Closing writes the mark into both copies of the header, the first write after opening takes it out of both. */
-    static boolean isClosed(Path file) throws IOException {
+    static boolean isClosed(Path file, FileKey key) throws IOException {
+        if (!key.isNone()) {
+            MVStore store = CatalogueReader.open(file, key);
+            try {
+                return store.getStoreHeader().containsKey("clean");
+            } finally {
+                store.closeImmediately();
+            }
+        }
         try (InputStream in = Files.newInputStream(file)) {
             String headers = new String(in.readNBytes(HEADER_BYTES), StandardCharsets.ISO_8859_1);
             int first = headers.indexOf(CLEAN);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Compaction;
+import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
@@ -55,17 +56,18 @@ final class StoreAccess implements AutoCloseable {
      * @param lock the right to write; null for one that reads
      * @param gate keeps commits and copies apart; null for one that reads
      * @param clock tells the time of backups
+     * @param prompt asks for the passwords of backups
      * @param noted what the note of the newest revision says
      */
     StoreAccess(WorkspaceFiles files, Path copy, WorkspaceLock lock, CommitGate gate, Clock clock,
-            HeadNote.Content noted) {
+            PasswordPrompt prompt, HeadNote.Content noted) {
         this.files = files;
         this.copy = copy;
         this.clock = clock;
         this.watch = new FileWatch(files);
         this.lock = lock;
         this.gate = gate;
-        this.backups = new Backups(files, clock);
+        this.backups = new Backups(files, clock, prompt);
         this.note = new HeadNote(files);
         this.evidence = new EvidenceFolder(files, lock == null);
         this.notedHead = noted.hash();
@@ -110,8 +112,8 @@ final class StoreAccess implements AutoCloseable {
         }
         Database opened = null;
         try {
-            Recovery.recover(file);
-            opened = new Database(file, true, false);
+            Recovery.recover(file, files.key());
+            opened = new Database(file, files.key(), true, false);
             int version = checkVersion(opened);
             if (!isReadOnly()) {
                 boolean wasteful = false;
@@ -130,11 +132,11 @@ final class StoreAccess implements AutoCloseable {
                 if (version < Schema.VERSION) {
                     Migration.replace(files);
                 }
-                opened = new Database(file, false, false);
+                opened = new Database(file, files.key(), false, false);
             } else if (version < Schema.VERSION) {
                 opened.close();
-                Migration.run(file);
-                opened = new Database(file, true, false);
+                Migration.run(file, files.key());
+                opened = new Database(file, files.key(), true, false);
             }
             if (!firstOpening && notedHead.isPresent()
                     && !RevisionLog.contains(opened.writer(), notedHead.get())) {
@@ -252,7 +254,7 @@ final class StoreAccess implements AutoCloseable {
                     return verified;
                 });
             }
-            return FileVerifier.verify(verified, knownHeads, monitor);
+            return FileVerifier.verify(verified, files.key(), knownHeads, monitor);
         } catch (OperationCanceledException e) {
             throw e;
         } catch (IOException | SQLException | RuntimeException e) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.chartroom.core.files.PrivateFiles;
+import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.chartroom.store.internal.file.FileKey;
 import org.eclipse.osgi.util.NLS;
 
 /** Opens workspaces: sees to it that there is one, that nobody else has it, and that nothing is left when it fails. */
@@ -19,7 +21,8 @@ final class StoreOpening {
     }
 
     /** Opens a workspace for writing, and creates it when there is none and that is wanted. */
-    static StoreAccess openForWriting(WorkspaceFiles files, boolean create, Clock clock, long compactedFrom) {
+    static StoreAccess openForWriting(WorkspaceFiles files, boolean create, Clock clock, long compactedFrom,
+            PasswordPrompt prompt) {
         if (!create && !Files.isRegularFile(files.database())) {
             throw missing(files);
         }
@@ -35,7 +38,8 @@ final class StoreOpening {
                 throw unwritable(files, null);
             }
             restrict(files);
-            StoreAccess access = new StoreAccess(files, null, lock, gate, clock, HeadNote.read(files));
+            files.unlock(KeyFile.of(files.database(), FileKey.NONE, prompt));
+            StoreAccess access = new StoreAccess(files, null, lock, gate, clock, prompt, HeadNote.read(files));
             access.openFirst(compactedFrom);
             return access;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -65,7 +69,8 @@ final class StoreOpening {
 
     /** What an older version made for everybody to read. */
     private static void restrict(WorkspaceFiles files) {
-        for (Path path : List.of(files.database(), files.control(), files.backups(), files.evidence())) {
+        for (Path path : List.of(files.database(), files.control(), files.backups(), files.evidence(),
+                files.keyFile())) {
             if (Files.exists(path)) {
                 PrivateFiles.restrict(path);
             }
@@ -85,7 +90,7 @@ final class StoreOpening {
     /** Under another name first: a process that is killed meanwhile leaves no half workspace. */
     private static void create(WorkspaceFiles files) throws IOException, SQLException {
         Files.deleteIfExists(files.unfinished());
-        try (Database database = new Database(files.unfinished(), false, true)) {
+        try (Database database = new Database(files.unfinished(), FileKey.NONE, false, true)) {
             PrivateFiles.restrict(files.unfinished());
             Schema.create(database);
         }
@@ -93,7 +98,7 @@ final class StoreOpening {
     }
 
     /** Opens a copy of the last committed state, so that it stays as it is while another process writes. */
-    static StoreAccess openForReading(WorkspaceFiles files, Clock clock) {
+    static StoreAccess openForReading(WorkspaceFiles files, Clock clock, PasswordPrompt prompt) {
         if (!Files.isRegularFile(files.database())) {
             throw missing(files);
         }
@@ -107,7 +112,8 @@ final class StoreOpening {
                 DurableFiles.copy(files.database(), copy);
                 return copy;
             });
-            StoreAccess access = new StoreAccess(files, copy, null, null, clock, noted);
+            files.unlock(KeyFile.of(files.database(), FileKey.NONE, prompt));
+            StoreAccess access = new StoreAccess(files, copy, null, null, clock, prompt, noted);
             access.openFirst(Long.MAX_VALUE);
             return access;
         } catch (IOException | SQLException | RuntimeException e) {

@@ -2,13 +2,31 @@ package org.chartroom.store.internal;
 
 import java.nio.file.Path;
 
+import org.chartroom.store.internal.file.FileKey;
+
 /** The files of a workspace. A workspace that is saved elsewhere while it is open has them there from then on. */
 final class WorkspaceFiles {
     private volatile Path folder;
+    private volatile FileKey key = FileKey.NONE;
 
     /** @param folder the folder of the workspace */
     WorkspaceFiles(Path folder) {
         this.folder = folder;
+    }
+
+    /** @return the key of the files; none until they are unlocked, or when the workspace has no password */
+    FileKey key() {
+        return key;
+    }
+
+    /** Makes the key of the files known. */
+    void unlock(FileKey known) {
+        key = known;
+    }
+
+    /** @return the file that keeps the key under the password; only there when the workspace has one */
+    Path keyFile() {
+        return folder.resolve(KeyFile.NAME);
     }
 
     /** @return the folder of the workspace */

@@ -43,17 +43,21 @@ final class WorkspaceMove {
                 throw new WorkspaceException(Kind.INVALID, NLS.bind(Messages.notEmpty, to.folder()));
             }
         }
+        to.unlock(from.key());
+        if (!from.key().isNone()) {
+            DurableFiles.copy(keyFile(), to.keyFile());
+        }
         lock = StoreOpening.lock(to, clock);
         gate = CommitGate.forWriting(to);
         copyDatabase(database);
-        Verification verification = FileVerifier.verify(to.replacement(), head.stream().toList(),
+        Verification verification = FileVerifier.verify(to.replacement(), to.key(), head.stream().toList(),
                 new NullProgressMonitor());
         Optional<Verification.Problem> problem = verification.first();
         if (problem.isPresent()) {
             throw new WorkspaceException(Kind.DAMAGED,
                     NLS.bind(Messages.savedAsDamaged, to.folder(), problem.get().message()));
         }
-        EvidenceFolder.copy(from.evidence(), to.evidence(), to.copiedEvidence(), false).forEach(
+        EvidenceFolder.copy(from.evidence(), from.key(), to.evidence(), to.key(), to.copiedEvidence(), false).forEach(
                 sha256 -> warnings.add(NLS.bind(Messages.evidenceNotCopied, sha256, from.evidence())));
         if (verification.head().isPresent()) {
             try (HeadNote note = new HeadNote(to)) {
@@ -70,7 +74,16 @@ final class WorkspaceMove {
             // The database would take it for a new one.
             throw Failures.damaged(null, from);
         }
-        Recovery.recover(to.replacement());
+        Recovery.recover(to.replacement(), to.key());
+    }
+
+    /** The folder may be gone; then the one of the backups has it, or nobody. */
+    private Path keyFile() {
+        Path ofBackups = from.backups().resolve(KeyFile.NAME);
+        if (!Files.exists(from.keyFile()) && !Files.exists(ofBackups)) {
+            throw new WorkspaceException(Kind.REPLACED, NLS.bind(Messages.keyFileGone, from.keyFile()));
+        }
+        return Files.exists(from.keyFile()) ? from.keyFile() : ofBackups;
     }
 
     WorkspaceLock lock() {
@@ -86,7 +99,7 @@ final class WorkspaceMove {
         StoreOpening.close(failure, gate, lock);
         if (failure.kind() != Kind.INVALID) {
             try {
-                for (Path remains : List.of(to.replacement(), to.lock(), to.gate(), to.head())) {
+                for (Path remains : List.of(to.replacement(), to.lock(), to.gate(), to.head(), to.keyFile())) {
                     Files.deleteIfExists(remains);
                 }
             } catch (IOException e) {

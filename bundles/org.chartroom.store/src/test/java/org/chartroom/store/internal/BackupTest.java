@@ -28,6 +28,7 @@ import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.store.internal.file.FileKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,7 +223,7 @@ class BackupTest {
 
     @Test
     void aWorkspaceThatIsNotIntactIsNotBackedUpAndOpeningSaysSo() throws SQLException, IOException {
-        try (Database database = new Database(folder.resolve("workspace.mv.db"), false, false)) {
+        try (Database database = new Database(folder.resolve("workspace.mv.db"), FileKey.NONE, false, false)) {
             database.define("UPDATE revision SET author = 'Eve'");
             database.writer().connection().commit();
         }

@@ -22,6 +22,7 @@ import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.store.internal.file.FileKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +106,7 @@ class CompactTest {
             new Commits().create(register).to(store);
             store.compact();
         }
-        try (Database database = new Database(folder.resolve("workspace.mv.db"), true, false)) {
+        try (Database database = new Database(folder.resolve("workspace.mv.db"), FileKey.NONE, true, false)) {
             assertFalse(Compactor.isWorthwhile(database));
         }
     }
@@ -121,7 +122,7 @@ class CompactTest {
             assertEquals(Kind.READ_ONLY, assertThrows(WorkspaceException.class, store::compact).kind());
         }
         assertArrayEquals(before, Files.readAllBytes(file));
-        try (Database database = new Database(file, false, false)) {
+        try (Database database = new Database(file, FileKey.NONE, false, false)) {
             database.define("UPDATE revision SET author = 'Eve'");
             database.writer().connection().commit();
         }

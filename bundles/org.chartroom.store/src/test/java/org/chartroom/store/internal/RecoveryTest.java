@@ -11,6 +11,7 @@ import java.util.Random;
 
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.chartroom.store.internal.file.FileKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,7 @@ class RecoveryTest {
                     map(store).put(KEY, new byte[]{commit});
                     store.commit();
                     Files.copy(file, killed, StandardCopyOption.REPLACE_EXISTING);
-                    Recovery.recover(killed);
+                    Recovery.recover(killed, FileKey.NONE);
                     try (MVStore recovered = open(killed)) {
                         assertEquals(commit, map(recovered).get(KEY)[0], "round " + round);
                     }
@@ -76,7 +77,7 @@ class RecoveryTest {
     @Test
     void aClosedFileIsLeftAlone() throws IOException {
         byte[] before = Files.readAllBytes(file);
-        Recovery.recover(file);
+        Recovery.recover(file, FileKey.NONE);
         assertArrayEquals(before, Files.readAllBytes(file));
     }
 }

@@ -19,6 +19,7 @@ import org.h2.mvstore.tx.TransactionMap;
 import org.h2.result.SearchRow;
 import org.h2.value.Value;
 import org.h2.value.ValueNull;
+import org.chartroom.store.internal.file.FileKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +51,13 @@ class StructureTest {
     }
 
     private int map(String name) {
-        Catalogue catalogue = CatalogueReader.read(file);
+        Catalogue catalogue = CatalogueReader.read(file, FileKey.NONE);
         return catalogue.tables().containsKey(name) ? catalogue.tables().get(name).id()
                 : catalogue.indexes().stream().filter(index -> index.name().equals(name)).findFirst().orElseThrow().id();
     }
 
     private int indexOf(String table, String column) {
-        return CatalogueReader.read(file).indexes().stream()
+        return CatalogueReader.read(file, FileKey.NONE).indexes().stream()
                 .filter(index -> index.table().equals(table) && index.columns().equals(List.of(column)))
                 .findFirst().orElseThrow().id();
     }
@@ -111,7 +112,7 @@ class StructureTest {
 
     @Test
     void aValueOfAListThatIsTakenOutOfTheIndexOnlyIsFound() {
-        int id = CatalogueReader.read(file).indexes().stream().filter(index -> index.table().equals("LINK"))
+        int id = CatalogueReader.read(file, FileKey.NONE).indexes().stream().filter(index -> index.table().equals("LINK"))
                 .findFirst().orElseThrow().id();
         editIndex(id, (index, first, second) -> index.remove(first));
         assertTold("The index ");

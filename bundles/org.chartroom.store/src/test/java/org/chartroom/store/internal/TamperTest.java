@@ -31,6 +31,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.ProgressMonitorWrapper;
+import org.chartroom.store.internal.file.FileKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,7 @@ class TamperTest {
     }
 
     private void edit(String... statements) throws SQLException, IOException {
-        try (Database database = new Database(folder.resolve("workspace.mv.db"), false, false);
+        try (Database database = new Database(folder.resolve("workspace.mv.db"), FileKey.NONE, false, false);
                 Statement statement = database.writer().connection().createStatement()) {
             TypeCatalog catalog = new TypeCatalog(database);
             for (String one : statements) {
@@ -213,7 +214,7 @@ class TamperTest {
 
     @Test
     void anAlteredRowWithAFittingChecksumIsFoundByTheChain() throws SQLException, IOException {
-        try (Database database = new Database(folder.resolve("workspace.mv.db"), false, false)) {
+        try (Database database = new Database(folder.resolve("workspace.mv.db"), FileKey.NONE, false, false)) {
             StoredType type = new TypeCatalog(database).type(RiskPackage.Literals.RISK);
             Database.Session session = database.writer();
             StoredRow row;
@@ -253,7 +254,7 @@ class TamperTest {
     }
 
     private String columns() throws SQLException, IOException {
-        try (Database database = new Database(folder.resolve("workspace.mv.db"), false, false)) {
+        try (Database database = new Database(folder.resolve("workspace.mv.db"), FileKey.NONE, false, false)) {
             return new TypeCatalog(database).type(RiskPackage.Literals.RISK).columns().toUpperCase(Locale.ROOT);
         }
     }

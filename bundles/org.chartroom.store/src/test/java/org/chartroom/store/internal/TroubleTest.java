@@ -23,6 +23,7 @@ import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.store.internal.file.FileKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class TroubleTest {
     }
 
     private void sql(String statement) throws SQLException, IOException {
-        try (Database database = new Database(file(), false, false)) {
+        try (Database database = new Database(file(), FileKey.NONE, false, false)) {
             database.define(statement);
             database.writer().connection().commit();
         }
@@ -81,6 +82,17 @@ class TroubleTest {
     @Test
     void aWorkspaceOfANewerVersionIsRefused() throws SQLException, IOException {
         sql("UPDATE meta SET content = '99' WHERE name = 'schemaVersion'");
+        for (OpenMode mode : OpenMode.values()) {
+            WorkspaceException refused = refusal(mode);
+            assertEquals(Kind.NEWER_VERSION, refused.kind());
+            assertTrue(refused.getMessage().contains("format 99"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void aWorkspaceOfANewerVersionWithTablesOfItsOwnIsNotTakenForADamagedOne() throws SQLException, IOException {
+        sql("UPDATE meta SET content = '99' WHERE name = 'schemaVersion'");
+        sql("CREATE TABLE newer (id INTEGER)");
         for (OpenMode mode : OpenMode.values()) {
             WorkspaceException refused = refusal(mode);
             assertEquals(Kind.NEWER_VERSION, refused.kind());
@@ -127,7 +139,7 @@ class TroubleTest {
     }
 
     private String table(String className) throws SQLException, IOException {
-        try (Database database = new Database(file(), false, false)) {
+        try (Database database = new Database(file(), FileKey.NONE, false, false)) {
             return new TypeCatalog(database).types().stream().filter(type -> type.name().equalsIgnoreCase(className))
                     .findFirst().orElseThrow().table().toUpperCase(Locale.ROOT);
         }

@@ -2,6 +2,7 @@ package org.chartroom.store.internal.file;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ public final class CatalogueReader {
     private static final Set<String> EMPTY = Set.of(OPEN_TRANSACTIONS, "lobMap", "lobData", "lobRef", "tempLobMap");
     private static final Pattern MAP = Pattern.compile("(?:table|index)\\.\\d{1,9}|undoLog[.-]\\d{0,9}|temp\\.\\d{1,9}");
     private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{1,8}");
+    private static final Pattern FORMAT = Pattern.compile("\\d{1,6}");
+    private static final String META = "CREATE CACHED TABLE \"PUBLIC\".\"META\"(";
     private static final int COLUMNS = 4;
     private static final int STATEMENT = 3;
 
@@ -34,12 +37,13 @@ public final class CatalogueReader {
 
     /**
      * @param file a database file that nobody has open
+     * @param key its key
      * @return what its catalogue defines
      * @throws StrangeFileException when it holds anything that Chartroom does not put there
      * @throws org.h2.mvstore.MVStoreException when it can't be read
      */
-    public static Catalogue read(Path file) {
-        MVStore store = open(file);
+    public static Catalogue read(Path file, FileKey key) {
+        MVStore store = open(file, key);
         try {
             return read(store);
         } finally {
@@ -49,10 +53,11 @@ public final class CatalogueReader {
 
     /**
      * @param file a database file that nobody has open for writing
+     * @param key its key
      * @return its store, for reading only
      */
-    static MVStore open(Path file) {
-        return new MVStore.Builder().fileName(file.toString()).readOnly().open();
+    public static MVStore open(Path file, FileKey key) {
+        return key.applyTo(new MVStore.Builder().fileName(file.toString()).readOnly()).open();
     }
 
     /** The same for a store that is open already. */
@@ -74,10 +79,47 @@ public final class CatalogueReader {
                 throw new StrangeFileException("the type " + type.getKey());
             }
         }
+        return Catalogue.of(statements(store));
+    }
+
+    /**
+     * Asks a file that holds strange things whether a newer version of Chartroom wrote it.
+     *
+     * @param file a database file that nobody has open
+     * @param key its key
+     * @return the number of the format that it says it has; empty when it does not say
+     */
+    public static OptionalInt format(Path file, FileKey key) {
+        MVStore store = open(file, key);
+        try {
+            for (Map.Entry<Integer, String> statement : statements(store).entrySet()) {
+                if (statement.getValue().startsWith(META)) {
+                    return format(store, statement.getKey(), (int) statement.getValue().lines().count() - 2);
+                }
+            }
+            return OptionalInt.empty();
+        } finally {
+            store.closeImmediately();
+        }
+    }
+
+    private static OptionalInt format(MVStore store, int table, int columns) {
+        for (VersionedValue<Object[]> versions : entries(store, "table." + table, LongDataType.INSTANCE,
+                new VersionedValueType<Object[], Object>(StoredRowType.ofTable(columns))).values()) {
+            Object[] row = versions.getCurrentValue();
+            if (row != null && columns > 1 && "schemaVersion".equals(row[0]) && row[1] instanceof String content
+                    && FORMAT.matcher(content).matches()) {
+                return OptionalInt.of(Integer.parseInt(content));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static Map<Integer, String> statements(MVStore store) {
         Map<Integer, String> statements = new TreeMap<>();
         entries(store, CATALOGUE, LongDataType.INSTANCE, new VersionedValueType<Object[], Object>(
                 StoredRowType.ofTable(COLUMNS))).forEach((id, versions) -> add(statements, id, versions));
-        return Catalogue.of(statements);
+        return statements;
     }
 
     /** Both versions of an entry that a transaction left open: H2 may run either. */

@@ -63,12 +63,13 @@ public final class StructureVerifier {
 
     /**
      * @param file a database file that nobody has open, and that no transaction was left open in
+     * @param key its key
      * @param tables is told the names of tables that can't be searched
      * @param indexes is told the names of indexes that do not fit their tables
      * @return what the catalogue of the file defines
      */
-    public static Catalogue verify(Path file, Consumer<String> tables, Consumer<String> indexes) {
-        MVStore store = CatalogueReader.open(file);
+    public static Catalogue verify(Path file, FileKey key, Consumer<String> tables, Consumer<String> indexes) {
+        MVStore store = CatalogueReader.open(file, key);
         try {
             StructureVerifier verifier = new StructureVerifier(store, tables, indexes);
             verifier.verifyMaps();

@@ -1,0 +1,80 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.HashMap;
+
+import org.chartroom.core.files.PrivateFiles;
+import org.chartroom.store.internal.file.FileKey;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.SingleFileStore;
+import org.h2.tools.ChangeFileEncryption;
+
+/** Writes a database file anew: with another key, or without what is not in use. */
+final class FileConversion {
+    private static final String NAME = "database";
+    private static final String CIPHER = "AES";
+
+    private FileConversion() {
+    }
+
+    /**
+     * @param from a database file that nobody has open
+     * @param fromKey its key
+     * @param to the new file, in an existing folder; what is in the way is replaced
+     * @param toKey the key of the new file
+     */
+    static void convert(Path from, FileKey fromKey, Path to, FileKey toKey) throws IOException, SQLException {
+        // H2's tool works on all databases of a folder, with a file beside them.
+        Path folder = Files.createTempDirectory(to.getParent(), "convert");
+        Path file = folder.resolve(NAME + Database.SUFFIX);
+        try {
+            DurableFiles.copy(from, file);
+            ChangeFileEncryption.execute(folder.toString(), NAME, CIPHER, password(fromKey), password(toKey), true);
+            PrivateFiles.restrict(file);
+            Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder.resolve("temp.db"));
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static char[] password(FileKey key) {
+        return key.isNone() ? null : key.databasePassword();
+    }
+
+    /** The same in the place of the file. */
+    static void replace(Path file, FileKey fromKey, FileKey toKey) throws IOException, SQLException {
+        Path part = file.resolveSibling("converted.part");
+        try {
+            convert(file, fromKey, part, toKey);
+            DurableFiles.move(part, file);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * Leaves out what is not in use.
+     *
+     * @param from a database file that nobody has open
+     * @param to the new file; what is in the way is replaced
+     * @param key the key of both
+     */
+    static void compact(Path from, Path to, FileKey key) throws IOException {
+        Files.deleteIfExists(to);
+        PrivateFiles.newOutputStream(to).close();
+        if (key.isNone()) {
+            MVStore.compact(from.toString(), to.toString(), false, null);
+        } else {
+            SingleFileStore store = new SingleFileStore(new HashMap<>());
+            store.open(from.toString(), true, key.databasePassword());
+            MVStore.compact(from.toString(), to.toString(), false, store);
+        }
+        PrivateFiles.restrict(to);
+    }
+}

@@ -1,0 +1,95 @@
+package org.chartroom.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.PasswordPrompt;
+import org.chartroom.core.workspace.Verification;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.chartroom.store.internal.file.FileKey;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * Gives a workspace a password, another one, or none; used once. All files are written anew beside and put in place one by
+ * one, each readable at any time: a process that is killed meanwhile leaves some with the key and some without, and the
+ * file that keeps the key is there as long as one file needs it.
+ */
+final class Protection {
+    private final WorkspaceFiles files;
+    private final Clock clock;
+    private final PasswordPrompt prompt;
+
+    Protection(WorkspaceFiles files, Clock clock, PasswordPrompt prompt) {
+        this.files = files;
+        this.clock = clock;
+        this.prompt = prompt;
+    }
+
+    /** @param password the new password, which is overwritten; empty for none */
+    void change(Optional<char[]> password) {
+        try (WorkspaceLock lock = StoreOpening.lock(files, clock); CommitGate gate = CommitGate.forWriting(files)) {
+            gate.pass(() -> {
+                FileKey present = KeyFile.of(files.database(), FileKey.NONE, prompt);
+                files.unlock(present);
+                if (password.isPresent()) {
+                    FileKey key = present.isNone() ? keyToUse() : present;
+                    byte[] content = KeyFile.content(key, password.get());
+                    KeyFile.write(content, files.keyFile());
+                    convertAll(present, key);
+                    if (Files.isDirectory(files.backups())) {
+                        KeyFile.write(content, files.backups().resolve(KeyFile.NAME));
+                    }
+                } else if (!present.isNone()) {
+                    convertAll(present, FileKey.NONE);
+                    Files.deleteIfExists(files.keyFile());
+                    Files.deleteIfExists(files.backups().resolve(KeyFile.NAME));
+                }
+                return null;
+            });
+        } catch (IOException | SQLException | RuntimeException e) {
+            throw Failures.translate(e, files);
+        }
+    }
+
+    /** A process that was killed may have left files that are encrypted already: their key is used further. */
+    private FileKey keyToUse() throws IOException {
+        return Files.exists(files.keyFile()) ? KeyFile.ask(files.keyFile(), prompt) : KeyFile.newKey();
+    }
+
+    private void convertAll(FileKey from, FileKey to) throws IOException, SQLException {
+        if (!from.isSame(to)) {
+            Recovery.recover(files.database(), from);
+            FileConversion.convert(files.database(), from, files.replacement(), to);
+            Verification verification = FileVerifier.verify(files.replacement(), to, List.of(), new NullProgressMonitor());
+            if (verification.first().isPresent()) {
+                Files.deleteIfExists(files.replacement());
+                throw new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.passwordDamaged, files.folder(),
+                        verification.first().get().message()));
+            }
+            DurableFiles.move(files.replacement(), files.database());
+            files.unlock(to);
+        }
+        FileKey known = to.isNone() ? from : to;
+        convertEvidence(files.evidence(), known, to);
+        convertEvidence(files.evidenceOfBackups(), known, to);
+        for (BackupInfo backup : new Backups(files, clock, prompt).list()) {
+            FileKey ofBackup = KeyFile.isEncrypted(backup.file()) ? known : FileKey.NONE;
+            if (!ofBackup.isSame(to)) {
+                Recovery.recover(backup.file(), ofBackup);
+                FileConversion.replace(backup.file(), ofBackup, to);
+            }
+        }
+    }
+
+    private void convertEvidence(Path folder, FileKey from, FileKey to) throws IOException {
+        EvidenceFolder.convert(folder, from, to, files.copiedEvidence());
+    }
+}
