@@ -83,7 +83,8 @@ public final class PluginArea {
      * @throws IOException when another process has changed the record since, or it can't be written
      */
     public synchronized Undo change(PluginRecord before, PluginRecord now) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFolders.create(folder);
+        PrivateFolders.restrict(folder);
         try (FileChannel channel = lock()) {
             if (!read().equals(before)) {
                 throw new IOException("Another Chartroom has changed the plug-ins meanwhile; try again.");
