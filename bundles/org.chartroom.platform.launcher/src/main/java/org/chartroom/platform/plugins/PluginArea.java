@@ -269,7 +269,8 @@ public final class PluginArea {
         }
         try (FileChannel channel = lock(); Stream<Path> folders = Files.list(plugins())) {
             Set<String> named = Stream.of(read(), PluginRecord.read(folder.resolve(FORMER)))
-                    .flatMap(record -> record.plugins().stream()).map(InstalledPlugin::folder)
+                    .flatMap(record -> Stream.concat(record.plugins().stream().map(InstalledPlugin::folder),
+                            record.setAside().stream().map(damaged -> damaged.entry().getOrDefault("folder", ""))))
                     .collect(Collectors.toSet());
             for (Path old : folders.filter(path -> !named.contains(path.getFileName().toString())).toList()) {
                 Trees.delete(old);
