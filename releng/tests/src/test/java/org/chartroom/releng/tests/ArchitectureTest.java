@@ -98,6 +98,10 @@ class ArchitectureTest {
                 "nothing without a display touches widgets",
                 noClasses().that().resideInAnyPackage(HEADLESS).should().dependOnClassesThat()
                         .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui.."),
+                "model files are read in isolated resource sets only", noClasses().that()
+                        .resideOutsideOfPackage("org.chartroom.core.resource..").should()
+                        .dependOnClassesThat()
+                        .haveNameMatching("org\\.eclipse\\.emf\\.ecore\\.resource\\.impl(\\.fixture)?\\.ResourceSetImpl"),
                 "only the launcher ends the process", noClasses().that()
                         .resideOutsideOfPackage("org.chartroom.platform.launcher..").should()
                         .callMethod(System.class, "exit", int.class));
