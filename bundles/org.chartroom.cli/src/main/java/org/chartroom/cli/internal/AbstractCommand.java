@@ -1,10 +1,12 @@
 package org.chartroom.cli.internal;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+
+import org.chartroom.core.files.InputFiles;
+import org.chartroom.core.files.OutputFiles;
+import org.chartroom.core.files.RefusedFileException;
 
 import picocli.CommandLine.Option;
 
@@ -23,18 +25,23 @@ abstract class AbstractCommand implements Callable<Integer> {
         return context;
     }
 
-    /** What writes a file. */
-    @FunctionalInterface
-    interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
-    /** Writes a file, or says where it can't be written. */
-    static void write(Path file, Content content) {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            content.write(out);
+    /** Writes a file as a whole, or says why it can't be written. */
+    static void write(Path file, OutputFiles.Content content) {
+        try {
+            OutputFiles.write(file, content);
+        } catch (RefusedFileException e) {
+            throw new InputException(e.getMessage(), e);
         } catch (IOException e) {
             throw new InputException(file + " can't be written (" + e.getMessage() + "); choose another folder.", e);
+        }
+    }
+
+    /** Refuses an input that is no file, which could keep its reader waiting for ever. */
+    static void checkInput(Path file) {
+        try {
+            InputFiles.check(file);
+        } catch (RefusedFileException e) {
+            throw new InputException(e.getMessage(), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.plugins.PluginException;
@@ -41,8 +42,7 @@ public final class CliApplication implements IApplication {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         try (Services services = new Services(bundles)) {
-            CommandLine commandLine = new CommandLine(new ChartroomCommand(),
-                    new CommandFactory(new Context(folder, services, out)));
+            CommandLine commandLine = commandLine(new Context(folder, services, out));
             commandLine.setOut(out);
             commandLine.setErr(err);
             commandLine.setExecutionExceptionHandler((failure, command, result) -> explain(failure, err));
@@ -54,6 +54,12 @@ public final class CliApplication implements IApplication {
         }
     }
 
+    /** All commands. They get their arguments as they are: what begins with @ names no file of further ones. */
+    static CommandLine commandLine(Context context) {
+        return new CommandLine(new ChartroomCommand(), new CommandFactory(context)).setExpandAtFiles(false)
+                .setTrimQuotes(false).setAllowOptionsAsOptionParameters(true);
+    }
+
     private static int explain(Exception failure, PrintWriter err) {
         err.println("chartroom: " + failure.getMessage());
         if (failure instanceof WorkspaceException e) {
@@ -63,7 +69,7 @@ public final class CliApplication implements IApplication {
                 default -> NO_WORKSPACE;
             };
         }
-        if (failure instanceof ImportException || failure instanceof PluginException
+        if (failure instanceof ImportException || failure instanceof RefusedFileException || failure instanceof PluginException
                 || failure instanceof InputException) {
             return BAD_INPUT;
         }

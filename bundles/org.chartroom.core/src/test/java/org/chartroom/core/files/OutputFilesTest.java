@@ -140,6 +140,6 @@ class OutputFilesTest {
     @Test
     void a_folder_and_a_folder_that_is_not_there_are_told() {
         assertTrue(refused(folder).contains("is a folder"));
-        assertTrue(refused(folder.resolve("nowhere/out.csv")).contains("choose another one"));
+        assertTrue(refused(folder.resolve("nowhere/out.csv")).contains("choose another folder"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.chartroom.core.resource.IsolatedResources;
 import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.csv.ImportException;
@@ -18,6 +19,7 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Subject;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -94,7 +96,22 @@ public final class ModelImport {
                     throw new ImportException(file + " refers to " + address
                             + ", which is outside of the file and is not followed; export all of it into one file.");
                 });
+        resource.getAllContents().forEachRemaining(element -> checkValues(file, element));
         return resource;
+    }
+
+    private static void checkValues(String file, EObject element) {
+        for (EAttribute attribute : element.eClass().getEAllAttributes()) {
+            if (!attribute.isDerived() && element.eIsSet(attribute)) {
+                ValueRules.problem(element.eGet(attribute)).ifPresent(problem -> {
+                    throw new ImportException(file + ": the field " + attribute.getName() + " of "
+                            + (element instanceof Subject subject && subject.getKey() != null
+                                    ? ValueRules.holdable(subject.getKey())
+                                    : element.eClass().getName())
+                            + " can't be taken over, because " + problem + "; correct it in the file.");
+                });
+            }
+        }
     }
 
     /**
