@@ -12,7 +12,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.export.CsvExport;
 import org.chartroom.exchange.export.ModelExport;
@@ -68,6 +71,14 @@ class ToleranceTest {
     void a_model_file_is_written_with_what_it_can_hold() throws IOException {
         assertTrue(model().contains("Bell\uFFFD and half \uFFFD letter"));
         assertEquals("Bell\u0007 and half \uD83D letter", risk.getTitle());
+    }
+
+    @Test
+    void what_is_replaced_is_known_by_its_place() {
+        assertEquals(Set.of("R-001 Title", "Comment Text"), Set.copyOf(ValueRules.unholdable(register)));
+        risk.setTitle("Bell");
+        register.getComments().clear();
+        assertEquals(List.of(), ValueRules.unholdable(register));
     }
 
     @Test

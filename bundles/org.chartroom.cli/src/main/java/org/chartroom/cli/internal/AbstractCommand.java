@@ -2,11 +2,14 @@ package org.chartroom.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.OutputFiles;
 import org.chartroom.core.files.RefusedFileException;
+import org.chartroom.core.type.ValueRules;
+import org.chartroom.model.Artifact;
 
 import picocli.CommandLine.Option;
 
@@ -33,6 +36,15 @@ abstract class AbstractCommand implements Callable<Integer> {
             throw new InputException(e.getMessage(), e);
         } catch (IOException e) {
             throw new InputException(file + " can't be written (" + e.getMessage() + "); choose another folder.", e);
+        }
+    }
+
+    /** Says on the error output what a file holds otherwise than the workspace. */
+    static void tellReplaced(Artifact artifact) {
+        List<String> places = ValueRules.unholdable(artifact);
+        if (!places.isEmpty()) {
+            System.err.println("chartroom: " + String.join(", ", places)
+                    + ": characters that the file can't hold are replaced by U+FFFD; correct the texts.");
         }
     }
 

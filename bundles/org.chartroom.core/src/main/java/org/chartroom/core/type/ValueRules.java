@@ -4,13 +4,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.chartroom.model.Money;
+import org.chartroom.model.Subject;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -160,6 +165,31 @@ public final class ValueRules {
             }
         }
         return held.toString();
+    }
+
+    /**
+     * Finds the texts that files can't hold as they are.
+     *
+     * @param root an artifact
+     * @return where they stand, as users call it; empty when there is none
+     */
+    public static List<String> unholdable(EObject root) {
+        List<String> places = new ArrayList<>();
+        addUnholdable(root, places);
+        root.eAllContents().forEachRemaining(element -> addUnholdable(element, places));
+        return places;
+    }
+
+    private static void addUnholdable(EObject element, List<String> places) {
+        for (EAttribute attribute : element.eClass().getEAllAttributes()) {
+            if (attribute.isMany() || attribute.isDerived() || !(element.eGet(attribute) instanceof String text)
+                    || firstUnholdable(text).isEmpty()) {
+                continue;
+            }
+            String key = element instanceof Subject subject ? subject.getKey() : null;
+            places.add(holdable(key == null ? Presentation.label(element.eClass()) : key) + " "
+                    + Presentation.label(attribute));
+        }
     }
 
     /**

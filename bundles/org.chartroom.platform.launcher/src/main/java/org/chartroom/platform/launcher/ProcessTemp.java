@@ -1,6 +1,7 @@
 package org.chartroom.platform.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
@@ -62,7 +63,9 @@ final class ProcessTemp implements AutoCloseable {
     private static void removeLeft(Path parent, String prefix, Path own) throws IOException {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path other : others) {
-                if (!other.equals(own) && Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)) {
+                // Only what this user has made: others could lead the removal elsewhere.
+                if (!other.equals(own) && Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own))) {
                     removeIfLeft(other);
                 }
             }
@@ -86,7 +89,7 @@ final class ProcessTemp implements AutoCloseable {
                 }
             }
             Trees.delete(other);
-        } catch (IOException | OverlappingFileLockException e) {
+        } catch (IOException | UncheckedIOException | OverlappingFileLockException e) {
             // Somebody else's, or removed meanwhile by another start: nothing that this start needs.
             return;
         }
@@ -101,7 +104,7 @@ final class ProcessTemp implements AutoCloseable {
         try {
             lock.close();
             Trees.delete(folder);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // What is still held open, as Windows does with loaded libraries, the next start removes.
             return;
         }

@@ -15,11 +15,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,14 @@ class ArchitectureTest {
                         .orShould().callMethod(String.class, "formatted", Object[].class)
                         .orShould().callMethod(PrintWriter.class, "printf", String.class, Object[].class)
                         .orShould().callMethod(PrintStream.class, "printf", String.class, Object[].class));
+        // Others would lie where anybody may look, and stay when the process is killed.
+        rules.put("temporary files lie in the folder of the process",
+                noClasses().that().resideOutsideOfPackages("org.chartroom.core.files..", "org.chartroom.store..",
+                        "org.chartroom.platform.launcher..").should()
+                        .callMethod(Files.class, "createTempDirectory", String.class, FileAttribute[].class)
+                        .orShould().callMethod(Files.class, "createTempFile", String.class, String.class,
+                                FileAttribute[].class)
+                        .orShould().callMethod(File.class, "createTempFile", String.class, String.class));
         return rules;
     }
 
