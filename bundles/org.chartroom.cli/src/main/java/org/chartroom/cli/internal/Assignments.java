@@ -21,7 +21,8 @@ final class Assignments {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (equals < 0) {
-                throw new InputException("\"" + argument + "\" is not of the form " + form + "; put an equals sign into it.");
+                throw new InputException(
+                        "\"" + argument + "\" is not of the form " + form + "; put an equals sign into it.");
             }
             values.put(argument.substring(0, equals), argument.substring(equals + 1));
         }

@@ -69,7 +69,8 @@ public final class CliApplication implements IApplication {
                 default -> NO_WORKSPACE;
             };
         }
-        if (failure instanceof ImportException || failure instanceof RefusedFileException || failure instanceof PluginException
+        if (failure instanceof ImportException || failure instanceof RefusedFileException
+                || failure instanceof PluginException
                 || failure instanceof InputException) {
             return BAD_INPUT;
         }

@@ -114,7 +114,8 @@ final class PluginProjectCommands {
         }
 
         private void print(Clause clause) {
-            context().out().printf(Locale.ROOT, "%-6s %s: %s%n", clause.failure().isEmpty() ? "ok" : "FAILED", clause.type(),
+            context().out().printf(Locale.ROOT, "%-6s %s: %s%n", clause.failure().isEmpty() ? "ok" : "FAILED",
+                    clause.type(),
                     clause.name());
             clause.failure().ifPresent(failure -> context().out().println("       " + failure));
         }

@@ -53,7 +53,8 @@ final class ReviewCommand extends AbstractCommand {
             Artifact artifact = context().artifact(session, info.key());
             List<Finding> findings = context().checks().run(artifact);
             long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
-            context().out().printf(Locale.ROOT, "%-10s %3d errors %3d warnings  %s%n", info.key(), errors, findings.size() - errors,
+            context().out().printf(Locale.ROOT, "%-10s %3d errors %3d warnings  %s%n", info.key(), errors,
+                    findings.size() - errors,
                     info.title());
             reviewed.add(new HtmlReview.Reviewed(artifact, findings));
         }

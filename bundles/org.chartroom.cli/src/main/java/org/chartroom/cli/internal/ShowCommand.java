@@ -67,7 +67,8 @@ final class ShowCommand extends AbstractCommand {
     }
 
     private void print(Comment comment) {
-        context().out().printf(Locale.ROOT, "Comment on %s, %s: %s%n", Comments.where(comment), Comments.author(comment),
+        context().out().printf(Locale.ROOT, "Comment on %s, %s: %s%n", Comments.where(comment),
+                Comments.author(comment),
                 comment.getText());
         comment.getReplies().forEach(
                 reply -> context().out().printf(Locale.ROOT, "    %s: %s%n", Comments.author(reply), reply.getText()));

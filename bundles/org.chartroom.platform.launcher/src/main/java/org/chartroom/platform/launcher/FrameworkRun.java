@@ -71,10 +71,12 @@ final class FrameworkRun {
         Map<String, Object> settings = settings();
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, kept ? "none" : Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(FelixConstants.LOG_LOGGER_PROP, felixLog);
-        Framework framework = new Felix(settings);
+        Framework framework = make(settings);
         Thread onTermination = new Thread(() -> terminate(framework, plugins), "chartroom-termination");
         try {
-            framework.init();
+            try (RootFormats formats = new RootFormats()) {
+                framework.init();
+            }
             BundleContext context = framework.getBundleContext();
             context.registerService(Consumer.class, log, new Hashtable<>(Map.of("org.chartroom.log", Boolean.TRUE)));
             registerForPlugins(context, area, settings, dropIns, features);
@@ -106,6 +108,12 @@ final class FrameworkRun {
             stop(framework);
             stopped.countDown();
             removeHook(onTermination);
+        }
+    }
+
+    private static Framework make(Map<String, Object> settings) {
+        try (RootFormats formats = new RootFormats()) {
+            return new Felix(settings);
         }
     }
 
@@ -182,9 +190,6 @@ final class FrameworkRun {
         settings.put("org.chartroom.workspace", areas.workspace().toString());
         settings.put("org.chartroom.log.file", log.file().toString());
         settings.putAll(Arguments.properties(options.arguments()));
-        // Felix would format this version with the digits of the user's locale, which no version may have.
-        settings.put("felix.detect.java.version",
-                String.format(Locale.ROOT, "0.0.0.JavaSE_%03d", Runtime.version().feature()));
         return settings;
     }
 

@@ -98,8 +98,11 @@ final class EvidenceContents {
 
     /** @return a name for a copy, without what would lead to another folder */
     static String fileName(Evidence evidence) {
-        String name = evidence.getName() == null ? "" : evidence.getName().replaceAll(
-                "[\\\\/:*?\"<>|\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", "_").replaceFirst("[. ]+$", "");
+        String name = evidence.getName() == null
+                ? ""
+                : evidence.getName().replaceAll(
+                        "[\\\\/:*?\"<>|\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", "_")
+                        .replaceFirst("[. ]+$", "");
         return name.isBlank() || name.startsWith(".") ? "evidence" + name : name;
     }
 
