@@ -34,8 +34,8 @@ final class Arguments {
         for (String argument : arguments) {
             if (argument.indexOf(LOST) >= 0 || hasLoneSurrogate(argument)) {
                 return Optional.of("the argument \"" + argument.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?")
-                        + "\" has lost letters, because the encoding of this environment (" + encoding
-                        + ") does not have them; set LC_ALL=C.UTF-8 or another UTF-8 locale and try again.");
+                        + "\" has letters that can't be read in the encoding of this environment (" + encoding
+                        + "); set LC_ALL=C.UTF-8 or another UTF-8 locale, and write the argument in it.");
             }
         }
         return Optional.empty();
