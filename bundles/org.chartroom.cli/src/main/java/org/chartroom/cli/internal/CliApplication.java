@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import org.chartroom.core.files.RefusedFileException;
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.plugins.PluginException;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The command line as an application of the platform: runs one command and ends with its exit code. */
 public final class CliApplication implements IApplication {
@@ -57,7 +60,27 @@ public final class CliApplication implements IApplication {
     /** All commands. They get their arguments as they are: what begins with @ names no file of further ones. */
     static CommandLine commandLine(Context context) {
         return new CommandLine(new ChartroomCommand(), new CommandFactory(context)).setExpandAtFiles(false)
-                .setTrimQuotes(false).setAllowOptionsAsOptionParameters(true);
+                .setTrimQuotes(false).setAllowOptionsAsOptionParameters(true)
+                .setExecutionStrategy(CliApplication::execute);
+    }
+
+    /** Texts that files could not hold are refused in one place, whatever a command would do with them. */
+    private static int execute(ParseResult parsed) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            for (ArgSpec argument : command.getParseResult().matchedArgs()) {
+                if (argument.typeInfo().getType() == Path.class) {
+                    continue;
+                }
+                for (String text : argument.originalStringValues()) {
+                    ValueRules.problem(text).ifPresent(problem -> {
+                        InputException refused = new InputException("\"" + ValueRules.holdable(text)
+                                + "\" can't be kept, because " + problem + "; write it anew.");
+                        throw new CommandLine.ExecutionException(command, refused.getMessage(), refused);
+                    });
+                }
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int explain(Exception failure, PrintWriter err) {

@@ -66,4 +66,19 @@ class ArgumentsTest {
         assertTrue(assertThrows(InputException.class, () -> new Assignments("FIELD=VALUE", List.of("title")))
                 .getMessage().contains("FIELD=VALUE"));
     }
+
+    @Test
+    void a_text_that_no_file_could_hold_is_refused_before_anything_is_done() {
+        for (String[] arguments : new String[][]{{"set", "R-001", "title=bell\u0007"}, {"comment", "R-001", "\u001b[2J"},
+                {"set", "R-001", "title=x", "--reason", "half \uD83D"}}) {
+            StringWriter said = new StringWriter();
+            int code = CliApplication.commandLine(new Context(Path.of("/nowhere"), null, new PrintWriter(said)))
+                    .setExecutionExceptionHandler((failure, command, result) -> {
+                        said.append(failure.getMessage());
+                        return CliApplication.BAD_INPUT;
+                    }).execute(arguments);
+            assertEquals(CliApplication.BAD_INPUT, code, said.toString());
+            assertTrue(said.toString().contains("can't be kept, because the text has the character U+"), said.toString());
+        }
+    }
 }
