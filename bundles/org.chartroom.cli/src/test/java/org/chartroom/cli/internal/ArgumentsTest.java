@@ -69,7 +69,8 @@ class ArgumentsTest {
 
     @Test
     void a_text_that_no_file_could_hold_is_refused_before_anything_is_done() {
-        for (String[] arguments : new String[][]{{"set", "R-001", "title=bell\u0007"}, {"comment", "R-001", "\u001b[2J"},
+        for (String[] arguments : new String[][]{{"set", "R-001", "title=bell\u0007"},
+                {"comment", "R-001", "\u001b[2J"},
                 {"set", "R-001", "title=x", "--reason", "half \uD83D"}}) {
             StringWriter said = new StringWriter();
             int code = CliApplication.commandLine(new Context(Path.of("/nowhere"), null, new PrintWriter(said)))
@@ -78,7 +79,8 @@ class ArgumentsTest {
                         return CliApplication.BAD_INPUT;
                     }).execute(arguments);
             assertEquals(CliApplication.BAD_INPUT, code, said.toString());
-            assertTrue(said.toString().contains("can't be kept, because the text has the character U+"), said.toString());
+            assertTrue(said.toString().contains("can't be kept, because the text has the character U+"),
+                    said.toString());
         }
     }
 }

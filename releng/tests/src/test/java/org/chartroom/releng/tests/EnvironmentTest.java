@@ -164,7 +164,7 @@ class EnvironmentTest {
         assertRun(0, product("init", "--sample"));
         assertTrue(assertRun(3, product("set", "RSK-001", "title=bell\u0007")).contains("U+0007"));
         assertTrue(assertRun(3, product("set", "RSK-001/R-001", "reviewDate=9999-01-01")).contains("2200-12-31"));
-        assertTrue(assertRun(3, product("set", "RSK-001", "title=x", "--reason", "bell\u0007")).contains("reason"));
+        assertTrue(assertRun(3, product("set", "RSK-001", "title=x", "--reason", "bell\u0007")).contains("U+0007"));
         assertTrue(assertRun(3, product("comment", "RSK-001", "bell\u0007")).contains("U+0007"));
     }
 }
