@@ -67,7 +67,7 @@ class EnvironmentTest {
         assertRun(0, product("init", "--sample").withOptions(options));
         assertTrue(assertRun(0, product("list").withOptions(options)).contains("RSK-001"));
         String history = assertRun(0, product("history", "RSK-001").withOptions(options));
-        assertTrue(history.lines().anyMatch(line -> line.strip().startsWith("1 ")), history);
+        assertTrue(history.lines().anyMatch(line -> line.strip().startsWith("2 ")), history);
     }
 
     @ParameterizedTest
