@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +22,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.chartroom.core.files.OutputFiles;
 import org.w3c.dom.Document;
 
 /**
@@ -126,9 +126,11 @@ public final class Pictures {
      */
     public static void save(Chart chart, Path file) throws IOException {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-            Files.writeString(file, svg(chart) + "\n", StandardCharsets.UTF_8);
+            byte[] drawn = (svg(chart) + "\n").getBytes(StandardCharsets.UTF_8);
+            OutputFiles.write(file, out -> out.write(drawn));
         } else {
-            Files.write(file, png(chart));
+            byte[] drawn = png(chart);
+            OutputFiles.write(file, out -> out.write(drawn));
         }
     }
 

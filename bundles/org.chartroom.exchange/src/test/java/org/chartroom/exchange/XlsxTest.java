@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -311,6 +313,29 @@ class XlsxTest {
         Files.writeString(broken, "Title;Cause\nFire;Match\n");
         assertTrue(message(() -> read(broken)).startsWith("broken.xlsx is damaged or no Excel workbook"));
         assertTrue(message(() -> read(folder.resolve("missing.xlsx"))).startsWith("There is no file"));
+    }
+
+    @Test
+    void aWorkbookWithADocumentTypeIsRefusedWithOneSentence() throws IOException {
+        Path usual = folder.resolve("usual.xlsx");
+        try (Workbook workbook = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(usual)) {
+            row(workbook.createSheet("a"), 0, "Title");
+            workbook.write(out);
+        }
+        for (String part : List.of("xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml")) {
+            Path typed = folder.resolve("typed.xlsx");
+            try (ZipFile in = new ZipFile(usual.toFile());
+                    ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(typed))) {
+                for (ZipEntry entry : in.stream().toList()) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    String content = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                    out.write((entry.getName().equals(part)
+                            ? content.replaceFirst("\\?>", "?><!DOCTYPE x SYSTEM \"file:///etc/hostname\">")
+                            : content).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            assertTrue(message(() -> read(typed)).startsWith("typed.xlsx is damaged or no Excel workbook"), part);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.chartroom.core.compare.Comparison;
 import org.chartroom.core.compare.Difference;
+import org.chartroom.core.type.ValueRules;
 
 /** The differences between two states as one HTML file without any reference to the outside. */
 public final class HtmlComparison {
@@ -51,6 +52,7 @@ public final class HtmlComparison {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return ValueRules.holdable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"",
+                "&quot;");
     }
 }

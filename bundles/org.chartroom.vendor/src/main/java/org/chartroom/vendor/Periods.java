@@ -2,6 +2,7 @@ package org.chartroom.vendor;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 import org.chartroom.model.vendor.PeriodLength;
 
@@ -52,7 +53,7 @@ public final class Periods {
     public static String label(LocalDate period, PeriodLength length) {
         return length == PeriodLength.QUARTER
                 ? period.getYear() + "-Q" + ((period.getMonthValue() - 1) / MONTHS_A_QUARTER + 1)
-                : "%d-%02d".formatted(period.getYear(), period.getMonthValue());
+                : String.format(Locale.ROOT, "%d-%02d", period.getYear(), period.getMonthValue());
     }
 
     private static int months(PeriodLength length) {

@@ -2,6 +2,7 @@ package org.chartroom.cli.internal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +37,8 @@ final class BaselineCommand {
     }
 
     private static String line(BaselineInfo baseline) {
-        return String.format("%-20s revision %-7d %s %s", baseline.name(), baseline.revision(), baseline.headHash(),
+        return String.format(Locale.ROOT, "%-20s revision %-7d %s %s", baseline.name(), baseline.revision(),
+                baseline.headHash(),
                 baseline.description()).stripTrailing();
     }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.chartroom.core.files.RefusedFileException;
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.plugins.PluginException;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The command line as an application of the platform: runs one command and ends with its exit code. */
 public final class CliApplication implements IApplication {
@@ -41,8 +45,7 @@ public final class CliApplication implements IApplication {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         try (Services services = new Services(bundles)) {
-            CommandLine commandLine = new CommandLine(new ChartroomCommand(),
-                    new CommandFactory(new Context(folder, services, out)));
+            CommandLine commandLine = commandLine(new Context(folder, services, out));
             commandLine.setOut(out);
             commandLine.setErr(err);
             commandLine.setExecutionExceptionHandler((failure, command, result) -> explain(failure, err));
@@ -54,6 +57,32 @@ public final class CliApplication implements IApplication {
         }
     }
 
+    /** All commands. They get their arguments as they are: what begins with @ names no file of further ones. */
+    static CommandLine commandLine(Context context) {
+        return new CommandLine(new ChartroomCommand(), new CommandFactory(context)).setExpandAtFiles(false)
+                .setTrimQuotes(false).setAllowOptionsAsOptionParameters(true)
+                .setExecutionStrategy(CliApplication::execute);
+    }
+
+    /** Texts that files could not hold are refused in one place, whatever a command would do with them. */
+    private static int execute(ParseResult parsed) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            for (ArgSpec argument : command.getParseResult().matchedArgs()) {
+                if (argument.typeInfo().getType() == Path.class) {
+                    continue;
+                }
+                for (String text : argument.originalStringValues()) {
+                    ValueRules.problem(text).ifPresent(problem -> {
+                        InputException refused = new InputException("\"" + ValueRules.holdable(text)
+                                + "\" can't be kept, because " + problem + "; write it anew.");
+                        throw new CommandLine.ExecutionException(command, refused.getMessage(), refused);
+                    });
+                }
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     private static int explain(Exception failure, PrintWriter err) {
         err.println("chartroom: " + failure.getMessage());
         if (failure instanceof WorkspaceException e) {
@@ -63,7 +92,8 @@ public final class CliApplication implements IApplication {
                 default -> NO_WORKSPACE;
             };
         }
-        if (failure instanceof ImportException || failure instanceof PluginException
+        if (failure instanceof ImportException || failure instanceof RefusedFileException
+                || failure instanceof PluginException
                 || failure instanceof InputException) {
             return BAD_INPUT;
         }

@@ -81,8 +81,9 @@ final class CompareCommand extends AbstractCommand {
     }
 
     private Side side(Workspace workspace, String text) throws IOException {
-        Path file = Path.of(text);
-        if (text.toLowerCase(Locale.ROOT).endsWith(".xmi") && Files.isRegularFile(file)) {
+        if (text.toLowerCase(Locale.ROOT).endsWith(".xmi") && Files.exists(Path.of(text))) {
+            Path file = Path.of(text);
+            checkInput(file);
             try (InputStream input = Files.newInputStream(file)) {
                 return Side.of(text, ModelImport.read(text, input));
             }

@@ -55,6 +55,9 @@ final class ExportCommand extends AbstractCommand {
                 write(output, made::writeTo);
                 context().out().println(output);
             }
+            if (!format.equals("csv")) {
+                tellReplaced(artifact);
+            }
         }
         return 0;
     }

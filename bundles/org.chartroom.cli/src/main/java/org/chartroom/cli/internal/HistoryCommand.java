@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,7 +79,7 @@ final class HistoryCommand extends AbstractCommand {
         String what = change.feature().isEmpty()
                 ? change.kind().name().toLowerCase(java.util.Locale.ROOT)
                 : change.feature() + ": " + brief(change.oldValue()) + " -> " + brief(change.newValue());
-        context().out().printf("%5d %s %-12s %s %s %s%n", change.revision().number(),
+        context().out().printf(Locale.ROOT, "%5d %s %-12s %s %s %s%n", change.revision().number(),
                 change.revision().committedAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
                 change.revision().author(), change.elementType(), what,
                 change.revision().reason().isEmpty() ? "" : "(" + change.revision().reason() + ")");

@@ -78,7 +78,7 @@ final class ImportCommand extends AbstractCommand {
 
     @Option(names = "--map", paramLabel = "COLUMN=FIELD", description = "Where a column goes, for example "
             + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out.")
-    private Map<String, String> map = new LinkedHashMap<>();
+    private List<String> map = new ArrayList<>();
 
     @Option(names = "--dry-run", description = "Says what would happen and writes nothing.")
     private boolean dryRun;
@@ -187,7 +187,7 @@ final class ImportCommand extends AbstractCommand {
     private List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Artifact artifact, MappingMemory memory) {
         List<ColumnMapping> mappings = new ArrayList<>(memory.recall(table, itemClass)
                 .orElseGet(() -> MappingProposal.propose(table, itemClass, artifact)));
-        map.forEach((column, field) -> {
+        new Assignments("COLUMN=FIELD", map).forEach((column, field) -> {
             int index = table.columns().indexOf(column);
             if (index < 0) {
                 throw new InputException(table.name() + " has no column \"" + column + "\"; it has "

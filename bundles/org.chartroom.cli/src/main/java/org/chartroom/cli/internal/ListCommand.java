@@ -2,6 +2,7 @@ package org.chartroom.cli.internal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.chartroom.core.type.Presentation;
@@ -37,7 +38,7 @@ final class ListCommand extends AbstractCommand {
             } else {
                 int width = artifacts.stream().mapToInt(artifact -> Presentation.label(artifact.type()).length()).max()
                         .orElse(1);
-                artifacts.forEach(artifact -> context().out().printf("%-10s %-" + width + "s %-12s %s%n",
+                artifacts.forEach(artifact -> context().out().printf(Locale.ROOT, "%-10s %-" + width + "s %-12s %s%n",
                         artifact.key(), Presentation.label(artifact.type()), artifact.status().getLiteral(),
                         artifact.title()));
             }

@@ -1,12 +1,13 @@
 package org.chartroom.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.platform.plugins.Trees;
 import org.chartroom.testkit.Clause;
 import org.chartroom.testkit.PluginProject;
@@ -93,8 +94,9 @@ final class PluginProjectCommands {
 
         @Override
         public Integer call() throws IOException {
+            checkInput(jar);
             TypeContract contract = context().service(TypeContract.class);
-            Path scratch = Files.createTempDirectory("chartroom-check");
+            Path scratch = PrivateFiles.createTempDirectory("check-");
             List<Clause> clauses;
             try {
                 clauses = contract.check(jar, scratch);
@@ -112,7 +114,8 @@ final class PluginProjectCommands {
         }
 
         private void print(Clause clause) {
-            context().out().printf("%-6s %s: %s%n", clause.failure().isEmpty() ? "ok" : "FAILED", clause.type(),
+            context().out().printf(Locale.ROOT, "%-6s %s: %s%n", clause.failure().isEmpty() ? "ok" : "FAILED",
+                    clause.type(),
                     clause.name());
             clause.failure().ifPresent(failure -> context().out().println("       " + failure));
         }

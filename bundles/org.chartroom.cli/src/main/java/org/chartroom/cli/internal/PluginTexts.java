@@ -27,7 +27,7 @@ final class PluginTexts {
         }
         for (PluginInfo info : plugins) {
             InstalledPlugin plugin = info.plugin();
-            out.printf("%-36s %-14s %-14s %s%n", plugin.id(), plugin.version(), words(info.state()),
+            out.printf(Locale.ROOT, "%-36s %-14s %-14s %s%n", plugin.id(), plugin.version(), words(info.state()),
                     info.origin() == PluginInfo.Origin.INSTALLED ? signer(plugin) : words(info.origin()));
             types(plugin);
         }

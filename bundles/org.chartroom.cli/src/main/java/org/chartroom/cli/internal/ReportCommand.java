@@ -44,6 +44,7 @@ final class ReportCommand extends AbstractCommand {
             reports.write(artifact, format, made);
             write(output, made::writeTo);
             context().out().println(output);
+            tellReplaced(artifact);
         }
         return 0;
     }

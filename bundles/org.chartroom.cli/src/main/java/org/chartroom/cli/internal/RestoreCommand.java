@@ -35,6 +35,7 @@ final class RestoreCommand extends AbstractCommand {
             chosen = backups.stream().map(BackupInfo::file).filter(backup -> backup.getFileName().equals(name))
                     .findFirst().orElse(chosen);
         }
+        checkInput(chosen);
         Revision head = workspaces.restore(context().folder(), chosen);
         context().out().println("Restored from " + chosen + "; the newest revision is " + head.number() + " of "
                 + head.committedAt() + ".");

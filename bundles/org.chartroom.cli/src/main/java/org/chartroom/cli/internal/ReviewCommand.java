@@ -1,12 +1,13 @@
 package org.chartroom.cli.internal;
 
-import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
@@ -34,7 +35,7 @@ final class ReviewCommand extends AbstractCommand {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         try (Workspace workspace = context().open(OpenMode.CREATE)) {
             if (workspace.artifacts().isEmpty()) {
                 SamplePortfolio.load(workspace, context().types().all());
@@ -46,20 +47,23 @@ final class ReviewCommand extends AbstractCommand {
         return 0;
     }
 
-    private void review(Workspace workspace, EditSession session) throws IOException {
+    private void review(Workspace workspace, EditSession session) {
         List<HtmlReview.Reviewed> reviewed = new ArrayList<>();
         for (ArtifactInfo info : workspace.artifacts()) {
             Artifact artifact = context().artifact(session, info.key());
             List<Finding> findings = context().checks().run(artifact);
             long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
-            context().out().printf("%-10s %3d errors %3d warnings  %s%n", info.key(), errors, findings.size() - errors,
+            context().out().printf(Locale.ROOT, "%-10s %3d errors %3d warnings  %s%n", info.key(), errors,
+                    findings.size() - errors,
                     info.title());
             reviewed.add(new HtmlReview.Reviewed(artifact, findings));
         }
         Path file = workspace.folder().resolve("review.html");
-        try (Writer writer = Files.newBufferedWriter(file)) {
+        write(file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             HtmlReview.write("Review of " + workspace.folder().getFileName(), LocalDate.now(), reviewed, writer);
-        }
+            writer.flush();
+        });
         context().out().println("Workspace: " + workspace.folder() + ", revision "
                 + workspace.head().map(head -> String.valueOf(head.number())).orElse("none"));
         context().out().println("Review: " + file);

@@ -1,7 +1,7 @@
 package org.chartroom.cli.internal;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.EditSession;
@@ -24,7 +24,7 @@ final class SetCommand extends AbstractCommand {
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FIELD=VALUE", description = "Name of a field as "
             + "\"show --json\" prints it, and its value in file form; an empty value clears the field.")
-    private Map<String, String> values = new LinkedHashMap<>();
+    private List<String> values = new ArrayList<>();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the revision.")
     private String reason = "";
@@ -37,7 +37,7 @@ final class SetCommand extends AbstractCommand {
     public Integer call() {
         try (Workspace workspace = context().open(OpenMode.READ_WRITE); EditSession session = workspace.openSession()) {
             Subject subject = context().subject(session, path);
-            values.forEach((name, text) -> set(session, subject, name, text));
+            new Assignments("FIELD=VALUE", values).forEach((name, text) -> set(session, subject, name, text));
             if (!session.isDirty()) {
                 context().out().println("Nothing changed.");
                 return 0;
@@ -59,7 +59,7 @@ final class SetCommand extends AbstractCommand {
                     + " is set by what is done in the editor, where its rules are checked; open the workbench for it.");
         }
         try {
-            subject.eSet(feature, FieldValues.parse(subject, feature, text == null ? "" : text, session.directory()));
+            subject.eSet(feature, FieldValues.parse(subject, feature, text, session.directory()));
         } catch (IllegalArgumentException e) {
             throw new InputException("The field " + name + " of " + subject.getKey() + " can't be set, because "
                     + e.getMessage() + ".", e);

@@ -1,5 +1,6 @@
 package org.chartroom.cli.internal;
 
+import java.util.Locale;
 import java.util.Map;
 
 import org.chartroom.core.comment.Comments;
@@ -53,12 +54,12 @@ final class ShowCommand extends AbstractCommand {
         for (EStructuralFeature feature : subject.eClass().getEAllStructuralFeatures()) {
             String text = Presentation.isHidden(feature) ? "" : FileValues.text(subject, feature);
             if (!text.isEmpty()) {
-                context().out().printf("%-28s %s%n",
+                context().out().printf(Locale.ROOT, "%-28s %s%n",
                         Presentation.detail(feature, "longLabel").orElse(Presentation.label(feature)), text);
             }
         }
         subject.eContents().stream().filter(Item.class::isInstance).map(Item.class::cast)
-                .forEach(item -> context().out().printf("  %-10s %s%n", item.getKey(), item.getTitle()));
+                .forEach(item -> context().out().printf(Locale.ROOT, "  %-10s %s%n", item.getKey(), item.getTitle()));
         Comments.open((Artifact) EcoreUtil.getRootContainer(subject)).stream()
                 .filter(comment -> subject instanceof Artifact
                         || Comments.subject(comment).filter(subject::equals).isPresent())
@@ -66,9 +67,10 @@ final class ShowCommand extends AbstractCommand {
     }
 
     private void print(Comment comment) {
-        context().out().printf("Comment on %s, %s: %s%n", Comments.where(comment), Comments.author(comment),
+        context().out().printf(Locale.ROOT, "Comment on %s, %s: %s%n", Comments.where(comment),
+                Comments.author(comment),
                 comment.getText());
         comment.getReplies().forEach(
-                reply -> context().out().printf("    %s: %s%n", Comments.author(reply), reply.getText()));
+                reply -> context().out().printf(Locale.ROOT, "    %s: %s%n", Comments.author(reply), reply.getText()));
     }
 }

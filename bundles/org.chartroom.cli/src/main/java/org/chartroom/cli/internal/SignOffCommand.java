@@ -162,7 +162,8 @@ final class SignOffCommand {
                 } else if (all.isEmpty()) {
                     context().out().println("No sign-offs; ask for one with \"chartroom signoff request\".");
                 } else {
-                    all.forEach(one -> context().out().printf("%-10s %-12s %-24s %-16s %s%n", one.artifact().key(),
+                    all.forEach(one -> context().out().printf(Locale.ROOT, "%-10s %-12s %-24s %-16s %s%n",
+                            one.artifact().key(),
                             one.status().name().toLowerCase(Locale.ROOT), one.personName(), one.role(), remark(one)));
                 }
                 return all.stream().anyMatch(one -> one.status() == SignOffInfo.Status.INVALIDATED)

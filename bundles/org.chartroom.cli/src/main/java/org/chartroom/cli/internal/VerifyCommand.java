@@ -54,7 +54,7 @@ final class VerifyCommand extends AbstractCommand {
     }
 
     private void print(Verification verification) {
-        verification.problems().forEach(problem -> context().out().printf("%-16s %s%n", kind(problem),
+        verification.problems().forEach(problem -> context().out().printf(Locale.ROOT, "%-16s %s%n", kind(problem),
                 problem.message()));
         verification.first().ifPresentOrElse(
                 first -> context().out().println(first.revision() == Revision.NONE

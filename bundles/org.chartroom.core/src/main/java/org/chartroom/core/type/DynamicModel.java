@@ -3,13 +3,13 @@ package org.chartroom.core.type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.expression.ExpressionException;
 import org.chartroom.core.internal.check.ModelCheck;
 import org.chartroom.core.internal.expression.Derivation;
 import org.chartroom.core.internal.expression.DryRun;
+import org.chartroom.core.resource.IsolatedResources;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.dynamic.DynamicElements;
 import org.eclipse.emf.common.util.Diagnostic;
@@ -19,7 +19,6 @@ import org.eclipse.emf.ecore.EClassifier;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.resource.ResourceSet;
-import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 import org.eclipse.emf.ecore.util.Diagnostician;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
@@ -61,12 +60,11 @@ public final class DynamicModel {
     public static EPackage read(String location, InputStream content) throws IOException {
         // The shared model is found by its namespace once it is initialised.
         ModelPackage.eINSTANCE.getNsURI();
-        ResourceSet resources = new ResourceSetImpl();
+        ResourceSet resources = IsolatedResources.create();
         XMIResourceImpl resource = new XMIResourceImpl(URI.createURI(location));
         resources.getResources().add(resource);
         try {
-            resource.load(content, Map.of(XMIResourceImpl.OPTION_PARSER_FEATURES,
-                    Map.of("http://apache.org/xml/features/disallow-doctype-decl", true)));
+            resource.load(content, IsolatedResources.options());
             EcoreUtil.resolveAll(resource);
         } catch (IOException | RuntimeException e) {
             throw new IOException(location + " is no model: " + e.getMessage(), e);
@@ -74,9 +72,9 @@ public final class DynamicModel {
         if (resource.getContents().size() != 1 || !(resource.getContents().get(0) instanceof EPackage ePackage)) {
             throw new IOException(location + " is no model: it does not hold one package");
         }
-        if (!EcoreUtil.UnresolvedProxyCrossReferencer.find(resource).isEmpty()) {
-            throw new IOException(location + " refers to what is not there: " + EcoreUtil
-                    .getURI(EcoreUtil.UnresolvedProxyCrossReferencer.find(resource).keySet().iterator().next()));
+        List<URI> outside = IsolatedResources.outside(resource);
+        if (!outside.isEmpty()) {
+            throw new IOException(location + " refers to what is not there: " + outside.get(0));
         }
         Diagnostic diagnostic = Diagnostician.INSTANCE.validate(ePackage);
         if (diagnostic.getSeverity() == Diagnostic.ERROR) {

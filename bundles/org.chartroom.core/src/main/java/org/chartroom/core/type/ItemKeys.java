@@ -1,6 +1,7 @@
 package org.chartroom.core.type;
 
 import java.util.Collection;
+import java.util.Locale;
 
 import org.chartroom.model.Item;
 import org.eclipse.emf.ecore.EClass;
@@ -43,6 +44,6 @@ public final class ItemKeys {
      * @return its key, for example R-001
      */
     public static String key(EClass itemClass, int number) {
-        return String.format("%s-%03d", prefix(itemClass), number);
+        return String.format(Locale.ROOT, "%s-%03d", prefix(itemClass), number);
     }
 }

@@ -197,6 +197,9 @@ public final class ValueTexts {
 
     /** Texts for values that have none of their own. */
     static final class Messages extends NLS {
+        public static String badCharacter;
+        public static String dateOutside;
+        public static String tooManyDigits;
         public static String yes;
         public static String no;
         public static String gone;

@@ -26,6 +26,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
+import org.chartroom.core.files.InputFiles;
+import org.chartroom.core.files.RefusedFileException;
 
 /** Reads delimited text files and finds out how they are written. */
 public final class CsvFiles {
@@ -153,6 +155,7 @@ public final class CsvFiles {
             if (Files.isDirectory(file)) {
                 throw new ImportException(file.getFileName() + " is a folder; choose a file.");
             }
+            InputFiles.check(file);
             if (Files.size(file) > LARGEST_FILE) {
                 throw new ImportException(file.getFileName() + " is larger than " + LARGEST_FILE / (1024 * 1024)
                         + " MB; split it into smaller files.");
@@ -165,6 +168,8 @@ public final class CsvFiles {
                 throw new ImportException(file.getFileName() + " is empty; choose another file.");
             }
             return sample;
+        } catch (RefusedFileException e) {
+            throw new ImportException(e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new ImportException("There is no file " + file + "; check the path.", e);
         } catch (IOException e) {

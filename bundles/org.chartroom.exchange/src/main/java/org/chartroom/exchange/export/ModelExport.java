@@ -2,11 +2,15 @@ package org.chartroom.exchange.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.XMLResource;
@@ -32,7 +36,22 @@ public final class ModelExport {
         copy.getBaselines().clear();
         resource.getContents().add(copy);
         copier.copyReferences();
+        resource.getAllContents().forEachRemaining(ModelExport::makeHoldable);
         resource.save(out, Map.of(XMLResource.OPTION_ENCODING, "UTF-8", XMLResource.OPTION_PROCESS_DANGLING_HREF,
                 XMLResource.OPTION_PROCESS_DANGLING_HREF_RECORD));
+    }
+
+    /** Of a copy: what XML can't hold would stop the whole file. */
+    private static void makeHoldable(EObject copy) {
+        for (EAttribute attribute : copy.eClass().getEAllAttributes()) {
+            if (attribute.isChangeable() && !attribute.isDerived() && copy.eIsSet(attribute)) {
+                if (!attribute.isMany() && copy.eGet(attribute) instanceof String text) {
+                    copy.eSet(attribute, ValueRules.holdable(text));
+                } else if (attribute.isMany() && copy.eGet(attribute) instanceof List<?> texts) {
+                    copy.eSet(attribute, texts.stream()
+                            .map(value -> value instanceof String text ? ValueRules.holdable(text) : value).toList());
+                }
+            }
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
@@ -158,7 +159,7 @@ public final class XlsxExport {
             Cell cell = row.createCell(index);
             cell.setCellValue(day);
             cell.setCellStyle(styles.date());
-        } else if (value instanceof Instant time) {
+        } else if (value instanceof Instant time && ValueRules.problem(time).isEmpty()) {
             // A spreadsheet knows no time zones: it gets the time of this machine, as the editor shows it.
             Cell cell = row.createCell(index);
             cell.setCellValue(LocalDateTime.ofInstant(time, ZoneId.systemDefault()));
@@ -183,7 +184,8 @@ public final class XlsxExport {
         }
     }
 
-    private void text(Cell cell, String text) {
+    private void text(Cell cell, String given) {
+        String text = ValueRules.holdable(given);
         if (text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("A text of " + text.length()
                     + " characters is longer than a cell can hold (" + LONGEST_TEXT + "); choose csv.");
@@ -197,7 +199,7 @@ public final class XlsxExport {
 
     /** A spreadsheet counts in doubles and shows 15 digits. */
     private static boolean isExact(BigDecimal number) {
-        return number.precision() <= 15
+        return number.precision() <= 15 && ValueRules.problem(number).isEmpty()
                 && new BigDecimal(Double.toString(number.doubleValue())).compareTo(number) == 0;
     }
 }

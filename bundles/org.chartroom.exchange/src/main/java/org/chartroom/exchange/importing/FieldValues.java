@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Subject;
@@ -30,7 +31,8 @@ public final class FieldValues {
     public static Object parse(Subject subject, EStructuralFeature feature, String text, Directory directory) {
         if (feature.isMany()) {
             if (feature instanceof EAttribute) {
-                return Arrays.stream(text.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+                return ValueRules.checked(
+                        Arrays.stream(text.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList());
             }
             return references(subject, (EReference) feature, directory).many(text);
         }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.chartroom.core.resource.IsolatedResources;
+import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.csv.ImportException;
@@ -16,13 +19,12 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Subject;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 
 /** Reads model files (XMI) as {@link org.chartroom.exchange.export.ModelExport} writes them. */
@@ -80,18 +82,36 @@ public final class ModelImport {
 
     private static Resource load(String file, InputStream input) {
         XMIResourceImpl resource = new XMIResourceImpl(URI.createURI("chartroom-import.xmi"));
-        new ResourceSetImpl().getResources().add(resource);
+        IsolatedResources.create().getResources().add(resource);
         try {
-            // A document type could make the parser read other files or expand without end.
-            resource.load(input, Map.of(XMLResource.OPTION_DEFER_IDREF_RESOLUTION, true,
-                    XMLResource.OPTION_PARSER_FEATURES,
-                    Map.of("http://apache.org/xml/features/disallow-doctype-decl", true)));
+            resource.load(input, IsolatedResources.options());
         } catch (IOException e) {
             throw new ImportException(file + " is not a model file of Chartroom (" + e.getMessage()
                     + "); export it again from the workspace it came from.", e);
         }
         EcoreUtil.resolveAll(resource);
+        // What the workspace has besides is named by its own addresses; any other would have to be fetched.
+        IsolatedResources.outside(resource).stream().filter(address -> !ElementUris.SCHEME.equals(address.scheme()))
+                .findFirst().ifPresent(address -> {
+                    throw new ImportException(file + " refers to " + address
+                            + ", which is outside of the file and is not followed; export all of it into one file.");
+                });
+        resource.getAllContents().forEachRemaining(element -> checkValues(file, element));
         return resource;
+    }
+
+    private static void checkValues(String file, EObject element) {
+        for (EAttribute attribute : element.eClass().getEAllAttributes()) {
+            if (!attribute.isDerived() && element.eIsSet(attribute)) {
+                ValueRules.problem(element.eGet(attribute)).ifPresent(problem -> {
+                    throw new ImportException(file + ": the field " + attribute.getName() + " of "
+                            + (element instanceof Subject subject && subject.getKey() != null
+                                    ? ValueRules.holdable(subject.getKey())
+                                    : element.eClass().getName())
+                            + " can't be taken over, because " + problem + "; correct it in the file.");
+                });
+            }
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
@@ -38,6 +39,10 @@ final class ValueReader {
      * @throws IllegalArgumentException when the text does not fit the field; the message completes "because ..."
      */
     Object read(ColumnMapping mapping, String text) {
+        return ValueRules.checked(parse(mapping, text));
+    }
+
+    private Object parse(ColumnMapping mapping, String text) {
         EAttribute attribute = (EAttribute) mapping.target().orElseThrow().feature();
         EDataType type = attribute.getEAttributeType();
         Class<?> javaType = type.getInstanceClass();
@@ -115,7 +120,7 @@ final class ValueReader {
     }
 
     private static BigDecimal number(String value) {
-        return Numbers.parse(value)
+        return Numbers.parse(ValueRules.checkedNumber(value))
                 .orElseThrow(() -> new IllegalArgumentException("\"" + value + "\" is not a number"));
     }
 

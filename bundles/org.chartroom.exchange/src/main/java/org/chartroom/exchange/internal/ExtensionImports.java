@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
+import org.chartroom.core.files.InputFiles;
+import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.Importer;
@@ -73,6 +75,7 @@ public final class ExtensionImports implements Imports {
 
     @Override
     public Optional<KnownFormat> of(Path file) {
+        check(file);
         for (ContributedImporter one : importers()) {
             Optional<KnownFormat> found = attempt(one, file.toString(),
                     importer -> importer.isMeant(file) ? Optional.of(importer.read(file)) : Optional.empty());
@@ -99,9 +102,19 @@ public final class ExtensionImports implements Imports {
         ContributedImporter importer = importers().stream().filter(one -> format.equals(one.format())).findFirst()
                 .orElseThrow(() -> new ImportException(
                         Messages.bind(Messages.noImportFormat, format, String.join(", ", formats()))));
+        check(file);
         return attempt(importer, file.toString(), one -> Optional.of(one.read(file)))
                 .orElseThrow(() -> new ImportException(Messages.bind(Messages.importerFailed,
                         new Object[]{format, importer.bundle(), file.getFileName()})));
+    }
+
+    /** An importer would wait for ever for what a pipe gives. */
+    private static void check(Path file) {
+        try {
+            InputFiles.check(file);
+        } catch (RefusedFileException e) {
+            throw new ImportException(e.getMessage(), e);
+        }
     }
 
     /** What is asked of an importer. */

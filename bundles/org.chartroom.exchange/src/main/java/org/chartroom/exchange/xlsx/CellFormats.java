@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.chartroom.core.type.ValueRules;
 
 /** What a number in a cell means by the format of its style: a date, an amount of money, or a number. */
 final class CellFormats {
@@ -47,7 +48,7 @@ final class CellFormats {
         }
         // The shortest number that is the same double: the file has 17 digits of what a person typed with fewer.
         BigDecimal exact = new BigDecimal(Double.toString(value));
-        String plain = exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+        String plain = exact.signum() == 0 ? "0" : ValueRules.plain(exact.stripTrailingZeros());
         return meaning.currency.isEmpty() ? plain : plain + " " + meaning.currency;
     }
 

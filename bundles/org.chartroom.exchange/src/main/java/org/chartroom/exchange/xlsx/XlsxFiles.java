@@ -26,6 +26,8 @@ import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
+import org.chartroom.core.files.InputFiles;
+import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
@@ -164,9 +166,10 @@ public final class XlsxFiles {
         } catch (IOException | OpenXML4JException | OpenXML4JRuntimeException | SAXException
                 | ParserConfigurationException | EmptyFileException e) {
             throw e.getCause() instanceof ImportException known ? known : damaged(file, e);
-        } catch (IllegalArgumentException | IllegalStateException | NullPointerException | ClassCastException
-                | IndexOutOfBoundsException e) {
-            // What the library throws over parts that are missing or not what they should be.
+        } catch (ImportException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // What the library throws over parts that are missing, forbidden or not what they should be.
             throw damaged(file, e);
         }
     }
@@ -183,10 +186,13 @@ public final class XlsxFiles {
             if (Files.isDirectory(file)) {
                 throw new ImportException(name(file) + " is a folder; choose a file.");
             }
+            InputFiles.check(file);
             if (Files.size(file) > CsvFiles.LARGEST_FILE) {
                 throw new ImportException(name(file) + " is larger than " + CsvFiles.LARGEST_FILE / (1024 * 1024)
                         + " MB; split it into smaller files.");
             }
+        } catch (RefusedFileException e) {
+            throw new ImportException(e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new ImportException("There is no file " + file + "; check the path.", e);
         } catch (IOException e) {

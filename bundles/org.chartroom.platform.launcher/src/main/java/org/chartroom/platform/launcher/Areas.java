@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.chartroom.platform.plugins.PrivateFolders;
 
 /**
  * The folders of a run. The installation may be read-only and shared; what is derived from it (framework cache and
@@ -29,7 +29,7 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins,
     static Areas prepare(Options options) throws IOException {
         Path data = options.workspace().resolve(".chartroom");
         try {
-            Files.createDirectories(data);
+            PrivateFolders.create(data);
         } catch (IOException e) {
             throw new UnwritableWorkspaceException(options.workspace(), e);
         }
@@ -43,9 +43,7 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins,
         // A second process must not share a framework cache: it takes the next free one.
         for (int slot = 1; slot <= MOST_SLOTS; slot++) {
             Path candidate = root.resolve(slot == 1 ? options.profile() : options.profile() + "-" + slot);
-            Files.createDirectories(candidate);
-            FileChannel channel = FileChannel.open(candidate.resolve("lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
+            FileChannel channel = open(candidate);
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 return new Areas(options.install(), options.workspace(), candidate, plugins, channel);
@@ -55,9 +53,20 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins,
         throw new IOException("all configuration areas below " + root + " are in use");
     }
 
+    private static FileChannel open(Path candidate) throws IOException {
+        try {
+            PrivateFolders.create(candidate);
+            return FileChannel.open(candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IOException("the folder " + candidate + " for what Chartroom keeps of its own can't be written ("
+                    + UnwritableWorkspaceException.reason(e)
+                    + "); let HOME name a folder that can, or name one with --configuration DIR.", e);
+        }
+    }
+
     /** Where the operating system wants an application to keep what it can make again. */
     static Path userData(Map<String, String> environment) {
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = Home.folder();
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (os.startsWith("windows") && environment.containsKey("LOCALAPPDATA")) {
             return Path.of(environment.get("LOCALAPPDATA"), "Chartroom");
@@ -71,7 +80,7 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins,
 
     /** Where the operating system wants an application to keep what it can't make again. */
     static Path userFiles(Map<String, String> environment) {
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = Home.folder();
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (os.startsWith("windows") && environment.containsKey("APPDATA")) {
             return Path.of(environment.get("APPDATA"), "Chartroom");

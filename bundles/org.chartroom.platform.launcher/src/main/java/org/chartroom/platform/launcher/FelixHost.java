@@ -80,9 +80,14 @@ final class FelixHost implements PluginHost {
         own.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         own.put("felix.service.urlhandlers", "false");
         own.put(FelixConstants.LOG_LOGGER_PROP, new Silent());
-        Framework framework = new Felix(own);
+        Framework framework;
+        try (RootFormats formats = new RootFormats()) {
+            framework = new Felix(own);
+        }
         try {
-            framework.init();
+            try (RootFormats formats = new RootFormats()) {
+                framework.init();
+            }
             return new Trial(framework).run(bundles);
         } catch (BundleException e) {
             throw new IOException("The plug-ins can't be tried out: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.chartroom.platform.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,14 +38,16 @@ final class FrameworkRun {
     private final Areas areas;
     private final Profile profile;
     private final LaunchLog log;
+    private final ProcessTemp temp;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean terminating;
 
-    FrameworkRun(Options options, Areas areas, Profile profile, LaunchLog log) {
+    FrameworkRun(Options options, Areas areas, Profile profile, LaunchLog log, ProcessTemp temp) {
         this.options = options;
         this.areas = areas;
         this.profile = profile;
         this.log = log;
+        this.temp = temp;
     }
 
     /**
@@ -68,10 +71,12 @@ final class FrameworkRun {
         Map<String, Object> settings = settings();
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, kept ? "none" : Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(FelixConstants.LOG_LOGGER_PROP, felixLog);
-        Framework framework = new Felix(settings);
+        Framework framework = make(settings);
         Thread onTermination = new Thread(() -> terminate(framework, plugins), "chartroom-termination");
         try {
-            framework.init();
+            try (RootFormats formats = new RootFormats()) {
+                framework.init();
+            }
             BundleContext context = framework.getBundleContext();
             context.registerService(Consumer.class, log, new Hashtable<>(Map.of("org.chartroom.log", Boolean.TRUE)));
             registerForPlugins(context, area, settings, dropIns, features);
@@ -103,6 +108,12 @@ final class FrameworkRun {
             stop(framework);
             stopped.countDown();
             removeHook(onTermination);
+        }
+    }
+
+    private static Framework make(Map<String, Object> settings) {
+        try (RootFormats formats = new RootFormats()) {
+            return new Felix(settings);
         }
     }
 
@@ -166,7 +177,7 @@ final class FrameworkRun {
         settings.put("osgi.configuration.area", configuration.resolve("configuration").toString());
         settings.put("osgi.install.area", areas.install().toString());
         settings.put("eclipse.home.location", areas.install().toString());
-        settings.put("osgi.user.area", System.getProperty("user.home"));
+        settings.put("osgi.user.area", (Files.isDirectory(Home.folder()) ? Home.folder() : configuration).toString());
         // What the launcher offers to those that change the plug-ins.
         settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, "org.chartroom.platform.plugins;version=1.0.0");
         settings.put("osgi.os", os());
@@ -178,7 +189,7 @@ final class FrameworkRun {
         settings.put("org.chartroom.headless", String.valueOf("headless".equals(options.profile())));
         settings.put("org.chartroom.workspace", areas.workspace().toString());
         settings.put("org.chartroom.log.file", log.file().toString());
-        settings.put("org.chartroom.arguments", String.join("\n", options.arguments()));
+        settings.putAll(Arguments.properties(options.arguments()));
         return settings;
     }
 
@@ -226,6 +237,8 @@ final class FrameworkRun {
                 log.error("The application has not ended within " + SECONDS_TO_STOP
                         + " seconds after it was asked to. The process ends now.", null);
             }
+            // The main thread may not come to it: the process ends with this thread.
+            temp.close();
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

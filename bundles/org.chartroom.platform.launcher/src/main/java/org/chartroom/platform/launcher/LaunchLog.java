@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
+import org.chartroom.platform.plugins.PrivateFolders;
 
 /**
  * The log file of the workspace. It is kept small: when it has grown, it becomes the first of a few older ones. Written
@@ -21,10 +22,11 @@ final class LaunchLog implements Consumer<String>, AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
     private final Path file;
+    private boolean unwritable;
 
-    LaunchLog(Path file) throws IOException {
+    /** @param file the log; when it can't be written, the first entry says so */
+    LaunchLog(Path file) {
         this.file = file;
-        Files.createDirectories(file.getParent());
     }
 
     Path file() {
@@ -35,14 +37,25 @@ final class LaunchLog implements Consumer<String>, AutoCloseable {
     @Override
     public synchronized void accept(String entry) {
         try {
+            PrivateFolders.create(file.getParent());
             if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
                 rotate();
             }
+            boolean begins = !Files.exists(file);
             Files.writeString(file, entry, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (begins) {
+                PrivateFolders.restrict(file.getParent());
+                PrivateFolders.restrict(file);
+            }
+            unwritable = false;
         } catch (IOException e) {
-            // A full disk must not end the session; the console is what is left to tell it.
-            System.err.println("chartroom: the log " + file + " can't be written (" + e.getMessage() + ")");
-            System.err.print(entry);
+            // A full disk must not end the session; the console is what is left to tell it, in one line.
+            if (!unwritable) {
+                System.err.println("chartroom: the log " + file + " can't be written ("
+                        + UnwritableWorkspaceException.reason(e) + "); the first that is lost: "
+                        + entry.lines().findFirst().orElse(""));
+            }
+            unwritable = true;
         }
     }
 

@@ -2,6 +2,7 @@ package org.chartroom.platform.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Starts Chartroom: the framework with the bundles of a profile, and on this, the main thread, the application.
@@ -27,6 +28,12 @@ public final class Main {
     }
 
     private static int run(String[] arguments) {
+        Home.honour(System.getenv());
+        Optional<String> lost = Arguments.problem(arguments, System.getProperty("sun.jnu.encoding"));
+        if (lost.isPresent()) {
+            System.err.println("chartroom: " + lost.get());
+            return WRONG_USAGE;
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -39,12 +46,14 @@ public final class Main {
             System.out.print(Options.USAGE);
             return 0;
         }
-        try (Areas areas = Areas.prepare(options); LaunchLog log = new LaunchLog(areas.logFile())) {
+        try (ProcessTemp temp = ProcessTemp.create();
+                Areas areas = Areas.prepare(options);
+                LaunchLog log = new LaunchLog(areas.logFile())) {
             Profile profile = Profile.read(areas.install(), options.profile());
             for (Path added : options.addedBundles()) {
                 profile = profile.with(added);
             }
-            return new FrameworkRun(options, areas, profile, log).run();
+            return new FrameworkRun(options, areas, profile, log, temp).run();
         } catch (UnwritableWorkspaceException e) {
             System.err.println("chartroom: " + e.getMessage());
             return NO_WORKSPACE;

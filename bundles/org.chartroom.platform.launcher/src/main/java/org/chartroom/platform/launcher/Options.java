@@ -34,6 +34,7 @@ record Options(Path workspace, String profile, String application, Path install,
               --configuration DIR  keep framework cache and configuration here
               --add-bundles FILE   start the bundles in this list, too
               --                   everything after it goes to the application
+            Behind a command, --option=value gives a value that begins with a dash, and -- ends its options.
             """;
 
     /** System property with the folder of the installation, set by the start script. */
@@ -41,7 +42,7 @@ record Options(Path workspace, String profile, String application, Path install,
 
     static Options parse(String[] commandLine) {
         Deque<String> rest = new ArrayDeque<>(List.of(commandLine));
-        Path workspace = Path.of(System.getProperty("user.home"), "chartroom");
+        Path workspace = Home.folder().resolve("chartroom");
         Path configuration = null;
         String profile = null;
         String application = null;
@@ -62,6 +63,10 @@ record Options(Path workspace, String profile, String application, Path install,
                     arguments.add(option);
                 }
                 case "--" -> {
+                    if (!arguments.isEmpty()) {
+                        // Behind a command it is the command's own.
+                        arguments.add(option);
+                    }
                     arguments.addAll(rest);
                     rest.clear();
                 }

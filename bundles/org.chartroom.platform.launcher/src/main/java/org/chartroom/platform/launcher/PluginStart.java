@@ -13,6 +13,7 @@ import org.chartroom.platform.plugins.InstalledPlugin;
 import org.chartroom.platform.plugins.PluginArea;
 import org.chartroom.platform.plugins.PluginHost;
 import org.chartroom.platform.plugins.PluginRecord;
+import org.chartroom.platform.plugins.SetAsidePlugin;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -61,6 +62,10 @@ final class PluginStart {
                 rollBack("The last start of Chartroom ended while " + cutOff.get() + " was starting.");
             }
             record = area.read();
+            for (SetAsidePlugin damaged : record.setAside()) {
+                log.error(damaged.reason(), null);
+                System.err.println("chartroom: " + damaged.reason());
+            }
             addFeatures(features, startLevel);
             onTrial = area.isOnTrial() && !area.isStartedElsewhere();
             for (InstalledPlugin plugin : record.plugins()) {

@@ -2,6 +2,7 @@ package org.chartroom.platform.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,6 +38,9 @@ final class Stamps {
     boolean match(String description) {
         try {
             return Files.exists(file) && Files.readString(file).equals(description);
+        } catch (CharacterCodingException e) {
+            // No description of ours: the cache counts as outdated.
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

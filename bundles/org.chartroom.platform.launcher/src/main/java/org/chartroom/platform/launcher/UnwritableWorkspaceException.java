@@ -1,7 +1,9 @@
 package org.chartroom.platform.launcher;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The folder of the workspace can't be made or written. */
@@ -13,7 +15,14 @@ final class UnwritableWorkspaceException extends IOException {
                 + "); choose another folder with --workspace, or get the right to write there.", cause);
     }
 
-    private static String reason(IOException cause) {
+    /** Why a file can't be used, in a few words. */
+    static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return missing.getFile() + " is not there";
+        }
         String reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
         return reason == null ? cause.getClass().getSimpleName() : reason;
     }

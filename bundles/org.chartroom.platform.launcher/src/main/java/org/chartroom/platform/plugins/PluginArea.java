@@ -83,7 +83,8 @@ public final class PluginArea {
      * @throws IOException when another process has changed the record since, or it can't be written
      */
     public synchronized Undo change(PluginRecord before, PluginRecord now) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFolders.create(folder);
+        PrivateFolders.restrict(folder);
         try (FileChannel channel = lock()) {
             if (!read().equals(before)) {
                 throw new IOException("Another Chartroom has changed the plug-ins meanwhile; try again.");
@@ -268,7 +269,8 @@ public final class PluginArea {
         }
         try (FileChannel channel = lock(); Stream<Path> folders = Files.list(plugins())) {
             Set<String> named = Stream.of(read(), PluginRecord.read(folder.resolve(FORMER)))
-                    .flatMap(record -> record.plugins().stream()).map(InstalledPlugin::folder)
+                    .flatMap(record -> Stream.concat(record.plugins().stream().map(InstalledPlugin::folder),
+                            record.setAside().stream().map(damaged -> damaged.entry().getOrDefault("folder", ""))))
                     .collect(Collectors.toSet());
             for (Path old : folders.filter(path -> !named.contains(path.getFileName().toString())).toList()) {
                 Trees.delete(old);

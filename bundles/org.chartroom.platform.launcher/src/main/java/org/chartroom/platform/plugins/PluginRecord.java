@@ -13,11 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,22 +30,27 @@ import java.util.stream.Collectors;
  * @param plugins the plug-ins, in the order they were installed
  * @param features by id, the features of the installation that the user has switched on or off; others are as the
  *        installation has them
+ * @param setAside entries that can't be understood
  */
-public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> features) {
+public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> features,
+        List<SetAsidePlugin> setAside) {
     /** The only format so far. */
     public static final int FORMAT = 1;
+    private static final Pattern ENTRY = Pattern.compile("plugin\\.([0-9]{1,9})\\..*");
     /** Nothing is installed. */
-    public static final PluginRecord EMPTY = new PluginRecord(List.of(), Map.of());
+    public static final PluginRecord EMPTY = new PluginRecord(List.of(), Map.of(), List.of());
 
     /**
      * Copies what it is given.
      *
      * @param plugins the plug-ins
      * @param features the features switched on or off
+     * @param setAside entries that can't be understood
      */
     public PluginRecord {
         plugins = List.copyOf(plugins);
         features = Map.copyOf(features);
+        setAside = List.copyOf(setAside);
     }
 
     /**
@@ -55,7 +64,8 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
     }
 
     /**
-     * Gives the record with a plug-in in the place of the one with the same id, or behind the others.
+     * Gives the record with a plug-in in the place of the one with the same id, or behind the others. Entries with its id
+     * that can't be understood go.
      *
      * @param plugin the plug-in
      * @return another record
@@ -68,7 +78,11 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
         } else {
             all.set(at, plugin);
         }
-        return new PluginRecord(all, features);
+        return new PluginRecord(all, features, setAsideWithout(plugin.id()));
+    }
+
+    private List<SetAsidePlugin> setAsideWithout(String id) {
+        return setAside.stream().filter(plugin -> !plugin.id().equals(id)).toList();
     }
 
     /**
@@ -78,7 +92,8 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
      * @return another record
      */
     public PluginRecord without(String id) {
-        return new PluginRecord(plugins.stream().filter(plugin -> !plugin.id().equals(id)).toList(), features);
+        return new PluginRecord(plugins.stream().filter(plugin -> !plugin.id().equals(id)).toList(), features,
+                setAsideWithout(id));
     }
 
     /**
@@ -91,11 +106,11 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
     public PluginRecord with(String id, boolean on) {
         Map<String, Boolean> all = new TreeMap<>(features);
         all.put(id, on);
-        return new PluginRecord(plugins, all);
+        return new PluginRecord(plugins, all, setAside);
     }
 
     /**
-     * Reads a record.
+     * Reads a record. An entry that can't be understood is set aside, and does not hide the others.
      *
      * @param file the file; where there is none, nothing is installed
      * @return the record
@@ -109,7 +124,8 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
         try {
             properties.load(new StringReader(Files.readString(file)));
         } catch (IOException | IllegalArgumentException e) {
-            throw new IOException("The list of plug-ins " + file + " can't be read (" + e.getMessage()
+            throw new IOException("The list of plug-ins " + file + " can't be read ("
+                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
                     + "); restore the file, or delete it and install the plug-ins again.", e);
         }
         return new Reader(file, properties).read();
@@ -123,6 +139,7 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
      */
     public void write(Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
@@ -131,6 +148,7 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
             }
             channel.force(true);
         }
+        PrivateFolders.restrict(part);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -139,6 +157,10 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
         properties.setProperty("format", String.valueOf(FORMAT));
         for (int i = 0; i < plugins.size(); i++) {
             put(properties, "plugin." + i + ".", plugins.get(i));
+        }
+        for (int i = 0; i < setAside.size(); i++) {
+            String prefix = "plugin." + (plugins.size() + i) + ".";
+            setAside.get(i).entry().forEach((key, value) -> properties.setProperty(prefix + key, value));
         }
         features.forEach((id, on) -> properties.setProperty("feature." + id, String.valueOf(on)));
         StringWriter text = new StringWriter();
@@ -177,75 +199,112 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
     /** Turns the properties of a file into a record, or says what is wrong with them. */
     private record Reader(Path file, Properties properties) {
         PluginRecord read() throws IOException {
-            String format = value("format");
+            String format = properties.getProperty("format");
+            if (format == null) {
+                throw new IOException("The list of plug-ins " + file + " is damaged (it does not say its format)"
+                        + "; restore the file, or delete it and install the plug-ins again.");
+            }
             if (!format.equals(String.valueOf(FORMAT))) {
                 throw new IOException("The list of plug-ins " + file + " has the format " + format
                         + ", and this version of Chartroom knows the format " + FORMAT
                         + " only; use the version that wrote it, or delete the file and install the plug-ins again.");
             }
             List<InstalledPlugin> plugins = new ArrayList<>();
-            for (int i = 0; has("plugin." + i + ".id"); i++) {
-                plugins.add(plugin("plugin." + i + "."));
+            List<SetAsidePlugin> setAside = new ArrayList<>();
+            for (String number : numbers()) {
+                try {
+                    plugins.add(plugin("plugin." + number + "."));
+                } catch (DamagedEntryException e) {
+                    setAside.add(setAside("plugin." + number + ".", e));
+                }
             }
             Map<String, Boolean> features = new TreeMap<>();
             for (String key : properties.stringPropertyNames()) {
                 if (key.startsWith("feature.")) {
-                    features.put(key.substring("feature.".length()), Boolean.valueOf(value(key)));
+                    features.put(key.substring("feature.".length()),
+                            Boolean.valueOf(properties.getProperty(key)));
                 }
             }
-            return new PluginRecord(plugins, features);
+            return new PluginRecord(plugins, features, setAside);
         }
 
-        private InstalledPlugin plugin(String prefix) throws IOException {
+        /** The numbers of the entries, in order; one that is missing or damaged does not end the list. */
+        private List<String> numbers() {
+            return properties.stringPropertyNames().stream().map(ENTRY::matcher).filter(Matcher::matches)
+                    .map(entry -> entry.group(1)).distinct()
+                    .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())).toList();
+        }
+
+        private SetAsidePlugin setAside(String prefix, DamagedEntryException damage) {
+            Map<String, String> entry = new TreeMap<>();
+            for (String key : properties.stringPropertyNames()) {
+                if (key.startsWith(prefix)) {
+                    entry.put(key.substring(prefix.length()), properties.getProperty(key));
+                }
+            }
+            String id = entry.getOrDefault("id", "?");
+            return new SetAsidePlugin(id, "The entry of the plug-in " + PluginNames.shown(id) + " in " + file
+                    + " is damaged (" + damage.getMessage()
+                    + "), so it is not started; the others are. Install it again, or remove it.", entry);
+        }
+
+        private InstalledPlugin plugin(String prefix) throws DamagedEntryException {
             List<InstalledBundle> bundles = new ArrayList<>();
             for (int i = 0; has(prefix + "bundle." + i + ".file"); i++) {
                 String key = prefix + "bundle." + i + ".";
-                bundles.add(new InstalledBundle(name(key + "file"), value(key + "symbolic-name"),
-                        value(key + "version"), value(key + "sha-256"), Boolean.parseBoolean(value(key + "headless"))));
+                bundles.add(new InstalledBundle(value(key + "file", PluginNames::isFileName),
+                        value(key + "symbolic-name", PluginNames::isSymbolicName),
+                        value(key + "version", PluginNames::isVersion), value(key + "sha-256"),
+                        Boolean.parseBoolean(value(key + "headless"))));
             }
             List<ContributedType> types = new ArrayList<>();
             for (int i = 0; has(prefix + "type." + i + ".id"); i++) {
                 types.add(new ContributedType(value(prefix + "type." + i + ".id"),
                         value(prefix + "type." + i + ".name")));
             }
-            return new InstalledPlugin(value(prefix + "id"), value(prefix + "version"), value(prefix + "name"),
+            return new InstalledPlugin(value(prefix + "id", PluginNames::isId),
+                    value(prefix + "version", PluginNames::isFeatureVersion), value(prefix + "name"),
                     value(prefix + "vendor"), value(prefix + "description"), value(prefix + "source"),
                     value(prefix + "signer"), value(prefix + "signer.sha-256"), time(prefix + "installed"),
-                    name(prefix + "folder"), List.copyOf(bundles), List.copyOf(types));
+                    value(prefix + "folder", PluginNames::isFileName), List.copyOf(bundles), List.copyOf(types));
         }
 
         private boolean has(String key) {
             return properties.getProperty(key) != null;
         }
 
-        private String value(String key) throws IOException {
+        private String value(String key) throws DamagedEntryException {
             String value = properties.getProperty(key);
             if (value == null) {
-                throw damaged("it does not say " + key);
+                throw new DamagedEntryException("it does not say " + key);
             }
             return value;
         }
 
-        /** A name that can't lead out of the folder. */
-        private String name(String key) throws IOException {
+        /** A name that can become a path. */
+        private String value(String key, Predicate<String> rule) throws DamagedEntryException {
             String value = value(key);
-            if (!value.matches("[A-Za-z0-9_+-][A-Za-z0-9._+-]*")) {
-                throw damaged("no file can be named " + value);
+            if (!rule.test(value)) {
+                throw new DamagedEntryException(key + " can't be " + PluginNames.shown(value));
             }
             return value;
         }
 
-        private Instant time(String key) throws IOException {
+        private Instant time(String key) throws DamagedEntryException {
             try {
                 return Instant.parse(value(key));
             } catch (DateTimeException e) {
-                throw damaged(key + " is no time");
+                throw new DamagedEntryException(key + " is no time");
             }
         }
+    }
 
-        private IOException damaged(String what) {
-            return new IOException("The list of plug-ins " + file + " is damaged (" + what
-                    + "); restore the file, or delete it and install the plug-ins again.");
+    /** What is wrong with one entry. */
+    private static final class DamagedEntryException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        DamagedEntryException(String message) {
+            super(message);
         }
     }
 }

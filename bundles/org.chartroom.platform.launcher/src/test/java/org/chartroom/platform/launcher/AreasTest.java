@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,22 @@ class AreasTest {
         IOException refused = assertThrows(IOException.class, () -> Areas.prepare(options("file")));
         assertTrue(refused.getMessage().contains(folder.resolve("file").toString()), refused.getMessage());
         assertNotEquals(null, refused.getCause());
+    }
+
+    @Test
+    void what_is_made_is_private() throws IOException {
+        try (Areas areas = Areas.prepare(options("new"))) {
+            for (Path made : List.of(areas.workspace(), areas.data(), areas.configuration())) {
+                assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+            }
+        }
+    }
+
+    @Test
+    void a_configuration_that_can_not_be_written_is_named_with_the_way_out() throws IOException {
+        Files.writeString(folder.resolve("configuration"), "in the way");
+        IOException refused = assertThrows(IOException.class, () -> Areas.prepare(options("a")));
+        assertTrue(refused.getMessage().contains(folder.resolve("configuration").toString()), refused.getMessage());
+        assertTrue(refused.getMessage().contains("--configuration DIR"), refused.getMessage());
     }
 }

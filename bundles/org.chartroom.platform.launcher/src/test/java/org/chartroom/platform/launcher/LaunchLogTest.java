@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +22,7 @@ class LaunchLogTest {
     private LaunchLog log;
 
     @BeforeEach
-    void openLog() throws IOException {
+    void openLog() {
         file = folder.resolve("log").resolve("chartroom.log");
         log = new LaunchLog(file);
     }
@@ -52,8 +55,32 @@ class LaunchLogTest {
 
     @Test
     void a_log_that_can_not_be_written_does_not_stop_the_session() throws IOException {
-        Files.createDirectory(file);
+        Files.createDirectories(file);
         log.accept("lost\n");
         assertTrue(Files.isDirectory(file));
+    }
+
+    @Test
+    void a_log_that_can_not_be_written_is_told_in_one_line() throws IOException {
+        Files.createDirectories(file);
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true));
+        try {
+            log.error("It broke", new IllegalStateException("because"));
+            log.error("It broke again", new IllegalStateException("because"));
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals(1, printed.toString().lines().count(), printed.toString());
+        assertTrue(printed.toString().contains(file.toString()), printed.toString());
+        assertTrue(printed.toString().contains("It broke"), printed.toString());
+    }
+
+    @Test
+    void the_log_is_private() throws IOException {
+        log.accept("one\n");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
     }
 }

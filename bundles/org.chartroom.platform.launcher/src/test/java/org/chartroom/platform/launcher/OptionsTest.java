@@ -48,6 +48,17 @@ class OptionsTest {
     }
 
     @Test
+    void behind_a_command_two_dashes_are_the_command_s_own() {
+        assertEquals(List.of("set", "R-001", "--", "-x=1", "--workspace"),
+                parse("set", "R-001", "--", "-x=1", "--workspace").arguments());
+    }
+
+    @Test
+    void an_empty_argument_is_one() {
+        assertEquals(List.of("set", "", "title="), parse("set", "", "title=").arguments());
+    }
+
+    @Test
     void help_after_an_argument_is_meant_for_the_application() {
         assertTrue(parse("--help").help());
         assertEquals(false, parse("check", "--help").help());

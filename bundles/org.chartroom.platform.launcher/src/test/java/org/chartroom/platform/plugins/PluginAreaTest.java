@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PluginAreaTest {
     @TempDir
@@ -133,15 +136,53 @@ class PluginAreaTest {
     }
 
     @Test
-    void a_damaged_record_is_refused_with_what_is_wrong() throws IOException {
+    void a_record_that_is_damaged_as_a_whole_is_refused_with_the_way_back() throws IOException {
         Path file = folder.resolve("record");
         with("1.0.0").write(file);
         String good = Files.readString(file);
-        for (String bad : List.of(good.replace("format=1", ""), good.replace("plugin.0.version=1.0.0", ""),
-                good.replace("2026-01-02T", "yesterday"), good.replace("file=a-1.jar", "file=../../a.jar"),
-                good.replace("folder=policies_1.0.0", "folder=.."), "\\u00g0")) {
+        for (String bad : List.of(good.replace("format=1", ""), "\\u00g0")) {
             Files.writeString(file, bad);
-            assertThrows(IOException.class, () -> PluginRecord.read(file), bad);
+            IOException refused = assertThrows(IOException.class, () -> PluginRecord.read(file), bad);
+            assertTrue(refused.getMessage().contains("restore the file, or delete it"), refused.getMessage());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plugin.0.version=1.0.0,''", "2026-01-02T,yesterday", "file=a-1.jar,file=../../a.jar",
+            "folder=policies_1.0.0,folder=..", "symbolic-name=org.example.a,symbolic-name=../..",
+            "plugin.0.id=org.example\\:policies,plugin.0.id=a\\u202Eb", "plugin.0.id=org.example\\:policies,''",
+            "bundle.0.version=1.0.0,bundle.0.version=one"})
+    void a_damaged_entry_is_set_aside_and_does_not_hide_the_others(String good, String bad) throws IOException {
+        Path file = folder.resolve("record");
+        InstalledPlugin other = new InstalledPlugin("org.example.other", "2.0.0", "Other", "", "", "", "", "",
+                Instant.EPOCH, "other", List.of(), List.of());
+        with("1.0.0").with(other).write(file);
+        String text = Files.readString(file);
+        assertTrue(text.contains(good), text);
+        Files.writeString(file, text.replace(good, bad));
+        PluginRecord read = PluginRecord.read(file);
+        assertEquals(List.of(other), read.plugins());
+        assertEquals(1, read.setAside().size());
+        assertTrue(read.setAside().get(0).reason().contains(file.toString()), read.setAside().get(0).reason());
+        assertFalse(read.setAside().get(0).reason().contains("\u202E"));
+    }
+
+    @Test
+    void a_set_aside_entry_stays_until_its_plug_in_is_installed_again_or_removed() throws IOException {
+        Path file = folder.resolve("record");
+        with("1.0.0").write(file);
+        Files.writeString(file, Files.readString(file).replace("2026-01-02T", "yesterday"));
+        PluginRecord damaged = PluginRecord.read(file);
+        damaged.with("org.chartroom:proofpack", true).write(file);
+        assertEquals(damaged.setAside(), PluginRecord.read(file).setAside());
+        assertEquals(List.of(), damaged.with(plugin("2.0.0")).setAside());
+        assertEquals(List.of(), damaged.without("org.example:policies").setAside());
+    }
+
+    @Test
+    void the_list_of_plug_ins_is_private() throws IOException {
+        area.change(PluginRecord.EMPTY, with("1.0.0"));
+        assertEquals("rw-------", PosixFilePermissions
+                .toString(Files.getPosixFilePermissions(folder.resolve("area/installed.properties"))));
     }
 }

@@ -17,7 +17,10 @@ import org.chartroom.platform.plugins.InstalledBundle;
 import org.chartroom.platform.plugins.InstalledPlugin;
 import org.chartroom.platform.plugins.PluginArea;
 import org.chartroom.platform.plugins.PluginHost;
+import org.chartroom.platform.plugins.PluginNames;
 import org.chartroom.platform.plugins.PluginRecord;
+import org.chartroom.platform.plugins.PrivateFolders;
+import org.chartroom.platform.plugins.SetAsidePlugin;
 import org.chartroom.platform.plugins.Trees;
 import org.chartroom.plugins.Damage;
 import org.chartroom.plugins.PluginException;
@@ -93,11 +96,20 @@ public final class DefaultPlugins implements Plugins {
             all.add(new PluginInfo(plugin, Origin.INSTALLED, state(jars(plugin),
                     live.isHeadless() && plugin.bundles().stream().noneMatch(InstalledBundle::headless))));
         }
+        record.setAside().forEach(damaged -> all
+                .add(new PluginInfo(describe(damaged), Origin.INSTALLED, State.FAILED)));
         for (Path jar : host.dropIns()) {
             DropInJar.read(jar).ifPresent(bundle -> all
                     .add(new PluginInfo(describe(bundle), Origin.DROP_IN, state(List.of(jar), false))));
         }
         return List.copyOf(all);
+    }
+
+    /** What can be said of an entry that can't be understood; it has no files that anybody would use. */
+    private static InstalledPlugin describe(SetAsidePlugin damaged) {
+        String id = PluginNames.shown(damaged.id());
+        return new InstalledPlugin(id, "?", id, "", damaged.reason(), "", "", "", Instant.EPOCH, "", List.of(),
+                List.of());
     }
 
     private List<Path> jars(InstalledPlugin plugin) {
@@ -146,7 +158,7 @@ public final class DefaultPlugins implements Plugins {
         }
         return inStaging(folder -> {
             try {
-                return new Stager(folder, monitor).offers(source);
+                return new Stager(folder, false, monitor).offers(source);
             } finally {
                 Trees.delete(folder);
             }
@@ -156,7 +168,7 @@ public final class DefaultPlugins implements Plugins {
     /** Does something with a new folder, which does not stay when that fails. */
     private <T> T inStaging(StagingWork<T> work) {
         return attempt(() -> {
-            Files.createDirectories(area.plugins());
+            PrivateFolders.create(area.plugins());
             Path folder = Files.createTempDirectory(area.plugins(), "staging-");
             try {
                 return work.run(folder);
@@ -184,13 +196,15 @@ public final class DefaultPlugins implements Plugins {
             }
             return attempt(() -> planner().switchOn(describe(feature.get()), feature.get().bundles()));
         }
-        return plan(source, id, false, monitor);
+        return plan(source, id, false, false, monitor);
     }
 
-    private PluginPlan plan(String source, Optional<String> id, boolean otherSigner, IProgressMonitor monitor) {
+    private PluginPlan plan(String source, Optional<String> id, boolean signerDemanded, boolean otherSigner,
+            IProgressMonitor monitor) {
         return inStaging(folder -> {
             Planner planner = planner();
-            PluginPlan plan = planner.install(new Stager(folder, monitor).stage(source, id), otherSigner);
+            PluginPlan plan = planner.install(new Stager(folder, signerDemanded, monitor).stage(source, id),
+                    otherSigner);
             return plan.former().isEmpty() ? plan : withRestart(plan, plan.former().get());
         });
     }
@@ -220,7 +234,8 @@ public final class DefaultPlugins implements Plugins {
             IProgressMonitor monitor) {
         InstalledPlugin plugin = installed(id);
         PluginPlan plan = plan(source.orElse(plugin.source()), Optional.of(plugin.id())
-                .filter(wanted -> wanted.contains(":")), otherSigner, monitor);
+                .filter(wanted -> wanted.contains(":")), !otherSigner && !plugin.signerSha256().isEmpty(), otherSigner,
+                monitor);
         if (!plan.plugin().id().equals(plugin.id())) {
             discard(plan);
             throw new PluginException(Messages.bind(Messages.noUpdate,
@@ -247,8 +262,18 @@ public final class DefaultPlugins implements Plugins {
     public synchronized PluginPlan planRemoval(String id) {
         Optional<PluginHost.Feature> feature = host.features().stream()
                 .filter(one -> Stager.isCalled(one.id(), id) && Planner.isOn(record(), one)).findFirst();
+        Optional<SetAsidePlugin> damaged = setAside(id);
+        if (feature.isEmpty() && damaged.isPresent()) {
+            return new PluginPlan(PluginPlan.Kind.REMOVE, describe(damaged.get()), Optional.empty(), List.of(),
+                    List.of(damaged.get().reason()), Optional.empty(), Optional.empty());
+        }
         InstalledPlugin plugin = feature.map(DefaultPlugins::describe).orElseGet(() -> installed(id));
         return withRestart(attempt(() -> planner().remove(plugin)), plugin);
+    }
+
+    /** An entry that can't be understood, by its id as it is shown. */
+    private Optional<SetAsidePlugin> setAside(String id) {
+        return record().setAside().stream().filter(one -> Stager.isCalled(PluginNames.shown(one.id()), id)).findFirst();
     }
 
     @Override
@@ -259,11 +284,14 @@ public final class DefaultPlugins implements Plugins {
         monitor.subTask(plan.plugin().name());
         return attempt(() -> {
             PluginRecord before = area.read();
-            boolean feature = plan.plugin().folder().isEmpty();
             boolean removal = plan.kind() == PluginPlan.Kind.REMOVE;
+            Optional<SetAsidePlugin> damaged = removal ? setAside(plan.plugin().id()) : Optional.empty();
+            boolean feature = plan.plugin().folder().isEmpty() && damaged.isEmpty();
             PluginRecord now = feature
                     ? before.with(plan.plugin().id(), !removal)
-                    : removal ? before.without(plan.plugin().id()) : before.with(plan.plugin());
+                    : removal
+                            ? before.without(damaged.map(SetAsidePlugin::id).orElse(plan.plugin().id()))
+                            : before.with(plan.plugin());
             if (plan.staged().isPresent()) {
                 keep(plan);
             }
@@ -343,12 +371,16 @@ public final class DefaultPlugins implements Plugins {
                 }
             }
         }
+        record().setAside().forEach(
+                damaged -> damages.add(new Damage(PluginNames.shown(damaged.id()), damaged.reason())));
         return List.copyOf(damages);
     }
 
     @Override
     public Optional<String> notice() {
-        return attempt(area::notice);
+        List<String> sentences = new ArrayList<>(attempt(area::notice).stream().toList());
+        record().setAside().forEach(damaged -> sentences.add(damaged.reason()));
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
     @Override

@@ -6,11 +6,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.chartroom.platform.plugins.PluginNames;
 import org.chartroom.plugins.PluginException;
 
 /**
@@ -25,6 +27,8 @@ import org.chartroom.plugins.PluginException;
  */
 record FeatureFile(String id, String version, String name, String vendor, String description, List<Artifact> bundles) {
     private static final String FORMAT = "1.0";
+    /** It names bundles and does not hold them. */
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
 
     /**
      * A bundle of the feature.
@@ -51,8 +55,14 @@ record FeatureFile(String id, String version, String name, String vendor, String
     }
 
     static JsonObject parse(Path file, String source) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new PluginException(
+                    Messages.bind(Messages.tooLarge, source, String.valueOf(MOST_BYTES / 1024 / 1024)));
+        }
         try {
             return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        } catch (CharacterCodingException e) {
+            throw new PluginException(Messages.bind(Messages.neitherJarNorJson, source), e);
         } catch (JsonParseException | IllegalStateException e) {
             throw new PluginException(Messages.bind(Messages.damagedJson, source, e.getMessage()), e);
         }
@@ -79,9 +89,9 @@ record FeatureFile(String id, String version, String name, String vendor, String
                         source);
                 bundles.add(new Artifact(parts[0], parts[1], parts[2], text(bundle, "sha-256"), text(bundle, "url")));
             }
-            String name = text(json, "name");
-            return new FeatureFile(id[0] + ":" + id[1], id[2], name.isEmpty() ? id[1] : name, text(json, "vendor"),
-                    text(json, "description"), List.copyOf(bundles));
+            String name = plain(json, "name", source);
+            return new FeatureFile(id[0] + ":" + id[1], id[2], name.isEmpty() ? id[1] : name,
+                    plain(json, "vendor", source), plain(json, "description", source), List.copyOf(bundles));
         } catch (ClassCastException | IllegalStateException e) {
             throw new PluginException(Messages.bind(Messages.damagedJson, source, e.getMessage()), e);
         }
@@ -89,11 +99,22 @@ record FeatureFile(String id, String version, String name, String vendor, String
 
     private static String[] coordinates(String id, String source) {
         String[] parts = id.split(":");
-        if (parts.length < 3 || !id.matches("[A-Za-z0-9_.:-]+")) {
-            throw new PluginException(Messages.bind(Messages.noFeatureId, source, id));
+        if (parts.length < 3 || !PluginNames.isId(parts[0] + ":" + parts[1])
+                || !PluginNames.isFeatureVersion(parts[parts.length - 1])) {
+            throw new PluginException(Messages.bind(Messages.noFeatureId, source, PluginNames.shown(id)));
         }
         // Between artifact and version the specification allows a type and a classifier.
         return new String[]{parts[0], parts[1], parts[parts.length - 1]};
+    }
+
+    /** A text that people get to see. */
+    static String plain(JsonObject json, String key, String source) {
+        String text = text(json, key);
+        if (!PluginNames.isPlain(text)) {
+            throw new PluginException(
+                    Messages.bind(Messages.hiddenLetters, new Object[]{source, key, PluginNames.shown(text)}));
+        }
+        return text;
     }
 
     static String text(JsonObject json, String key) {

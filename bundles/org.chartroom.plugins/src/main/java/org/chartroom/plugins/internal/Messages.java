@@ -17,6 +17,7 @@ final class Messages extends NLS {
     public static String emptyIndex;
     public static String featureFormat;
     public static String fragment;
+    public static String hiddenLetters;
     public static String indexFormat;
     public static String installedAlready;
     public static String isPartOf;
@@ -40,14 +41,19 @@ final class Messages extends NLS {
     public static String notStarted;
     public static String olderVersion;
     public static String openWhenRefreshed;
+    public static String otherScheme;
     public static String partOfChartroom;
     public static String partlySigned;
+    public static String plainHttp;
     public static String refreshTime;
     public static String severalInIndex;
     public static String tooLarge;
+    public static String tooLong;
+    public static String tooSlow;
     public static String unsignedFile;
     public static String unusableType;
     public static String wrongHash;
+    public static String wrongName;
 
     static {
         initializeMessages("org.chartroom.plugins.internal.messages", Messages.class);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +19,15 @@ import org.chartroom.platform.plugins.InstalledBundle;
 import org.chartroom.platform.plugins.InstalledPlugin;
 import org.chartroom.platform.plugins.PluginArea;
 import org.chartroom.platform.plugins.PluginHost;
+import org.chartroom.platform.plugins.PluginNames;
 import org.chartroom.platform.plugins.PluginRecord;
+import org.chartroom.plugins.PluginException;
 import org.chartroom.plugins.PluginPlan;
 
 /** Finds out whether a plug-in can come or go, and says all that speaks against it. */
 final class Planner {
     private static final int FOLDER_HASH = 12;
+    private static final int FOLDER_NAME = 160;
 
     private final PluginArea area;
     private final PluginHost host;
@@ -54,8 +58,7 @@ final class Planner {
                     hashes.get(jar.file()), fit.headless()));
         }
         former.ifPresent(old -> checkOthers(old, fits, refusals));
-        String folder = (staged.id() + "_" + staged.version()).replaceAll("[^A-Za-z0-9._+-]", "_") + "_"
-                + combined(hashes).substring(0, FOLDER_HASH);
+        String folder = folder(staged) + "_" + combined(hashes).substring(0, FOLDER_HASH);
         InstalledPlugin plugin = new InstalledPlugin(staged.id(), staged.version(), staged.name(), staged.vendor(),
                 staged.description(), staged.source(), signature.subject(), signature.sha256(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS), folder, List.copyOf(bundles), types);
@@ -67,6 +70,18 @@ final class Planner {
                 .map(jar -> Messages.bind(Messages.fragment, jar.symbolicName()));
         return new PluginPlan(former.isPresent() ? PluginPlan.Kind.UPDATE : PluginPlan.Kind.INSTALL, plugin, former,
                 List.copyOf(refusals), List.copyOf(remarks), restart, Optional.of(staged.folder()));
+    }
+
+    /** Begins the name of a folder; what the list of plug-ins could not be read with must not come into it. */
+    private static String folder(Staged staged) {
+        String name = (staged.id() + "_" + staged.version()).replaceAll("[^A-Za-z0-9._+-]", "_");
+        if (!PluginNames.isId(staged.id()) || !PluginNames.isFeatureVersion(staged.version())
+                || staged.jars().stream()
+                        .anyMatch(jar -> !PluginNames.isFileName(jar.file().getFileName().toString()))) {
+            throw new PluginException(Messages.bind(Messages.wrongName, new Object[]{staged.source(), "id",
+                    PluginNames.shown(staged.id() + " " + staged.version())}));
+        }
+        return name.substring(0, Math.min(name.length(), FOLDER_NAME));
     }
 
     private static Map<Path, String> hashes(Staged staged, List<String> refusals) throws IOException {
@@ -85,7 +100,8 @@ final class Planner {
     private static String combined(Map<Path, String> hashes) {
         // The folder is another one as soon as any of the jars is: what runs from a folder is never overwritten.
         int combined = String.join(" ", hashes.values().stream().sorted().toList()).hashCode();
-        return hashes.values().iterator().next().substring(0, FOLDER_HASH - 8) + String.format("%08x", combined);
+        return hashes.values().iterator().next().substring(0, FOLDER_HASH - 8)
+                + String.format(Locale.ROOT, "%08x", combined);
     }
 
     /** The one who signed all of it; nobody, when that is not one. */

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
+import org.chartroom.core.files.InsideFolder;
 import org.chartroom.plugins.PluginException;
 import org.eclipse.core.runtime.IProgressMonitor;
 
@@ -19,11 +17,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
  * Where files come from: a place on this computer or an address. Files of an address are copied before they are looked at.
  */
 final class Source {
-    /** No jar of a plug-in has any business to be larger. */
-    private static final long MOST_BYTES = 256L * 1024 * 1024;
-    private static final Duration CONNECT = Duration.ofSeconds(15);
-    private static final Duration ANSWER = Duration.ofSeconds(60);
-    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int BUFFER = 65_536;
 
@@ -41,8 +34,10 @@ final class Source {
     static Source of(String text) {
         try {
             if (text.matches("(?i)https?:.*")) {
-                URI address = URI.create(text);
-                return new Source(address.toString(), address, null);
+                return web(URI.create(text), text);
+            }
+            if (text.matches("(?i)[a-z][a-z0-9+.-]+://.*") && !text.startsWith("file:")) {
+                throw new PluginException(Messages.bind(Messages.otherScheme, text));
             }
             Path path = (text.startsWith("file:") ? Path.of(URI.create(text)) : Path.of(text)).toAbsolutePath()
                     .normalize();
@@ -65,7 +60,7 @@ final class Source {
         try {
             if (address != null) {
                 URI other = address.resolve(relative);
-                return new Source(other.toString(), other, null);
+                return web(other, relative);
             }
             Path folder = Files.isDirectory(path) ? path : path.getParent();
             Path other = folder.resolve(relative).normalize();
@@ -73,6 +68,14 @@ final class Source {
         } catch (IllegalArgumentException e) {
             throw new PluginException(Messages.bind(Messages.noSource, relative), e);
         }
+    }
+
+    /** An address in a file may not lead to where addresses of users can't. */
+    private static Source web(URI address, String text) {
+        if (address.getScheme() == null || !address.getScheme().matches("(?i)https?") || address.getHost() == null) {
+            throw new PluginException(Messages.bind(Messages.noSource, text));
+        }
+        return new Source(address.toString(), address, null);
     }
 
     boolean isFolder() {
@@ -92,8 +95,8 @@ final class Source {
     /** Copies the file into a folder; empty when there is none. */
     Optional<Path> copyTo(Path folder, String name, IProgressMonitor monitor) {
         monitor.subTask(text);
-        Path target = folder.resolve(name.replaceAll("[^A-Za-z0-9._+-]", "_"));
         try {
+            Path target = InsideFolder.file(folder, name.replaceAll("[^A-Za-z0-9._+-]", "_").replaceFirst("^\\.", "_"));
             if (path != null) {
                 if (!Files.isRegularFile(path)) {
                     return Optional.empty();
@@ -114,38 +117,40 @@ final class Source {
     }
 
     private Optional<Path> download(Path target, IProgressMonitor monitor) throws IOException {
-        try {
-            HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT)
-                    .followRedirects(HttpClient.Redirect.NORMAL).build();
-            HttpResponse<InputStream> response = client.send(
-                    HttpRequest.newBuilder(address).timeout(ANSWER).build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                if (response.statusCode() == NOT_FOUND) {
-                    throw new AbsentException(Messages.bind(Messages.missingFile, text));
-                }
-                if (response.statusCode() != OK) {
-                    throw new PluginException(
-                            Messages.bind(Messages.noHttp, text, String.valueOf(response.statusCode())));
-                }
-                copy(in, target, monitor);
-            }
-            return Optional.of(target);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PluginException(Messages.cancelled, e);
+        Transfer.Outcome outcome = new Transfer(address, Transfer.Limits.USUAL, monitor).to(target);
+        if (outcome.status() == NOT_FOUND) {
+            Files.delete(target);
+            throw new AbsentException(Messages.bind(Messages.missingFile, text));
         }
+        if (!outcome.isOk()) {
+            throw new PluginException(Messages.bind(Messages.noHttp, text, String.valueOf(outcome.status())));
+        }
+        if (!isPlainHttp(address) && isPlainHttp(outcome.address())) {
+            throw new PluginException(Messages.bind(Messages.plainHttp, outcome.address()));
+        }
+        return Optional.of(target);
+    }
+
+    /** Whether anybody on the way can change what arrives: not from this computer itself. */
+    boolean isPlainHttp() {
+        return address != null && isPlainHttp(address);
+    }
+
+    private static boolean isPlainHttp(URI address) {
+        String host = address.getHost() == null ? "" : address.getHost();
+        return !"https".equalsIgnoreCase(address.getScheme())
+                && !host.matches("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
     }
 
     private void copy(InputStream in, Path target, IProgressMonitor monitor) throws IOException {
-        try (OutputStream out = Files.newOutputStream(target)) {
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
             byte[] buffer = new byte[BUFFER];
             long total = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 total += read;
-                if (total > MOST_BYTES) {
-                    throw new PluginException(
-                            Messages.bind(Messages.tooLarge, text, String.valueOf(MOST_BYTES / BUFFER / 16)));
+                if (total > Transfer.Limits.USUAL.bytes()) {
+                    throw new PluginException(Messages.bind(Messages.tooLarge, text,
+                            String.valueOf(Transfer.Limits.USUAL.bytes() / BUFFER / 16)));
                 }
                 if (monitor.isCanceled()) {
                     throw new PluginException(Messages.cancelled);

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.chartroom.core.files.InsideFolder;
+import org.chartroom.platform.plugins.PluginNames;
 import org.chartroom.plugins.PluginException;
 import org.chartroom.plugins.PluginOffer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -26,13 +28,16 @@ final class Stager {
 
     private final IProgressMonitor monitor;
     private final Path folder;
+    private final boolean signerDemanded;
 
     /**
      * @param folder an empty folder for the copies
+     * @param signerDemanded whether what is staged must be signed by somebody who is known
      * @param monitor whether to stop
      */
-    Stager(Path folder, IProgressMonitor monitor) {
+    Stager(Path folder, boolean signerDemanded, IProgressMonitor monitor) {
         this.folder = folder;
+        this.signerDemanded = signerDemanded;
         this.monitor = monitor;
     }
 
@@ -52,6 +57,7 @@ final class Stager {
 
     Staged stage(String typed, Optional<String> id) throws IOException {
         Source source = Source.of(typed);
+        demandSafe(source, "");
         String text = source.toString();
         if (source.isFolder()) {
             Source feature = source.resolve(FEATURE);
@@ -66,6 +72,13 @@ final class Stager {
         JsonObject json = FeatureFile.parse(copy, text);
         Files.delete(copy);
         return FeatureFile.isFeature(json) ? feature(source, json, text) : fromIndex(source, json, text, id);
+    }
+
+    /** Over plain http anybody on the way can put other code in its place, unless it is known what must arrive. */
+    private void demandSafe(Source source, String sha256) {
+        if (source.isPlainHttp() && sha256.isEmpty() && !signerDemanded) {
+            throw new PluginException(Messages.bind(Messages.plainHttp, source));
+        }
     }
 
     private Path fetch(Source source) {
@@ -89,7 +102,7 @@ final class Stager {
     /** A plug-in of one bundle. */
     private Staged single(Path copy, String source, Map<Path, String> hashes) throws IOException {
         BundleJar jar = BundleJar.read(copy);
-        Path named = copy.resolveSibling(jar.symbolicName() + "-" + jar.version() + ".jar");
+        Path named = InsideFolder.file(folder, jar.symbolicName() + "-" + jar.version() + ".jar");
         if (!named.equals(copy)) {
             Files.move(copy, named);
         }
@@ -114,7 +127,9 @@ final class Stager {
             return single(first.file(), source.toString(), Map.of());
         }
         String name = source.name();
-        return new Staged(name.replaceAll("[^A-Za-z0-9._-]", "_"), first.version(), name, first.vendor(), "",
+        String id = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        return new Staged(PluginNames.isId(id) ? id : id.replaceAll("[^A-Za-z0-9_-]", "_"), first.version(), name,
+                first.vendor(), "",
                 source.toString(), folder, jars, Map.of());
     }
 
@@ -124,7 +139,7 @@ final class Stager {
         Map<Path, String> hashes = new HashMap<>();
         for (FeatureFile.Artifact artifact : feature.bundles()) {
             Path copy = artifact.places().stream()
-                    .map(place -> fetchIfThere(source.resolve(place), artifact.fileName())).flatMap(Optional::stream)
+                    .map(place -> bundle(source.resolve(place), artifact)).flatMap(Optional::stream)
                     .findFirst().orElseThrow(() -> new PluginException(
                             Messages.bind(Messages.missingBundle, source, artifact.fileName())));
             jars.add(BundleJar.read(copy));
@@ -138,6 +153,11 @@ final class Stager {
         return new Staged(feature.id(), feature.version(), feature.name(), feature.vendor(), feature.description(),
                 from,
                 folder, jars, hashes);
+    }
+
+    private Optional<Path> bundle(Source source, FeatureFile.Artifact artifact) {
+        demandSafe(source, artifact.sha256());
+        return fetchIfThere(source, artifact.fileName());
     }
 
     /** Several places are tried for a bundle, also of a server, which answers for those where nothing is. */
@@ -167,14 +187,15 @@ final class Stager {
             for (JsonElement element : json.getAsJsonArray("features")) {
                 JsonObject one = element.getAsJsonObject();
                 String[] id = FeatureFile.text(one, "id").split(":");
-                if (id.length < 3 || FeatureFile.text(one, "url").isEmpty()) {
-                    throw new PluginException(
-                            Messages.bind(Messages.noFeatureId, source, FeatureFile.text(one, "id")));
+                if (id.length < 3 || !PluginNames.isId(id[0] + ":" + id[1])
+                        || FeatureFile.text(one, "url").isEmpty()) {
+                    throw new PluginException(Messages.bind(Messages.noFeatureId, source,
+                            PluginNames.shown(FeatureFile.text(one, "id"))));
                 }
-                String name = FeatureFile.text(one, "name");
+                String name = FeatureFile.plain(one, "name", source);
                 entries.add(new Entry(
                         new PluginOffer(id[0] + ":" + id[1], id[id.length - 1], name.isEmpty() ? id[1] : name,
-                                FeatureFile.text(one, "description")),
+                                FeatureFile.plain(one, "description", source)),
                         FeatureFile.text(one, "url"), FeatureFile.text(one, "sha-256")));
             }
             return entries;
@@ -198,6 +219,7 @@ final class Stager {
         }
         Entry entry = fitting.get(0);
         Source feature = source.resolve(entry.url());
+        demandSafe(feature, entry.sha256());
         Path copy = fetch(feature);
         if (!entry.sha256().isEmpty() && !entry.sha256().equalsIgnoreCase(BundleJar.sha256(copy))) {
             throw new PluginException(Messages.bind(Messages.wrongHash,

@@ -9,6 +9,8 @@ import org.osgi.framework.Version;
 final class Versions {
     private static final Pattern PARTS = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?(?:[.-](.*))?");
 
+    private static final int MOST_DIGITS = 9;
+
     private Versions() {
     }
 
@@ -23,6 +25,10 @@ final class Versions {
     }
 
     private static int number(String digits) {
-        return digits == null ? 0 : Integer.parseInt(digits);
+        if (digits == null) {
+            return 0;
+        }
+        // More digits than a version has room for are the highest it can say.
+        return digits.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 }

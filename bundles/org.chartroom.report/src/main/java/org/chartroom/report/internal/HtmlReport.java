@@ -3,6 +3,7 @@ package org.chartroom.report.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.chartroom.core.type.ValueRules;
 
 /** A report as one HTML file without any reference to the outside. */
 final class HtmlReport {
@@ -116,6 +117,7 @@ final class HtmlReport {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return ValueRules.holdable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"",
+                "&quot;");
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.chartroom.core.resource.IsolatedResources;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.dynamic.DynamicElements;
 import org.eclipse.emf.common.util.URI;
@@ -25,7 +26,6 @@ import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.emf.ecore.impl.EPackageRegistryImpl;
 import org.eclipse.emf.ecore.resource.ResourceSet;
-import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
@@ -167,7 +167,7 @@ final class StoredPackages {
     }
 
     private EPackage read(String nsUri) {
-        ResourceSet resources = new ResourceSetImpl();
+        ResourceSet resources = IsolatedResources.create();
         // One package may extend another that is absent too.
         resources.setPackageRegistry(new EPackageRegistryImpl(EPackage.Registry.INSTANCE) {
             private static final long serialVersionUID = 1L;
@@ -181,9 +181,7 @@ final class StoredPackages {
         XMIResourceImpl resource = new XMIResourceImpl(URI.createURI(nsUri));
         resources.getResources().add(resource);
         try {
-            resource.load(new InputSource(new StringReader(kept.get(nsUri).content)),
-                    Map.of(XMLResource.OPTION_PARSER_FEATURES,
-                            Map.of("http://apache.org/xml/features/disallow-doctype-decl", true)));
+            resource.load(new InputSource(new StringReader(kept.get(nsUri).content)), IsolatedResources.options());
         } catch (IOException e) {
             throw new StoreFailure(new SQLException("the model of " + nsUri + " can't be read", e));
         }

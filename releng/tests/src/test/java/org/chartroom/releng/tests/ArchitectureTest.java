@@ -15,12 +15,17 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -67,6 +72,28 @@ class ArchitectureTest {
     }
 
     private static Map<String, ArchRule> rules() {
+        Map<String, ArchRule> rules = new TreeMap<>(rulesOfRooms());
+        // With the digits of the user's language a key, a file name or a period could not be read back.
+        rules.put("texts are formatted with a locale that is named",
+                noClasses().that().resideInAPackage("org.chartroom..").and()
+                        .resideOutsideOfPackages("org.chartroom.store..", "org.chartroom.platform.bridge..").and()
+                        .doNotHaveSimpleName("DefaultEditSession").should()
+                        .callMethod(String.class, "format", String.class, Object[].class)
+                        .orShould().callMethod(String.class, "formatted", Object[].class)
+                        .orShould().callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+                        .orShould().callMethod(PrintStream.class, "printf", String.class, Object[].class));
+        // Others would lie where anybody may look, and stay when the process is killed.
+        rules.put("temporary files lie in the folder of the process",
+                noClasses().that().resideOutsideOfPackages("org.chartroom.core.files..", "org.chartroom.store..",
+                        "org.chartroom.platform.launcher..").should()
+                        .callMethod(Files.class, "createTempDirectory", String.class, FileAttribute[].class)
+                        .orShould().callMethod(Files.class, "createTempFile", String.class, String.class,
+                                FileAttribute[].class)
+                        .orShould().callMethod(File.class, "createTempFile", String.class, String.class));
+        return rules;
+    }
+
+    private static Map<String, ArchRule> rulesOfRooms() {
         return Map.of(
                 "core calls nothing of ours but the model",
                 noClasses().that().resideInAPackage("org.chartroom.core..").should().dependOnClassesThat()
@@ -98,6 +125,10 @@ class ArchitectureTest {
                 "nothing without a display touches widgets",
                 noClasses().that().resideInAnyPackage(HEADLESS).should().dependOnClassesThat()
                         .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui.."),
+                "model files are read in isolated resource sets only", noClasses().that()
+                        .resideOutsideOfPackage("org.chartroom.core.resource..").should()
+                        .dependOnClassesThat()
+                        .haveNameMatching("org\\.eclipse\\.emf\\.ecore\\.resource\\.impl(\\.fixture)?\\.ResourceSetImpl"),
                 "only the launcher ends the process", noClasses().that()
                         .resideOutsideOfPackage("org.chartroom.platform.launcher..").should()
                         .callMethod(System.class, "exit", int.class));

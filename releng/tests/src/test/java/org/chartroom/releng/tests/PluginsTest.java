@@ -126,6 +126,29 @@ class PluginsTest {
     }
 
     @Test
+    void a_name_that_leads_out_of_its_folder_or_hides_is_refused_also_in_a_dry_run() throws Exception {
+        for (String name : List.of("../../..", "org.example.a\u202Eb")) {
+            Path jar = jar(new TestBundle(name, "1.0.0"), "named.jar");
+            assertRefused("can't be a name or version of OSGi", "plugin", "install", jar.toString(), "--dry-run");
+        }
+        assertRun(0, "", "plugin", "list");
+    }
+
+    @Test
+    void a_damaged_entry_hides_no_other_plug_in_and_can_be_removed() throws Exception {
+        Path other = jar(new TestBundle("org.example.other", "1.0.0"), "other.jar");
+        assertRun(0, "Installed", "plugin", "install", policy("1.0.0").toString(), "--yes");
+        assertRun(0, "Installed", "plugin", "install", other.toString(), "--yes");
+        Path list = area().resolve("installed.properties");
+        Files.writeString(list, Files.readString(list).replace("org.example.policy-1.0.0.jar", "../../policy.jar"));
+        String shown = assertRun(0, "is damaged", "plugin", "list");
+        assertTrue(shown.lines().anyMatch(line -> line.startsWith("org.example.other") && line.contains("active")), shown);
+        assertRun(1, "Install it again, or remove it", "plugin", "verify");
+        assertRun(0, "Removed", "plugin", "remove", POLICY, "--yes");
+        assertFalse(assertRun(0, "org.example.other", "plugin", "list").contains("damaged"));
+    }
+
+    @Test
     void a_changed_file_is_found() throws Exception {
         assertRun(0, "Installed", "plugin", "install", policy("1.0.0").toString(), "--yes");
         try (Stream<Path> files = Files.find(area(), 4, (file, attributes) -> file.toString().endsWith(".jar"))) {

@@ -64,6 +64,17 @@ final class Product {
         return this;
     }
 
+    /** In an environment with another value of a variable. */
+    Product in(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** With options of the Java machine. */
+    Product withOptions(String... options) {
+        return in("CHARTROOM_JAVA_OPTIONS", String.join(" ", options));
+    }
+
     Product with(String... more) {
         arguments.addAll(List.of(more));
         return this;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -206,10 +207,10 @@ public final class Applier {
         }
         String start = key.substring(0, key.lastIndexOf('-') + 1);
         int number = 1;
-        while (taken.contains(String.format("%s%03d", start, number))) {
+        while (taken.contains(String.format(Locale.ROOT, "%s%03d", start, number))) {
             number++;
         }
-        return String.format("%s%03d", start, number);
+        return String.format(Locale.ROOT, "%s%03d", start, number);
     }
 
     /** @return the resources that will be changed */

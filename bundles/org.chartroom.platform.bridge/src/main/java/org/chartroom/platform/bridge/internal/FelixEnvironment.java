@@ -11,7 +11,7 @@ import org.osgi.framework.BundleContext;
  * platform sets stay in this framework; those it asks for fall back to the framework's own.
  */
 final class FelixEnvironment implements EnvironmentInfo {
-    /** Framework property with the arguments of the application, one a line. */
+    /** Framework property with the number of arguments; the argument n has a property of its own with {@code .n}. */
     static final String ARGUMENTS = "org.chartroom.arguments";
 
     private final BundleContext context;
@@ -23,8 +23,12 @@ final class FelixEnvironment implements EnvironmentInfo {
 
     @Override
     public String[] getCommandLineArgs() {
-        String arguments = context.getProperty(ARGUMENTS);
-        return arguments == null || arguments.isEmpty() ? new String[0] : arguments.split("\n", -1);
+        String count = context.getProperty(ARGUMENTS);
+        String[] arguments = new String[count == null ? 0 : Integer.parseInt(count)];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = context.getProperty(ARGUMENTS + "." + i);
+        }
+        return arguments;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.TextFormats;
+import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.Element;
 import org.chartroom.model.Money;
@@ -97,6 +98,20 @@ public final class FieldFormat {
      * @throws IllegalArgumentException when the text does not fit; the message is one sentence for the user
      */
     public Object parse(EAttribute attribute, String text, EObject root) {
+        Object parsed = kept(read(attribute, text, root));
+        checkRange(attribute, parsed);
+        return parsed;
+    }
+
+    /** A value that keeps to the rules of all values. */
+    private static Object kept(Object value) {
+        ValueRules.problem(value).ifPresent(problem -> {
+            throw new IllegalArgumentException(Messages.bind(Messages.notKept, problem));
+        });
+        return value;
+    }
+
+    private Object read(EAttribute attribute, String text, EObject root) {
         Class<?> type = attribute.getEAttributeType().getInstanceClass();
         String value = text.strip();
         if (type == String.class) {
@@ -108,9 +123,7 @@ public final class FieldFormat {
         if (attribute.getEAttributeType() instanceof EEnum literals) {
             return literal(literals, value);
         }
-        Object parsed = parse(attribute, type, value, root);
-        checkRange(attribute, parsed);
-        return parsed;
+        return parse(attribute, type, value, root);
     }
 
     private Object parse(EAttribute attribute, Class<?> type, String value, EObject root) {
@@ -124,12 +137,12 @@ public final class FieldFormat {
             return amounts.money(value, currency(root));
         }
         if (type == BigDecimal.class) {
-            BigDecimal number = amounts.number(value.replace(PERCENT, "").strip());
+            BigDecimal number = (BigDecimal) kept(amounts.number(value.replace(PERCENT, "").strip()));
             return isPercent(attribute) ? number.divide(HUNDRED) : number;
         }
         if (type == Integer.class || type == int.class) {
             try {
-                return amounts.number(stepNumber(value)).intValueExact();
+                return ((BigDecimal) kept(amounts.number(stepNumber(value)))).intValueExact();
             } catch (ArithmeticException e) {
                 throw new IllegalArgumentException(Messages.bind(Messages.notWhole, value), e);
             }

@@ -28,6 +28,7 @@ public final class Messages extends NLS {
     public static String notAbove;
     public static String outOfRange;
     public static String notADate;
+    public static String notKept;
     public static String notMoney;
     public static String notANumber;
     public static String saveFailed;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.chartroom.core.evidence.Evidences;
+import org.chartroom.core.files.InputFiles;
+import org.chartroom.core.files.InsideFolder;
+import org.chartroom.core.files.OutputFiles;
+import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.EvidenceStore;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Evidence;
@@ -48,6 +51,7 @@ final class EvidenceContents {
     void keep(Path file, Consumer<String> stored) {
         String name = file.getFileName().toString();
         run(NLS.bind(Messages.job, name), reason -> NLS.bind(Messages.readFailed, name, reason), monitor -> {
+            InputFiles.check(file);
             monitor.beginTask(name, (int) (Files.size(file) / STEP) + 1);
             try (InputStream in = Files.newInputStream(file)) {
                 String sha256 = store.keep(in, monitor);
@@ -69,7 +73,7 @@ final class EvidenceContents {
             tell(NLS.bind(Messages.isProgram, name));
         } else {
             run(NLS.bind(Messages.openJob, name), reason -> NLS.bind(Messages.readFailed, name, reason), monitor -> {
-                Path copy = Files.createTempDirectory("chartroom").resolve(fileName(evidence));
+                Path copy = InsideFolder.file(PrivateFiles.createTempDirectory("evidence-"), fileName(evidence));
                 copy.toFile().deleteOnExit();
                 copy.getParent().toFile().deleteOnExit();
                 if (copy(evidence, hash.get(), copy, monitor)) {
@@ -94,7 +98,11 @@ final class EvidenceContents {
 
     /** @return a name for a copy, without what would lead to another folder */
     static String fileName(Evidence evidence) {
-        String name = evidence.getName() == null ? "" : evidence.getName().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+        String name = evidence.getName() == null
+                ? ""
+                : evidence.getName().replaceAll(
+                        "[\\\\/:*?\"<>|\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", "_")
+                        .replaceFirst("[. ]+$", "");
         return name.isBlank() || name.startsWith(".") ? "evidence" + name : name;
     }
 
@@ -106,7 +114,7 @@ final class EvidenceContents {
             return false;
         }
         try (InputStream in = store.read(hash).orElseThrow()) {
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+            OutputFiles.write(target, in::transferTo);
         }
         return true;
     }

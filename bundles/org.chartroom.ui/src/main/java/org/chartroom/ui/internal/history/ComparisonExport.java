@@ -1,16 +1,16 @@
 package org.chartroom.ui.internal.history;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 
 import org.chartroom.core.compare.Comparison;
+import org.chartroom.core.files.OutputFiles;
+import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.report.DocxComparison;
 import org.chartroom.report.HtmlComparison;
 import org.chartroom.ui.internal.Messages;
@@ -53,15 +53,19 @@ final class ComparisonExport {
     }
 
     private static IStatus writeNow(Comparison comparison, Path file) {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            if (file.toString().toLowerCase(Locale.ROOT).endsWith(DOCX)) {
-                DocxComparison.write(comparison, LocalDate.now(), out);
-            } else {
-                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                HtmlComparison.write(comparison, LocalDate.now(), writer);
-                writer.flush();
-            }
+        try {
+            OutputFiles.write(file, out -> {
+                if (file.toString().toLowerCase(Locale.ROOT).endsWith(DOCX)) {
+                    DocxComparison.write(comparison, LocalDate.now(), out);
+                } else {
+                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    HtmlComparison.write(comparison, LocalDate.now(), writer);
+                    writer.flush();
+                }
+            });
             return Status.OK_STATUS;
+        } catch (RefusedFileException e) {
+            return Status.error(e.getMessage(), e);
         } catch (IOException e) {
             return Status.error(Messages.bind(Messages.ComparisonExport_notWritten, file, e.getMessage()), e);
         }

@@ -1,0 +1,12 @@
+package org.chartroom.core.files;
+
+import java.io.IOException;
+
+/** A file is not used, and nothing was changed; the message is one sentence for the user: what, where, what to do. */
+public final class RefusedFileException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedFileException(String message) {
+        super(message);
+    }
+}
