@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -88,7 +89,7 @@ final class Database implements AutoCloseable {
         // A semicolon in a path would begin an option.
         String escaped = name.substring(0, name.length() - SUFFIX.length()).replace(";", "\\;");
         url = "jdbc:h2:" + fileSystem + ":" + escaped
-                + String.format(OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
+                + String.format(Locale.ROOT, OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
                 + (readOnly ? READ_OPTIONS : WRITE_OPTIONS) + (key.isNone() ? "" : ENCRYPTED);
         this.key = key;
         content = open(file, create);

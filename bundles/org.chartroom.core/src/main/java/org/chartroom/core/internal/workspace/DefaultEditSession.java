@@ -2,6 +2,7 @@ package org.chartroom.core.internal.workspace;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -202,7 +203,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                 }
             }
         }
-        return String.format("%s-%03d", prefix, highest + 1);
+        return String.format(Locale.ROOT, "%s-%03d", prefix, highest + 1);
     }
 
     private static int numberOf(String key, String prefix) {
@@ -276,6 +277,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                         NLS.bind(Messages.pluginAbsent, Presentation.label(change.element().eClass())));
             }
         }
+        ValueGuard.check(pending.changes(), reason);
         List<ReasonDemand> demands = reason.isBlank() ? Reasons.demands(pending.changes()) : List.of();
         if (!demands.isEmpty()) {
             throw new WorkspaceException(WorkspaceException.Kind.REASON_MISSING, demands.size() == 1

@@ -69,7 +69,8 @@ final class Reasons {
         return EcoreUtil.getAnnotation(element, SOURCE, "reason");
     }
 
-    private static String label(Element element) {
+    /** What users call an element in a sentence. */
+    static String label(Element element) {
         if (element instanceof Subject subject && (subject.getKey() != null || subject.getTitle() != null)) {
             return (Objects.requireNonNullElse(subject.getKey(), "") + " "
                     + Objects.requireNonNullElse(subject.getTitle(), "")).strip();
