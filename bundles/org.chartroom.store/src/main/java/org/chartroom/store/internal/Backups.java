@@ -155,7 +155,8 @@ final class Backups {
     /** Content never changes under its name: what is there from earlier backups serves this one, too. */
     private void backUpEvidence() throws IOException {
         EvidenceFolder
-                .copy(files.evidence(), files.key(), files.evidenceOfBackups(), files.key(), files.copiedEvidence(), false)
+                .copy(files.evidence(), files.key(), files.evidenceOfBackups(), files.key(), files.copiedEvidence(),
+                        false)
                 .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotBackedUp, sha256, files.evidence())));
     }
 

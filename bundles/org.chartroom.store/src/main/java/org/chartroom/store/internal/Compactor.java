@@ -43,7 +43,8 @@ final class Compactor {
         Files.deleteIfExists(files.replacement());
         try {
             FileConversion.compact(files.database(), files.replacement(), files.key());
-            Verification verification = FileVerifier.verify(files.replacement(), files.key(), List.of(), new NullProgressMonitor());
+            Verification verification = FileVerifier.verify(files.replacement(), files.key(), List.of(),
+                    new NullProgressMonitor());
             Set<String> named;
             try (Database copy = new Database(files.replacement(), files.key(), true, false)) {
                 TypeCatalog catalog = new TypeCatalog(copy);

@@ -37,7 +37,8 @@ final class FileVerifier {
         endTransactions(file, key);
         List<Problem> found = new ArrayList<>();
         Catalogue definitions = StructureVerifier.verify(file, key, table -> found.add(new Problem(Kind.ALTERED,
-                Revision.NONE, NLS.bind(Messages.verifyTableOrder, table))), index -> found.add(new Problem(Kind.ALTERED,
+                Revision.NONE, NLS.bind(Messages.verifyTableOrder, table))),
+                index -> found.add(new Problem(Kind.ALTERED,
                         Revision.NONE, NLS.bind(Messages.verifyIndex, index))));
         try (Database database = new Database(file, key, true, false)) {
             Verification ofRows = new ChainVerifier(database.writer(), new TypeCatalog(database), definitions,

@@ -54,11 +54,13 @@ final class FileWatch {
         try {
             BasicFileAttributes seen = attributes(files.database());
             State now = new State(seen.fileKey(), seen.size(), seen.lastModifiedTime());
-            boolean isSame = database.equals(now) && (lockKey == null || lockKey.equals(attributes(files.lock()).fileKey()));
+            boolean isSame = database.equals(now)
+                    && (lockKey == null || lockKey.equals(attributes(files.lock()).fileKey()));
             if (!isSame) {
                 throw replaced(null);
             }
-            if (seen instanceof PosixFileAttributes posix && !posix.permissions().contains(PosixFilePermission.OWNER_WRITE)
+            if (seen instanceof PosixFileAttributes posix
+                    && !posix.permissions().contains(PosixFilePermission.OWNER_WRITE)
                     || !Files.isWritable(files.database())) {
                 throw new WorkspaceException(Kind.UNWRITABLE, NLS.bind(Messages.madeReadOnly, files.database()));
             }
@@ -88,7 +90,8 @@ final class FileWatch {
     }
 
     private static BasicFileAttributes attributes(Path file) throws IOException {
-        return POSIX ? Files.readAttributes(file, PosixFileAttributes.class)
+        return POSIX
+                ? Files.readAttributes(file, PosixFileAttributes.class)
                 : Files.readAttributes(file, BasicFileAttributes.class);
     }
 }

@@ -70,8 +70,10 @@ final class HeadNote implements AutoCloseable {
         }
         String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
         // A process that was killed while it wrote the first note leaves an empty one.
-        return bytes.length == 0 ? new Content(Optional.empty(), false)
-                : HASH.matcher(text).matches() ? new Content(Optional.of(text), false)
+        return bytes.length == 0
+                ? new Content(Optional.empty(), false)
+                : HASH.matcher(text).matches()
+                        ? new Content(Optional.of(text), false)
                         : new Content(Optional.empty(), true);
     }
 }

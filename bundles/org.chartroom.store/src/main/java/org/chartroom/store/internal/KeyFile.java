@@ -123,7 +123,8 @@ final class KeyFile {
             byte[] nonce = HexFormat.of().parseHex(content.getProperty("nonce", ""));
             byte[] sealed = HexFormat.of().parseHex(content.getProperty("key", ""));
             String id = content.getProperty("id", "");
-            if (salt.length != SALT || nonce.length != NONCE || sealed.length != FileKey.LENGTH + TAG_BITS / Byte.SIZE) {
+            if (salt.length != SALT || nonce.length != NONCE
+                    || sealed.length != FileKey.LENGTH + TAG_BITS / Byte.SIZE) {
                 throw damaged(file, null);
             }
             byte[] key = cipher(Cipher.DECRYPT_MODE, stretched(password, salt, memory, passes, lanes), nonce, id)
@@ -186,13 +187,16 @@ final class KeyFile {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, stretched(password, salt, MEMORY, PASSES, LANES), nonce, key.id())
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, stretched(password, salt, MEMORY, PASSES, LANES), nonce,
+                    key.id())
                     .doFinal(key.bytes());
             HexFormat hex = HexFormat.of();
-            return String.join("\n", "# The key of the workspace, under its password. Without this file nobody can read it.",
-                    "format=1", "kdf=argon2id", "memory=" + MEMORY, "passes=" + PASSES, "lanes=" + LANES,
-                    "id=" + key.id(), "salt=" + hex.formatHex(salt), "nonce=" + hex.formatHex(nonce),
-                    "key=" + hex.formatHex(sealed), "").getBytes(StandardCharsets.ISO_8859_1);
+            return String
+                    .join("\n", "# The key of the workspace, under its password. Without this file nobody can read it.",
+                            "format=1", "kdf=argon2id", "memory=" + MEMORY, "passes=" + PASSES, "lanes=" + LANES,
+                            "id=" + key.id(), "salt=" + hex.formatHex(salt), "nonce=" + hex.formatHex(nonce),
+                            "key=" + hex.formatHex(sealed), "")
+                    .getBytes(StandardCharsets.ISO_8859_1);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has AES-GCM.", e);
         } finally {

@@ -36,7 +36,8 @@ final class LinkRows {
 
     static LinkRow read(ResultSet result) throws SQLException {
         return new LinkRow(result.getLong(1), result.getInt(2), result.getLong(3), result.getString(4),
-                result.getString(5), (Integer) CellType.INTEGER.read(result, 6), (Integer) CellType.INTEGER.read(result, 7), result.getLong(8),
+                result.getString(5), (Integer) CellType.INTEGER.read(result, 6),
+                (Integer) CellType.INTEGER.read(result, 7), result.getLong(8),
                 result.getBytes(9));
     }
 

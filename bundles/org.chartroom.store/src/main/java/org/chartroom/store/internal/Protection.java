@@ -68,7 +68,8 @@ final class Protection {
         if (!from.isSame(to)) {
             Recovery.recover(files.database(), from);
             FileConversion.convert(files.database(), from, files.replacement(), to);
-            Verification verification = FileVerifier.verify(files.replacement(), to, List.of(), new NullProgressMonitor());
+            Verification verification = FileVerifier.verify(files.replacement(), to, List.of(),
+                    new NullProgressMonitor());
             if (verification.first().isPresent()) {
                 Files.deleteIfExists(files.replacement());
                 throw new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.passwordDamaged, files.folder(),

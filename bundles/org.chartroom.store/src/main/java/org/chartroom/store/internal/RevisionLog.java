@@ -127,7 +127,8 @@ final class RevisionLog {
 
     private static Entry entry(ResultSet result) throws SQLException {
         return new Entry(new Revision(result.getLong(1), result.getObject(2, Instant.class), result.getString(3),
-                result.getString(4), result.getString(5)), (Integer) CellType.INTEGER.read(result, 6), result.getBytes(7));
+                result.getString(4), result.getString(5)), (Integer) CellType.INTEGER.read(result, 6),
+                result.getBytes(7));
     }
 
     private static Revision revision(ResultSet result) throws SQLException {

@@ -57,7 +57,8 @@ final class RootTable {
     private static RootEntry read(PreparedStatement query) throws SQLException {
         try (ResultSet result = query.executeQuery()) {
             return result.next()
-                    ? new RootEntry(result.getInt(1), result.getString(2), false, (Integer) CellType.INTEGER.read(result, 3),
+                    ? new RootEntry(result.getInt(1), result.getString(2), false,
+                            (Integer) CellType.INTEGER.read(result, 3),
                             result.getLong(4), result.getLong(5), result.getString(6))
                     : null;
         }

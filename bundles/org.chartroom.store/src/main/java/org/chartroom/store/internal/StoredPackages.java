@@ -112,7 +112,8 @@ final class StoredPackages {
      */
     static Set<String> dropUncovered(Database.Session session) throws SQLException {
         Set<String> covered = new LinkedHashSet<>();
-        try (ResultSet result = session.statement("SELECT ns_uri FROM package WHERE added IS NOT NULL").executeQuery()) {
+        try (ResultSet result = session.statement("SELECT ns_uri FROM package WHERE added IS NOT NULL")
+                .executeQuery()) {
             while (result.next()) {
                 covered.add(result.getString(1));
             }

@@ -172,7 +172,8 @@ final class TableDefinitions {
             }
         }
         for (Catalogue.Index index : catalogue.indexes()) {
-            checkKey(catalogue, index.table(), new Key(index.uniqueness(), index.columns()), "the index " + index.name());
+            checkKey(catalogue, index.table(), new Key(index.uniqueness(), index.columns()),
+                    "the index " + index.name());
         }
         for (Catalogue.Constraint constraint : catalogue.constraints()) {
             checkKey(catalogue, constraint.table(), new Key(constraint.uniqueness(), constraint.columns()),
@@ -208,7 +209,8 @@ final class TableDefinitions {
     }
 
     private static void checkKey(Catalogue catalogue, String table, Key key, String what) {
-        Set<Key> known = FIXED.containsKey(table) ? FIXED.get(table).keys()
+        Set<Key> known = FIXED.containsKey(table)
+                ? FIXED.get(table).keys()
                 : table.startsWith("T") ? presentKeys() : pastKeys();
         if (!catalogue.tables().containsKey(table) || !known.contains(key)) {
             throw new StrangeFileException(what);

@@ -53,7 +53,8 @@ class LostTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"T1_RISKREGISTER", "H1_RISKREGISTER", "T2_RISK", "H2_RISK", "META", "REVISION", "TYPE", "FIELD",
+    @ValueSource(strings = {"T1_RISKREGISTER", "H1_RISKREGISTER", "T2_RISK", "H2_RISK", "META", "REVISION", "TYPE",
+            "FIELD",
             "ROOT", "LINK", "LINK_HISTORY", "CHANGE", "DELETED", "MOVED", "PACKAGE"})
     void aTableThatARevisionWroteToIsNotMadeAnew(String table) throws SQLException, IOException {
         edit("DROP TABLE " + table);

@@ -52,8 +52,10 @@ class StructureTest {
 
     private int map(String name) {
         Catalogue catalogue = CatalogueReader.read(file, FileKey.NONE);
-        return catalogue.tables().containsKey(name) ? catalogue.tables().get(name).id()
-                : catalogue.indexes().stream().filter(index -> index.name().equals(name)).findFirst().orElseThrow().id();
+        return catalogue.tables().containsKey(name)
+                ? catalogue.tables().get(name).id()
+                : catalogue.indexes().stream().filter(index -> index.name().equals(name)).findFirst().orElseThrow()
+                        .id();
     }
 
     private int indexOf(String table, String column) {
@@ -112,7 +114,8 @@ class StructureTest {
 
     @Test
     void aValueOfAListThatIsTakenOutOfTheIndexOnlyIsFound() {
-        int id = CatalogueReader.read(file, FileKey.NONE).indexes().stream().filter(index -> index.table().equals("LINK"))
+        int id = CatalogueReader.read(file, FileKey.NONE).indexes().stream()
+                .filter(index -> index.table().equals("LINK"))
                 .findFirst().orElseThrow().id();
         editIndex(id, (index, first, second) -> index.remove(first));
         assertTold("The index ");

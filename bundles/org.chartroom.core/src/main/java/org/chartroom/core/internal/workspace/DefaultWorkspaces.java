@@ -32,8 +32,7 @@ public final class DefaultWorkspaces implements Workspaces {
     }
 
     /** @param asker asks for passwords from now on */
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     void setPrompt(PasswordPrompt asker) {
         prompt = asker;
     }

@@ -28,7 +28,8 @@ public final class Catalogue {
             + " (PRIMARY KEY|UNIQUE NULLS DISTINCT )" + COLUMNS + " INDEX " + NAME);
     private static final Pattern USER = Pattern
             .compile("CREATE USER IF NOT EXISTS \"CHARTROOM\" SALT '[0-9a-f]+' HASH '[0-9a-f]+' ADMIN");
-    private static final Pattern SETTING = Pattern.compile("SET (?:CREATE_BUILD|CACHE_SIZE) \\d{1,12}|SET WRITE_DELAY 0");
+    private static final Pattern SETTING = Pattern
+            .compile("SET (?:CREATE_BUILD|CACHE_SIZE) \\d{1,12}|SET WRITE_DELAY 0");
 
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<Index> indexes = new ArrayList<>();

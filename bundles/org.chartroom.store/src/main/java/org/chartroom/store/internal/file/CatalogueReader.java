@@ -25,7 +25,8 @@ public final class CatalogueReader {
     private static final String OPEN_TRANSACTIONS = "openTransactions";
     /** Maps of H2 for what a workspace never has: large objects, and transactions of two phases. */
     private static final Set<String> EMPTY = Set.of(OPEN_TRANSACTIONS, "lobMap", "lobData", "lobRef", "tempLobMap");
-    private static final Pattern MAP = Pattern.compile("(?:table|index)\\.\\d{1,9}|undoLog[.-]\\d{0,9}|temp\\.\\d{1,9}");
+    private static final Pattern MAP = Pattern
+            .compile("(?:table|index)\\.\\d{1,9}|undoLog[.-]\\d{0,9}|temp\\.\\d{1,9}");
     private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{1,8}");
     private static final Pattern FORMAT = Pattern.compile("\\d{1,6}");
     private static final String META = "CREATE CACHED TABLE \"PUBLIC\".\"META\"(";

@@ -151,7 +151,9 @@ public final class StructureVerifier {
     }
 
     private <K, V> MVMap<K, V> open(String name, DataType<K> keys, DataType<V> values) {
-        return store.hasMap(name) ? store.openMap(name, new MVMap.Builder<K, V>().keyType(keys).valueType(values)) : null;
+        return store.hasMap(name)
+                ? store.openMap(name, new MVMap.Builder<K, V>().keyType(keys).valueType(values))
+                : null;
     }
 
     private <K, V> boolean isOrdered(MVMap<K, V> map, DataType<? super K> order, BiConsumer<K, V> entries) {
