@@ -192,6 +192,7 @@ final class Backups {
                     backUpEvidence();
                 }
                 putInPlace(backup);
+                Steps.passed();
                 try (HeadNote note = new HeadNote(files)) {
                     note.write(head);
                 }
@@ -205,6 +206,7 @@ final class Backups {
     /** Puts what was prepared of a backup in the place of the database, which nobody has open. */
     void putInPlace(Path backup) throws IOException {
         restoreEvidence(backup);
+        Steps.passed();
         DurableFiles.move(files.replacement(), files.database());
     }
 

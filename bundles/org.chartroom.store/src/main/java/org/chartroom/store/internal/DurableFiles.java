@@ -21,8 +21,11 @@ final class DurableFiles {
         try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        Steps.passed();
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        Steps.passed();
         syncFolder(to.getParent());
+        Steps.passed();
     }
 
     /** Copies the content of a file; what is in the way is replaced, and only the owner may read the copy. */
@@ -35,6 +38,7 @@ final class DurableFiles {
     /** The same for a file that is open already. */
     static void copy(FileChannel in, Path to) throws IOException {
         Files.deleteIfExists(to);
+        Steps.passed();
         try (FileChannel out = PrivateFiles.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long copied = 0;
             for (long step = 1; step > 0; copied += step) {

@@ -224,6 +224,7 @@ final class H2WorkspaceStore implements WorkspaceStore {
             prepared = null;
             Revision revision = access.write((database, catalog) -> write(database, catalog, commit));
             access.noteHead(revision);
+            Steps.passed();
             return revision;
         } catch (WorkspaceException e) {
             // The disk may have failed after the last byte was written: then the revision is there, and stays.
@@ -258,6 +259,7 @@ final class H2WorkspaceStore implements WorkspaceStore {
         long number = (head == null ? Revision.NONE : head.number()) + 1;
         for (EClass eClass : classes(commit)) {
             catalog.ensure(database, eClass, number);
+            Steps.passed();
         }
         // What the database keeps and gives back exactly.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -266,10 +268,14 @@ final class H2WorkspaceStore implements WorkspaceStore {
             Revision revision = new CommitTransaction(session, catalog, verifier, commit, head).run(now);
             bulk.checkIds();
             prepared = revision;
+            Steps.passed();
             session.connection().commit();
+            Steps.passed();
             catalog.setCovered();
             bulk.finish();
+            Steps.passed();
             database.sync();
+            Steps.passed();
             return revision;
         } catch (WorkspaceException e) {
             session.connection().rollback();

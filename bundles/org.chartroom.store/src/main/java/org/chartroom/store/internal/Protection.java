@@ -64,21 +64,37 @@ final class Protection {
         return Files.exists(files.keyFile()) ? KeyFile.ask(files.keyFile(), prompt) : KeyFile.newKey();
     }
 
+    /**
+     * The database first when it gets a key, last when it loses it: who opens it has the key as long as anything else may
+     * need it.
+     */
     private void convertAll(FileKey from, FileKey to) throws IOException, SQLException {
-        if (!from.isSame(to)) {
-            Recovery.recover(files.database(), from);
-            FileConversion.convert(files.database(), from, files.replacement(), to);
-            Verification verification = FileVerifier.verify(files.replacement(), to, List.of(),
-                    new NullProgressMonitor());
-            if (verification.first().isPresent()) {
-                Files.deleteIfExists(files.replacement());
-                throw new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.passwordDamaged, files.folder(),
-                        verification.first().get().message()));
-            }
-            DurableFiles.move(files.replacement(), files.database());
-            files.unlock(to);
+        if (to.isNone()) {
+            convertOthers(from, to);
+            convertDatabase(from, to);
+        } else {
+            convertDatabase(from, to);
+            convertOthers(to, to);
         }
-        FileKey known = to.isNone() ? from : to;
+    }
+
+    private void convertDatabase(FileKey from, FileKey to) throws IOException, SQLException {
+        if (from.isSame(to)) {
+            return;
+        }
+        Recovery.recover(files.database(), from);
+        FileConversion.convert(files.database(), from, files.replacement(), to);
+        Verification verification = FileVerifier.verify(files.replacement(), to, List.of(), new NullProgressMonitor());
+        if (verification.first().isPresent()) {
+            Files.deleteIfExists(files.replacement());
+            throw new WorkspaceException(Kind.DAMAGED,
+                    NLS.bind(Messages.passwordDamaged, files.folder(), verification.first().get().message()));
+        }
+        DurableFiles.move(files.replacement(), files.database());
+        files.unlock(to);
+    }
+
+    private void convertOthers(FileKey known, FileKey to) throws IOException, SQLException {
         convertEvidence(files.evidence(), known, to);
         convertEvidence(files.evidenceOfBackups(), known, to);
         for (BackupInfo backup : new Backups(files, clock, prompt).list()) {

@@ -155,6 +155,7 @@ final class TypeCatalog {
             StoredType changed = new StoredType(typeId, eClass.getEPackage().getNsURI(), eClass.getName(), fields);
             uncovered = true;
             insert(database, changed, isNew ? 0 : type.fields().size(), isNew);
+            Steps.passed();
             makeTables(database, changed);
             lastType = Math.max(lastType, typeId);
             lastField = field;
@@ -277,6 +278,7 @@ final class TypeCatalog {
     private static void makeTables(Database database, StoredType type) throws SQLException {
         String columns = String.join(", ", StoredType.systemColumns());
         define(database, type, type.table(), columns + ", PRIMARY KEY (row_key)");
+        Steps.passed();
         makeIdIndex(database, type);
         define(database, type, type.historyTable(), columns + ", valid_to BIGINT NOT NULL");
         database.define("CREATE UNIQUE INDEX IF NOT EXISTS " + type.historyTable() + "_key ON " + type.historyTable()

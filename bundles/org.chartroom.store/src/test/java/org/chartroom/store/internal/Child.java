@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.WorkspaceException;
@@ -19,6 +20,8 @@ final class Child {
     static final String FAILED = "failed ";
     static final String STARTS = "starts";
     static final String DONE = "done";
+    /** The place at which the process ends; set for the test, handed to the next process. */
+    static final String STOP_AT = "chartroom.stop.of.child";
     static final int RISKS_OF_AN_IMPORT = 1_000;
 
     private Child() {
@@ -28,7 +31,7 @@ final class Child {
     static Process start(String shellPrefix, String task, Path folder) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", shellPrefix + "exec \"$@\"", "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Child.class.getName(), task,
+                "-XX:TieredStopAtLevel=1", "-Dchartroom.stop.at=" + Integer.getInteger(STOP_AT, 0), "-cp", System.getProperty("java.class.path"), Child.class.getName(), task,
                 folder.toString()));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
@@ -53,6 +56,15 @@ final class Child {
         if (arguments[0].equals("migrate")) {
             System.out.println(STARTS);
         }
+        if (arguments[0].equals("protect")) {
+            new H2StoreProvider().protect(folder, StepsTest.PASSWORD, Optional.of("right".toCharArray()));
+            System.out.println(DONE);
+            return;
+        } else if (arguments[0].equals("unprotect")) {
+            new H2StoreProvider().protect(folder, StepsTest.PASSWORD, Optional.empty());
+            System.out.println(DONE);
+            return;
+        }
         try (H2WorkspaceStore store = (H2WorkspaceStore) new H2StoreProvider().open(folder, OpenMode.READ_WRITE)) {
             System.out.println(OPEN);
             switch (arguments[0]) {
@@ -60,6 +72,26 @@ final class Child {
                 case "commit" -> commit(store, "x");
                 case "import" -> importOnce(store);
                 case "compact" -> compact(store);
+                case "one" -> {
+                    commitOnce(store);
+                    System.out.println(DONE);
+                }
+                case "type" -> {
+                    commitNewType(store);
+                    System.out.println(DONE);
+                }
+                case "backup" -> {
+                    store.backup();
+                    System.out.println(DONE);
+                }
+                case "restore" -> {
+                    store.restore(new H2StoreProvider().backups(folder).get(0).file());
+                    System.out.println(DONE);
+                }
+                case "saveAs" -> {
+                    store.saveAs(folder.resolveSibling("elsewhere"));
+                    System.out.println(DONE);
+                }
                 case "migrate" -> System.out.println(DONE);
                 case "fill" -> commit(store, "filling the disk ".repeat(5_000));
                 default -> throw new IllegalArgumentException(arguments[0]);
@@ -67,6 +99,26 @@ final class Child {
         } catch (WorkspaceException e) {
             System.out.println(FAILED + e.kind() + " " + e.getMessage());
         }
+    }
+
+    private static void commitOnce(H2WorkspaceStore store) {
+        RiskRegister register = (RiskRegister) store.load(store.artifacts().get(0).id()).orElseThrow();
+        long next = store.head().orElseThrow().number() + 1;
+        register.setTitle(title(next));
+        new Commits().update(register, ModelPackage.Literals.SUBJECT__TITLE).to(store);
+        System.out.println(COMMITTED + next);
+    }
+
+    /** Of a type that the workspace has no tables for yet. */
+    private static void commitNewType(H2WorkspaceStore store) {
+        RiskRegister register = (RiskRegister) store.load(store.artifacts().get(0).id()).orElseThrow();
+        long next = store.head().orElseThrow().number() + 1;
+        register.setTitle(title(next));
+        register.getRisks().get(0).getActions().add(Samples.action("new"));
+        new Commits().update(register, ModelPackage.Literals.SUBJECT__TITLE)
+                .create(register.getRisks().get(0).getActions().get(0))
+                .order(register.getRisks().get(0), RiskPackage.Literals.RISK__ACTIONS).to(store);
+        System.out.println(COMMITTED + next);
     }
 
     private static void commit(H2WorkspaceStore store, String filling) {
