@@ -11,7 +11,6 @@ import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -127,9 +126,7 @@ class GridCellsUiTest {
     void a_double_click_in_the_navigator_opens_the_editor(String key) {
         Tree tree = driver.find(Tree.class, "the navigator with " + key,
                 candidate -> candidate.isVisible() && SampleWorkspace.inNavigator(candidate, key).isPresent());
-        driver.doInUi(() -> tree.showItem(SampleWorkspace.inNavigator(tree, key).orElseThrow()));
-        Rectangle line = driver.inUi(() -> SampleWorkspace.inNavigator(tree, key).orElseThrow().getBounds());
-        driver.doubleClick(tree, line.x + 20, line.y + line.height / 2);
+        driver.doubleClick(driver.inUi(() -> SampleWorkspace.inNavigator(tree, key).orElseThrow()));
         driver.waitUntil("the editor of " + key + " is active",
                 () -> driver.page().getActiveEditor() instanceof ArtifactEditor editor
                         && editor.editing().artifact().getKey().equals(key));
