@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import org.chartroom.core.store.Commit;
@@ -47,12 +46,11 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     private final ComposedAdapterFactory adapterFactory;
     private final AdapterFactoryEditingDomain domain;
     private final SessionChanges changes = new SessionChanges(this::changed);
-    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<SessionListener> listeners = new Listeners<>();
     private final Set<String> changedElsewhere = ConcurrentHashMap.newKeySet();
     private Set<String> pastIds;
     private long baseRevision;
     private Boolean dirty = false;
-    private boolean committing;
     private boolean closed;
 
     /**
@@ -235,7 +233,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
 
     private void changed() {
         dirty = null;
-        listeners.forEach(SessionListener::dirtyChanged);
+        listeners.tell(SessionListener::dirtyChanged);
     }
 
     @Override
@@ -282,27 +280,20 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                     ? NLS.bind(Messages.reasonMissing, demands.get(0).message())
                     : NLS.bind(Messages.reasonsMissing, demands.get(0).message(), demands.size() - 1));
         }
-        committing = true;
-        Revision revision;
-        try {
-            revision = workspace.commit(
-                    new Commit(baseRevision, workspace.author(), reason, pending.changes(), pending.orders()),
-                    pending.rootIds());
-        } finally {
-            committing = false;
-        }
+        Revision revision = workspace.commit(
+                new Commit(baseRevision, workspace.author(), reason, pending.changes(), pending.orders()),
+                pending.rootIds(), this);
         changes.committed(pending);
-        baseRevision = revision.number();
         dirty = false;
-        listeners.forEach(SessionListener::dirtyChanged);
-        refresh();
+        listeners.tell(SessionListener::dirtyChanged);
+        takeOver(revision.number());
         return revision;
     }
 
     /** Others committed: what is loaded here of theirs is older now, until {@link #refresh()}. */
     @Override
     public void committed(Revision revision, Set<String> rootIds) {
-        if (!committing && state == null) {
+        if (state == null) {
             changedElsewhere.addAll(rootIds);
         }
     }
@@ -312,9 +303,29 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         if (isDirty() || changedElsewhere.isEmpty()) {
             return;
         }
-        long newest = workspace.head().map(Revision::number).orElse(Revision.NONE);
-        Set<String> stale = Set.copyOf(changedElsewhere);
+        takeOver(Revision.NONE);
+    }
+
+    /**
+     * Makes the newest revision the base and lets go what others changed up to it. The store is asked what that is: a
+     * revision is there before the news of it, and must not become the base while its roots are here as they were before.
+     *
+     * @param own number of a revision that is this session's own; {@link Revision#NONE} when there is none
+     */
+    private void takeOver(long own) {
+        Set<String> stale = new HashSet<>(changedElsewhere);
         changedElsewhere.removeAll(stale);
+        long newest = workspace.head().map(Revision::number).orElse(Revision.NONE);
+        if (own > baseRevision) {
+            addChanged(baseRevision, own - 1, stale);
+            addChanged(own, newest, stale);
+        } else {
+            addChanged(baseRevision, newest, stale);
+        }
+        baseRevision = newest;
+        if (stale.isEmpty()) {
+            return;
+        }
         for (String id : stale) {
             Resource resource = resources().getResource(ElementUris.root(id), false);
             if (resource != null && resource.isLoaded()) {
@@ -327,8 +338,14 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
             domain.getCommandStack().flush();
             changes.forgetTouched();
         }
-        baseRevision = newest;
-        listeners.forEach(listener -> listener.refreshed(stale));
+        Set<String> ids = Set.copyOf(stale);
+        listeners.tell(listener -> listener.refreshed(ids));
+    }
+
+    private void addChanged(long from, long to, Set<String> rootIds) {
+        if (to > from) {
+            rootIds.addAll(workspace.store().changedRoots(from, to));
+        }
     }
 
     @Override
