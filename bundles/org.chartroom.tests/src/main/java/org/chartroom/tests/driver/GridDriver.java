@@ -213,7 +213,8 @@ public final class GridDriver {
     public void enter(int row, String column, String text) {
         click(row, column);
         press(SWT.NONE, text.charAt(0));
-        driver.waitUntil("the cell is open", () -> table.getActiveCellEditor() != null);
+        driver.waitUntil("the cell is open and takes keys", () -> table.getActiveCellEditor() != null
+                && Sight.isIn(table.getDisplay().getFocusControl(), table.getActiveCellEditor().getEditorControl()));
         driver.type(text.substring(1));
         driver.press(SWT.CR);
         driver.waitUntil("the cell is closed", () -> table.getActiveCellEditor() == null);

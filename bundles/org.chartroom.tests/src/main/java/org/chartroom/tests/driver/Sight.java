@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.TreeItem;
  * can't be reached. On the user interface thread only.
  */
 final class Sight {
-    /** In pixels around a place, where not all of its area fits into what is visible. */
+    /** In pixels around a place, where not all of its area fits into what is visible, or the area is small. */
     private static final int AROUND = 8;
     private static final int BEGINNING = 20;
 
@@ -54,7 +54,7 @@ final class Sight {
     private static int origin(int now, int visible, int begin, int length) {
         int from = begin;
         int to = begin + length;
-        if (length > visible) {
+        if (length > visible || length < 2 * AROUND) {
             from = begin + length / 2 - AROUND;
             to = begin + length / 2 + AROUND;
         }
@@ -164,7 +164,8 @@ final class Sight {
         return new Rectangle(line.x, line.y, Math.min(line.width, BEGINNING), line.height);
     }
 
-    private static boolean isIn(Control inner, Control outer) {
+    /** @return whether a control is another one or in it */
+    static boolean isIn(Control inner, Control outer) {
         for (Control around = inner; around != null; around = parent(around)) {
             if (around == outer) {
                 return true;

@@ -164,7 +164,7 @@ public final class UiDriver {
     }
 
     /**
-     * Waits for the widget with a text.
+     * Waits for the widget with a text; of controls, for one that is shown.
      *
      * @param <W> the type of the widget
      * @param type the type
@@ -172,7 +172,7 @@ public final class UiDriver {
      * @return the widget
      */
     public <W extends Widget> W findByText(Class<W> type, String text) {
-        return find(type, "a " + type.getSimpleName() + " '" + text + "'", widget -> text.equals(Widgets.text(widget)));
+        return find(type, "a " + type.getSimpleName() + " '" + text + "'", widget -> text.equals(Widgets.text(widget)) && !(widget instanceof Control control && !control.isVisible()));
     }
 
     /**
