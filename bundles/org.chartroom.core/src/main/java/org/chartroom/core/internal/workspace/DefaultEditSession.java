@@ -1,5 +1,6 @@
 package org.chartroom.core.internal.workspace;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import org.chartroom.core.compare.Difference;
+import org.chartroom.core.compare.Merge;
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.store.ObjectChange;
@@ -16,6 +19,7 @@ import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.ReasonDemand;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.SaveConflict;
 import org.chartroom.core.workspace.SessionListener;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
@@ -340,6 +344,44 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         }
         Set<String> ids = Set.copyOf(stale);
         listeners.tell(listener -> listener.refreshed(ids));
+    }
+
+    @Override
+    public List<SaveConflict> conflicts() {
+        if (!isDirty()) {
+            return List.of();
+        }
+        try (SessionRebase rebase = new SessionRebase(workspace, this, baseRevision, changes.pending())) {
+            return rebase.conflicts();
+        }
+    }
+
+    @Override
+    public void rebase(Collection<SaveConflict> givenUp) {
+        if (!isDirty()) {
+            refresh();
+            return;
+        }
+        Set<String> loadedIds = new HashSet<>();
+        try (SessionRebase rebase = new SessionRebase(workspace, this, baseRevision, changes.pending())) {
+            List<Difference> kept = rebase.check(givenUp);
+            changedElsewhere.clear();
+            for (Resource resource : List.copyOf(resources().getResources())) {
+                resource.getContents().forEach(root -> loadedIds.add(((Element) root).getId()));
+                resource.getContents().forEach(root -> changes.untrack((Element) root));
+                resource.unload();
+                resources().getResources().remove(resource);
+            }
+            changes.forgetAll();
+            domain.getCommandStack().flush();
+            baseRevision = rebase.newest();
+            dirty = null;
+            if (!kept.isEmpty()) {
+                domain.getCommandStack().execute(Merge.command(kept, false, this));
+            }
+        }
+        listeners.tell(SessionListener::dirtyChanged);
+        listeners.tell(listener -> listener.refreshed(Set.copyOf(loadedIds)));
     }
 
     private void addChanged(long from, long to, Set<String> rootIds) {

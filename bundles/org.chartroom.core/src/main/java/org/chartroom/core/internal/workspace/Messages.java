@@ -22,6 +22,7 @@ final class Messages extends NLS {
     public static String pastState;
     public static String readOnly;
     public static String pluginAbsent;
+    public static String savedAgain;
 
     static {
         initializeMessages("org.chartroom.core.internal.workspace.messages", Messages.class);
