@@ -157,6 +157,14 @@ public interface EditSession extends AutoCloseable {
      */
     void rebase(Collection<SaveConflict> givenUp);
 
+    /**
+     * Opens a session of its own with the same content, changes that are not committed included, for reading in another
+     * thread while this one is worked on. To be called in the thread of this session. Nothing is committed from the copy.
+     *
+     * @return the copy; to be closed by the caller
+     */
+    EditSession copy();
+
     /** Ends the session; what was not committed is gone. */
     @Override
     void close();

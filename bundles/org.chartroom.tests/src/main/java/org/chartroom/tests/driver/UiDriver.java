@@ -172,7 +172,8 @@ public final class UiDriver {
      * @return the widget
      */
     public <W extends Widget> W findByText(Class<W> type, String text) {
-        return find(type, "a " + type.getSimpleName() + " '" + text + "'", widget -> text.equals(Widgets.text(widget)) && !(widget instanceof Control control && !control.isVisible()));
+        return find(type, "a " + type.getSimpleName() + " '" + text + "'", widget -> text.equals(Widgets.text(widget))
+                && !(widget instanceof Control control && !control.isVisible()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.chartroom.core.internal.workspace;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -382,6 +383,21 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         }
         listeners.tell(SessionListener::dirtyChanged);
         listeners.tell(listener -> listener.refreshed(Set.copyOf(loadedIds)));
+    }
+
+    @Override
+    public EditSession copy() {
+        DefaultEditSession copy = new DefaultEditSession(workspace, state);
+        List<Element> changed = new ArrayList<>();
+        for (String id : state == null ? changes.pending().rootIds() : Set.<String>of()) {
+            root(id).ifPresentOrElse(changed::add, () -> copy.artifact(id).ifPresent(copy::delete));
+        }
+        for (Element root : RootCopies.of(changed)) {
+            ArtifactResource resource = copy.newResource(ElementUris.root(root.getId()));
+            copy.resources().getResources().add(resource);
+            resource.contain(root);
+        }
+        return copy;
     }
 
     private void addChanged(long from, long to, Set<String> rootIds) {
