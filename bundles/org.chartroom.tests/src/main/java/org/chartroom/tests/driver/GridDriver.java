@@ -2,6 +2,8 @@ package org.chartroom.tests.driver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
@@ -11,7 +13,9 @@ import org.eclipse.nebula.widgets.nattable.viewport.command.ShowColumnInViewport
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 
 /**
  * Reads and clicks the cells of a grid. Rows count from 0, columns go by what their header says; both are scrolled into
@@ -211,13 +215,43 @@ public final class GridDriver {
      * @param text what to type
      */
     public void enter(int row, String column, String text) {
-        click(row, column);
-        press(SWT.NONE, text.charAt(0));
-        driver.waitUntil("the cell is open and takes keys", () -> table.getActiveCellEditor() != null
-                && Sight.isIn(table.getDisplay().getFocusControl(), table.getActiveCellEditor().getEditorControl()));
-        driver.type(text.substring(1));
+        typeOver(row, column, text);
         driver.press(SWT.CR);
         driver.waitUntil("the cell is closed", () -> table.getActiveCellEditor() == null);
+    }
+
+    /**
+     * Types over what a cell has, as in a spreadsheet, and stays in it.
+     *
+     * @param row the row
+     * @param column what the header of its column says
+     * @param text what to type
+     */
+    public void typeOver(int row, String column, String text) {
+        click(row, column);
+        press(SWT.NONE, text.charAt(0));
+        awaitCell(field -> field.getText().regionMatches(true, 0, text, 0, 1) && field.getSelection().x == 1);
+        driver.type(text.substring(1));
+    }
+
+    /** Waits until a cell is open and what one types goes into it. */
+    public void awaitCell() {
+        awaitCell(field -> true);
+    }
+
+    /** Looks twice, because what opens a cell goes on after the cell has the focus. */
+    private void awaitCell(Predicate<Text> ready) {
+        AtomicBoolean seen = new AtomicBoolean();
+        driver.waitUntil("a cell is open and takes keys", () -> takesKeys(ready) && seen.getAndSet(true));
+    }
+
+    private boolean takesKeys(Predicate<Text> ready) {
+        if (table.getActiveCellEditor() == null) {
+            return false;
+        }
+        Control editor = table.getActiveCellEditor().getEditorControl();
+        return (!(editor instanceof Text field) || ready.test(field))
+                && Sight.isIn(table.getDisplay().getFocusControl(), editor);
     }
 
     private void click(Rectangle bounds) {

@@ -71,10 +71,7 @@ class GridCellsUiTest {
             String column, String text, String reason) {
         ArtifactDriver artifact = open(key, editor, page);
         String before = artifact.grid().texts(column).get(row);
-        artifact.grid().click(row, column);
-        artifact.grid().press(SWT.NONE, text.charAt(0));
-        driver.waitUntil("the cell is open", () -> artifact.grid().table().getActiveCellEditor() != null);
-        driver.type(text.substring(1));
+        artifact.grid().typeOver(row, column, text);
         driver.press(SWT.CR);
         Label said = driver.find(Label.class, "why " + text + " is refused",
                 label -> label.isVisible() && label.getText().contains("\"" + text + "\" " + reason));
@@ -92,7 +89,7 @@ class GridCellsUiTest {
         List<String> before = artifact.grid().texts("Owner");
         artifact.grid().click(0, "Owner");
         artifact.grid().press(SWT.NONE, 'W');
-        driver.waitUntil("the cell is open", () -> artifact.grid().table().getActiveCellEditor() != null);
+        artifact.grid().awaitCell();
         driver.type("ilma Neu");
         driver.press(SWT.CR);
         driver.click(driver.findByText(Button.class, "Yes"));
@@ -110,7 +107,7 @@ class GridCellsUiTest {
         ArtifactDriver artifact = open("RSK-001", "risk", "risks");
         artifact.grid().click(0, "Owner");
         artifact.grid().press(SWT.NONE, 'l');
-        driver.waitUntil("the cell is open", () -> artifact.grid().table().getActiveCellEditor() != null);
+        artifact.grid().awaitCell();
         Text cell = (Text) driver.inUi(() -> artifact.grid().table().getActiveCellEditor().getEditorControl());
         driver.type("u");
         driver.waitUntil("the name is completed", () -> cell.getText().equals("Lukas Brandt")

@@ -8,6 +8,7 @@ import java.util.List;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.model.Link;
 import org.chartroom.model.LinkType;
+import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.tests.driver.ArtifactDriver;
@@ -141,6 +142,18 @@ class LinksUiTest {
         });
         driver.click(driver.findByText(Button.class, "Remove the link"));
         driver.waitUntil("it has none", () -> linked.getLinks().isEmpty());
+    }
+
+    @Test
+    void a_title_with_an_ampersand_is_shown_with_it() {
+        showLinks();
+        register.open("risks");
+        Risk first = risk(0);
+        driver.doInUi(() -> register.editor().editing().set(first, ModelPackage.Literals.SUBJECT__TITLE, "R&D"));
+        register.grid().click(0, "Title");
+        // In a label two of them stand for one.
+        driver.find(Label.class, "the name with its ampersand",
+                label -> label.isVisible() && label.getText().equals("R-001 R&&D"));
     }
 
     @Test

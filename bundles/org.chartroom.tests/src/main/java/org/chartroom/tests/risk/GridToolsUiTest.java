@@ -249,7 +249,7 @@ class GridToolsUiTest {
     void the_keyboard_filters_the_column_of_the_cursor() {
         register.grid().click(0, "Category");
         chooseView("Filter Category");
-        driver.waitUntil("the filter is open", () -> register.grid().table().getActiveCellEditor() != null);
+        register.grid().awaitCell();
         driver.type("vendor");
         driver.press(SWT.CR);
         driver.waitUntil("two risks are left", () -> register.grid().texts("Key").equals(List.of("R-002", "R-009")));

@@ -129,10 +129,7 @@ class DirectoryUiTest {
     }
 
     private void assertRefused(int row, String column, String text, String sentence) {
-        grid().click(row, column);
-        grid().press(SWT.NONE, text.charAt(0));
-        driver.waitUntil("the cell is open", () -> grid().table().getActiveCellEditor() != null);
-        driver.type(text.substring(1));
+        grid().typeOver(row, column, text);
         driver.press(SWT.CR);
         Shell refusal = dialog("Conversion failed");
         driver.waitUntil("it says: " + sentence, () -> says(refusal, sentence));

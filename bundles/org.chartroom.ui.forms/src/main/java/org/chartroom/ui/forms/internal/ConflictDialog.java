@@ -86,7 +86,7 @@ public final class ConflictDialog extends TitleAreaDialog {
         column(Messages.conflictField, 110, ConflictDialog::what);
         column(Messages.conflictMine, 170, SaveConflict::mine);
         column(Messages.conflictTheirs, 170, SaveConflict::theirs);
-        column(Messages.conflictBy, 210, ConflictDialog::who);
+        column(Messages.conflictBy, 290, ConflictDialog::who);
         table.setInput(conflicts);
         table.setSelection(new StructuredSelection(conflicts.get(0)));
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, HEIGHT).applyTo(table.getTable());
