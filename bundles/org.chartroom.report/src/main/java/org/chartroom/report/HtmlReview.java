@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
@@ -101,12 +102,19 @@ public final class HtmlReview {
         }
         out.append("<table><tr><th>Severity</th><th>Where</th><th>Finding</th></tr>\n");
         for (Finding finding : findings) {
-            boolean error = finding.severity() == Severity.ERROR;
-            out.append("<tr><td class=\"").append(error ? "error" : "warning").append("\">")
-                    .append(error ? "error" : "warning").append("</td><td>").append(escape(name(finding.element())))
+            out.append("<tr><td class=\"").append(finding.severity().name().toLowerCase(Locale.ROOT)).append("\">")
+                    .append(severity(finding.severity())).append("</td><td>").append(escape(name(finding.element())))
                     .append("</td><td>").append(escape(finding.message())).append("</td></tr>\n");
         }
         out.append("</table>\n");
+    }
+
+    private static String severity(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
     }
 
     private void items(EReference reference, List<?> items) throws IOException {

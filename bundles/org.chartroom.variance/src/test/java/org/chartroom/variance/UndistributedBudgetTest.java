@@ -39,6 +39,7 @@ import org.chartroom.variance.UndistributedBudget.Share;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,36 @@ class UndistributedBudgetTest {
     private void assertBudget(String expected) {
         BigDecimal bac = ReportFigures.of(report).total().bac();
         assertEquals(0, new BigDecimal(expected).compareTo(bac), bac.toString());
+    }
+
+    @Test
+    void aRateThatIsChangedOrAddedChangesTheFigures() {
+        report.setCurrency("EUR");
+        change("C-001", "100 USD", "2026-03-01");
+        rate(report, "USD", "EUR", "0.5", LocalDate.of(2026, 1, 1));
+        assertBudget("1050");
+        Directory directory = (Directory) report.eResource().getContents().get(0);
+
+        directory.getRates().get(0).setRate(new BigDecimal("0.8"));
+        assertBudget("1080");
+
+        ExchangeRate newer = EcoreUtil.copy(directory.getRates().get(0));
+        newer.setRate(new BigDecimal("0.9"));
+        newer.setValidFrom(LocalDate.of(2026, 2, 1));
+        directory.getRates().add(newer);
+        assertBudget("1090");
+    }
+
+    @Test
+    void ratesOfADirectoryThatWasLoadedAnewChangeTheFigures() {
+        report.setCurrency("EUR");
+        change("C-001", "100 USD", "2026-03-01");
+        rate(report, "USD", "EUR", "0.5", LocalDate.of(2026, 1, 1));
+        assertBudget("1050");
+
+        rate(report, "USD", "EUR", "0.8", LocalDate.of(2026, 1, 1));
+
+        assertBudget("1080");
     }
 
     @Test

@@ -52,9 +52,8 @@ final class ReviewCommand extends AbstractCommand {
         for (ArtifactInfo info : workspace.artifacts()) {
             Artifact artifact = context().artifact(session, info.key());
             List<Finding> findings = context().checks().run(artifact);
-            long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
-            context().out().printf(Locale.ROOT, "%-10s %3d errors %3d warnings  %s%n", info.key(), errors,
-                    findings.size() - errors,
+            context().out().printf(Locale.ROOT, "%-10s %3d errors %3d warnings %3d notes  %s%n", info.key(),
+                    count(findings, Severity.ERROR), count(findings, Severity.WARNING), count(findings, Severity.INFO),
                     info.title());
             reviewed.add(new HtmlReview.Reviewed(artifact, findings));
         }
@@ -67,5 +66,9 @@ final class ReviewCommand extends AbstractCommand {
         context().out().println("Workspace: " + workspace.folder() + ", revision "
                 + workspace.head().map(head -> String.valueOf(head.number())).orElse("none"));
         context().out().println("Review: " + file);
+    }
+
+    private static long count(List<Finding> findings, Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Severity;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the checks. */
-@Command(name = "validate", description = "Runs the checks; exit code 1 when they find something.")
+@Command(name = "validate", description = "Runs the checks; exit code 1 when they find an error or a "
+        + "warning.")
 final class ValidateCommand extends AbstractCommand {
     @Parameters(arity = "0..*", paramLabel = "KEY", description = "Artifacts to check; all, and the directory, when none is "
             + "named.")
@@ -25,6 +27,8 @@ final class ValidateCommand extends AbstractCommand {
 
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
+
+    private Severity worst = Severity.INFO;
 
     ValidateCommand(Context context) {
         super(context);
@@ -39,11 +43,10 @@ final class ValidateCommand extends AbstractCommand {
                     : keys;
             for (String key : wanted) {
                 Artifact artifact = context().artifact(session, key);
-                context().checks().run(artifact).forEach(finding -> found.add(data(artifact.getKey(), finding)));
+                add(context().checks().run(artifact), artifact.getKey(), found);
             }
             if (keys.isEmpty()) {
-                context().checks().run(session.directory())
-                        .forEach(finding -> found.add(data(DirectoryCommand.NAME, finding)));
+                add(context().checks().run(session.directory()), DirectoryCommand.NAME, found);
             }
         }
         if (json) {
@@ -53,7 +56,16 @@ final class ValidateCommand extends AbstractCommand {
                     + ": " + finding.get("message")));
             context().out().println(found.size() + (found.size() == 1 ? " finding." : " findings."));
         }
-        return found.isEmpty() ? 0 : CliApplication.FINDINGS;
+        return worst == Severity.INFO ? 0 : CliApplication.FINDINGS;
+    }
+
+    private void add(List<Finding> findings, String artifact, List<Map<String, Object>> found) {
+        for (Finding finding : findings) {
+            if (finding.severity().compareTo(worst) > 0) {
+                worst = finding.severity();
+            }
+            found.add(data(artifact, finding));
+        }
     }
 
     private static Map<String, Object> data(String artifact, Finding finding) {

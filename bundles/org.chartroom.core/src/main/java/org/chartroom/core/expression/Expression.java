@@ -73,7 +73,8 @@ public final class Expression {
      * @param owner the object
      * @param today what {@code today} means
      * @return a BigDecimal, String, Boolean, LocalDate, Money, object of the model or a list of these; empty when
-     *         something it needs is not set, or a divisor is zero, or amounts are in different currencies
+     *         something it needs is not set, or a divisor is zero, or amounts are in different currencies, or a number has
+     *         more than 1000 digits before or after its point
      * @throws ExpressionException when the expression is wrong for this object: an operation its values don't have, a
      *         field that is computed from itself
      */
@@ -88,6 +89,9 @@ public final class Expression {
                 return Optional.empty();
             }
             throw new ExpressionException("\"" + text + "\" can't be computed: " + ExpressionEngine.reason(e), e);
+        } catch (ArithmeticException e) {
+            // What came out has too many digits.
+            return Optional.empty();
         } catch (StackOverflowError e) {
             throw new ExpressionException("\"" + text + "\" can't be computed: it needs too many others", e);
         }

@@ -1,5 +1,6 @@
 package org.chartroom.core.workspace;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -126,15 +127,43 @@ public interface EditSession extends AutoCloseable {
      * @param reason why, in the user's words; may be empty
      * @return the new revision; the newest one when nothing changed
      * @throws WorkspaceException when it could not be committed; of kind REASON_MISSING when a change wants a reason and
-     *         there is none
+     *         there is none, of kind CONFLICT when others changed the same, see {@link #conflicts}
      */
     Revision commit(String reason);
 
     /**
      * Takes over what other sessions committed meanwhile: roots they changed are loaded anew on the next access. When one
-     * of them was changed here as well, undo starts afresh; else it goes on. A dirty session is left as it is; its commit merges field by field and then refreshes.
+     * of them was changed here as well, undo starts afresh; else it goes on. A dirty session is left as it is;
+     * its commit merges field by field and then refreshes, and {@link #rebase} brings it to the newest state.
      */
     void refresh();
+
+    /**
+     * Tells what keeps {@link #commit} from merging: what this session and others both changed since the state this
+     * session is based on.
+     *
+     * @return the conflicts; empty when a commit merges
+     */
+    List<SaveConflict> conflicts();
+
+    /**
+     * Brings the session to the newest state and keeps what was changed here, apart from the conflicts that are given
+     * up; a commit then builds upon the newest state. Undo starts afresh: it takes all that was kept back in one step.
+     * When it fails nothing is changed.
+     *
+     * @param givenUp those of {@link #conflicts()} in which what others saved stays
+     * @throws WorkspaceException of kind INVALID when something that was changed here refers to what is not there any
+     *         more; the message names it; of kind CONFLICT when others committed again meanwhile
+     */
+    void rebase(Collection<SaveConflict> givenUp);
+
+    /**
+     * Opens a session of its own with the same content, changes that are not committed included, for reading in another
+     * thread while this one is worked on. To be called in the thread of this session. Nothing is committed from the copy.
+     *
+     * @return the copy; to be closed by the caller
+     */
+    EditSession copy();
 
     /** Ends the session; what was not committed is gone. */
     @Override

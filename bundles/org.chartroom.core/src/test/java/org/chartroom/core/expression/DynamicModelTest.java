@@ -14,11 +14,13 @@ import java.util.List;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.internal.check.ModelCheck;
 import org.chartroom.core.internal.check.ModelChecks;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
 import org.chartroom.model.Money;
 import org.eclipse.emf.common.command.BasicCommandStack;
+import org.eclipse.emf.ecore.EAnnotation;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ComposedAdapterFactory;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,36 @@ class DynamicModelTest {
     @Test
     void a_check_does_not_fire_for_want_of_a_value() {
         assertEquals(List.of(), check(courses.plan(courses.course("HELD", null, null))));
+    }
+
+    @Test
+    void a_check_that_fails_is_found_each_time_and_the_others_go_on() {
+        annotation("seats").getDetails().put("when", "seets < 0");
+        Artifact plan = courses.plan(courses.course("HELD", -3, null), courses.course("HELD", -4, null));
+        ModelChecks checks = new ModelChecks();
+
+        for (int run = 0; run < 2; run++) {
+            List<Finding> findings = new ArrayList<>();
+            checks.check(plan, TODAY, findings::add);
+            List<String> missing = findings.stream().map(Finding::message)
+                    .filter(message -> message.startsWith("The check courses.seatsNegative of the model")).toList();
+            assertEquals(1, missing.size(), findings.toString());
+        }
+    }
+
+    @Test
+    void checks_that_can_not_be_read_are_found_and_those_of_other_classes_go_on() {
+        annotation("seats").getDetails().removeKey("when");
+        List<Finding> findings = check(courses.plan(courses.course("HELD", -3, null)));
+
+        assertTrue(
+                findings.stream()
+                        .anyMatch(finding -> finding.message().startsWith("The checks of Course can't be read")),
+                findings.toString());
+    }
+
+    private EAnnotation annotation(String field) {
+        return courses.type("Course").getEStructuralFeature(field).getEAnnotation(ModelCheck.SOURCE);
     }
 
     @Test

@@ -60,6 +60,22 @@ class ExpressionTest {
         assertEquals(Optional.empty(), value(text, course));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"round(seats, 999999999)", "round(seats, -999999999)", "round(price, 999999999)",
+            "round(seats, 35)"})
+    void a_number_of_places_nobody_can_mean_is_refused(String text) {
+        ExpressionException refused = assertThrows(ExpressionException.class,
+                () -> value(text, courses.course("HELD", 12, "1 EUR")));
+
+        assertTrue(refused.getMessage().contains("round takes -34 to 34 decimal places, not "), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999b", "round(1e999999999b)", "1e-999999999b * 2", "abs(1e1001b)"})
+    void a_number_that_would_fill_the_memory_gives_no_value(String text) {
+        assertEquals(Optional.empty(), value(text, courses.course("HELD", 12, null)));
+    }
+
     @Test
     void money_adds_up_per_element() {
         Artifact plan = courses.plan(courses.course("HELD", 10, "99.90 EUR"), courses.course("HELD", 2, "50 EUR"));

@@ -3,9 +3,14 @@ package org.chartroom.exchange.importing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
+import org.chartroom.core.type.ValueTexts;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
 import org.chartroom.model.Item;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
@@ -14,6 +19,7 @@ import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
@@ -52,6 +58,18 @@ public final class ImportPlan {
     private final List<String> newPeople;
     private final List<String> notes;
     private final Function<EditingDomain, Optional<Command>> command;
+    /** Null where nobody knows what the command refers to. */
+    private final Move move;
+
+    /** Makes the command for another session than the one that was planned in. */
+    interface Move {
+        /**
+         * @param domain the domain of that session
+         * @param there gives what an object of the plan is there
+         * @return the command; empty when there is nothing to do
+         */
+        Optional<Command> command(EditingDomain domain, UnaryOperator<EObject> there);
+    }
 
     /**
      * @param entries what happens to each row
@@ -65,6 +83,16 @@ public final class ImportPlan {
         this.newPeople = List.copyOf(newPeople);
         this.notes = List.copyOf(notes);
         this.command = command;
+        this.move = null;
+    }
+
+    /** @param move makes the command that does everything, in any session */
+    ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, Move move) {
+        this.entries = List.copyOf(entries);
+        this.newPeople = List.copyOf(newPeople);
+        this.notes = List.copyOf(notes);
+        this.command = domain -> move.command(domain, UnaryOperator.identity());
+        this.move = move;
     }
 
     /**
@@ -79,20 +107,40 @@ public final class ImportPlan {
      */
     record Changes(Artifact artifact, EReference items, List<Item> created, List<Edit> edits, Directory directory,
             List<Person> people) {
-        Optional<Command> command(EditingDomain domain) {
+        Optional<Command> command(EditingDomain domain, UnaryOperator<EObject> there) {
+            created.forEach(item -> refer(item, there));
             CompoundCommand all = new CompoundCommand();
             if (!people.isEmpty()) {
-                all.append(AddCommand.create(domain, directory, ModelPackage.Literals.DIRECTORY__PEOPLE, people));
+                all.append(AddCommand.create(domain, there.apply(directory), ModelPackage.Literals.DIRECTORY__PEOPLE,
+                        people));
             }
             if (!created.isEmpty()) {
-                all.append(AddCommand.create(domain, artifact, items, created));
+                all.append(AddCommand.create(domain, there.apply(artifact), items, created));
             }
             for (Edit edit : edits) {
+                EObject owner = there.apply(edit.owner());
+                if (edit.feature() instanceof EReference reference && reference.isContainment()) {
+                    refer((EObject) edit.value(), there);
+                }
+                Object value = edit.value() instanceof EObject target ? there.apply(target) : edit.value();
                 all.append(edit.feature().isMany()
-                        ? AddCommand.create(domain, edit.owner(), edit.feature(), edit.value())
-                        : SetCommand.create(domain, edit.owner(), edit.feature(), edit.value()));
+                        ? AddCommand.create(domain, owner, edit.feature(), value)
+                        : SetCommand.create(domain, owner, edit.feature(), value));
             }
             return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        }
+
+        /** Makes something new, and all that is in it, refer to what is there. */
+        private static void refer(EObject made, UnaryOperator<EObject> there) {
+            for (EReference reference : made.eClass().getEAllReferences()) {
+                if (!reference.isContainment() && !reference.isContainer() && !reference.isDerived()
+                        && made.eIsSet(reference)) {
+                    made.eSet(reference, reference.isMany()
+                            ? ((List<?>) made.eGet(reference)).stream().map(one -> there.apply((EObject) one)).toList()
+                            : there.apply((EObject) made.eGet(reference)));
+                }
+            }
+            made.eContents().forEach(child -> refer(child, there));
         }
     }
 
@@ -125,5 +173,38 @@ public final class ImportPlan {
      */
     public Optional<Command> command(EditingDomain domain) {
         return command.apply(domain);
+    }
+
+    /** @return whether {@link #command(EditSession)} can be asked for */
+    public boolean isMovable() {
+        return move != null;
+    }
+
+    /**
+     * Makes the command for another session than the one that was planned in, which may have been a copy of it in another
+     * thread. What was planned in is open still.
+     *
+     * @param session the session that the command is executed in
+     * @return one command that does everything and can be undone; empty when there is nothing to do
+     * @throws ImportException when what the plan changes or refers to is not in the session any more
+     * @throws IllegalStateException when the plan can't be moved
+     */
+    public Optional<Command> command(EditSession session) {
+        if (move == null) {
+            throw new IllegalStateException("The plan of this format can't be moved to another session.");
+        }
+        return move.command(session.editingDomain(), object -> there(object, session));
+    }
+
+    private static EObject there(EObject object, EditSession session) {
+        if (object.eResource() == null) {
+            // The plan brings it.
+            return object;
+        }
+        Element element = (Element) object;
+        String rootId = ((Element) EcoreUtil.getRootContainer(element)).getId();
+        return session.root(rootId).map(EObject::eResource).map(resource -> resource.getEObject(element.getId()))
+                .orElseThrow(() -> new ImportException(Messages.bind(Messages.changedMeanwhile,
+                        ValueTexts.name(element))));
     }
 }

@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String reportedAsDone;
     public static String mitigating;
     public static String notMapped;
+    public static String changedMeanwhile;
 
     static {
         initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);

@@ -7,6 +7,7 @@ import org.chartroom.report.section.ReportSection;
 /**
  * A section that a bundle brings.
  *
+ * @param source what it was read from; another one after the bundle was updated, whatever the id
  * @param id its id
  * @param name what it is headed with
  * @param bundle symbolic name of the bundle
@@ -15,7 +16,7 @@ import org.chartroom.report.section.ReportSection;
  * @param type name of that type
  * @param factory makes it; may throw anything
  */
-record Contribution(String id, String name, String bundle, int order, String packageUri, String type,
+record Contribution(Object source, String id, String name, String bundle, int order, String packageUri, String type,
         Callable<ReportSection> factory) {
     /** Where a section stands that does not say it. */
     static final int USUAL_ORDER = 100;

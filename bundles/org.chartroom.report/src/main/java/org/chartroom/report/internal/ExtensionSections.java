@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
@@ -30,8 +31,8 @@ final class ExtensionSections {
 
     private final Supplier<List<Contribution>> contributions;
     private final Duration limit;
-    private final Map<String, ReportSection> created = new ConcurrentHashMap<>();
-    private final Set<String> setAside = ConcurrentHashMap.newKeySet();
+    private final Map<Object, ReportSection> created = new ConcurrentHashMap<>();
+    private final Set<Object> setAside = ConcurrentHashMap.newKeySet();
 
     ExtensionSections(Supplier<List<Contribution>> contributions, Duration limit) {
         this.contributions = contributions;
@@ -45,11 +46,17 @@ final class ExtensionSections {
      */
     List<Block> write(ReportContext context, ReportFormat format) {
         List<Block> blocks = new ArrayList<>();
-        contributions.get().stream()
+        List<Contribution> present = contributions.get();
+        Set<Object> sources = present.stream().map(Contribution::source).collect(Collectors.toSet());
+        created.keySet().retainAll(sources);
+        setAside.retainAll(sources);
+        present.stream()
                 .filter(one -> Contributions.areFor(context.artifact().eClass(), one.packageUri(), one.type()))
                 .sorted(Comparator.comparingInt(Contribution::order).thenComparing(Contribution::id))
                 .forEach(one -> {
-                    List<Block> own = setAside.contains(one.id()) ? List.of(failure(one)) : run(one, context, format);
+                    List<Block> own = setAside.contains(one.source())
+                            ? List.of(failure(one))
+                            : run(one, context, format);
                     if (!own.isEmpty()) {
                         blocks.add(new Block.Heading(2, one.name()));
                         blocks.addAll(own);
@@ -74,16 +81,16 @@ final class ExtensionSections {
     }
 
     private ReportSection section(Contribution contribution) throws Exception {
-        ReportSection section = created.get(contribution.id());
+        ReportSection section = created.get(contribution.source());
         if (section == null) {
             section = contribution.factory().call();
-            created.put(contribution.id(), section);
+            created.put(contribution.source(), section);
         }
         return section;
     }
 
     private List<Block> giveUp(Contribution contribution, ReportContext context, FenceException failure) {
-        setAside.add(contribution.id());
+        setAside.add(contribution.source());
         LOG.error(
                 "Report section {} of bundle {} {} on {} and is set aside until the next start. Tell its maker, or remove "
                         + "the bundle.",

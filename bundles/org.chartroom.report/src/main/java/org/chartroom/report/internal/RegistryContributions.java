@@ -29,7 +29,7 @@ final class RegistryContributions implements Supplier<List<Contribution>> {
                 ? bundle + "/" + element.getAttribute("class")
                 : element.getAttribute("id");
         String name = element.getAttribute("name") == null ? id : element.getAttribute("name");
-        return new Contribution(id, name, bundle, Contribution.parseOrder(element.getAttribute("order")),
+        return new Contribution(element, id, name, bundle, Contribution.parseOrder(element.getAttribute("order")),
                 element.getAttribute("package"), element.getAttribute("type"),
                 () -> (ReportSection) element.createExecutableExtension("class"));
     }

@@ -136,7 +136,7 @@ class ReportsTest {
     }
 
     private void contribute(String id, int order, String type, Callable<ReportSection> factory) {
-        contributions.add(new Contribution(id, "The " + id, "org.example." + id, order,
+        contributions.add(new Contribution(new Object(), id, "The " + id, "org.example." + id, order,
                 "http://www.chartroom.org/model/risk/1.0", type, factory));
     }
 
@@ -301,6 +301,28 @@ class ReportsTest {
         assertTrue(html.indexOf("The usual") < html.indexOf("The late"));
     }
 
+    @Test
+    void after_an_update_the_new_section_is_written_though_its_id_is_the_old_one() throws IOException {
+        contribute("same", 1, "RiskRegister", Talkative::new);
+        html();
+        contributions.clear();
+        contribute("same", 1, "RiskRegister", () -> (context, sink) -> sink.paragraph("said by the update"));
+
+        assertTrue(html().contains("said by the update"));
+    }
+
+    @Test
+    void after_an_update_a_section_that_had_failed_is_written() throws IOException {
+        contribute("same", 1, "RiskRegister", () -> {
+            throw new IllegalStateException("a bug");
+        });
+        assertTrue(html().contains("is missing"));
+        contributions.clear();
+        contribute("same", 1, "RiskRegister", () -> (context, sink) -> sink.paragraph("said by the update"));
+
+        assertTrue(html().contains("said by the update"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "first", "-1", "1.5", "99999999999"})
     void an_order_that_is_none_is_the_usual_one(String written) {
@@ -310,8 +332,9 @@ class ReportsTest {
     @Test
     void a_section_for_a_superclass_is_asked_and_one_for_another_type_is_not() throws IOException {
         contribute("other", 1, "VendorScorecard", Talkative::new);
-        contributions.add(new Contribution("all", "The all", "org.example.all", 1, "http://www.chartroom.org/model/1.0",
-                "Artifact", Talkative::new));
+        contributions.add(
+                new Contribution("all 1", "all", "The all", "org.example.all", 1, "http://www.chartroom.org/model/1.0",
+                        "Artifact", Talkative::new));
         String html = html();
         assertTrue(html.contains("The all"));
         assertFalse(html.contains("The other"));

@@ -20,6 +20,7 @@ import org.chartroom.ui.forms.grid.GridCommands;
 import org.chartroom.ui.forms.grid.ItemGrid;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -171,7 +172,7 @@ final class RisksPage extends ArtifactPage {
     void show(Optional<RiskFilter> wanted) {
         filter = wanted;
         filterOff.setVisible(filter.isPresent());
-        filter.ifPresent(some -> filterOff.setText(some.label() + "  \u2715"));
+        filter.ifPresent(some -> filterOff.setText(LegacyActionTools.escapeMnemonics(some.label()) + "  \u2715"));
         bar.arrange();
         showFiltered();
     }

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ObjectChange;
@@ -129,21 +131,28 @@ final class Conflicts {
         }
     }
 
-    /** What somebody else put into an element that is to be deleted must not go with it unseen. */
+    /** What somebody else put into an element that is to be deleted must not go with it unseen, in any root. */
     private void checkContent(Map<Long, RowEdit> vacated) throws SQLException {
-        int root = RowKeys.rootNumber(vacated.keySet().iterator().next());
+        Set<Integer> roots = new TreeSet<>();
+        vacated.keySet().forEach(key -> roots.add(RowKeys.rootNumber(key)));
         for (StoredType type : catalog.types()) {
-            PreparedStatement query = session.statement("SELECT row_key, container, valid_from FROM " + type.table()
-                    + " WHERE row_key BETWEEN ? AND ? AND valid_from > ?");
-            query.setLong(1, RowKeys.first(root));
-            query.setLong(2, RowKeys.last(root));
-            query.setLong(3, base);
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    RowEdit container = vacated.get(result.getLong(2));
-                    if (container != null && !vacated.containsKey(result.getLong(1))) {
-                        throw conflict(Messages.conflictContent, container.element(), null, result.getLong(3));
-                    }
+            for (int root : roots) {
+                checkContent(type, root, vacated);
+            }
+        }
+    }
+
+    private void checkContent(StoredType type, int root, Map<Long, RowEdit> vacated) throws SQLException {
+        PreparedStatement query = session.statement("SELECT row_key, container, valid_from FROM " + type.table()
+                + " WHERE row_key BETWEEN ? AND ? AND valid_from > ?");
+        query.setLong(1, RowKeys.first(root));
+        query.setLong(2, RowKeys.last(root));
+        query.setLong(3, base);
+        try (ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                RowEdit container = vacated.get(result.getLong(2));
+                if (container != null && !vacated.containsKey(result.getLong(1))) {
+                    throw conflict(Messages.conflictContent, container.element(), null, result.getLong(3));
                 }
             }
         }

@@ -132,6 +132,21 @@ class MergeTest {
     }
 
     @Test
+    void theDeletionOfWhatWasFilledIsAConflictInEveryRegisterThatIsDeletedFrom() {
+        RiskRegister other = Samples.register("RSK-2", Samples.risk("R-9", "Theft"));
+        new Commits().create(other).to(store);
+        long base = store.head().orElseThrow().number();
+        RiskRegister adas = (RiskRegister) store.load(other.getId()).orElseThrow();
+        adas.getRisks().get(0).getActions().add(Samples.action("new"));
+        new Commits().create(adas.getRisks().get(0).getActions().get(0)).to(store);
+        // Whichever register comes first.
+        for (List<Risk> deleted : List.of(List.of(bob.getRisks().get(0), other.getRisks().get(0)),
+                List.of(other.getRisks().get(0), bob.getRisks().get(0)))) {
+            conflict(byBob().basedOn(base).delete(deleted.get(0)).delete(deleted.get(1)), "R-9", "revision 3", "Ada");
+        }
+    }
+
+    @Test
     void whatBothDeleteIsGone() {
         new Commits().delete(ada.getRisks().remove(0)).order(ada, RiskPackage.Literals.RISK_REGISTER__RISKS).to(store);
         byBob().delete(bob.getRisks().remove(0)).order(bob, RiskPackage.Literals.RISK_REGISTER__RISKS).to(store);

@@ -94,11 +94,7 @@ class ChangeEditorUiTest {
     }
 
     private void press(BoardView board, int type, int x, int y) {
-        Event event = new Event();
-        event.button = 1;
-        event.x = x;
-        event.y = y;
-        driver.startInUi(() -> board.notifyListeners(type, event));
+        driver.send(board, type, x, y, SWT.NONE);
     }
 
     @Test

@@ -160,11 +160,7 @@ class CharterUiTest {
     }
 
     private void send(PlacementView map, int type, int x, int y) {
-        Event event = new Event();
-        event.button = 1;
-        event.x = x;
-        event.y = y;
-        driver.doInUi(() -> map.notifyListeners(type, event));
+        driver.send(map, type, x, y, SWT.NONE);
     }
 
     private Spot spot(PlacementView map, Stakeholder stakeholder) {
@@ -325,8 +321,7 @@ class CharterUiTest {
                 && candidate.getColumn(0).getText().equals("How") && candidate.getItemCount() >= 4);
         assertEquals(List.of("VAR-001", "CHG-001", "RSK-001", "VND-001"), driver.inUi(
                 () -> List.of(table.getItems()).subList(0, 4).stream().map(item -> item.getText(2)).toList()));
-        Rectangle first = driver.inUi(() -> table.getItem(0).getBounds(2));
-        driver.doubleClick(table, first.x + 10, first.y + first.height / 2);
+        driver.doubleClick(driver.inUi(() -> table.getItem(0)));
         driver.waitUntil("the report is open", () -> {
             IEditorPart active = driver.page().getActiveEditor();
             return active instanceof ArtifactEditor editor

@@ -24,7 +24,6 @@ import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -229,8 +228,7 @@ class CommentsUiTest {
         Risk risk = risk(3);
         register.grid().click(0, "Title");
         Tree tree = threads();
-        Rectangle line = driver.inUi(() -> tree.getItem(0).getBounds(1));
-        driver.doubleClick(tree, line.x + 10, line.y + line.height / 2);
+        driver.doubleClick(driver.inUi(() -> tree.getItem(0)));
         driver.waitUntil("the risk is selected", () -> ((IStructuredSelection) register.editor().getSite()
                 .getSelectionProvider().getSelection()).getFirstElement() == risk);
     }

@@ -2,19 +2,23 @@ package org.chartroom.tests.driver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.cell.CellDisplayConversionUtils;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowColumnInViewportCommand;
+import org.eclipse.nebula.widgets.nattable.viewport.command.ShowRowInViewportCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 
 /**
- * Reads and clicks the cells of a grid. Rows count from 0 below the headers; columns go by what their header says, and
- * are scrolled into sight.
+ * Reads and clicks the cells of a grid. Rows count from 0, columns go by what their header says; both are scrolled into
+ * sight.
  */
 public final class GridDriver {
     private static final int MOST_COLUMNS = 80;
@@ -49,9 +53,10 @@ public final class GridDriver {
     public List<String> texts(String column) {
         return driver.inUi(() -> {
             List<String> texts = new ArrayList<>();
-            for (int row = firstRow(); row < table.getRowCount(); row++) {
-                texts.add(text(position(column), row));
+            for (int position = showRow(0); position >= 0; position = showRow(texts.size())) {
+                texts.add(text(position(column), position));
             }
+            showRow(0);
             return texts;
         });
     }
@@ -61,10 +66,10 @@ public final class GridDriver {
         return cell == null ? "" : CellDisplayConversionUtils.convertDataType(cell, table.getConfigRegistry());
     }
 
-    /** Scrolls to the column where it is out of sight. */
+    /** Scrolls to the column where it, or a part of it, is out of sight. */
     private int position(String column) {
         int position = visible(column);
-        for (int index = 0; position < 0 && index < MOST_COLUMNS; index++) {
+        for (int index = 0; !isWhole(position) && index < MOST_COLUMNS; index++) {
             table.doCommand(new ShowColumnInViewportCommand(index));
             position = visible(column);
         }
@@ -72,6 +77,35 @@ public final class GridDriver {
             throw new AssertionError("There is no column " + column);
         }
         return position;
+    }
+
+    private boolean isWhole(int position) {
+        if (position < 0) {
+            return false;
+        }
+        Rectangle bounds = table.getBoundsByPosition(position, 0);
+        // Its left edge may lie below the columns that do not scroll.
+        return table.getColumnPositionByX(bounds.x + 1) == position
+                && bounds.x + bounds.width <= table.getClientArea().width;
+    }
+
+    /** Scrolls to a row where it is out of sight and gives its position; -1 when there are not so many. */
+    private int showRow(int row) {
+        table.doCommand(new ShowRowInViewportCommand(row));
+        for (int position = firstRow(); position < table.getRowCount(); position++) {
+            if (table.getRowIndexByPosition(position) == row) {
+                return position;
+            }
+        }
+        return -1;
+    }
+
+    private Rectangle boundsOf(int row, String column) {
+        int position = showRow(row);
+        if (position < 0) {
+            throw new AssertionError("There is no row " + row);
+        }
+        return table.getBoundsByPosition(position(column), position);
     }
 
     private int visible(String column) {
@@ -103,7 +137,7 @@ public final class GridDriver {
      * @return where it is in the table
      */
     public Rectangle bounds(int row, String column) {
-        return driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
+        return driver.inUi(() -> boundsOf(row, column));
     }
 
     /**
@@ -141,7 +175,7 @@ public final class GridDriver {
      * @param column what the header of its column says
      */
     public void doubleClick(int row, String column) {
-        Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
+        Rectangle bounds = bounds(row, column);
         click(bounds);
         send(SWT.MouseDoubleClick, bounds, SWT.NONE);
     }
@@ -153,7 +187,7 @@ public final class GridDriver {
      * @param column what the header of its column says
      */
     public void extendTo(int row, String column) {
-        Rectangle bounds = driver.inUi(() -> table.getBoundsByPosition(position(column), firstRow() + row));
+        Rectangle bounds = bounds(row, column);
         send(SWT.MouseDown, bounds, SWT.SHIFT);
         send(SWT.MouseUp, bounds, SWT.SHIFT);
     }
@@ -180,12 +214,40 @@ public final class GridDriver {
      * @param text what to type
      */
     public void enter(int row, String column, String text) {
-        click(row, column);
-        press(SWT.NONE, text.charAt(0));
-        driver.waitUntil("the cell is open", () -> table.getActiveCellEditor() != null);
-        driver.type(text.substring(1));
+        typeOver(row, column, text);
         driver.press(SWT.CR);
         driver.waitUntil("the cell is closed", () -> table.getActiveCellEditor() == null);
+    }
+
+    /**
+     * Types over what a cell has, as in a spreadsheet, and stays in it.
+     *
+     * @param row the row
+     * @param column what the header of its column says
+     * @param text what to type
+     */
+    public void typeOver(int row, String column, String text) {
+        click(row, column);
+        press(SWT.NONE, text.charAt(0));
+        awaitCell();
+        driver.type(text.substring(1));
+        // A letter that gets lost is a fault of its own, not one of what is made of the text.
+        driver.waitUntil("the cell says " + text, () -> takesKeys(
+                field -> field.getText().regionMatches(true, 0, text, 0, text.length())));
+    }
+
+    /** Waits until a cell is open and what one types goes into it. */
+    public void awaitCell() {
+        driver.waitUntil("a cell is open and takes keys", () -> takesKeys(field -> true));
+    }
+
+    private boolean takesKeys(Predicate<Text> ready) {
+        if (table.getActiveCellEditor() == null) {
+            return false;
+        }
+        Control editor = table.getActiveCellEditor().getEditorControl();
+        return (!(editor instanceof Text field) || ready.test(field))
+                && Sight.isIn(table.getDisplay().getFocusControl(), editor);
     }
 
     private void click(Rectangle bounds) {

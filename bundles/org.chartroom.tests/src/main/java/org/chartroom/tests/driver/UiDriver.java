@@ -1,32 +1,27 @@
 package org.chartroom.tests.driver;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Item;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IWorkbenchPage;
@@ -96,11 +91,21 @@ public final class UiDriver {
      * @param condition the condition, looked at on the user interface thread
      */
     public void waitUntil(String what, Callable<Boolean> condition) {
+        waitUntilNothing(() -> condition.call() ? Optional.empty() : Optional.of(what));
+    }
+
+    /**
+     * Waits until nothing hinders any more.
+     *
+     * @param hindrance says in words what still hinders, for the message of the failure; looked at on the user interface
+     *            thread
+     */
+    private void waitUntilNothing(Callable<Optional<String>> hindrance) {
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (!inUi(condition)) {
+        for (Optional<String> now = inUi(hindrance); now.isPresent(); now = inUi(hindrance)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(
-                        "Not within " + LIMIT.toSeconds() + " seconds: " + what + new Pictures(this).ofFailure());
+                        "Not within " + LIMIT.toSeconds() + " seconds: " + now.get() + new Pictures(this).ofFailure());
             }
             letUiWork();
         }
@@ -159,7 +164,7 @@ public final class UiDriver {
     }
 
     /**
-     * Waits for the widget with a text.
+     * Waits for the widget with a text; of controls, for one that is shown.
      *
      * @param <W> the type of the widget
      * @param type the type
@@ -167,7 +172,8 @@ public final class UiDriver {
      * @return the widget
      */
     public <W extends Widget> W findByText(Class<W> type, String text) {
-        return find(type, "a " + type.getSimpleName() + " '" + text + "'", widget -> text.equals(textOf(widget)));
+        return find(type, "a " + type.getSimpleName() + " '" + text + "'", widget -> text.equals(Widgets.text(widget))
+                && !(widget instanceof Control control && !control.isVisible()));
     }
 
     /**
@@ -195,51 +201,7 @@ public final class UiDriver {
      * @return the widgets, from the outside in
      */
     public <W extends Widget> List<W> all(Class<W> type) {
-        List<Widget> found = new ArrayList<>();
-        for (Shell shell : display.getShells()) {
-            if (!shell.isDisposed()) {
-                collect(shell, found);
-            }
-        }
-        return found.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    private static void collect(Control control, List<Widget> found) {
-        found.add(control);
-        if (control instanceof Shell shell && shell.getMenuBar() != null) {
-            collect(shell.getMenuBar(), found);
-        }
-        if (control instanceof ToolBar bar) {
-            found.addAll(List.of(bar.getItems()));
-        }
-        if (control instanceof Composite composite) {
-            for (Control child : composite.getChildren()) {
-                collect(child, found);
-            }
-        }
-    }
-
-    private static void collect(Menu menu, List<Widget> found) {
-        for (MenuItem item : menu.getItems()) {
-            found.add(item);
-            if (item.getMenu() != null) {
-                collect(item.getMenu(), found);
-            }
-        }
-    }
-
-    private static String textOf(Widget widget) {
-        String text = widget instanceof Item item
-                ? item.getText()
-                : widget instanceof Button button
-                        ? button.getText()
-                        : widget instanceof Label label
-                                ? label.getText()
-                                : widget instanceof Text field
-                                        ? field.getText()
-                                        : widget instanceof Shell shell ? shell.getText() : "";
-        int accelerator = text.indexOf('\t');
-        return (accelerator < 0 ? text : text.substring(0, accelerator)).replace("&", "");
+        return Widgets.all(display).stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /**
@@ -255,7 +217,7 @@ public final class UiDriver {
                 boolean inPlace = parent == null
                         ? candidate.getParent().getParentItem() == null
                         : candidate.getParent() == parent.getMenu();
-                return inPlace && text.equals(textOf(candidate));
+                return inPlace && text.equals(Widgets.text(candidate));
             });
             MenuItem opened = item;
             doInUi(() -> {
@@ -279,49 +241,112 @@ public final class UiDriver {
     }
 
     /**
+     * Scrolls to an area of a control, as somebody does who wants to reach it, and waits until its middle can be reached
+     * with the mouse and stays where it is.
+     *
+     * @param control the control
+     * @param area gives the area, from the upper left corner of the control; asked on the user interface thread
+     * @return the middle of the area, on the display
+     * @throws AssertionError names the control and what hides it
+     */
+    public Point inSight(Control control, Supplier<Rectangle> area) {
+        AtomicReference<Point> last = new AtomicReference<>();
+        waitUntilNothing(() -> {
+            Sight.reveal(control, area.get());
+            Point at = middle(area.get());
+            Point place = control.toDisplay(at);
+            boolean stays = place.equals(last.getAndSet(place));
+            Optional<String> hindrance = Sight.hindrance(control, at);
+            return hindrance.isPresent() || stays
+                    ? hindrance
+                    : Optional.of(Widgets.name(control) + " does not stay where it is");
+        });
+        return last.get();
+    }
+
+    /**
+     * Scrolls to an item, so that it can be reached with the mouse.
+     *
+     * @param item a line of a table or a tree, where it is in others they are open; or a tool item
+     * @return where it begins, on the display
+     * @throws AssertionError names what the item is on and what hides it
+     */
+    public Point inSight(Item item) {
+        return inSight(inUi(() -> Sight.parent(item)), () -> Sight.beginning(item));
+    }
+
+    private static Point middle(Rectangle area) {
+        return new Point(area.x + area.width / 2, area.y + area.height / 2);
+    }
+
+    private static Rectangle whole(Control control) {
+        return new Rectangle(0, 0, control.getSize().x, control.getSize().y);
+    }
+
+    /**
      * Clicks into the middle of a control with the mouse.
      *
      * @param control the control
      */
     public void click(Control control) {
-        Point at = inUi(() -> {
-            Point size = control.getSize();
-            return control.toDisplay(size.x / 2, size.y / 2);
-        });
-        clickAt(at);
+        click(control, () -> whole(control));
     }
 
     /**
-     * Clicks a tool item with the mouse.
+     * Scrolls to an item and clicks it with the mouse.
      *
-     * @param item the tool item
+     * @param item a line of a table or a tree, clicked in its first column; or a tool item
      */
-    public void click(ToolItem item) {
-        clickAt(inUi(() -> {
-            Rectangle bounds = item.getBounds();
-            return item.getParent().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
-        }));
+    public void click(Item item) {
+        click(inUi(() -> Sight.parent(item)), () -> Sight.beginning(item));
     }
 
     /**
-     * Clicks into a control with the mouse.
+     * Scrolls to a line and clicks it twice. A posted click never counts as the second one, so that is sent.
      *
-     * @param control the control
-     * @param x distance from its left edge
-     * @param y distance from its upper edge
+     * @param line a line of a table or a tree, clicked in its first column
      */
-    public void click(Control control, int x, int y) {
-        if (control instanceof Canvas canvas) {
-            focus(canvas);
-            send(canvas, SWT.MouseDown, x, y, SWT.NONE);
-            send(canvas, SWT.MouseUp, x, y, SWT.NONE);
-        } else {
-            clickAt(inUi(() -> control.toDisplay(x, y)));
+    public void doubleClick(Item line) {
+        click(line);
+        startInUi(() -> Sight.parent(line).notifyListeners(SWT.DefaultSelection, new Event()));
+    }
+
+    private void click(Control control, Supplier<Rectangle> area) {
+        Point at = inSight(control, area);
+        Event move = new Event();
+        move.type = SWT.MouseMove;
+        move.x = at.x;
+        move.y = at.y;
+        post(move);
+        // A widget takes a click only after it has seen the pointer come in.
+        waitUntil("the pointer is at " + at, () -> display.getCursorLocation().equals(at));
+        waitUntilNothing(() -> Sight.coverUnderPointer(control));
+        letUiWork();
+        for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
+            Event press = new Event();
+            press.type = type;
+            press.button = 1;
+            post(press);
+            letUiWork();
         }
     }
 
     /**
-     * Sends an event of the mouse to a canvas; on GTK, posted ones reach native widgets only.
+     * Clicks into a canvas.
+     *
+     * @param canvas the canvas
+     * @param x distance from its left edge
+     * @param y distance from its upper edge
+     */
+    public void click(Canvas canvas, int x, int y) {
+        focus(canvas);
+        send(canvas, SWT.MouseDown, x, y, SWT.NONE);
+        send(canvas, SWT.MouseUp, x, y, SWT.NONE);
+    }
+
+    /**
+     * Sends an event of the mouse to a place on a canvas that is brought into sight; on GTK, posted ones reach native
+     * widgets only.
      *
      * @param canvas the canvas
      * @param type SWT.MouseDown or the like
@@ -329,7 +354,8 @@ public final class UiDriver {
      * @param y distance from its upper edge
      * @param modifiers keys that are held
      */
-    void send(Canvas canvas, int type, int x, int y, int modifiers) {
+    public void send(Canvas canvas, int type, int x, int y, int modifiers) {
+        inSight(canvas, () -> new Rectangle(x, y, 0, 0));
         Event event = new Event();
         event.button = 1;
         event.count = type == SWT.MouseDoubleClick ? 2 : 1;
@@ -340,23 +366,12 @@ public final class UiDriver {
     }
 
     /**
-     * Clicks a line of a list or tree twice. A posted click never counts as the second one, so that is sent.
-     *
-     * @param list the list or tree
-     * @param x distance from its left edge
-     * @param y distance from its upper edge
-     */
-    public void doubleClick(Control list, int x, int y) {
-        click(list, x, y);
-        startInUi(() -> list.notifyListeners(SWT.DefaultSelection, new Event()));
-    }
-
-    /**
-     * Gives a control the focus.
+     * Scrolls to a control and gives it the focus.
      *
      * @param control the control
      */
     public void focus(Control control) {
+        inSight(control, () -> whole(control));
         doInUi(control::forceFocus);
         waitUntil("the focus is on " + control.getClass().getSimpleName(), control::isFocusControl);
     }
@@ -371,24 +386,6 @@ public final class UiDriver {
         focus(field);
         press(SWT.CTRL, 'a');
         type(text);
-    }
-
-    private void clickAt(Point point) {
-        Event move = new Event();
-        move.type = SWT.MouseMove;
-        move.x = point.x;
-        move.y = point.y;
-        post(move);
-        // A widget takes a click only after it has seen the pointer come in.
-        waitUntil("the pointer is at " + point, () -> display.getCursorLocation().equals(point));
-        letUiWork();
-        for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
-            Event press = new Event();
-            press.type = type;
-            press.button = 1;
-            post(press);
-            letUiWork();
-        }
     }
 
     /**

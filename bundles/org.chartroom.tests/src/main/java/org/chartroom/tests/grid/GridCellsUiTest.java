@@ -11,7 +11,6 @@ import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -72,10 +71,7 @@ class GridCellsUiTest {
             String column, String text, String reason) {
         ArtifactDriver artifact = open(key, editor, page);
         String before = artifact.grid().texts(column).get(row);
-        artifact.grid().click(row, column);
-        artifact.grid().press(SWT.NONE, text.charAt(0));
-        driver.waitUntil("the cell is open", () -> artifact.grid().table().getActiveCellEditor() != null);
-        driver.type(text.substring(1));
+        artifact.grid().typeOver(row, column, text);
         driver.press(SWT.CR);
         Label said = driver.find(Label.class, "why " + text + " is refused",
                 label -> label.isVisible() && label.getText().contains("\"" + text + "\" " + reason));
@@ -93,7 +89,7 @@ class GridCellsUiTest {
         List<String> before = artifact.grid().texts("Owner");
         artifact.grid().click(0, "Owner");
         artifact.grid().press(SWT.NONE, 'W');
-        driver.waitUntil("the cell is open", () -> artifact.grid().table().getActiveCellEditor() != null);
+        artifact.grid().awaitCell();
         driver.type("ilma Neu");
         driver.press(SWT.CR);
         driver.click(driver.findByText(Button.class, "Yes"));
@@ -111,7 +107,7 @@ class GridCellsUiTest {
         ArtifactDriver artifact = open("RSK-001", "risk", "risks");
         artifact.grid().click(0, "Owner");
         artifact.grid().press(SWT.NONE, 'l');
-        driver.waitUntil("the cell is open", () -> artifact.grid().table().getActiveCellEditor() != null);
+        artifact.grid().awaitCell();
         Text cell = (Text) driver.inUi(() -> artifact.grid().table().getActiveCellEditor().getEditorControl());
         driver.type("u");
         driver.waitUntil("the name is completed", () -> cell.getText().equals("Lukas Brandt")
@@ -127,9 +123,7 @@ class GridCellsUiTest {
     void a_double_click_in_the_navigator_opens_the_editor(String key) {
         Tree tree = driver.find(Tree.class, "the navigator with " + key,
                 candidate -> candidate.isVisible() && SampleWorkspace.inNavigator(candidate, key).isPresent());
-        driver.doInUi(() -> tree.showItem(SampleWorkspace.inNavigator(tree, key).orElseThrow()));
-        Rectangle line = driver.inUi(() -> SampleWorkspace.inNavigator(tree, key).orElseThrow().getBounds());
-        driver.doubleClick(tree, line.x + 20, line.y + line.height / 2);
+        driver.doubleClick(driver.inUi(() -> SampleWorkspace.inNavigator(tree, key).orElseThrow()));
         driver.waitUntil("the editor of " + key + " is active",
                 () -> driver.page().getActiveEditor() instanceof ArtifactEditor editor
                         && editor.editing().artifact().getKey().equals(key));

@@ -1,5 +1,6 @@
 package org.chartroom.tests.link;
 
+import java.util.function.Supplier;
 import org.chartroom.model.Link;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskRegister;
@@ -9,9 +10,9 @@ import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class LinksMouseTest {
         register.open("risks");
         Risk linked = driver.inUi(() -> ((RiskRegister) register.artifact()).getRisks().get(3));
         Rectangle cell = register.grid().bounds(3, "Title");
-        drag("VND-001", driver.inUi(() -> register.grid().table().toDisplay(cell.x + 20, cell.y + cell.height / 2)));
+        drag("VND-001", register.grid().table(), () -> new Rectangle(cell.x + 20, cell.y, 0, cell.height));
         driver.waitUntil("the risk is linked to the scorecard", () -> isLinked(linked, "VND-001"));
     }
 
@@ -49,19 +50,15 @@ class LinksMouseTest {
         Risk linked = driver.inUi(() -> ((RiskRegister) register.artifact()).getRisks().get(3));
         Table view = driver.find(Table.class, "the links", table -> table.isVisible() && table.getColumnCount() > 0
                 && table.getColumn(0).getText().equals("From or to"));
-        drag("VND-001", driver.inUi(() -> view.toDisplay(view.getSize().x / 2, view.getSize().y / 2)));
+        drag("VND-001", view, view::getClientArea);
         driver.waitUntil("the risk is linked to the scorecard", () -> isLinked(linked, "VND-001"));
     }
 
-    private void drag(String key, Point to) {
+    private void drag(String key, Control onto, Supplier<Rectangle> area) {
         Tree navigator = driver.find(Tree.class, "the navigator with " + key,
                 tree -> tree.isVisible() && SampleWorkspace.inNavigator(tree, key).isPresent());
-        Point from = driver.inUi(() -> {
-            TreeItem item = SampleWorkspace.inNavigator(navigator, key).orElseThrow();
-            navigator.showItem(item);
-            return navigator.toDisplay(item.getBounds().x + 20, item.getBounds().y + item.getBounds().height / 2);
-        });
-        Mouse.drag(from, to);
+        Point to = driver.inSight(onto, area);
+        Mouse.drag(driver.inSight(driver.inUi(() -> SampleWorkspace.inNavigator(navigator, key).orElseThrow())), to);
     }
 
     private static boolean isLinked(Risk risk, String key) {

@@ -16,7 +16,6 @@ import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.hideshow.command.MultiColumnHideCommand;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -206,11 +205,7 @@ class GridToolsUiTest {
                 shell -> shell.isVisible() && shell.getText().contains("olumn"));
         Tree list = driver.find(Tree.class, "the list with " + column,
                 tree -> tree.getShell() == dialog && item(tree, column) != null);
-        Rectangle line = driver.inUi(() -> {
-            list.showItem(item(list, column));
-            return item(list, column).getBounds();
-        });
-        driver.click(list, line.x + 10, line.y + line.height / 2);
+        driver.click(driver.inUi(() -> item(list, column)));
         driver.waitUntil("the column is selected", () -> list.getSelectionCount() == 1);
         driver.click(driver.inUi(() -> driver.all(Button.class).stream()
                 .filter(button -> button.getShell() == dialog && button.getText().isEmpty()).toList().get(arrow)));
@@ -254,7 +249,7 @@ class GridToolsUiTest {
     void the_keyboard_filters_the_column_of_the_cursor() {
         register.grid().click(0, "Category");
         chooseView("Filter Category");
-        driver.waitUntil("the filter is open", () -> register.grid().table().getActiveCellEditor() != null);
+        register.grid().awaitCell();
         driver.type("vendor");
         driver.press(SWT.CR);
         driver.waitUntil("two risks are left", () -> register.grid().texts("Key").equals(List.of("R-002", "R-009")));

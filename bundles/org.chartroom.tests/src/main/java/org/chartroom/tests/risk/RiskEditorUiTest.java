@@ -14,7 +14,6 @@ import org.chartroom.model.risk.RiskStatus;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -60,8 +59,7 @@ class RiskEditorUiTest {
     void a_double_click_in_the_navigator_opens_the_register() {
         Tree tree = driver.find(Tree.class, "the navigator with the register",
                 candidate -> candidate.isVisible() && inNavigator(candidate).isPresent());
-        Rectangle line = driver.inUi(() -> inNavigator(tree).orElseThrow().getBounds());
-        driver.doubleClick(tree, line.x + 20, line.y + line.height / 2);
+        driver.doubleClick(driver.inUi(() -> inNavigator(tree).orElseThrow()));
         driver.waitUntil("the editor is active",
                 () -> driver.page().getActiveEditor() instanceof ArtifactEditor editor
                         && editor.editing().artifact().getKey().equals("RSK-001"));
@@ -221,8 +219,7 @@ class RiskEditorUiTest {
     @Test
     void a_double_click_on_an_action_leads_to_its_risk() {
         Table actions = actions();
-        Rectangle line = driver.inUi(() -> actions.getItem(1).getBounds(0));
-        driver.doubleClick(actions, line.x + 10, line.y + line.height / 2);
+        driver.doubleClick(driver.inUi(() -> actions.getItem(1)));
         driver.waitUntil("the form shows R-002", () -> "R-002".equals(((Text) register.field("key")).getText()));
     }
 
@@ -247,8 +244,7 @@ class RiskEditorUiTest {
         register.open("risks");
         Tree outline = driver.find(Tree.class, "the outline", tree -> tree.isVisible() && tree.getItemCount() == 1
                 && tree.getItem(0).getText().startsWith("RSK-001 ") && tree.getItem(0).getItemCount() == 12);
-        Rectangle line = driver.inUi(() -> outline.getItem(0).getItem(2).getBounds());
-        driver.click(outline, line.x + 20, line.y + line.height / 2);
+        driver.click(driver.inUi(() -> outline.getItem(0).getItem(2)));
         driver.waitUntil("the form shows R-003", () -> "R-003".equals(((Text) register.field("key")).getText()));
     }
 

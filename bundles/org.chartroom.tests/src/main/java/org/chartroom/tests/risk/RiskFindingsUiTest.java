@@ -16,11 +16,11 @@ import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskStatus;
 import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.widgets.Form;
 import org.junit.jupiter.api.AfterEach;
@@ -51,11 +51,11 @@ class RiskFindingsUiTest {
     }
 
     private void clickFirst(boolean twice) {
-        Rectangle line = driver.inUi(() -> findings.getItem(0).getBounds(1));
+        TableItem first = driver.inUi(() -> findings.getItem(0));
         if (twice) {
-            driver.doubleClick(findings, line.x + 10, line.y + line.height / 2);
+            driver.doubleClick(first);
         } else {
-            driver.click(findings, line.x + 10, line.y + line.height / 2);
+            driver.click(first);
         }
         driver.waitUntil("the finding is selected", () -> findings.getSelectionIndex() == 0);
     }

@@ -81,7 +81,7 @@ class RiskGridUiTest {
     void typing_into_a_cell_replaces_its_value() {
         grid.click(0, CATEGORY);
         grid.press(SWT.NONE, 'a');
-        driver.waitUntil("the cell is open", () -> grid.table().getActiveCellEditor() != null);
+        grid.awaitCell();
         driver.type("rchive");
         driver.press(SWT.CR);
         driver.waitUntil("the category is new", () -> "archive".equals(category("R-001")));
@@ -90,7 +90,7 @@ class RiskGridUiTest {
     @Test
     void a_double_click_opens_a_cell_with_its_value_to_change() {
         grid.doubleClick(0, CATEGORY);
-        driver.waitUntil("the cell is open", () -> grid.table().getActiveCellEditor() != null);
+        grid.awaitCell();
         driver.press(SWT.END);
         driver.type("x");
         driver.press(SWT.CR);
@@ -108,7 +108,7 @@ class RiskGridUiTest {
     void escape_leaves_a_cell_as_it_was() {
         grid.click(0, CATEGORY);
         grid.press(SWT.NONE, 'a');
-        driver.waitUntil("the cell is open", () -> grid.table().getActiveCellEditor() != null);
+        grid.awaitCell();
         driver.type("rchive");
         driver.doInUi(() -> {
             Event escape = new Event();

@@ -54,7 +54,7 @@ class VarianceEditorUiTest {
     private void typeInto(GridDriver grid, int row, String column, String digits) {
         grid.click(row, column);
         grid.press(SWT.NONE, digits.charAt(0));
-        driver.waitUntil("the cell is open", () -> grid.table().getActiveCellEditor() != null);
+        grid.awaitCell();
         driver.type(digits.substring(1));
         driver.press(SWT.CR);
     }

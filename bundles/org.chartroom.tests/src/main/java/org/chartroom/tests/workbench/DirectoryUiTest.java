@@ -30,7 +30,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -130,10 +129,7 @@ class DirectoryUiTest {
     }
 
     private void assertRefused(int row, String column, String text, String sentence) {
-        grid().click(row, column);
-        grid().press(SWT.NONE, text.charAt(0));
-        driver.waitUntil("the cell is open", () -> grid().table().getActiveCellEditor() != null);
-        driver.type(text.substring(1));
+        grid().typeOver(row, column, text);
         driver.press(SWT.CR);
         Shell refusal = dialog("Conversion failed");
         driver.waitUntil("it says: " + sentence, () -> says(refusal, sentence));
@@ -315,8 +311,7 @@ class DirectoryUiTest {
         Tree tree = driver.find(Tree.class, "the navigator", one -> one.isVisible() && one.getItemCount() > 1
                 && one.getItem(0).getText().equals("Directory"));
         TreeItem first = driver.inUi(() -> tree.getItem(0));
-        Rectangle line = driver.inUi(first::getBounds);
-        driver.doubleClick(tree, line.x + 5, line.y + line.height / 2);
+        driver.doubleClick(first);
         driver.waitUntil("the directory is open", () -> driver.page().getActiveEditor() instanceof ArtifactEditor open
                 && open.editing().root() instanceof Directory);
     }

@@ -7,11 +7,13 @@ import java.util.function.BooleanSupplier;
 
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.workspace.ReasonDemand;
+import org.chartroom.core.workspace.SaveConflict;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.internal.ArtifactOutline;
+import org.chartroom.ui.forms.internal.ConflictDialog;
 import org.chartroom.ui.forms.internal.ElementProperties;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.core.commands.AbstractHandler;
@@ -218,14 +220,17 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     }
 
     /**
-     * Saves with a reason. When it fails the user is told and everything stays as it is, to be tried again.
+     * Saves with a reason. Where others changed the same the user chooses what is saved; else, when it fails, the user is
+     * told and everything stays as it is, to be tried again.
      *
      * @param reason why, in the user's words; may be empty
      * @param monitor is cancelled when saving failed
      */
     public final void save(String reason, IProgressMonitor monitor) {
         try {
-            editing.save(reason);
+            if (!saveOrSolve(reason)) {
+                monitor.setCanceled(true);
+            }
         } catch (WorkspaceException e) {
             monitor.setCanceled(true);
             ILog.get().log(new Status(IStatus.ERROR, PLUGIN, e.getMessage(), e));
@@ -235,6 +240,28 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
         if (!editing.isDirty() && editing.isDeleted()) {
             // Not now: the workbench is still at saving it.
             getSite().getShell().getDisplay().asyncExec(() -> close(false));
+        }
+    }
+
+    /** @return whether it was saved; not when the user leaves conflicts as they are */
+    private boolean saveOrSolve(String reason) {
+        try {
+            editing.save(reason);
+            return true;
+        } catch (WorkspaceException e) {
+            if (e.kind() != WorkspaceException.Kind.CONFLICT) {
+                throw e;
+            }
+            List<SaveConflict> conflicts = editing.session().conflicts();
+            Optional<List<SaveConflict>> givenUp = conflicts.isEmpty()
+                    ? Optional.of(conflicts)
+                    : ConflictDialog.ask(getSite().getShell(), conflicts);
+            if (givenUp.isEmpty()) {
+                return false;
+            }
+            editing.session().rebase(givenUp.get());
+            editing.save(reason);
+            return true;
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -65,6 +66,25 @@ class CommandLineTest {
     @Order(1)
     void validate_ends_with_1_when_it_finds_something() throws Exception {
         assertRun(1, "R-004 is high, worse than the appetite of moderate", "validate", "RSK-001");
+    }
+
+    @Test
+    @Order(2)
+    void validate_ends_with_0_when_all_it_finds_is_worth_knowing_only() throws Exception {
+        run("set", "RSK-002", "lastReviewedOn=" + LocalDate.now());
+
+        assertRun(0, "RSK-002 info: ", "validate", "RSK-002");
+    }
+
+    @Test
+    @Order(1)
+    void review_counts_what_is_worth_knowing_apart_from_warnings() throws Exception {
+        Product.Ended ended = run("review");
+
+        assertEquals(0, ended.exitCode(), ended.output());
+        assertTrue(ended.output().lines().anyMatch(
+                line -> line.matches("RSK-002 +0 errors +[01] warnings +2 notes  Data centre exit: risk register")),
+                ended.output());
     }
 
     @Test

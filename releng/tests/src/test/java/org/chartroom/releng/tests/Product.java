@@ -48,8 +48,10 @@ final class Product {
         this.folder = folder;
     }
 
+    /** Text is as large there as the run of the tests says, see releng/nightly. */
     Product on(Xvfb display) {
         environment.put("DISPLAY", display.display());
+        environment.put("GDK_DPI_SCALE", System.getProperty("display.textScale", "1"));
         return this;
     }
 

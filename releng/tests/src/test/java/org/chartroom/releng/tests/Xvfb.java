@@ -14,8 +14,9 @@ final class Xvfb implements AutoCloseable {
     private final Process windowManager;
     private final String display;
 
+    /** As large as the run of the tests says, see releng/nightly. */
     Xvfb() throws IOException {
-        this("1680x1050");
+        this(System.getProperty("display.size", "1680x1050"));
     }
 
     /** @param size width and height in pixels, as 1680x1050 */

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Severity;
 import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
-import org.chartroom.core.type.Contributions;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
-import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,40 +32,60 @@ import org.slf4j.LoggerFactory;
 public final class ExtensionChecks implements Checks {
     /** The extension point. */
     static final String POINT = "org.chartroom.core.checks";
+    /** Id of what is found where a check does not run. */
+    static final String SET_ASIDE = "org.chartroom.core.checkSetAside";
     /** A register of 100,000 risks takes a second. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(ExtensionChecks.class);
 
-    private final IExtensionRegistry registry;
+    private final Supplier<List<Contribution>> contributions;
     private final Clock clock;
     private final Duration limit;
-    private final Map<String, Check> created = new ConcurrentHashMap<>();
-    private final Set<String> setAside = ConcurrentHashMap.newKeySet();
+    /** By their sources: those of an updated bundle are others, whatever their ids. */
+    private final Map<Object, Check> created = new ConcurrentHashMap<>();
+    private final Map<Object, SetAside> setAside = new ConcurrentHashMap<>();
+
+    /** A check that does not run, and why. */
+    private record SetAside(String name, String why) {
+    }
 
     /** @param registry the extension registry */
     @Activate
     public ExtensionChecks(@Reference IExtensionRegistry registry) {
-        this(registry, Clock.systemDefaultZone(), LIMIT);
+        this(() -> Contribution.of(registry), Clock.systemDefaultZone(), LIMIT);
     }
 
-    ExtensionChecks(IExtensionRegistry registry, Clock clock, Duration limit) {
+    ExtensionChecks(Supplier<List<Contribution>> contributions, Clock clock, Duration limit) {
         this.limit = limit;
-        this.registry = registry;
+        this.contributions = contributions;
         this.clock = clock;
     }
 
     @Override
     public List<Finding> run(Artifact artifact) {
+        List<Contribution> present = contributions.get();
+        forgetOthersThan(present);
         List<Finding> findings = new ArrayList<>();
         LocalDate today = LocalDate.now(clock);
-        for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
-            String id = element.getAttribute("id");
-            if (appliesTo(element, artifact.eClass()) && !setAside.contains(id)) {
-                runGuarded(element, id, artifact, today, findings);
+        for (Contribution contribution : present) {
+            if (contribution.isFor(artifact.eClass())) {
+                if (!setAside.containsKey(contribution.source())) {
+                    runGuarded(contribution, artifact, today, findings);
+                }
+                SetAside failed = setAside.get(contribution.source());
+                if (failed != null) {
+                    findings.add(new Finding(SET_ASIDE, Severity.WARNING, artifact, null, failed.why(), List.of()));
+                }
             }
         }
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return findings;
+    }
+
+    private void forgetOthersThan(List<Contribution> present) {
+        Set<Object> sources = present.stream().map(Contribution::source).collect(Collectors.toSet());
+        created.keySet().retainAll(sources);
+        setAside.keySet().retainAll(sources);
     }
 
     @Override
@@ -78,34 +98,41 @@ public final class ExtensionChecks implements Checks {
 
     @Override
     public Set<String> setAside() {
-        return Set.copyOf(setAside);
+        forgetOthersThan(contributions.get());
+        return setAside.values().stream().map(SetAside::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean appliesTo(IConfigurationElement element, EClass eClass) {
-        return Contributions.areFor(eClass, element.getAttribute("package"), element.getAttribute("type"));
-    }
-
-    private void runGuarded(IConfigurationElement element, String id, Artifact artifact, LocalDate today,
-            List<Finding> findings) {
+    private void runGuarded(Contribution contribution, Artifact artifact, LocalDate today, List<Finding> findings) {
+        if (contribution.id() == null) {
+            setAside(contribution, Messages.checkWithoutId);
+            LOG.error("The check {} of bundle {} has no id and is not run. Tell its maker.", contribution.name(),
+                    contribution.bundle());
+            return;
+        }
         // A contributed check may throw anything; what it found before it failed is dropped with it.
         List<Finding> own = new ArrayList<>();
         try {
-            Fence.call("check " + id, limit, () -> {
-                Check check = created.get(id);
+            Fence.call("check " + contribution.name(), limit, () -> {
+                Check check = created.get(contribution.source());
                 if (check == null) {
-                    check = (Check) element.createExecutableExtension("class");
-                    created.put(id, check);
+                    check = contribution.factory().call();
+                    created.put(contribution.source(), check);
                 }
                 check.check(artifact, today, own::add);
                 return null;
             });
             findings.addAll(own);
         } catch (FenceException e) {
-            setAside.add(id);
+            setAside(contribution, Messages.checkSetAside);
             LOG.error(
                     "Check {} of bundle {} {} on {} and is set aside until the next start. Tell its maker, or remove the "
                             + "bundle.",
-                    id, element.getContributor().getName(), e.getMessage(), artifact.getKey(), e.getCause());
+                    contribution.name(), contribution.bundle(), e.getMessage(), artifact.getKey(), e.getCause());
         }
+    }
+
+    private void setAside(Contribution contribution, String why) {
+        setAside.put(contribution.source(),
+                new SetAside(contribution.name(), Messages.bind(why, contribution.name(), contribution.bundle())));
     }
 }

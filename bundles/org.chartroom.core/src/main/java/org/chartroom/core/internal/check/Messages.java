@@ -2,7 +2,7 @@ package org.chartroom.core.internal.check;
 
 import org.eclipse.osgi.util.NLS;
 
-/** Texts of the common checks. */
+/** Texts of the common checks, and of checks that do not run. */
 final class Messages extends NLS {
     public static String titleMissing;
     public static String reviewOverdue;
@@ -26,6 +26,10 @@ final class Messages extends NLS {
     public static String rateMissing;
     public static String rateUndated;
     public static String rateTwice;
+    public static String checkSetAside;
+    public static String checkWithoutId;
+    public static String modelCheckSetAside;
+    public static String modelChecksUnreadable;
 
     static {
         initializeMessages("org.chartroom.core.internal.check.messages", Messages.class);

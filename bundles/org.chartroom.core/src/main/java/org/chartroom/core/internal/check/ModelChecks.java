@@ -1,27 +1,35 @@
 package org.chartroom.core.internal.check;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
-import org.chartroom.core.expression.ExpressionException;
+import org.chartroom.core.check.Severity;
 import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the checks that models say in annotations; one that fails is set aside alone. */
+/**
+ * Runs the checks that models say in annotations. One that fails is set aside alone, and what is found says so as long as
+ * the model is the same.
+ */
 public final class ModelChecks implements Check {
     private static final Logger LOG = LoggerFactory.getLogger(ModelChecks.class);
+    /** Where all checks of a class can't be read. */
+    private static final String ALL = "";
 
-    private final Set<String> setAside = ConcurrentHashMap.newKeySet();
+    /** By class and id, with why: an updated plug-in brings other classes. */
+    private final Map<EClass, Map<String, String>> setAside = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Override
     public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
@@ -29,20 +37,41 @@ public final class ModelChecks implements Check {
         Map<EClass, List<ModelCheck>> checks = new HashMap<>();
         check(artifact, checks, today, findings);
         artifact.eAllContents().forEachRemaining(content -> check(content, checks, today, findings));
+        Map<String, String> missing = new TreeMap<>();
+        checks.keySet().forEach(eClass -> missing.putAll(setAside(eClass)));
+        missing.values().stream().distinct().forEach(why -> findings.accept(
+                new Finding(ExtensionChecks.SET_ASIDE, Severity.WARNING, artifact, null, why, List.of())));
     }
 
     private void check(EObject object, Map<EClass, List<ModelCheck>> checks, LocalDate today,
             Consumer<Finding> findings) {
-        for (ModelCheck check : checks.computeIfAbsent(object.eClass(), ModelCheck::of)) {
-            if (!setAside.contains(check.id())) {
+        for (ModelCheck check : checks.computeIfAbsent(object.eClass(), this::read)) {
+            if (!setAside(object.eClass()).containsKey(check.id())) {
                 try {
                     check.find(object, today).ifPresent(findings);
-                } catch (ExpressionException e) {
-                    setAside.add(check.id());
+                } catch (RuntimeException | StackOverflowError e) {
+                    String model = object.eClass().getEPackage().getNsURI();
+                    setAside(object.eClass()).put(check.id(), Messages.bind(Messages.modelCheckSetAside,
+                            new Object[]{check.id(), model, e.getMessage()}));
                     LOG.error("Check {} of {} failed and is set aside until the next start: {}. Tell the maker of the "
-                            + "plug-in.", check.id(), object.eClass().getEPackage().getNsURI(), e.getMessage(), e);
+                            + "plug-in.", check.id(), model, e.getMessage(), e);
                 }
             }
         }
+    }
+
+    private List<ModelCheck> read(EClass eClass) {
+        try {
+            return setAside(eClass).containsKey(ALL) ? List.of() : ModelCheck.of(eClass);
+        } catch (RuntimeException e) {
+            setAside(eClass).put(ALL, Messages.bind(Messages.modelChecksUnreadable, eClass.getName(), e.getMessage()));
+            LOG.error("The checks of {} of {} can't be read and are not run: {}. Tell the maker of the plug-in.",
+                    eClass.getName(), eClass.getEPackage().getNsURI(), e.getMessage(), e);
+            return List.of();
+        }
+    }
+
+    private Map<String, String> setAside(EClass eClass) {
+        return setAside.computeIfAbsent(eClass, key -> new ConcurrentHashMap<>());
     }
 }

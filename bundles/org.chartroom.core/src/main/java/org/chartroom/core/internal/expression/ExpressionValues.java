@@ -18,19 +18,28 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Values of the model as expressions have them, and the other way round. */
 public final class ExpressionValues {
+    /** A double has 308 before its point. */
+    private static final int MOST_DIGITS = 1000;
+
     private ExpressionValues() {
     }
 
     /**
      * @param value a value of the model or of an expression
      * @return all numbers as BigDecimal, literals of enumerations as their name, the rest as it is
+     * @throws ArithmeticException when a number has more digits before or after the point than can be computed with; that
+     *         it has none is no fault of the expression
      */
     public static Object of(Object value) {
-        if (value instanceof BigDecimal) {
-            return value;
+        if (value instanceof BigDecimal number) {
+            return checked(number);
         }
         if (value instanceof Number number) {
-            return new BigDecimal(number.toString());
+            return checked(new BigDecimal(number.toString()));
+        }
+        if (value instanceof Money money) {
+            checked(money.amount());
+            return money;
         }
         if (value instanceof EEnumLiteral literal) {
             return literal.getName();
@@ -42,6 +51,15 @@ public final class ExpressionValues {
             return list.stream().map(ExpressionValues::of).filter(Objects::nonNull).toList();
         }
         return value;
+    }
+
+    /** A few letters can say a number that takes gigabytes once it is written out or rounded. */
+    private static BigDecimal checked(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS
+                || Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
+            throw new ArithmeticException(number + " has more than " + MOST_DIGITS + " digits");
+        }
+        return number;
     }
 
     /**

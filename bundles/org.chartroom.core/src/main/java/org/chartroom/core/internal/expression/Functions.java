@@ -95,6 +95,8 @@ final class Functions {
         Object apply(Call call);
     }
 
+    /** Numbers have no more digits. */
+    private static final int MOST_PLACES = MathContext.DECIMAL128.getPrecision();
     private static final ModelArithmetic ARITHMETIC = new ModelArithmetic(MathContext.DECIMAL128);
     private static final Map<String, Function> ALL = Map.ofEntries(
             Map.entry("sum", call -> sum(call.each())),
@@ -198,7 +200,11 @@ final class Functions {
     private static Object round(Call call) {
         call.expect(1, 2);
         int places = call.arguments.length == 2 ? call.wholeNumber(1) : 0;
-        if (call.arguments[0] instanceof Money money) {
+        if (Math.abs(places) > MOST_PLACES) {
+            throw new ExpressionException("round takes " + -MOST_PLACES + " to " + MOST_PLACES + " decimal places, not "
+                    + places, null);
+        }
+        if (ExpressionValues.of(call.arguments[0]) instanceof Money money) {
             return Money.of(money.amount().setScale(places, RoundingMode.HALF_UP), money.currency());
         }
         return call.number(0).setScale(places, RoundingMode.HALF_UP);

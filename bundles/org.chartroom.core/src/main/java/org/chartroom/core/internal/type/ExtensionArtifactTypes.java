@@ -18,7 +18,6 @@ import org.chartroom.core.fence.FenceException;
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.model.ModelPackage;
-import org.chartroom.model.derived.DerivedFeatures;
 import org.chartroom.model.derived.FeatureCalculator;
 import org.eclipse.core.runtime.ContributorFactoryOSGi;
 import org.eclipse.core.runtime.CoreException;
@@ -50,7 +49,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
 
     private final IExtensionRegistry registry;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, FeatureCalculator> calculators = new HashMap<>();
+    private final Calculators calculators = new Calculators();
     private final ContributedModels models = new ContributedModels();
     private volatile List<ArtifactType> types = List.of();
     private volatile List<LeftOut> leftOut = List.of();
@@ -68,7 +67,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     @Deactivate
     void deactivate() {
         registry.removeListener(this);
-        calculators.forEach(DerivedFeatures::unregister);
+        calculators.replace(Map.of());
         models.keepOnly(Set.of());
     }
 
@@ -120,10 +119,7 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
                         id, bundle, e.getMessage(), e);
             }
         }
-        calculators.forEach(DerivedFeatures::unregister);
-        calculators.clear();
-        calculators.putAll(wanted);
-        calculators.forEach(DerivedFeatures::register);
+        calculators.replace(wanted);
         models.keepOnly(sources);
         found.sort(Comparator.comparing(ArtifactType::name));
         types = List.copyOf(found);

@@ -1,5 +1,7 @@
 package org.chartroom.core.internal.workspace;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,9 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
+import org.chartroom.core.compare.Difference;
+import org.chartroom.core.compare.Merge;
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.store.ObjectChange;
@@ -18,6 +21,7 @@ import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.ReasonDemand;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.SaveConflict;
 import org.chartroom.core.workspace.SessionListener;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
@@ -48,12 +52,11 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     private final ComposedAdapterFactory adapterFactory;
     private final AdapterFactoryEditingDomain domain;
     private final SessionChanges changes = new SessionChanges(this::changed);
-    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<SessionListener> listeners = new Listeners<>();
     private final Set<String> changedElsewhere = ConcurrentHashMap.newKeySet();
     private Set<String> pastIds;
     private long baseRevision;
     private Boolean dirty = false;
-    private boolean committing;
     private boolean closed;
 
     /**
@@ -236,7 +239,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
 
     private void changed() {
         dirty = null;
-        listeners.forEach(SessionListener::dirtyChanged);
+        listeners.tell(SessionListener::dirtyChanged);
     }
 
     @Override
@@ -284,27 +287,20 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                     ? NLS.bind(Messages.reasonMissing, demands.get(0).message())
                     : NLS.bind(Messages.reasonsMissing, demands.get(0).message(), demands.size() - 1));
         }
-        committing = true;
-        Revision revision;
-        try {
-            revision = workspace.commit(
-                    new Commit(baseRevision, workspace.author(), reason, pending.changes(), pending.orders()),
-                    pending.rootIds());
-        } finally {
-            committing = false;
-        }
+        Revision revision = workspace.commit(
+                new Commit(baseRevision, workspace.author(), reason, pending.changes(), pending.orders()),
+                pending.rootIds(), this);
         changes.committed(pending);
-        baseRevision = revision.number();
         dirty = false;
-        listeners.forEach(SessionListener::dirtyChanged);
-        refresh();
+        listeners.tell(SessionListener::dirtyChanged);
+        takeOver(revision.number());
         return revision;
     }
 
     /** Others committed: what is loaded here of theirs is older now, until {@link #refresh()}. */
     @Override
     public void committed(Revision revision, Set<String> rootIds) {
-        if (!committing && state == null) {
+        if (state == null) {
             changedElsewhere.addAll(rootIds);
         }
     }
@@ -314,9 +310,29 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         if (isDirty() || changedElsewhere.isEmpty()) {
             return;
         }
-        long newest = workspace.head().map(Revision::number).orElse(Revision.NONE);
-        Set<String> stale = Set.copyOf(changedElsewhere);
+        takeOver(Revision.NONE);
+    }
+
+    /**
+     * Makes the newest revision the base and lets go what others changed up to it. The store is asked what that is: a
+     * revision is there before the news of it, and must not become the base while its roots are here as they were before.
+     *
+     * @param own number of a revision that is this session's own; {@link Revision#NONE} when there is none
+     */
+    private void takeOver(long own) {
+        Set<String> stale = new HashSet<>(changedElsewhere);
         changedElsewhere.removeAll(stale);
+        long newest = workspace.head().map(Revision::number).orElse(Revision.NONE);
+        if (own > baseRevision) {
+            addChanged(baseRevision, own - 1, stale);
+            addChanged(own, newest, stale);
+        } else {
+            addChanged(baseRevision, newest, stale);
+        }
+        baseRevision = newest;
+        if (stale.isEmpty()) {
+            return;
+        }
         for (String id : stale) {
             Resource resource = resources().getResource(ElementUris.root(id), false);
             if (resource != null && resource.isLoaded()) {
@@ -329,8 +345,67 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
             domain.getCommandStack().flush();
             changes.forgetTouched();
         }
-        baseRevision = newest;
-        listeners.forEach(listener -> listener.refreshed(stale));
+        Set<String> ids = Set.copyOf(stale);
+        listeners.tell(listener -> listener.refreshed(ids));
+    }
+
+    @Override
+    public List<SaveConflict> conflicts() {
+        if (!isDirty()) {
+            return List.of();
+        }
+        try (SessionRebase rebase = new SessionRebase(workspace, this, baseRevision, changes.pending())) {
+            return rebase.conflicts();
+        }
+    }
+
+    @Override
+    public void rebase(Collection<SaveConflict> givenUp) {
+        if (!isDirty()) {
+            refresh();
+            return;
+        }
+        Set<String> loadedIds = new HashSet<>();
+        try (SessionRebase rebase = new SessionRebase(workspace, this, baseRevision, changes.pending())) {
+            List<Difference> kept = rebase.check(givenUp);
+            changedElsewhere.clear();
+            for (Resource resource : List.copyOf(resources().getResources())) {
+                resource.getContents().forEach(root -> loadedIds.add(((Element) root).getId()));
+                resource.getContents().forEach(root -> changes.untrack((Element) root));
+                resource.unload();
+                resources().getResources().remove(resource);
+            }
+            changes.forgetAll();
+            domain.getCommandStack().flush();
+            baseRevision = rebase.newest();
+            dirty = null;
+            if (!kept.isEmpty()) {
+                domain.getCommandStack().execute(Merge.command(kept, false, this));
+            }
+        }
+        listeners.tell(SessionListener::dirtyChanged);
+        listeners.tell(listener -> listener.refreshed(Set.copyOf(loadedIds)));
+    }
+
+    @Override
+    public EditSession copy() {
+        DefaultEditSession copy = new DefaultEditSession(workspace, state);
+        List<Element> changed = new ArrayList<>();
+        for (String id : state == null ? changes.pending().rootIds() : Set.<String>of()) {
+            root(id).ifPresentOrElse(changed::add, () -> copy.artifact(id).ifPresent(copy::delete));
+        }
+        for (Element root : RootCopies.of(changed)) {
+            ArtifactResource resource = copy.newResource(ElementUris.root(root.getId()));
+            copy.resources().getResources().add(resource);
+            resource.contain(root);
+        }
+        return copy;
+    }
+
+    private void addChanged(long from, long to, Set<String> rootIds) {
+        if (to > from) {
+            rootIds.addAll(workspace.store().changedRoots(from, to));
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.chartroom.core.internal.compare.Reverter;
 import org.chartroom.core.store.Commit;
@@ -39,7 +38,7 @@ final class DefaultWorkspace implements Workspace {
     private final WorkspaceStore store;
     private final StoreProvider stores;
     private final Baselines baselines = new Baselines(this);
-    private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<WorkspaceListener> listeners = new Listeners<>();
 
     DefaultWorkspace(Path folder, String author, WorkspaceStore store, StoreProvider stores) {
         this.stores = stores;
@@ -62,9 +61,14 @@ final class DefaultWorkspace implements Workspace {
         return store;
     }
 
-    Revision commit(Commit commit, Set<String> rootIds) {
+    /** @param by who commits and knows of it without being told */
+    Revision commit(Commit commit, Set<String> rootIds, WorkspaceListener by) {
         Revision revision = store.commit(commit);
-        listeners.forEach(listener -> listener.committed(revision, rootIds));
+        listeners.tell(listener -> {
+            if (listener != by) {
+                listener.committed(revision, rootIds);
+            }
+        });
         return revision;
     }
 
@@ -218,7 +222,7 @@ final class DefaultWorkspace implements Workspace {
         Set<String> rootIds = rootIds();
         Revision revision = store.restore(backup);
         rootIds.addAll(rootIds());
-        listeners.forEach(listener -> listener.committed(revision, rootIds));
+        listeners.tell(listener -> listener.committed(revision, rootIds));
         return revision;
     }
 

@@ -24,6 +24,7 @@ final class Messages extends NLS {
     public static String pluginAbsent;
     public static String reasonRefused;
     public static String valueRefused;
+    public static String savedAgain;
 
     static {
         initializeMessages("org.chartroom.core.internal.workspace.messages", Messages.class);

@@ -102,6 +102,17 @@ final class SessionChanges extends ChangeRecorder {
         touched.clear();
     }
 
+    /** Forgets all that was changed; every root is loaded anew. */
+    void forgetAll() {
+        // What comes back by undo or is restored counts as new unless it is loaded again.
+        persisted.clear();
+        createdRoots.clear();
+        deletedRoots.clear();
+        touched.clear();
+        endRecording();
+        beginRecording(List.of());
+    }
+
     /** What differs from the loaded state. */
     record Pending(List<ObjectChange> changes, List<ContainmentOrder> orders, Set<String> rootIds) {
         boolean isEmpty() {

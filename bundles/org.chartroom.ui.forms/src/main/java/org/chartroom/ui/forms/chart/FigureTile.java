@@ -4,6 +4,7 @@ import org.chartroom.model.Element;
 import org.chartroom.ui.forms.Colours;
 import org.chartroom.ui.forms.field.Explanation;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -46,7 +47,7 @@ public final class FigureTile {
     /** @param text the figure to show */
     public void show(String text) {
         if (!figure.isDisposed() && !figure.getText().equals(text)) {
-            figure.setText(text);
+            figure.setText(LegacyActionTools.escapeMnemonics(text));
             figure.requestLayout();
         }
     }
@@ -54,7 +55,7 @@ public final class FigureTile {
     /** @param text what the figure means, when that depends on the figure */
     public void caption(String text) {
         if (!caption.isDisposed() && !caption.getText().equals(text)) {
-            caption.setText(text);
+            caption.setText(LegacyActionTools.escapeMnemonics(text));
             caption.requestLayout();
         }
     }

@@ -18,6 +18,7 @@ import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -102,7 +103,8 @@ public final class FormFields implements EditingListener {
     private void add(Composite client, EStructuralFeature feature, int columns) {
         Field field = field(feature);
         String text = Presentation.detail(feature, "longLabel").orElseGet(() -> Presentation.label(feature));
-        Label label = toolkit.createLabel(client, Presentation.withUnit(text, feature));
+        Label label = toolkit.createLabel(client,
+                LegacyActionTools.escapeMnemonics(Presentation.withUnit(text, feature)));
         label.setToolTipText(Presentation.documentation(feature));
         field.setLabel(label);
         field.create(client, toolkit);

@@ -1,12 +1,14 @@
 package org.chartroom.ui.internal.history;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.emf.ecore.EAttribute;
@@ -35,13 +37,30 @@ final class ChangeTexts {
         if (element.isPresent()) {
             return element.map(Element::eClass);
         }
-        for (Object one : EPackage.Registry.INSTANCE.values()) {
-            if (one instanceof EPackage known && known.getEClassifier(change.elementType()) instanceof EClass type
-                    && known.getNsURI().startsWith("http://www.chartroom.org/")) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
+        return type(change, session.loaded(change.rootId()).map(root -> root.eClass().getEPackage()));
+    }
+
+    /**
+     * @param change a change of an element that is gone
+     * @param own the package of the artifact it was in; empty when that is gone too
+     * @return the class of the element; empty when it can't be told
+     */
+    static Optional<EClass> type(FieldChange change, Optional<EPackage> own) {
+        return own.flatMap(known -> typeIn(known, change)).or(() -> typeIn(ModelPackage.eINSTANCE, change))
+                .or(() -> onlyType(change));
+    }
+
+    private static Optional<EClass> typeIn(EPackage ePackage, FieldChange change) {
+        return ePackage.getEClassifier(change.elementType()) instanceof EClass type
+                && ModelPackage.Literals.ELEMENT.isSuperTypeOf(type) ? Optional.of(type) : Optional.empty();
+    }
+
+    /** Of an artifact that is gone: which of several classes of the name it was can't be told. */
+    private static Optional<EClass> onlyType(FieldChange change) {
+        List<EClass> found = List.copyOf(EPackage.Registry.INSTANCE.values()).stream()
+                .filter(EPackage.class::isInstance).map(EPackage.class::cast)
+                .flatMap(known -> typeIn(known, change).stream()).distinct().toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** What was changed: the name of the element, or what kind of thing it was when it is gone. */

@@ -32,6 +32,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -162,7 +163,7 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
         if (shown == null) {
             return;
         }
-        subject.setText(FieldFormat.name(shown));
+        subject.setText(LegacyActionTools.escapeMnemonics(FieldFormat.name(shown)));
         texts = new ChangeTexts(editing.session());
         String id = shown.getId();
         HistoryQuery query = shown == editing.root() ? HistoryQuery.ofArtifact(id) : HistoryQuery.ofElement(id);

@@ -1,13 +1,12 @@
 package org.chartroom.ui.internal.importing;
 
-import java.util.Optional;
 import java.util.function.Function;
 
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
-import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -87,8 +86,11 @@ final class DryRunPage extends WizardPage {
 
     private void show() {
         try {
-            Optional<ArtifactEditing> editing = state.openTarget();
-            ImportPlan plan = LongStep.run(getContainer(), Messages.DryRunPage_computing, () -> state.plan(editing));
+            ImportPlan plan;
+            // A copy: the editor, its session and its objects belong to the user interface.
+            try (EditSession session = state.planningSession(state.openTarget())) {
+                plan = LongStep.run(getContainer(), Messages.DryRunPage_computing, () -> state.plan(session));
+            }
             // What can't be imported first: that is what the user has to look at.
             table.setInput(plan.entries().stream()
                     .sorted((a, b) -> Boolean.compare(b.outcome() == Outcome.REFUSED, a.outcome() == Outcome.REFUSED))

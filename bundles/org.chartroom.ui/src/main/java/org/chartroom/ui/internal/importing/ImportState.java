@@ -159,14 +159,19 @@ final class ImportState {
         return editing;
     }
 
-    /** @return what the import would do to the artifact as its open editor has it, or else as it was saved */
-    ImportPlan plan(Optional<ArtifactEditing> editing) {
-        if (editing.isPresent()) {
-            return plan(editing.get().artifact(), editing.get().directory());
-        }
-        try (EditSession session = workspace.openSession()) {
-            return plan(artifact(session), session.directory());
-        }
+    /** @return a session with what the import is planned over: that of the open editor, copied, or what was saved */
+    EditSession planningSession(Optional<ArtifactEditing> editing) {
+        return editing.map(one -> one.session().copy()).orElseGet(workspace::openSession);
+    }
+
+    /**
+     * Plans in any thread.
+     *
+     * @param session from {@link #planningSession}; used by this thread only
+     * @return what the import would do to the target
+     */
+    ImportPlan plan(EditSession session) {
+        return plan(artifact(session), session.directory());
     }
 
     ImportPlan plan(Artifact artifact, Directory directory) {

@@ -3,8 +3,10 @@ package org.chartroom.ui.internal.importing;
 import java.util.Optional;
 
 import org.chartroom.core.type.ArtifactTypes;
+import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
@@ -14,6 +16,7 @@ import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.chartroom.ui.internal.Messages;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.emf.common.command.Command;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.ui.IWorkbenchPage;
@@ -76,9 +79,7 @@ public final class ImportWizard extends Wizard {
             ArtifactEditing editing = ((ArtifactEditor) Artifacts.open(workbenchPage, state.workspace(), target))
                     .editing();
             editing.flush();
-            LongStep.run(getContainer(), Messages.DryRunPage_computing,
-                    () -> state.plan(editing.artifact(), editing.directory())).command(editing.domain())
-                    .ifPresent(editing::execute);
+            command(editing).ifPresent(editing::execute);
             state.remember();
             return true;
         } catch (WorkspaceException | ImportException e) {
@@ -88,6 +89,17 @@ public final class ImportWizard extends Wizard {
             ILog.get().error(e.getMessage(), e);
             ((WizardPage) getContainer().getCurrentPage()).setErrorMessage(e.getMessage());
             return false;
+        }
+    }
+
+    /** Plans over a copy in another thread, for the editor: its objects belong to the user interface. */
+    private Optional<Command> command(ArtifactEditing editing) {
+        try (EditSession session = state.planningSession(Optional.of(editing))) {
+            ImportPlan plan = LongStep.run(getContainer(), Messages.DryRunPage_computing,
+                    () -> state.plan(session.artifact(editing.artifact().getId()).orElseThrow(), session.directory()));
+            return plan.isMovable()
+                    ? plan.command(editing.session())
+                    : state.plan(editing.artifact(), editing.directory()).command(editing.domain());
         }
     }
 }

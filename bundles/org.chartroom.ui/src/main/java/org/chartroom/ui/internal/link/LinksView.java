@@ -24,6 +24,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.edit.command.DeleteCommand;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -225,7 +226,7 @@ public final class LinksView extends ViewPart implements WorkspaceListener, Edit
         if (stale) {
             return;
         }
-        subject.setText(FieldFormat.name(shown));
+        subject.setText(LegacyActionTools.escapeMnemonics(FieldFormat.name(shown)));
         // What is shown of the past has no links against their direction: the workspace knows those of now.
         List<LinkRow> rows = LinkRow.of(editing, shown,
                 editing.session().asOf().isPresent() ? List.of() : references);

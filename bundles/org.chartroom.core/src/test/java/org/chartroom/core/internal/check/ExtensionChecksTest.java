@@ -1,0 +1,116 @@
+package org.chartroom.core.internal.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.chartroom.core.check.Check;
+import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Severity;
+import org.chartroom.model.risk.RiskFactory;
+import org.chartroom.model.risk.RiskPackage;
+import org.chartroom.model.risk.RiskRegister;
+import org.junit.jupiter.api.Test;
+
+/** Checks of several bundles. */
+class ExtensionChecksTest {
+    private final RiskRegister artifact = RiskFactory.eINSTANCE.createRiskRegister();
+    private final List<Contribution> contributions = new ArrayList<>();
+    private final ExtensionChecks checks = new ExtensionChecks(() -> List.copyOf(contributions), Clock.systemUTC(),
+            Duration.ofSeconds(20));
+
+    private void contribute(String bundle, String id, Callable<Check> factory) {
+        contributions.add(new Contribution(new Object(), id, "org.example.TheCheck", bundle, RiskPackage.eNS_URI,
+                "RiskRegister", factory));
+    }
+
+    private static Check finds(String what) {
+        return (artifact, today, findings) -> findings
+                .accept(new Finding("finds", Severity.INFO, artifact, null, what, List.of()));
+    }
+
+    private static Check fails() {
+        return (artifact, today, findings) -> {
+            finds("something before").check(artifact, today, findings);
+            throw new IllegalStateException("a bug");
+        };
+    }
+
+    private List<String> messages() {
+        return checks.run(artifact).stream().map(Finding::message).toList();
+    }
+
+    @Test
+    void a_check_that_fails_is_found_each_time_and_the_others_go_on() {
+        contribute("org.example.bad", "bad", ExtensionChecksTest::fails);
+        contribute("org.example.good", "good", () -> finds("it"));
+
+        for (int run = 0; run < 2; run++) {
+            List<Finding> findings = checks.run(artifact);
+            assertEquals(List.of(ExtensionChecks.SET_ASIDE, "finds"),
+                    findings.stream().map(Finding::checkId).toList());
+            assertEquals(Severity.WARNING, findings.get(0).severity());
+            assertTrue(findings.get(0).message().contains("bad of org.example.bad"), findings.get(0).message());
+        }
+        assertEquals(Set.of("bad"), checks.setAside());
+    }
+
+    @Test
+    void a_check_whose_class_is_missing_is_found_and_the_others_go_on() {
+        contribute("org.example.bad", "bad", () -> {
+            throw new ClassNotFoundException("org.example.TheCheck");
+        });
+        contribute("org.example.good", "good", () -> finds("it"));
+
+        assertEquals(2, checks.run(artifact).size());
+        assertEquals(Set.of("bad"), checks.setAside());
+    }
+
+    @Test
+    void a_check_without_an_id_is_named_by_its_class_and_the_others_go_on() {
+        contribute("org.example.nameless", null, () -> finds("it"));
+        contribute("org.example.good", "good", () -> finds("it"));
+
+        List<String> messages = messages();
+
+        assertEquals(2, messages.size(), messages.toString());
+        assertTrue(messages.get(0).contains("org.example.TheCheck of org.example.nameless has no id"),
+                messages.get(0));
+        assertEquals("it", messages.get(1));
+    }
+
+    @Test
+    void after_an_update_the_new_check_runs_though_its_id_is_the_old_one() {
+        contribute("org.example", "same", () -> finds("it"));
+        assertEquals(List.of("it"), messages());
+
+        contributions.clear();
+        contribute("org.example", "same", () -> finds("more"));
+
+        assertEquals(List.of("more"), messages());
+    }
+
+    @Test
+    void after_an_update_a_check_that_had_failed_runs_again() {
+        contribute("org.example", "same", ExtensionChecksTest::fails);
+        assertEquals(1, checks.run(artifact).size());
+        assertEquals(Set.of("same"), checks.setAside());
+
+        contributions.clear();
+        contribute("org.example", "same", () -> finds("it"));
+
+        assertEquals(List.of("it"), messages());
+        assertEquals(Set.of(), checks.setAside());
+    }
+
+    @Test
+    void nothing_is_found_where_all_checks_ran_and_found_nothing() {
+        assertEquals(List.of(), checks.run(artifact));
+    }
+}
