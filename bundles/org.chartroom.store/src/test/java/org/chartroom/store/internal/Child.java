@@ -31,7 +31,8 @@ final class Child {
     static Process start(String shellPrefix, String task, Path folder) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", shellPrefix + "exec \"$@\"", "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1", "-Dchartroom.stop.at=" + Integer.getInteger(STOP_AT, 0), "-cp", System.getProperty("java.class.path"), Child.class.getName(), task,
+                "-XX:TieredStopAtLevel=1", "-Dchartroom.stop.at=" + Integer.getInteger(STOP_AT, 0), "-cp",
+                System.getProperty("java.class.path"), Child.class.getName(), task,
                 folder.toString()));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

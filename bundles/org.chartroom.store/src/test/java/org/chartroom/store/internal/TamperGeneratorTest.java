@@ -198,10 +198,13 @@ class TamperGeneratorTest {
     }
 
     private static void print(Map<Kind, Count> counts) {
-        System.out.println("| edits of the kind, alone or with others | cases | refused | found | without effect | silent |");
+        System.out.println(
+                "| edits of the kind, alone or with others | cases | refused | found | without effect | silent |");
         System.out.println("|---|---|---|---|---|---|");
-        counts.forEach((kind, count) -> System.out.println("| " + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                + " | " + (count.refused + count.found + count.without + count.silent) + " | " + count.refused + " | "
-                + count.found + " | " + count.without + " | " + count.silent + " |"));
+        counts.forEach((kind,
+                count) -> System.out.println("| " + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                        + " | " + (count.refused + count.found + count.without + count.silent) + " | " + count.refused
+                        + " | "
+                        + count.found + " | " + count.without + " | " + count.silent + " |"));
     }
 }

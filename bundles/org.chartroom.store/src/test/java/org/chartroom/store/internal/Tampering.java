@@ -18,8 +18,7 @@ import java.util.TreeMap;
 final class Tampering {
     /** What is done. */
     enum Kind {
-        ALTER, ALTER_PAST, MOVE_TO_PAST, MOVE_TO_PRESENT, COPY, DELETE, DELETE_PAST, INSERT, REVALIDATE, SWAP, HIDE, DUPLICATE,
-        EXTEND, LINKS, LINKS_PAST, SIGN_OFFS, BASELINES, DIRECTORY, EVIDENCE, CATALOGUE, META, REVISIONS, NOTES
+        ALTER, ALTER_PAST, MOVE_TO_PAST, MOVE_TO_PRESENT, COPY, DELETE, DELETE_PAST, INSERT, REVALIDATE, SWAP, HIDE, DUPLICATE, EXTEND, LINKS, LINKS_PAST, SIGN_OFFS, BASELINES, DIRECTORY, EVIDENCE, CATALOGUE, META, REVISIONS, NOTES
     }
 
     /** What is made to fit again afterwards. */
@@ -71,7 +70,8 @@ final class Tampering {
                     + anyRevision() + " WHERE row_key = " + anyKey(random.nextBoolean() ? present : past));
             case SWAP -> swap(type);
             case HIDE -> hide(type);
-            case EXTEND -> run("UPDATE " + past + " SET valid_to = " + anyRevision() + " WHERE row_key = " + anyKey(past));
+            case EXTEND ->
+                run("UPDATE " + past + " SET valid_to = " + anyRevision() + " WHERE row_key = " + anyKey(past));
             case LINKS -> links("link");
             case LINKS_PAST -> links("link_history");
             case SIGN_OFFS -> some("SignOff");
@@ -159,7 +159,8 @@ final class Tampering {
         long key = anyKey(type.table());
         long other = key + 1 + random.nextInt(50);
         String columns = type.columns().substring("row_key, id".length());
-        run("INSERT INTO " + type.table() + " (row_key, id" + columns + ") SELECT " + other + ", 'id-" + random.nextInt()
+        run("INSERT INTO " + type.table() + " (row_key, id" + columns + ") SELECT " + other + ", 'id-"
+                + random.nextInt()
                 + "'" + columns + " FROM " + type.table() + " WHERE row_key = " + key);
         run("UPDATE root SET next_element = next_element + 60 WHERE number = " + RowKeys.rootNumber(key));
         if (isAltered) {
@@ -282,7 +283,8 @@ final class Tampering {
         rehashLinks("link_history", checksums, touched);
         if (what == Rehash.CHAIN) {
             CatalogRows.covered(database.writer())
-                    .forEach((revision, sums) -> touched.computeIfAbsent(revision, key -> new ArrayList<>()).addAll(sums));
+                    .forEach((revision, sums) -> touched.computeIfAbsent(revision, key -> new ArrayList<>())
+                            .addAll(sums));
             rehashChain(touched);
         }
         database.writer().connection().commit();
