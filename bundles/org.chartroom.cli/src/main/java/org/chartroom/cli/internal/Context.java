@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.chartroom.core.check.Checks;
+import org.chartroom.core.signoff.SigningKeys;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
@@ -58,6 +59,10 @@ record Context(Path folder, Services services, PrintWriter out) {
 
     ArtifactTypes types() {
         return services.get(ArtifactTypes.class);
+    }
+
+    SigningKeys signingKeys() {
+        return services.get(SigningKeys.class);
     }
 
     Checks checks() {

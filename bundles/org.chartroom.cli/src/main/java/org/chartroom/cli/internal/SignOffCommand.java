@@ -103,8 +103,7 @@ final class SignOffCommand {
         @Override
         Command command(Artifact artifact, Person chosen) {
             return SignOffs.give(artifact, chosen, role == null ? SignOffs.role(artifact, chosen) : role, !reject,
-                    comment,
-                    LocalDate.now());
+                    comment, LocalDate.now(), context().signingKeys().own());
         }
 
         @Override
@@ -125,8 +124,10 @@ final class SignOffCommand {
 
         @Override
         Command command(Artifact artifact, Person chosen) {
-            return SignOffs.revoke(artifact, chosen, LocalDate.now()).orElseThrow(() -> new InputException(
-                    chosen.getName() + " has not decided over " + artifact.getKey() + "; there is nothing to revoke."));
+            return SignOffs.revoke(artifact, chosen, LocalDate.now(), context().signingKeys().own())
+                    .orElseThrow(() -> new InputException(
+                            chosen.getName() + " has not decided over " + artifact.getKey()
+                                    + "; there is nothing to revoke."));
         }
 
         @Override
@@ -137,8 +138,10 @@ final class SignOffCommand {
 
     /** Lists sign-offs. */
     @picocli.CommandLine.Command(name = "list", description = "Lists sign-offs: requested by a person, pending and given. "
-            + "Ends with 1 when one of them is invalidated.")
+            + "Ends with 1 when one of them is invalidated or its signature does not fit.")
     static final class ListSignOffs extends AbstractCommand {
+        private static final int SHOWN_OF_FINGERPRINT = 16;
+
         @Option(names = "--person", paramLabel = "NAME", description = "Only those this person gave, is to give, or asked "
                 + "for.")
         private String person;
@@ -166,9 +169,10 @@ final class SignOffCommand {
                             one.artifact().key(),
                             one.status().name().toLowerCase(Locale.ROOT), one.personName(), one.role(), remark(one)));
                 }
-                return all.stream().anyMatch(one -> one.status() == SignOffInfo.Status.INVALIDATED)
-                        ? CliApplication.FINDINGS
-                        : 0;
+                return all.stream().anyMatch(one -> one.status() == SignOffInfo.Status.INVALIDATED
+                        || one.signature() == SignOffInfo.Signature.BROKEN)
+                                ? CliApplication.FINDINGS
+                                : 0;
             }
         }
 
@@ -177,7 +181,18 @@ final class SignOffCommand {
                 return "invalidated by revision " + one.invalidatedBy().getAsLong() + "; see \"chartroom compare "
                         + one.signedRevision() + "\"";
             }
-            return one.requestedBy().isEmpty() ? "" : "requested by " + one.requestedBy();
+            String requested = one.requestedBy().isEmpty() ? "" : "requested by " + one.requestedBy() + "; ";
+            return one.status() == SignOffInfo.Status.PENDING ? requested : requested + signature(one);
+        }
+
+        private static String signature(SignOffInfo one) {
+            String key = one.fingerprint().isEmpty() ? "" : one.fingerprint().substring(0, SHOWN_OF_FINGERPRINT);
+            return switch (one.signature()) {
+                case NONE -> "not signed by a key";
+                case LISTED -> "signed by the key " + key;
+                case UNLISTED -> "signed by the key " + key + ", which the directory does not list for this person";
+                case BROKEN -> "the signature does not fit: it or the decision was altered";
+            };
         }
 
         private static Map<String, Object> data(SignOffInfo one) {
@@ -190,6 +205,8 @@ final class SignOffCommand {
             data.put("decidedOn", one.decidedOn() == null ? null : one.decidedOn().toString());
             data.put("comment", one.comment());
             data.put("contentSha256", one.contentSha256());
+            data.put("signature", one.signature().name().toLowerCase(Locale.ROOT));
+            data.put("fingerprint", one.fingerprint());
             data.put("signedRevision", one.signedRevision());
             data.put("invalidatedBy", one.invalidatedBy().isPresent() ? one.invalidatedBy().getAsLong() : null);
             return data;

@@ -21,10 +21,24 @@ import org.chartroom.core.workspace.ArtifactInfo;
  * @param signedRevision number of the revision that recorded the decision; 0 when there is none
  * @param invalidatedBy number of the first revision whose content is not the signed one; only where the status is
  *        INVALIDATED
+ * @param signature what the signature is worth
+ * @param fingerprint SHA-256 of the public key it was signed with, in hexadecimal; empty when it was not signed
  */
 public record SignOffInfo(ArtifactInfo artifact, String id, String personId, String personName, String role,
         Status status, String requestedBy, LocalDate decidedOn, String comment, String contentSha256,
-        long signedRevision, OptionalLong invalidatedBy) {
+        long signedRevision, OptionalLong invalidatedBy, Signature signature, String fingerprint) {
+    /** What a signature is worth. */
+    public enum Signature {
+        /** Nobody signed: the decision says who made it, and nothing proves it. */
+        NONE,
+        /** Signed by a key that the directory lists for the person. */
+        LISTED,
+        /** Signed by a key that the directory does not list for the person. */
+        UNLISTED,
+        /** The signature is not over this decision: one of both was altered. */
+        BROKEN
+    }
+
     /** What a sign-off is worth. */
     public enum Status {
         /** Asked for, not decided. */

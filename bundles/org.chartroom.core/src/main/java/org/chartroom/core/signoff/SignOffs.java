@@ -1,5 +1,6 @@
 package org.chartroom.core.signoff;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.chartroom.model.Person;
 import org.chartroom.model.SignOff;
 import org.chartroom.model.SignOffDecision;
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.notify.Notifier;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.ChangeCommand;
 
 /**
@@ -71,11 +74,12 @@ public final class SignOffs {
      * @param approved whether the content is approved, and not rejected
      * @param comment in the person's words; may be empty
      * @param today the day
+     * @param key signs the decision, and is listed with the person when the directory lists none yet
      * @return a command that records the decision
      */
     public static Command give(Artifact artifact, Person person, String role, boolean approved, String comment,
-            LocalDate today) {
-        return new ChangeCommand(artifact) {
+            LocalDate today, SigningKey key) {
+        return new ChangeCommand(notifiers(artifact, person)) {
             @Override
             protected void doExecute() {
                 SignOff signOff = find(artifact, person, true).orElseGet(() -> add(artifact, person));
@@ -86,8 +90,50 @@ public final class SignOffs {
                 }
                 signOff.setComment(comment.isEmpty() ? null : comment);
                 signOff.setContentSha256(CanonicalContent.sha256(artifact));
+                sign(artifact, signOff, person, key);
             }
         };
+    }
+
+    private static List<Notifier> notifiers(Artifact artifact, Person person) {
+        return List.of(artifact, EcoreUtil.getRootContainer(person));
+    }
+
+    private static void sign(Artifact artifact, SignOff signOff, Person person, SigningKey key) {
+        signOff.setPublicKey(key.publicKey());
+        signOff.setSignature(key.sign(signedContent(artifact, signOff)));
+        if (person.getKeyFingerprints().isEmpty()) {
+            person.getKeyFingerprints().add(key.fingerprint());
+        }
+    }
+
+    /**
+     * What a signature is over: each part on a line of its own, with its length before it, so that no two decisions have
+     * the same text.
+     */
+    private static byte[] signedContent(Artifact artifact, SignOff signOff) {
+        StringBuilder text = new StringBuilder("chartroom sign-off 1\n");
+        for (Object part : new Object[]{artifact.getId(), signOff.getId(),
+                signOff.getPerson() == null ? null : signOff.getPerson().getId(), signOff.getRole(),
+                signOff.getDecision().getLiteral(), signOff.getDecidedOn(), signOff.getComment(),
+                signOff.getContentSha256()}) {
+            String value = part == null ? "" : part.toString();
+            text.append(value.length()).append(' ').append(value).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SignOffInfo.Signature signature(Artifact artifact, SignOff signOff) {
+        if (signOff.getSignature() == null || signOff.getPublicKey() == null) {
+            return SignOffInfo.Signature.NONE;
+        } else if (!SigningKey.isSigned(signOff.getPublicKey(), signOff.getSignature(),
+                signedContent(artifact, signOff))) {
+            return SignOffInfo.Signature.BROKEN;
+        }
+        Person person = signOff.getPerson();
+        return person != null && person.getKeyFingerprints().contains(SigningKey.fingerprint(signOff.getPublicKey()))
+                ? SignOffInfo.Signature.LISTED
+                : SignOffInfo.Signature.UNLISTED;
     }
 
     /**
@@ -96,14 +142,16 @@ public final class SignOffs {
      * @param artifact an artifact of a session
      * @param person who decided
      * @param today the day
+     * @param key signs that it is taken back
      * @return a command that revokes the sign-off; empty when the person has not decided
      */
-    public static Optional<Command> revoke(Artifact artifact, Person person, LocalDate today) {
-        return find(artifact, person, false).map(signOff -> new ChangeCommand(artifact) {
+    public static Optional<Command> revoke(Artifact artifact, Person person, LocalDate today, SigningKey key) {
+        return find(artifact, person, false).map(signOff -> new ChangeCommand(notifiers(artifact, person)) {
             @Override
             protected void doExecute() {
                 signOff.setDecision(SignOffDecision.REVOKED);
                 signOff.setDecidedOn(today);
+                sign(artifact, signOff, person, key);
             }
         });
     }
@@ -153,11 +201,11 @@ public final class SignOffs {
         try (EditSession session = workspace.openSession()) {
             Artifact loaded = session.artifact(artifact.id()).orElseThrow();
             String hash = CanonicalContent.sha256(loaded);
-            return loaded.getSignOffs().stream().map(signOff -> info(artifact, signOff, hash)).toList();
+            return loaded.getSignOffs().stream().map(signOff -> info(artifact, loaded, signOff, hash)).toList();
         }
     }
 
-    private SignOffInfo info(ArtifactInfo artifact, SignOff signOff, String hash) {
+    private SignOffInfo info(ArtifactInfo artifact, Artifact loaded, SignOff signOff, String hash) {
         SignOffInfo.Status status = switch (signOff.getDecision()) {
             case REQUESTED -> SignOffInfo.Status.PENDING;
             case REVOKED -> SignOffInfo.Status.REVOKED;
@@ -177,7 +225,9 @@ public final class SignOffs {
                 Objects.requireNonNullElse(signOff.getRole(), ""), status,
                 Objects.requireNonNullElse(signOff.getRequestedBy(), ""), signOff.getDecidedOn(),
                 Objects.requireNonNullElse(signOff.getComment(), ""),
-                Objects.requireNonNullElse(signOff.getContentSha256(), ""), signed, invalidatedBy);
+                Objects.requireNonNullElse(signOff.getContentSha256(), ""), signed, invalidatedBy,
+                signature(loaded, signOff),
+                SigningKey.fingerprint(Objects.requireNonNullElse(signOff.getPublicKey(), "")));
     }
 
     private long signedRevision(SignOff signOff) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,8 +16,10 @@ import org.chartroom.core.compare.Difference;
 import org.chartroom.core.internal.workspace.DefaultWorkspaces;
 import org.chartroom.core.signoff.CanonicalContent;
 import org.chartroom.core.signoff.SignOffInfo;
+import org.chartroom.core.signoff.SignOffInfo.Signature;
 import org.chartroom.core.signoff.SignOffInfo.Status;
 import org.chartroom.core.signoff.SignOffs;
+import org.chartroom.core.signoff.SigningKey;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Revision;
@@ -22,6 +27,8 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Classification;
 import org.chartroom.model.Person;
+import org.chartroom.model.SignOff;
+import org.chartroom.model.SignOffDecision;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.eclipse.emf.common.command.Command;
@@ -30,9 +37,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sign-offs on the content of artifacts. */
 class SignOffTest {
+    private static final SigningKey KEY = newKey();
+
+    private static SigningKey newKey() {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new SigningKey(pair.getPrivate(), pair.getPublic());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     @TempDir
@@ -114,7 +134,7 @@ class SignOffTest {
         assertEquals(Status.PENDING, pending.status());
         assertEquals("Grace Ada sponsor",
                 pending.personName() + " " + pending.requestedBy() + " " + pending.role());
-        Revision given = commit(SignOffs.give(register, grace, "", true, "well done", TODAY), "");
+        Revision given = commit(SignOffs.give(register, grace, "", true, "well done", TODAY, KEY), "");
         SignOffInfo approved = only();
         assertEquals(pending.id(), approved.id());
         assertEquals(Status.APPROVED, approved.status());
@@ -140,15 +160,64 @@ class SignOffTest {
 
     @Test
     void aGivenSignOffIsRevokedWithAReason() {
-        assertTrue(SignOffs.revoke(register, grace, TODAY).isEmpty());
-        commit(SignOffs.give(register, grace, "", false, "", TODAY), "");
+        assertTrue(SignOffs.revoke(register, grace, TODAY, KEY).isEmpty());
+        commit(SignOffs.give(register, grace, "", false, "", TODAY, KEY), "");
         assertEquals(Status.REJECTED, only().status());
-        Command revoke = SignOffs.revoke(register, grace, TODAY).orElseThrow();
+        Command revoke = SignOffs.revoke(register, grace, TODAY, KEY).orElseThrow();
         assertEquals(WorkspaceException.Kind.REASON_MISSING,
                 assertThrows(WorkspaceException.class, () -> commit(revoke, "")).kind());
         session.commit("new facts");
         assertEquals(Status.REVOKED, only().status());
-        assertTrue(SignOffs.revoke(register, session.directory().getPeople().get(1), TODAY).isEmpty());
+        assertTrue(SignOffs.revoke(register, session.directory().getPeople().get(1), TODAY, KEY).isEmpty());
+    }
+
+    @Test
+    void aDecisionIsSignedByTheKeyThatTheDirectoryListsFromThenOn() {
+        commit(SignOffs.give(register, grace, "", true, "", TODAY, KEY), "");
+        SignOffInfo signed = only();
+        assertEquals(Signature.LISTED, signed.signature());
+        assertEquals(KEY.fingerprint(), signed.fingerprint());
+        assertEquals(List.of(KEY.fingerprint()), grace.getKeyFingerprints());
+        commit(SignOffs.revoke(register, grace, TODAY, KEY).orElseThrow(), "new facts");
+        assertEquals(Signature.LISTED, only().signature());
+    }
+
+    @Test
+    void aDecisionByAnotherKeyIsToldAndTheKeyIsNotListed() {
+        grace.getKeyFingerprints().add(KEY.fingerprint());
+        session.commit("");
+        commit(SignOffs.give(register, grace, "", true, "", TODAY, newKey()), "");
+        assertEquals(Signature.UNLISTED, only().signature());
+        assertEquals(List.of(KEY.fingerprint()), grace.getKeyFingerprints());
+    }
+
+    @Test
+    void aDecisionThatNobodySignedSaysSo() {
+        commit(SignOffs.give(register, grace, "", true, "", TODAY, KEY), "");
+        SignOff signOff = register.getSignOffs().get(0);
+        signOff.setSignature(null);
+        session.commit("");
+        assertEquals(Signature.NONE, only().signature());
+    }
+
+    /** Whoever may write the workspace may alter a sign-off; the chain has nothing against it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"decision", "comment", "role", "day", "content", "person", "key", "signature"})
+    void aDecisionThatWasAlteredAfterItWasSignedIsTold(String part) {
+        commit(SignOffs.give(register, grace, "sponsor", true, "well done", TODAY, KEY), "");
+        SignOff signOff = register.getSignOffs().get(0);
+        switch (part) {
+            case "decision" -> signOff.setDecision(SignOffDecision.REJECTED);
+            case "comment" -> signOff.setComment("badly done");
+            case "role" -> signOff.setRole("manager");
+            case "day" -> signOff.setDecidedOn(TODAY.minusDays(1));
+            case "content" -> signOff.setContentSha256("0".repeat(64));
+            case "person" -> signOff.setPerson(session.directory().getPeople().get(1));
+            case "key" -> signOff.setPublicKey(newKey().publicKey());
+            default -> signOff.setSignature("bm90aGluZw==");
+        }
+        session.commit("altered");
+        assertEquals(Signature.BROKEN, only().signature());
     }
 
     @Test

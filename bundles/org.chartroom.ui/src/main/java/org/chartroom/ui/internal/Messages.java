@@ -208,6 +208,11 @@ public final class Messages extends NLS {
     public static String SignOffsView_content;
     public static String SignOffsView_contentHint;
     public static String SignOffsView_signed;
+    public static String SignOffsView_signature;
+    public static String SignOffsView_unsigned;
+    public static String SignOffsView_signedBy;
+    public static String SignOffsView_unlisted;
+    public static String SignOffsView_broken;
     public static String SignOffsView_revoke;
     public static String SignOffsView_revoked;
     public static String SignOffsView_status;

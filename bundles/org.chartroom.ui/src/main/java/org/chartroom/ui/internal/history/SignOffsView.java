@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 import org.chartroom.core.signoff.CanonicalContent;
 import org.chartroom.core.signoff.SignOffInfo;
+import org.chartroom.core.signoff.SigningKey;
+import org.chartroom.core.signoff.SigningKeys;
 import org.chartroom.core.signoff.SignOffs;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.State;
@@ -54,6 +56,8 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
     private Combo person;
     private TableViewer table;
     private Job job;
+    private static final int SHOWN_OF_FINGERPRINT = 16;
+
     private List<SignOffInfo> all = List.of();
 
     @Override
@@ -97,6 +101,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
         column(layout, Messages.SignOffsView_artifact, 26, one -> one.artifact().key() + "  " + one.artifact().title());
         column(layout, Messages.SignOffsView_status, 20, SignOffsView::status);
         column(layout, Messages.SignOffsView_decided, 12, one -> format.text(null, one.decidedOn()));
+        column(layout, Messages.SignOffsView_signature, 18, SignOffsView::signature);
         column(layout, Messages.SignOffsView_requestedBy, 12, SignOffInfo::requestedBy);
         column(layout, Messages.SignOffsView_comment, 24, SignOffInfo::comment);
     }
@@ -116,6 +121,19 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
                 return content((SignOffInfo) one);
             }
         });
+    }
+
+    private static String signature(SignOffInfo signOff) {
+        if (signOff.status() == SignOffInfo.Status.PENDING) {
+            return "";
+        }
+        String key = signOff.fingerprint().isEmpty() ? "" : signOff.fingerprint().substring(0, SHOWN_OF_FINGERPRINT);
+        return switch (signOff.signature()) {
+            case NONE -> Messages.SignOffsView_unsigned;
+            case LISTED -> Messages.bind(Messages.SignOffsView_signedBy, key);
+            case UNLISTED -> Messages.bind(Messages.SignOffsView_unlisted, key);
+            case BROKEN -> Messages.SignOffsView_broken;
+        };
     }
 
     /** @return what was signed, so that it can be compared with a hash on paper; null when nothing was */
@@ -184,14 +202,18 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
                     SignOffs.role(editing.artifact(), chosen), CanonicalContent.sha256(editing.artifact()));
             return dialog.open() == Window.OK
                     ? Optional.of(SignOffs.give(editing.artifact(), chosen, dialog.role(), approved,
-                            dialog.comment(), LocalDate.now()))
+                            dialog.comment(), LocalDate.now(), ownKey()))
                     : Optional.empty();
         });
     }
 
+    private SigningKey ownKey() {
+        return getSite().getService(SigningKeys.class).own();
+    }
+
     private void revoke() {
         change(Messages.SignOffsView_revoke, (editing, chosen) -> {
-            Optional<Command> command = SignOffs.revoke(editing.artifact(), chosen, LocalDate.now());
+            Optional<Command> command = SignOffs.revoke(editing.artifact(), chosen, LocalDate.now(), ownKey());
             if (command.isEmpty()) {
                 MessageDialog.openInformation(getSite().getShell(), Messages.SignOffsView_revoke,
                         Messages.bind(Messages.SignOffsView_notDecided, FieldFormat.name(chosen)));
