@@ -20,7 +20,7 @@ final class InitCommand extends AbstractCommand {
     @Override
     public Integer call() {
         try (Workspace workspace = context().open(OpenMode.CREATE)) {
-            int added = sample ? SamplePortfolio.load(workspace, context().types().all()) : 0;
+            int added = sample ? SamplePortfolio.loadIntoNew(workspace, context().types().all()) : 0;
             context().out().println("Workspace " + workspace.folder() + ": " + workspace.artifacts().size()
                     + " artifacts" + (added > 0 ? ", " + added + " of them from the sample." : "."));
         }

@@ -38,7 +38,7 @@ final class ReviewCommand extends AbstractCommand {
     public Integer call() {
         try (Workspace workspace = context().open(OpenMode.CREATE)) {
             if (workspace.artifacts().isEmpty()) {
-                SamplePortfolio.load(workspace, context().types().all());
+                SamplePortfolio.loadIntoNew(workspace, context().types().all());
             }
             try (EditSession session = workspace.openSession()) {
                 review(workspace, session);

@@ -47,6 +47,20 @@ public final class SamplePortfolio {
         }
     }
 
+    /**
+     * The same for a workspace that was only just made: making the tables of all types leaves a file that is many times as
+     * large as what is in it, so it is made small.
+     *
+     * @param workspace a workspace that can be written, and that nobody works with yet
+     * @param types the artifact types whose examples are added too
+     * @return number of artifacts that were added
+     */
+    public static int loadIntoNew(Workspace workspace, List<ArtifactType> types) {
+        int added = load(workspace, types);
+        workspace.compact();
+        return added;
+    }
+
     private static List<Artifact> example(ArtifactType type, URL file, EditSession session) {
         try (InputStream input = file.openStream()) {
             return ModelImport.into(file.getPath(), input, session);

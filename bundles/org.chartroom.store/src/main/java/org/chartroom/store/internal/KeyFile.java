@@ -116,6 +116,9 @@ final class KeyFile {
 
     private static Optional<FileKey> open(Path file, Properties content, char[] password) {
         try {
+            if (!"1".equals(content.getProperty("format")) || !"argon2id".equals(content.getProperty("kdf"))) {
+                throw damaged(file, null);
+            }
             int memory = number(content, "memory", MOST_MEMORY);
             int passes = number(content, "passes", MOST_PASSES);
             int lanes = number(content, "lanes", MOST_PASSES);

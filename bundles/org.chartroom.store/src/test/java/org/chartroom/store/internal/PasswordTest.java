@@ -205,7 +205,8 @@ class PasswordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"memory=999999999", "passes=0", "salt=zz", "lanes=x", "key=00", "nonce="})
+    @ValueSource(strings = {"memory=999999999", "passes=0", "salt=zz", "lanes=x", "key=00", "nonce=", "format=2",
+            "kdf=md5"})
     void aKeyFileThatAsksForTooMuchOrSaysNonsenseIsDamaged(String line) throws IOException {
         protect();
         Path key = folder.resolve("workspace.key");

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLineTest {
     private static final Path ROOT = Path.of(System.getProperty("root"));
     private static final Path DATA = ROOT.resolve("bundles/org.chartroom.exchange/src/test/resources/data");
+    /** What is in it are some 800 kB. */
+    private static final long MOST_BYTES_OF_SAMPLE = 2L << 20;
     private static final Path RISKS = DATA.resolve("facile_project_risks.csv");
 
     @TempDir
@@ -42,6 +44,8 @@ class CommandLineTest {
     @BeforeAll
     static void make_a_workspace_with_the_sample() throws Exception {
         assertRun(0, "of them from the sample", "init", "--sample");
+        long size = Files.size(new Product(folder).workspace().resolve("workspace.mv.db"));
+        assertTrue(size <= MOST_BYTES_OF_SAMPLE, size + " bytes");
     }
 
     @Test

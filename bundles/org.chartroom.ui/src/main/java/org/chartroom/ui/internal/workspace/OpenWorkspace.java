@@ -60,7 +60,7 @@ public final class OpenWorkspace implements AutoCloseable {
             }
             if (!workspace.isReadOnly() && workspace.artifacts().isEmpty() && sample) {
                 ArtifactTypes types = context.getService(context.getServiceReference(ArtifactTypes.class));
-                SamplePortfolio.load(workspace, types.all());
+                SamplePortfolio.loadIntoNew(workspace, types.all());
             }
             return Optional.of(new OpenWorkspace(workspace, context));
         } catch (WorkspaceException e) {
