@@ -17,7 +17,7 @@ final class PasswordOptions {
         private boolean fromInput;
 
         @Option(names = "--password-fd", paramLabel = "N", description = "Takes it from the first line of the open "
-                + "descriptor N; not on Windows.")
+                + "descriptor N, 3 to 8; not on Windows.")
         private Integer descriptor;
     }
 
