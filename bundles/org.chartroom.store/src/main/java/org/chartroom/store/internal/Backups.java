@@ -155,7 +155,8 @@ final class Backups {
     /** Content never changes under its name: what is there from earlier backups serves this one, too. */
     private void backUpEvidence() throws IOException {
         EvidenceFolder
-                .copy(files.evidence(), files.key(), files.evidenceOfBackups(), files.key(), files.copiedEvidence(), false)
+                .copy(files.evidence(), files.key(), files.evidenceOfBackups(), files.key(), files.copiedEvidence(),
+                        false)
                 .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotBackedUp, sha256, files.evidence())));
     }
 
@@ -184,7 +185,7 @@ final class Backups {
             Revision head = prepare(backup);
             return gate.pass(() -> {
                 if (Files.exists(files.database())) {
-                    Path kept = files.folder().resolve("replaced-" + TIME.format(clock.instant()) + Database.SUFFIX);
+                    Path kept = files.replaced(TIME.format(clock.instant()));
                     DurableFiles.copy(files.database(), kept);
                     sync(kept);
                     PrivateFiles.createDirectories(files.backups());

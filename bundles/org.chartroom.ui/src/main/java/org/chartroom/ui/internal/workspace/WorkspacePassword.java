@@ -77,6 +77,8 @@ public final class WorkspacePassword implements PasswordPrompt {
     static <T> T aboveAll(Display display, Function<Shell, T> question) {
         Shell[] hidden = Arrays.stream(display.getShells()).filter(Shell::isVisible).toArray(Shell[]::new);
         Shell shell = new Shell(display, SWT.ON_TOP);
+        // Never seen; dialogs are in the middle of what they belong to.
+        shell.setBounds(display.getPrimaryMonitor().getClientArea());
         try {
             Arrays.stream(hidden).forEach(each -> each.setVisible(false));
             return question.apply(shell);
