@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -76,7 +75,6 @@ class WorkspacePasswordTest {
             assertTrue(asked.stream().allMatch(line -> line.endsWith("windows above: 0")), ended.output());
             assertTrue(ended.output().contains("The workspace has a password"), ended.output());
         }
-        Files.delete(folder.resolve("tests.bundles"));
         assertRun(0, "RSK-001", List.of("secret"), "list", "--password-stdin");
     }
 }
