@@ -26,6 +26,8 @@ if %version% LSS 17 (
 rem A start profits from the fast compiler and the small collector; the slow compiler comes in ten times later than usual.
 set "options=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"
 set "options=%options% -XX:Tier4BackEdgeThreshold=400000 -XX:+UseSerialGC -Xshare:auto"
+rem Java 22 to 24 would take a pipe for a terminal, and wait for a password there.
+set "options=%options% -Djdk.console=java.base"
 rem Felix 7 reaches for sun.misc.Unsafe; the Java machine would warn about it at each start.
 if %version% GEQ 24 set "options=%options% --sun-misc-unsafe-memory-access=allow"
 

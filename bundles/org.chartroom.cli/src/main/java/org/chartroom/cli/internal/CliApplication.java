@@ -7,6 +7,7 @@ import java.time.Duration;
 
 import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.core.type.ValueRules;
+import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.plugins.PluginException;
@@ -14,6 +15,7 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,13 +46,17 @@ public final class CliApplication implements IApplication {
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        PasswordOptions passwordOptions = new PasswordOptions();
+        Passwords passwords = new Passwords(passwordOptions);
+        ServiceRegistration<PasswordPrompt> prompt = bundles.registerService(PasswordPrompt.class, passwords, null);
         try (Services services = new Services(bundles)) {
-            CommandLine commandLine = commandLine(new Context(folder, services, out));
+            CommandLine commandLine = commandLine(new Context(folder, services, out, passwords), passwordOptions);
             commandLine.setOut(out);
             commandLine.setErr(err);
             commandLine.setExecutionExceptionHandler((failure, command, result) -> explain(failure, err));
             return commandLine.execute(arguments);
         } finally {
+            prompt.unregister();
             out.flush();
             err.flush();
             PlatformJobs.await(LAST_JOBS);
@@ -58,10 +64,23 @@ public final class CliApplication implements IApplication {
     }
 
     /** All commands. They get their arguments as they are: what begins with @ names no file of further ones. */
-    static CommandLine commandLine(Context context) {
-        return new CommandLine(new ChartroomCommand(), new CommandFactory(context)).setExpandAtFiles(false)
+    static CommandLine commandLine(Context context, PasswordOptions passwords) {
+        CommandLine all = new CommandLine(new ChartroomCommand(), new CommandFactory(context)).setExpandAtFiles(false)
                 .setTrimQuotes(false).setAllowOptionsAsOptionParameters(true)
                 .setExecutionStrategy(CliApplication::execute);
+        addPasswords(all, passwords);
+        return all;
+    }
+
+    /** Each command that may open the workspace can be told where its password comes from. */
+    private static void addPasswords(CommandLine command, PasswordOptions passwords) {
+        if (command.getCommand() instanceof PluginCommand) {
+            return;
+        }
+        if (command.getCommand() instanceof AbstractCommand) {
+            command.addMixin("password", passwords);
+        }
+        command.getSubcommands().values().forEach(each -> addPasswords(each, passwords));
     }
 
     /** Texts that files could not hold are refused in one place, whatever a command would do with them. */

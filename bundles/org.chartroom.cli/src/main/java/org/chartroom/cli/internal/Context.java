@@ -27,8 +27,9 @@ import com.google.gson.GsonBuilder;
  * @param folder folder of the workspace
  * @param services the services of the core
  * @param out where results go
+ * @param passwords gives the passwords of the workspace
  */
-record Context(Path folder, Services services, PrintWriter out) {
+record Context(Path folder, Services services, PrintWriter out, Passwords passwords) {
     private static final Logger LOG = LoggerFactory.getLogger(Context.class);
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 

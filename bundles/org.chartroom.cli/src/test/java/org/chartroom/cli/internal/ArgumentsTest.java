@@ -20,8 +20,8 @@ import picocli.CommandLine;
 /** Commands get their arguments as they are. */
 class ArgumentsTest {
     private static CommandLine.ParseResult parse(String... arguments) {
-        Context context = new Context(Path.of("/nowhere"), null, new PrintWriter(new StringWriter()));
-        return CliApplication.commandLine(context).parseArgs(arguments).subcommand();
+        Context context = new Context(Path.of("/nowhere"), null, new PrintWriter(new StringWriter()), null);
+        return CliApplication.commandLine(context, new PasswordOptions()).parseArgs(arguments).subcommand();
     }
 
     @Property
@@ -73,7 +73,8 @@ class ArgumentsTest {
                 {"comment", "R-001", "\u001b[2J"},
                 {"set", "R-001", "title=x", "--reason", "half \uD83D"}}) {
             StringWriter said = new StringWriter();
-            int code = CliApplication.commandLine(new Context(Path.of("/nowhere"), null, new PrintWriter(said)))
+            int code = CliApplication.commandLine(new Context(Path.of("/nowhere"), null, new PrintWriter(said), null),
+                    new PasswordOptions())
                     .setExecutionExceptionHandler((failure, command, result) -> {
                         said.append(failure.getMessage());
                         return CliApplication.BAD_INPUT;

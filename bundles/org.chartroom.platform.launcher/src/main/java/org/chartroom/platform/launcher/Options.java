@@ -25,8 +25,7 @@ record Options(Path workspace, String profile, String application, Path install,
             usage: chartroom [--workspace DIR] [COMMAND [argument ...]]
             Without a command it opens the workbench. Commands: init, import, list, show, set, validate, export,
             history, revert, baseline, compare, review, comment, signoff, verify, head, backup, restore, compact,
-            plugin; each
-            has --help.
+            save-as, password, plugin; each has --help.
               --workspace DIR      folder of the workspace (default: chartroom in the home folder)
               --headless           start without a window
               --profile NAME       start the bundles of this profile (workbench or headless)

@@ -185,7 +185,7 @@ final class Backups {
             Revision head = prepare(backup);
             return gate.pass(() -> {
                 if (Files.exists(files.database())) {
-                    Path kept = files.folder().resolve("replaced-" + TIME.format(clock.instant()) + Database.SUFFIX);
+                    Path kept = files.replaced(TIME.format(clock.instant()));
                     DurableFiles.copy(files.database(), kept);
                     sync(kept);
                     PrivateFiles.createDirectories(files.backups());

@@ -19,6 +19,7 @@ final class Messages extends NLS {
     public static String keyFileDamaged;
     public static String keyFileGone;
     public static String passwordDamaged;
+    public static String replacedDamaged;
     public static String replaced;
     public static String madeReadOnly;
     public static String damagedNote;

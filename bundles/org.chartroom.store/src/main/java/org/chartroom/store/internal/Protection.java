@@ -41,6 +41,7 @@ final class Protection {
                 files.unlock(present);
                 if (password.isPresent()) {
                     FileKey key = present.isNone() ? keyToUse() : present;
+                    checkReplaced(key, key);
                     byte[] content = KeyFile.content(key, password.get());
                     KeyFile.write(content, files.keyFile());
                     convertAll(present, key);
@@ -48,6 +49,7 @@ final class Protection {
                         KeyFile.write(content, files.backups().resolve(KeyFile.NAME));
                     }
                 } else if (!present.isNone()) {
+                    checkReplaced(present, FileKey.NONE);
                     convertAll(present, FileKey.NONE);
                     Files.deleteIfExists(files.keyFile());
                     Files.deleteIfExists(files.backups().resolve(KeyFile.NAME));
@@ -102,6 +104,31 @@ final class Protection {
             if (!ofBackup.isSame(to)) {
                 Recovery.recover(backup.file(), ofBackup);
                 FileConversion.replace(backup.file(), ofBackup, to);
+            }
+        }
+        for (Path replaced : files.replaced()) {
+            FileKey ofReplaced = KeyFile.isEncrypted(replaced) ? known : FileKey.NONE;
+            if (!ofReplaced.isSame(to)) {
+                FileConversion.replace(replaced, ofReplaced, to);
+            }
+        }
+    }
+
+    /**
+     * Before anything is changed: a database that a backup replaced may be damaged and can't be written anew then. It would
+     * lie open beside files that are encrypted, or stay encrypted without a key.
+     */
+    private void checkReplaced(FileKey known, FileKey to) throws IOException {
+        for (Path replaced : files.replaced()) {
+            FileKey ofReplaced = KeyFile.isEncrypted(replaced) ? known : FileKey.NONE;
+            if (!ofReplaced.isSame(to)) {
+                try {
+                    FileConversion.convert(replaced, ofReplaced, files.replacement(), to);
+                } catch (SQLException e) {
+                    throw new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.replacedDamaged, replaced), e);
+                } finally {
+                    Files.deleteIfExists(files.replacement());
+                }
             }
         }
     }

@@ -1,11 +1,17 @@
 package org.chartroom.store.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.chartroom.store.internal.file.FileKey;
 
 /** The files of a workspace. A workspace that is saved elsewhere while it is open has them there from then on. */
 final class WorkspaceFiles {
+    private static final String REPLACED = "replaced-";
+
     private volatile Path folder;
     private volatile FileKey key = FileKey.NONE;
 
@@ -67,6 +73,19 @@ final class WorkspaceFiles {
     /** @return the folder of backups, in sight of who looks after the files */
     Path backups() {
         return folder.resolve("backups");
+    }
+
+    /** @return where a database is kept that a backup replaces, told apart by the time */
+    Path replaced(String time) {
+        return folder.resolve(REPLACED + time + Database.SUFFIX);
+    }
+
+    /** @return the databases that backups replaced, intact or not */
+    List<Path> replaced() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile).filter(file -> file.getFileName().toString().startsWith(REPLACED)
+                    && file.getFileName().toString().endsWith(Database.SUFFIX)).toList();
+        }
     }
 
     /** @return the folder of files that are stored as evidence, in sight of who looks after the files */

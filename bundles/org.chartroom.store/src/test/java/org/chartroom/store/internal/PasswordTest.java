@@ -109,6 +109,31 @@ class PasswordTest {
         assertEquals(List.of(), filesWithTheSecret());
     }
 
+    @Test
+    void aDatabaseThatABackupReplacedIsEncryptedToo() throws IOException {
+        provider.restore(folder, backup.file(), PasswordPrompt.NONE);
+        int before = filesWithTheSecret().size();
+        protect();
+        assertEquals(List.of(), filesWithTheSecret());
+        provider.protect(folder, RIGHT, Optional.empty());
+        assertEquals(before, filesWithTheSecret().size());
+    }
+
+    @Test
+    void aDamagedDatabaseThatABackupReplacedIsNamedBeforeAnythingIsChanged() throws IOException {
+        Path damaged = Files.writeString(folder.resolve("replaced-20260101T000000Z.mv.db"), SECRET);
+        WorkspaceException refused = assertThrows(WorkspaceException.class, this::protect);
+        assertTrue(refused.getMessage().contains(damaged.toString()), refused.getMessage());
+        assertFalse(Files.exists(folder.resolve("workspace.key")));
+        assertEquals(SECRET, Files.readString(damaged));
+        try (H2WorkspaceStore store = open(PasswordPrompt.NONE)) {
+            assertContent(store);
+        }
+        Files.delete(damaged);
+        protect();
+        assertEquals(List.of(), filesWithTheSecret());
+    }
+
     @ParameterizedTest
     @EnumSource(OpenMode.class)
     void aWrongPasswordAndNoneAreRefused(OpenMode mode) {

@@ -31,11 +31,15 @@ public final class WorkbenchStartup implements IStartup {
 
     private static void run(String task) {
         UiDriver driver = new UiDriver();
+        boolean restarts = false;
         try {
             switch (task) {
                 case "ui-tests" -> new TestRun("UiTest").run();
                 // In a workbench of their own: after a drag the window takes no posted keys any more.
                 case "mouse-tests" -> new TestRun("MouseTest").run();
+                // In a workbench of their own: they move its workspace.
+                case "elsewhere-tests" -> new TestRun("SaveElsewhereTest").run();
+                case "protect" -> restarts = new Protect(driver).run();
                 case "open-and-close" -> new OpenAndClose(driver).run();
                 case "large-grid" -> new LargeGrid(driver).run();
                 default -> throw new IllegalArgumentException("No such task: " + task);
@@ -43,7 +47,9 @@ public final class WorkbenchStartup implements IStartup {
         } catch (IOException | RuntimeException | AssertionError e) {
             ILog.of(WorkbenchStartup.class).error("The task " + task + " failed: " + e.getMessage(), e);
         } finally {
-            driver.closeWorkbench();
+            if (!restarts) {
+                driver.closeWorkbench();
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ import org.chartroom.ui.forms.internal.ArtifactOutline;
 import org.chartroom.ui.forms.internal.ConflictDialog;
 import org.chartroom.ui.forms.internal.ElementProperties;
 import org.chartroom.ui.forms.internal.Messages;
+import org.chartroom.ui.forms.internal.SaveFailure;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.expressions.EvaluationResult;
@@ -27,7 +28,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -220,26 +220,30 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     }
 
     /**
-     * Saves with a reason. Where others changed the same the user chooses what is saved; else, when it fails, the user is
-     * told and everything stays as it is, to be tried again.
+     * Saves with a reason. Where others changed the same the user chooses what is saved. When it fails the user is told and
+     * everything stays as it is, to be tried again; when the folder of the workspace is what fails, the workspace can be
+     * saved elsewhere first.
      *
      * @param reason why, in the user's words; may be empty
      * @param monitor is cancelled when saving failed
      */
     public final void save(String reason, IProgressMonitor monitor) {
-        try {
-            if (!saveOrSolve(reason)) {
-                monitor.setCanceled(true);
-            }
-        } catch (WorkspaceException e) {
+        if (!isSaved(reason)) {
             monitor.setCanceled(true);
-            ILog.get().log(new Status(IStatus.ERROR, PLUGIN, e.getMessage(), e));
-            MessageDialog.openError(getSite().getShell(), Messages.saveFailed, e.getMessage());
         }
         firePropertyChange(PROP_DIRTY);
         if (!editing.isDirty() && editing.isDeleted()) {
             // Not now: the workbench is still at saving it.
             getSite().getShell().getDisplay().asyncExec(() -> close(false));
+        }
+    }
+
+    private boolean isSaved(String reason) {
+        try {
+            return saveOrSolve(reason);
+        } catch (WorkspaceException e) {
+            ILog.get().log(new Status(IStatus.ERROR, PLUGIN, e.getMessage(), e));
+            return SaveFailure.isMended(getSite().getShell(), editing.workspace(), e) && isSaved(reason);
         }
     }
 

@@ -158,6 +158,17 @@ public final class Messages extends NLS {
     public static String NewArtifactWizard_name;
     public static String NewArtifactWizard_title;
     public static String NewArtifactWizard_type;
+    public static String NewPasswordDialog_apply;
+    public static String NewPasswordDialog_elsewhere;
+    public static String NewPasswordDialog_first;
+    public static String NewPasswordDialog_message;
+    public static String NewPasswordDialog_notSame;
+    public static String NewPasswordDialog_present;
+    public static String NewPasswordDialog_readOnly;
+    public static String NewPasswordDialog_remove;
+    public static String NewPasswordDialog_restart;
+    public static String NewPasswordDialog_second;
+    public static String NewPasswordDialog_title;
     public static String OpenAsOfHandler_message;
     public static String OpenAsOfHandler_title;
     public static String OpenLogHandler_empty;
@@ -166,6 +177,11 @@ public final class Messages extends NLS {
     public static String OpenWorkspace_noStore;
     public static String OpenWorkspace_readOnly;
     public static String OpenWorkspace_title;
+    public static String PasswordDialog_message;
+    public static String PasswordDialog_open;
+    public static String PasswordDialog_password;
+    public static String PasswordDialog_title;
+    public static String PasswordDialog_wrong;
     public static String QuickFixHandler_none;
     public static String RestoreDialog_backUp;
     public static String RestoreDialog_beforeRestore;
@@ -232,6 +248,7 @@ public final class Messages extends NLS {
     public static String VerifyHandler_more;
     public static String VerifyHandler_title;
     public static String WorkbenchApplication_noDisplay;
+    public static String WorkspacePassword_changing;
 
     static {
         NLS.initializeMessages("org.chartroom.ui.internal.messages", Messages.class);

@@ -221,7 +221,7 @@ class CommandLineTest {
         for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
                 "review", "verify", "head", "backup", "restore",
                 "baseline", "compare", "revert",
-                "comment", "signoff", "compact", "plugin")) {
+                "comment", "signoff", "compact", "save-as", "password", "plugin")) {
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }

@@ -35,6 +35,16 @@ class InsideFelixTest {
         assertWorkbench("mouse-tests", "mouse");
     }
 
+    /** The log goes away with the folder, and failures to save are what is tried here, so the log is not looked at. */
+    @Test
+    void the_tests_that_save_the_workspace_elsewhere_pass() throws Exception {
+        Path reports = reports("elsewhere");
+        try (Xvfb display = new Xvfb()) {
+            assertPassed(reports, new Product(folder).on(display).withTests(
+                    "org.chartroom.tests.task=elsewhere-tests", "org.chartroom.tests.reports=" + reports).run());
+        }
+    }
+
     private void assertWorkbench(String task, String name) throws Exception {
         Path reports = reports(name);
         try (Xvfb display = new Xvfb()) {

@@ -21,6 +21,7 @@ final class Product {
     private final Path folder;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> arguments = new ArrayList<>();
+    private File input = new File("/dev/null");
 
     /**
      * A run that ended.
@@ -82,6 +83,13 @@ final class Product {
         return this;
     }
 
+    /** With lines on its standard input. */
+    Product reading(String... lines) throws IOException {
+        Path file = Files.write(folder.resolve("input.txt"), List.of(lines));
+        input = file.toFile();
+        return this;
+    }
+
     /** Installs the test bundles besides the product, and sets what the tests inside find as framework properties. */
     Product withTests(String... settings) throws IOException {
         StringBuilder list = new StringBuilder();
@@ -137,7 +145,7 @@ final class Product {
                 workspace().toString(), "--configuration", configuration().toString()));
         command.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(output()).redirectInput(new File("/dev/null"));
+                .redirectOutput(output()).redirectInput(input);
         process.environment().remove("DISPLAY");
         process.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         process.environment().putAll(environment);

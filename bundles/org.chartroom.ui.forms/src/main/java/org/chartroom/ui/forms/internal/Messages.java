@@ -31,6 +31,18 @@ public final class Messages extends NLS {
     public static String notKept;
     public static String notMoney;
     public static String notANumber;
+    public static String saveAsBrowse;
+    public static String saveAsButton;
+    public static String saveAsChoose;
+    public static String saveAsFolder;
+    public static String saveAsMessage;
+    public static String saveAsNoPath;
+    public static String saveAsRelative;
+    public static String saveAsSave;
+    public static String saveAsSaved;
+    public static String saveAsSaving;
+    public static String saveAsTitle;
+    public static String saveAsWindow;
     public static String saveFailed;
     public static String conflictTitle;
     public static String conflictMessage;

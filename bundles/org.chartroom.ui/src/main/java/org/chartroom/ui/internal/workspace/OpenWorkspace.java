@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.Workspaces;
@@ -15,7 +16,6 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -29,10 +29,14 @@ public final class OpenWorkspace implements AutoCloseable {
     private static final long SERVICE_WAIT_MS = 10_000;
 
     private final Workspace workspace;
+    private final BundleContext context;
+    private final WorkspacePassword password;
     private final ServiceRegistration<Workspace> registration;
 
-    private OpenWorkspace(Workspace workspace, BundleContext context) {
+    private OpenWorkspace(Workspace workspace, WorkspacePassword password, BundleContext context) {
         this.workspace = workspace;
+        this.context = context;
+        this.password = password;
         this.registration = context.registerService(Workspace.class, workspace, null);
     }
 
@@ -47,6 +51,11 @@ public final class OpenWorkspace implements AutoCloseable {
     public static Optional<OpenWorkspace> open(Display display, boolean sample) {
         BundleContext context = FrameworkUtil.getBundle(OpenWorkspace.class).getBundleContext();
         Path folder = Path.of(context.getProperty("org.chartroom.workspace"));
+        WorkspacePassword password = new WorkspacePassword(display);
+        // As long as the process: a backup may want another password, and the last change comes after the workbench.
+        context.registerService(new String[]{PasswordPrompt.class.getName(), WorkspacePassword.class.getName()},
+                password,
+                null);
         ServiceTracker<Workspaces, Workspaces> tracker = new ServiceTracker<>(context, Workspaces.class, null);
         tracker.open();
         try {
@@ -62,14 +71,17 @@ public final class OpenWorkspace implements AutoCloseable {
                 ArtifactTypes types = context.getService(context.getServiceReference(ArtifactTypes.class));
                 SamplePortfolio.loadIntoNew(workspace, types.all());
             }
-            return Optional.of(new OpenWorkspace(workspace, context));
+            return Optional.of(new OpenWorkspace(workspace, password, context));
         } catch (WorkspaceException e) {
             ILog.get().error(e.getMessage(), e);
             System.err.println("chartroom: " + e.getMessage());
-            inShell(display, shell -> {
-                MessageDialog.openError(shell, Messages.OpenWorkspace_title, e.getMessage());
-                return null;
-            });
+            // Who gave up when asked for a password knows why.
+            if (e.kind() != WorkspaceException.Kind.PASSWORD || !password.isCancelled()) {
+                WorkspacePassword.aboveAll(display, shell -> {
+                    MessageDialog.openError(shell, Messages.OpenWorkspace_title, e.getMessage());
+                    return null;
+                });
+            }
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,19 +101,10 @@ public final class OpenWorkspace implements AutoCloseable {
             if (!readable) {
                 throw e;
             }
-            Integer answer = inShell(display,
+            Integer answer = WorkspacePassword.aboveAll(display,
                     shell -> MessageDialog.open(MessageDialog.QUESTION, shell, Messages.OpenWorkspace_title,
                             e.getMessage(), SWT.NONE, Messages.OpenWorkspace_readOnly, IDialogConstants.CANCEL_LABEL));
             return answer == 0 ? workspaces.open(folder, OpenMode.READ_ONLY, author) : null;
-        }
-    }
-
-    private static <T> T inShell(Display display, java.util.function.Function<Shell, T> question) {
-        Shell shell = new Shell(display, SWT.ON_TOP);
-        try {
-            return question.apply(shell);
-        } finally {
-            shell.dispose();
         }
     }
 
@@ -109,5 +112,6 @@ public final class OpenWorkspace implements AutoCloseable {
     public void close() {
         registration.unregister();
         workspace.close();
+        password.apply(context.getService(context.getServiceReference(Workspaces.class)));
     }
 }

@@ -1,0 +1,37 @@
+package org.chartroom.cli.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of commands; NLS sets public fields only. */
+final class Messages extends NLS {
+    public static String again;
+    public static String askNew;
+    public static String askOld;
+    public static String changed;
+    public static String empty;
+    public static String emptyNew;
+    public static String hasOne;
+    public static String hasNone;
+    public static String howToGive;
+    public static String howToGiveNew;
+    public static String lossWarning;
+    public static String noLine;
+    public static String notSame;
+    public static String notUtf8;
+    public static String removed;
+    public static String savedAs;
+    public static String set;
+    public static String standardInput;
+    public static String descriptor;
+    public static String descriptorUnreadable;
+    public static String stdinUnreadable;
+    public static String tooLong;
+    public static String wrongAgain;
+
+    static {
+        initializeMessages("org.chartroom.cli.internal.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}
