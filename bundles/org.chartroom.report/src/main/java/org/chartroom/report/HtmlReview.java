@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueRules;
+import org.chartroom.core.workspace.StateStamp;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
@@ -71,6 +73,11 @@ public final class HtmlReview {
                 .append("</h1>\n<p class=\"meta\">").append(day.toString()).append("</p>\n");
         for (Reviewed reviewed : artifacts) {
             artifact(reviewed);
+        }
+        // All are of one session.
+        Optional<StateStamp> state = artifacts.stream().findFirst().flatMap(one -> StateStamp.of(one.artifact()));
+        if (state.isPresent()) {
+            out.append("<p class=\"meta\">").append(escape(state.get().text())).append("</p>\n");
         }
         out.append("</body></html>\n");
     }

@@ -24,7 +24,7 @@ final class ExportCommand extends AbstractCommand {
     @Parameters(paramLabel = "KEY", description = "Key of the artifact.")
     private String key;
 
-    @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table; xlsx: all lists "
+    @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table, without the state it is of; xlsx: all lists "
             + "as an Excel workbook; xmi: everything as a "
             + "model file; html: the same as the command \"report\"; or what a plug-in brings. Default: ${DEFAULT-VALUE}.")
     private String format;

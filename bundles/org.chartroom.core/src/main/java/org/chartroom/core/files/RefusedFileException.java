@@ -6,7 +6,16 @@ import java.io.IOException;
 public final class RefusedFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    RefusedFileException(String message) {
+    /** @param message one sentence for the user */
+    public RefusedFileException(String message) {
         super(message);
+    }
+
+    /**
+     * @param message one sentence for the user
+     * @param cause the cause, for the log
+     */
+    public RefusedFileException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -41,6 +41,12 @@ public interface EditSession extends AutoCloseable {
     /** @return the state of the past it shows, read-only; empty when it works on the newest state */
     Optional<State> asOf();
 
+    /**
+     * @return number of the newest revision in what it shows; {@link Revision#NONE} before the first commit. It may be
+     *         older than the newest of the workspace while this session is not refreshed
+     */
+    long revision();
+
     /** @return every artifact that is committed in the state of this session, ordered by key */
     List<ArtifactInfo> artifacts();
 
@@ -104,6 +110,9 @@ public interface EditSession extends AutoCloseable {
 
     /** @return whether there is anything to commit */
     boolean isDirty();
+
+    /** @return whether it shows changes that are not committed: its own, or those of the session it is a copy of */
+    boolean showsUnsaved();
 
     /** @param listener hears of this session from now on */
     void addListener(SessionListener listener);

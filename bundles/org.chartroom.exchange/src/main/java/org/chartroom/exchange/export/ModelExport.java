@@ -1,11 +1,15 @@
 package org.chartroom.exchange.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.chartroom.core.type.ValueRules;
+import org.chartroom.core.workspace.StateStamp;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.eclipse.emf.common.util.URI;
@@ -22,12 +26,26 @@ public final class ModelExport {
     }
 
     /**
+     * Writes it with the state of its session, when it is in one.
+     *
      * @param artifact the artifact; not changed
      * @param directory the directory of its workspace; not changed
      * @param out where to write; left open
      * @throws IOException when writing fails
      */
     public static void write(Artifact artifact, Directory directory, OutputStream out) throws IOException {
+        write(artifact, directory, StateStamp.of(artifact), out);
+    }
+
+    /**
+     * @param artifact the artifact; not changed
+     * @param directory the directory of its workspace; not changed
+     * @param state the state it is in, which a comment at the top says; empty for no comment
+     * @param out where to write; left open
+     * @throws IOException when writing fails
+     */
+    public static void write(Artifact artifact, Directory directory, Optional<StateStamp> state, OutputStream out)
+            throws IOException {
         EcoreUtil.Copier copier = new EcoreUtil.Copier();
         Resource resource = new XMIResourceImpl(URI.createURI("chartroom-export.xmi"));
         resource.getContents().add(copier.copy(artifact));
@@ -37,8 +55,25 @@ public final class ModelExport {
         resource.getContents().add(copy);
         copier.copyReferences();
         resource.getAllContents().forEachRemaining(ModelExport::makeHoldable);
-        resource.save(out, Map.of(XMLResource.OPTION_ENCODING, "UTF-8", XMLResource.OPTION_PROCESS_DANGLING_HREF,
-                XMLResource.OPTION_PROCESS_DANGLING_HREF_RECORD));
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        resource.save(made, Map.of(XMLResource.OPTION_ENCODING, "UTF-8", XMLResource.OPTION_PROCESS_DANGLING_HREF,
+                XMLResource.OPTION_PROCESS_DANGLING_HREF_RECORD, XMLResource.OPTION_LINE_DELIMITER, "\n"));
+        byte[] xml = made.toByteArray();
+        int declaration = afterDeclaration(xml);
+        out.write(xml, 0, declaration);
+        if (state.isPresent()) {
+            out.write(("<!-- " + state.get().text() + " -->\n").getBytes(StandardCharsets.UTF_8));
+        }
+        out.write(xml, declaration, xml.length - declaration);
+    }
+
+    /** The declaration is the first line. */
+    private static int afterDeclaration(byte[] xml) {
+        int end = 0;
+        while (xml[end] != '\n') {
+            end++;
+        }
+        return end + 1;
     }
 
     /** Of a copy: what XML can't hold would stop the whole file. */

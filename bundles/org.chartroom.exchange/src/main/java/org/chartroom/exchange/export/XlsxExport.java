@@ -22,6 +22,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueRules;
+import org.chartroom.core.workspace.StateStamp;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
@@ -42,6 +43,7 @@ public final class XlsxExport {
     private static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
     private static final int USUAL_WIDTH = 110;
     private static final int MULTILINE_WIDTH = 320;
+    private static final int ABOUT_WIDTH = 1000;
     /** Width of a digit in pixels, and parts of it that widths are counted in. */
     private static final int DIGIT = 7;
     private static final int PARTS = 256;
@@ -53,12 +55,25 @@ public final class XlsxExport {
     }
 
     /**
+     * Writes it with the state of its session, when it is in one.
+     *
      * @param artifact an artifact with a list of items
      * @param out where to write; left open
      * @throws IOException when writing fails
      * @throws IllegalArgumentException when the artifact has no list of items, or one with more than a sheet can hold
      */
     public static void write(Artifact artifact, OutputStream out) throws IOException {
+        write(artifact, StateStamp.of(artifact), out);
+    }
+
+    /**
+     * @param artifact an artifact with a list of items
+     * @param state the state it is in, which the last sheet says; empty for no such sheet
+     * @param out where to write; left open
+     * @throws IOException when writing fails
+     * @throws IllegalArgumentException when the artifact has no list of items, or one with more than a sheet can hold
+     */
+    public static void write(Artifact artifact, Optional<StateStamp> state, OutputStream out) throws IOException {
         EReference items = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new IllegalArgumentException(
                 artifact.getKey() + " has no list of items to write as xlsx; choose xmi."));
         XlsxExport export = new XlsxExport();
@@ -75,6 +90,7 @@ public final class XlsxExport {
                     export.list(inner, all, true);
                 }
             }
+            state.ifPresent(export::about);
             workbook.write(out);
         } catch (OpenXML4JRuntimeException e) {
             throw new IOException(e.getMessage(), e);
@@ -121,6 +137,12 @@ public final class XlsxExport {
         }
         sheet.createFreezePane(0, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, number - 1, 0, Math.max(0, first + columns.size() - 1)));
+    }
+
+    private void about(StateStamp state) {
+        SXSSFSheet sheet = workbook.createSheet(freeName(Messages.about));
+        sheet.setColumnWidth(0, ABOUT_WIDTH * PARTS / DIGIT);
+        text(sheet.createRow(0).createCell(0), state.text());
     }
 
     private String freeName(String label) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.chartroom.core.check.Checks;
+import org.chartroom.core.workspace.StateStamp;
 import org.chartroom.model.Artifact;
 import org.chartroom.report.ReportFormat;
 import org.chartroom.report.Reports;
@@ -54,6 +55,8 @@ public final class ExtensionReports implements Reports {
         RecordBlocks beside = new RecordBlocks(artifact);
         blocks.addAll(beside.evidence());
         blocks.addAll(beside.comments());
+        StateStamp.of(artifact).ifPresent(
+                state -> blocks.add(new Block.Paragraph(Block.Paragraph.Kind.META, state.text())));
         if (format == ReportFormat.DOCX) {
             DocxReport.write(said.title(), blocks, out);
             return;

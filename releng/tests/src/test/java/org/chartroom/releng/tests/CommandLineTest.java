@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The command line of the product, without a display. The workspace is made once; tests that change it come last.
@@ -238,6 +240,49 @@ class CommandLineTest {
     void verify_against_a_head_that_is_not_there_ends_with_1() throws Exception {
         assertRun(1, "\"kind\": \"cut off\"", "verify", "--json", "--head", "0".repeat(64));
         assertRun(3, "64 hexadecimal digits", "verify", "--head", "abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "docx", "xlsx", "xmi"})
+    @Order(1)
+    void verify_finds_the_state_that_was_handed_out_with_a_file(String format) throws Exception {
+        Path file = folder.resolve("handed-out." + format);
+        if (format.equals("html") || format.equals("docx")) {
+            assertRun(0, "handed-out", "report", "RSK-001", "-o", file.toString());
+        } else {
+            assertRun(0, "handed-out", "export", "RSK-001", "--format", format, "-o", file.toString());
+        }
+        assertRun(0, "nothing up to it was altered since", "verify", "--against", file.toString());
+    }
+
+    @Test
+    @Order(1)
+    void verify_finds_the_state_that_head_printed() throws Exception {
+        Path text = Files.writeString(folder.resolve("head.txt"), run("head").output());
+        assertRun(0, "is in the chain", "verify", "--against", text.toString());
+        Path json = Files.writeString(folder.resolve("head.json"), run("head", "--json").output());
+        assertRun(0, "\"against\": {", "verify", "--json", "--against", json.toString());
+    }
+
+    @Test
+    @Order(1)
+    void verify_tells_that_a_state_handed_out_is_not_in_the_chain_any_more() throws Exception {
+        Path text = Files.writeString(folder.resolve("rewritten.txt"), "1 " + "0".repeat(64) + "\n");
+        assertRun(1, "cut off", "verify", "--against", text.toString());
+    }
+
+    @Test
+    @Order(1)
+    void verify_refuses_a_file_that_names_no_state_of_this_workspace() throws Exception {
+        Path csv = folder.resolve("handed-out.csv");
+        assertRun(0, "handed-out", "export", "RSK-001", "-o", csv.toString());
+        assertRun(3, "a csv file can't hold it", "verify", "--against", csv.toString());
+        String[] head = run("head").output().strip().split(" ");
+        Path other = Files.writeString(folder.resolve("other.html"), "<p>State: revision " + head[0] + ", head "
+                + head[1] + ", workspace 00000000-0000-0000-0000-000000000000</p>");
+        assertRun(3, "is of the workspace 00000000", "verify", "--against", other.toString());
+        Path renumbered = Files.writeString(folder.resolve("renumbered.txt"), "999 " + head[1] + "\n");
+        assertRun(3, "names revision 999 with the hash of another", "verify", "--against", renumbered.toString());
     }
 
     @Test

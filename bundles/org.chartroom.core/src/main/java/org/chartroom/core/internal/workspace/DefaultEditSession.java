@@ -57,6 +57,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     private Set<String> pastIds;
     private long baseRevision;
     private Boolean dirty = false;
+    private boolean isCopyOfUnsaved;
     private boolean closed;
 
     /**
@@ -111,6 +112,11 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     @Override
     public Optional<State> asOf() {
         return Optional.ofNullable(state);
+    }
+
+    @Override
+    public long revision() {
+        return state == null ? baseRevision : state.revision();
     }
 
     @Override
@@ -235,6 +241,11 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
             dirty = !changes.pending().isEmpty();
         }
         return dirty;
+    }
+
+    @Override
+    public boolean showsUnsaved() {
+        return isCopyOfUnsaved || isDirty();
     }
 
     private void changed() {
@@ -390,6 +401,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     @Override
     public EditSession copy() {
         DefaultEditSession copy = new DefaultEditSession(workspace, state);
+        copy.isCopyOfUnsaved = showsUnsaved();
         List<Element> changed = new ArrayList<>();
         for (String id : state == null ? changes.pending().rootIds() : Set.<String>of()) {
             root(id).ifPresentOrElse(changed::add, () -> copy.artifact(id).ifPresent(copy::delete));
