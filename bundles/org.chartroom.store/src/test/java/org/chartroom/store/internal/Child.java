@@ -66,7 +66,8 @@ final class Child {
             System.out.println(DONE);
             return;
         }
-        try (H2WorkspaceStore store = (H2WorkspaceStore) new H2StoreProvider().open(folder, OpenMode.READ_WRITE)) {
+        try (H2WorkspaceStore store = (H2WorkspaceStore) new H2StoreProvider().open(folder, OpenMode.READ_WRITE,
+                StepsTest.PASSWORD)) {
             System.out.println(OPEN);
             switch (arguments[0]) {
                 case "hold" -> System.in.read();

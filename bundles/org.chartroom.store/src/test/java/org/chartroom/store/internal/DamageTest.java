@@ -15,6 +15,7 @@ import java.util.Random;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.ModelPackage;
@@ -34,6 +35,10 @@ class DamageTest {
 
     @TempDir
     Path folder;
+
+    /** Whether the workspace has a password; the same must hold then. */
+    private static final boolean ENCRYPTED = Boolean.getBoolean("chartroom.encrypted");
+    private static final PasswordPrompt PASSWORD = (where, attempt) -> Optional.of("right".toCharArray());
 
     private final Random random = new Random(20261122);
     private byte[] intact;
@@ -63,6 +68,9 @@ class DamageTest {
             }
             content = read(store);
         }
+        if (ENCRYPTED) {
+            new H2StoreProvider().protect(folder, PASSWORD, PASSWORD.ask(folder, 1));
+        }
         intact = Files.readAllBytes(file());
     }
 
@@ -71,7 +79,7 @@ class DamageTest {
     }
 
     private H2WorkspaceStore open(OpenMode mode) {
-        return (H2WorkspaceStore) new H2StoreProvider().open(folder, mode);
+        return (H2WorkspaceStore) new H2StoreProvider().open(folder, mode, PASSWORD);
     }
 
     private static String read(H2WorkspaceStore store) {

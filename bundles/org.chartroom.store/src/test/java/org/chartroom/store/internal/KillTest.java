@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 
 import org.chartroom.core.workspace.OpenMode;
@@ -27,6 +28,9 @@ class KillTest {
         register.setTitle(Child.title(1));
         try (H2WorkspaceStore store = open(OpenMode.CREATE)) {
             new Commits().create(register).to(store);
+        }
+        if (Boolean.getBoolean("chartroom.encrypted")) {
+            new H2StoreProvider().protect(folder, StepsTest.PASSWORD, Optional.of("right".toCharArray()));
         }
         Random random = new Random(20261122);
         long acknowledged = 1;
@@ -50,7 +54,7 @@ class KillTest {
     }
 
     private H2WorkspaceStore open(OpenMode mode) {
-        return (H2WorkspaceStore) new H2StoreProvider().open(folder, mode);
+        return (H2WorkspaceStore) new H2StoreProvider().open(folder, mode, StepsTest.PASSWORD);
     }
 
     /** @return number of the last commit that was acknowledged; 0 when there was none */

@@ -78,6 +78,35 @@ class WorkspaceTroubleTest {
         assertRefused(run("set", "RSK-001", "title=Another"), "newer version");
     }
 
+    /** Whatever is asked of it: nothing of the file is run before it is known what is in it. */
+    @Test
+    void a_workspace_that_was_made_to_act_is_refused_by_every_command_and_by_the_workbench() throws Exception {
+        makeSample();
+        Path marker = folder.resolve("marker");
+        Path file = folder.resolve("workspace/workspace");
+        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + file, "chartroom", "");
+                Statement statement = database.createStatement()) {
+            statement.execute("ALTER TABLE meta RENAME TO hidden");
+            statement.execute("CREATE VIEW meta AS SELECT name, content, added FROM hidden"
+                    + " WHERE FILE_WRITE('x', '" + marker + "') > 0");
+        }
+        String[][] commands = {{"list"}, {"show", "RSK-001"}, {"verify"}, {"head"}, {"validate"}, {"history", "RSK-001"},
+                {"export", "RSK-001", "--output", folder.resolve("x.csv").toString()}, {"signoff", "list"},
+                {"baseline", "list"}, {"set", "RSK-001", "title=x"}, {"backup", "create"}, {"compact"}};
+        for (String[] command : commands) {
+            assertRefused(run(command), "nothing in it was run");
+        }
+        Path other = Files.createDirectory(folder.resolve("other"));
+        assertEquals(0, new Product(other).with("init").run().exitCode());
+        assertRefused(new Product(other).with("restore", file + ".mv.db").run(), "was not used");
+        try (Xvfb display = new Xvfb()) {
+            Product.Ended workbench = new Product(folder).on(display)
+                    .with("--screenshot", folder.resolve("window.png").toString()).run();
+            assertTrue(workbench.exitCode() != 0, workbench.output());
+        }
+        assertFalse(Files.exists(marker), "it acted");
+    }
+
     @Test
     void a_full_disk_keeps_the_old_value_and_saving_works_once_there_is_room() throws Exception {
         Path disk = Files.createDirectories(folder.resolve("workspace"));
