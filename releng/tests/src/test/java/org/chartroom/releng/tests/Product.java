@@ -148,6 +148,8 @@ final class Product {
                 .redirectOutput(output()).redirectInput(input);
         process.environment().remove("DISPLAY");
         process.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        // Keys that decisions are signed with are kept there; those of whoever runs the tests are none of theirs.
+        process.environment().put("HOME", Files.createDirectories(folder.resolve("home")).toString());
         process.environment().putAll(environment);
         return process.start();
     }
