@@ -42,6 +42,20 @@ record Assembly(List<Feature> features, Artifacts artifacts, String version, Str
         return feature.bundles().stream().filter(bundle -> bundle.isFor(platform)).toList();
     }
 
+    /** The version of everything that comes with the platform, by group and artifact id. */
+    Map<String, String> versions() throws IOException {
+        Map<String, String> versions = new TreeMap<>();
+        for (Feature feature : features) {
+            for (Feature.Bundle bundle : bundles(feature)) {
+                versions.put(bundle.id(), artifacts.version(bundle.id()));
+            }
+            for (String id : feature.launcher()) {
+                versions.put(id, artifacts.version(id));
+            }
+        }
+        return versions;
+    }
+
     /** Brings a folder up to date; what is in it already and unchanged is left alone. */
     void assemble(Path product, List<Path> dist) throws IOException {
         Files.createDirectories(product);

@@ -29,13 +29,16 @@ public final class Distribute {
     private final Path features;
     private final Artifacts artifacts;
     private final Path sources;
+    private final BillOfMaterials parts;
     private final Path target;
     private final String version;
 
-    private Distribute(Path features, Artifacts artifacts, Path sources, Path target, String version) {
+    private Distribute(Path features, Artifacts artifacts, Path sources, BillOfMaterials parts, Path target,
+            String version) {
         this.features = features;
         this.artifacts = artifacts;
         this.sources = sources;
+        this.parts = parts;
         this.target = target;
         this.version = version;
     }
@@ -52,6 +55,8 @@ public final class Distribute {
         Path product = Path.of(arguments[0]).resolve("releng/product");
         Distribute distribute = new Distribute(Path.of(arguments[0]).resolve("features"),
                 Artifacts.read(product.resolve("target/artifacts.txt")), product.resolve("src/main"),
+                new BillOfMaterials(product.resolve("target/bom.json"),
+                        Path.of(arguments[0]).resolve("target-platform/wrappers")),
                 product.resolve("target/dist"),
                 Files.readString(product.resolve("target/chartroom/version")).strip());
         for (String platform : arguments.length > 1
@@ -66,8 +71,10 @@ public final class Distribute {
         Path product = Files.createDirectories(target.resolve(platform)).resolve(name);
         delete(product);
         Path files = sources.resolve(platform.startsWith("windows") ? "dist-windows" : "dist");
-        new Assembly(Assembly.read(features), artifacts, version, platform).assemble(product, List.of(files));
+        Assembly assembly = new Assembly(Assembly.read(features), artifacts, version, platform);
+        assembly.assemble(product, List.of(files));
         Files.copy(features.resolveSibling("LICENSE"), product.resolve("LICENSE"));
+        Files.writeString(product.resolve("bom.json"), parts.of(assembly.versions()));
         Path zip = target.resolve(name + "-" + platform + ".zip");
         Files.deleteIfExists(zip);
         try (FileSystem content = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()),

@@ -1,8 +1,12 @@
 package org.chartroom.releng.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -14,12 +18,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The zip files people get: made once, looked into, and the one for this machine started.
@@ -82,6 +89,65 @@ class DistributionTest {
                     assertTrue(entry.length < 2 || bundles.contains(entry[1]), line);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-x86_64", "linux-aarch64", "windows-x86_64", "macos-aarch64"})
+    void the_bill_of_materials_names_each_part_with_its_version_and_licence_and_nothing_else(String platform)
+            throws Exception {
+        try (FileSystem content = open(zip(platform))) {
+            Path top = top(content);
+            JsonObject bill = JsonParser.parseString(Files.readString(top.resolve("bom.json"))).getAsJsonObject();
+            assertEquals("CycloneDX", bill.get("bomFormat").getAsString());
+            Set<String> named = new TreeSet<>();
+            List<String> unlicensed = new ArrayList<>();
+            for (JsonElement element : bill.getAsJsonArray("components")) {
+                JsonObject part = element.getAsJsonObject();
+                named.add(part.get("name").getAsString() + "-" + part.get("version").getAsString() + ".jar");
+                List<JsonObject> wrapped = new ArrayList<>();
+                if (part.has("components")) {
+                    part.getAsJsonArray("components").forEach(inner -> wrapped.add(inner.getAsJsonObject()));
+                    assertFalse(wrapped.isEmpty(), part.get("name").getAsString());
+                } else {
+                    wrapped.add(part);
+                }
+                wrapped.stream().filter(one -> !one.has("licenses") || one.getAsJsonArray("licenses").isEmpty())
+                        .forEach(one -> unlicensed.add(one.get("purl").getAsString()));
+            }
+            Set<String> there = new TreeSet<>();
+            try (Stream<Path> files = Files.list(top.resolve("bundles"))) {
+                files.map(file -> file.getFileName().toString()).forEach(there::add);
+            }
+            try (Stream<Path> files = Files.list(top.resolve("lib"))) {
+                // The launcher finds them by names without versions.
+                for (Path file : files.toList()) {
+                    String name = file.getFileName().toString().replaceFirst("\\.jar$", "");
+                    Pattern versioned = Pattern.compile(Pattern.quote(name) + "-[0-9][^-]*(-SNAPSHOT)?\\.jar");
+                    there.add(named.stream().filter(one -> versioned.matcher(one).matches()).findFirst().orElse(name));
+                }
+            }
+            assertEquals(there, named);
+            assertEquals(List.of(), unlicensed);
+        }
+    }
+
+    @Test
+    void parts_that_are_repackaged_are_named_as_their_makers_name_them() throws Exception {
+        try (FileSystem content = open(zip("linux-x86_64"))) {
+            String bill = Files.readString(top(content).resolve("bom.json"));
+            assertTrue(bill.contains("pkg:maven/org.apache.poi/poi-ooxml@"), "poi-ooxml");
+            assertTrue(bill.contains("pkg:maven/org.apache.xmlgraphics/batik-css@"), "batik-css");
+        }
+    }
+
+    @Test
+    void the_bill_of_materials_has_no_time_and_number_of_its_own() throws Exception {
+        try (FileSystem content = open(zip("linux-x86_64"))) {
+            JsonObject bill = JsonParser.parseString(Files.readString(top(content).resolve("bom.json")))
+                    .getAsJsonObject();
+            assertFalse(bill.has("serialNumber"));
+            assertFalse(bill.getAsJsonObject("metadata").has("timestamp"));
         }
     }
 
