@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -62,6 +64,7 @@ final class Database implements AutoCloseable {
 
     private final String url;
     private final FileKey key;
+    private final Proof proof;
     private final Deque<Session> idleReaders = new ArrayDeque<>();
     /**
      * Reads what the database writes, and is closed after it: POSIX takes the locks of a process off a file when it
@@ -82,7 +85,26 @@ final class Database implements AutoCloseable {
      * @throws StrangeFileException when the file holds anything that Chartroom does not put there
      */
     Database(Path file, FileKey key, boolean readOnly, boolean create) throws SQLException, IOException {
-        if (!create) {
+        this(file, key, readOnly, create, null);
+    }
+
+    /**
+     * Opens a file for writing that was opened for reading just before; it is not checked again when it was not touched since.
+     *
+     * @param file the database file
+     * @param key its key
+     * @param proof of the database that was open
+     * @return the open database
+     * @throws StrangeFileException when the file holds anything that Chartroom does not put there
+     */
+    static Database openAgain(Path file, FileKey key, Proof proof) throws SQLException, IOException {
+        return new Database(file, key, false, false, proof);
+    }
+
+    private Database(Path file, FileKey key, boolean readOnly, boolean create, Proof known)
+            throws SQLException, IOException {
+        proof = create ? null : Proof.of(file);
+        if (!create && !proof.equals(known)) {
             check(file, key);
         }
         String name = file.toAbsolutePath().toString();
@@ -99,6 +121,26 @@ final class Database implements AutoCloseable {
             closeContent(e);
             throw e;
         }
+    }
+
+    /**
+     * A file whose catalogue was found in order, as it looked then.
+     *
+     * @param file the file
+     * @param id what the file system knows it by; null where it knows files by their names only
+     * @param size in bytes
+     * @param written when it was written last
+     */
+    record Proof(Path file, Object id, long size, FileTime written) {
+        private static Proof of(Path file) throws IOException {
+            BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Proof(file, seen.fileKey(), seen.size(), seen.lastModifiedTime());
+        }
+    }
+
+    /** @return that the catalogue was found in order; for {@link #openAgain} */
+    Proof proof() {
+        return proof;
     }
 
     private static void check(Path file, FileKey key) {

@@ -132,7 +132,7 @@ final class StoreAccess implements AutoCloseable {
                 if (version < Schema.VERSION) {
                     Migration.replace(files);
                 }
-                opened = new Database(file, files.key(), false, false);
+                opened = Database.openAgain(file, files.key(), opened.proof());
             } else if (version < Schema.VERSION) {
                 opened.close();
                 Migration.run(file, files.key());

@@ -235,8 +235,11 @@ final class TypeCatalog {
                 present.add((result.getString(1) + "." + result.getString(2)).toLowerCase(Locale.ROOT));
             }
         }
-        Set<Integer> types = numbers(database, "SELECT id FROM type WHERE added IS NOT NULL UNION"
-                + " SELECT DISTINCT type FROM change");
+        Set<Integer> types = numbers(database, "SELECT id FROM type WHERE added IS NOT NULL");
+        if (!types.containsAll(byId.keySet())) {
+            // A workspace of the first version, say. The log is long, so it is only read when it has to be.
+            types.addAll(numbers(database, "SELECT DISTINCT type FROM change"));
+        }
         Set<Integer> fields = numbers(database, "SELECT id FROM field WHERE added IS NOT NULL");
         for (StoredType type : types()) {
             for (String table : List.of(type.table(), type.historyTable())) {
