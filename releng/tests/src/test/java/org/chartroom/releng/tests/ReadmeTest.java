@@ -68,7 +68,8 @@ class ReadmeTest {
         for (String command : commands) {
             Product.Ended ended = run(command.replace("--workspace DIR", "--workspace " + folder.resolve("workspace"))
                     .replace("risks.csv", folder.resolve("risks.csv").toString())
-                    .replace("--output ", "--output " + folder + "/"));
+                    .replace("--output ", "--output " + folder + "/")
+                    .replace("--against ", "--against " + folder + "/"));
             // 1 says that checks found something, which they do in the sample.
             assertTrue(ended.exitCode() <= 1, command + ": " + ended.output());
         }
