@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -42,9 +43,11 @@ final class ProcessTemp implements AutoCloseable {
         try {
             // Made with a random name and mode 0700, so that nobody else can have prepared it.
             Path folder = Files.createTempDirectory(parent, prefix);
-            FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE);
+            // Under its name only when it is locked: a lock file that nobody holds says that its process is gone.
+            Path part = folder.resolve(LOCK + ".part");
+            FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel.lock();
+            Files.move(part, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
             removeLeft(parent, prefix, folder);
             System.setProperty(PROPERTY, folder.toString());
             return new ProcessTemp(common, folder, channel);
@@ -63,17 +66,21 @@ final class ProcessTemp implements AutoCloseable {
     private static void removeLeft(Path parent, String prefix, Path own) throws IOException {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path other : others) {
-                // Only what this user has made: others could lead the removal elsewhere.
-                if (!other.equals(own) && Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
-                        && Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own))) {
-                    removeIfLeft(other);
+                if (!other.equals(own)) {
+                    removeIfLeft(other, own);
                 }
             }
         }
     }
 
-    private static void removeIfLeft(Path other) {
+    private static void removeIfLeft(Path other, Path own) {
         try {
+            // Only what this user has made: others could lead the removal elsewhere. Asked in here, because another process
+            // may end and take its folder with it at any time.
+            if (!Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
+                    || !Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own))) {
+                return;
+            }
             Path locked = other.resolve(LOCK);
             if (!Files.exists(locked, LinkOption.NOFOLLOW_LINKS)) {
                 FileTime changed = Files.getLastModifiedTime(other, LinkOption.NOFOLLOW_LINKS);

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,37 @@ class ProcessTempTest {
             assertTrue(Files.exists(young));
             assertFalse(Files.exists(old));
         }
+    }
+
+    /** Another process may end, and take its folder with it, between being listed and being looked at. */
+    @Test
+    void folders_that_go_while_they_are_looked_at_do_not_matter() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
+            for (int i = 0; !ended.get(); i++) {
+                try {
+                    Path other = left("coming-and-going-" + i);
+                    Files.delete(other.resolve("lock"));
+                    Files.delete(other.resolve("copy-of-a-database"));
+                    Files.delete(other);
+                } catch (NoSuchFileException e) {
+                    // Taken for a left one and removed: as good.
+                    continue;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        try {
+            for (int i = 0; i < 300; i++) {
+                System.setProperty(PROPERTY, common.toString());
+                ProcessTemp.create().close();
+            }
+        } finally {
+            ended.set(true);
+            others.join();
+        }
+        assertTrue(Files.isDirectory(common));
     }
 
     @Test
