@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.Workspaces;
 import org.eclipse.osgi.util.NLS;
 
@@ -80,9 +81,15 @@ final class PasswordCommand {
 
         @Override
         public Integer call() {
-            context().passwords().during((folder, attempt) -> {
-                throw new InputException(NLS.bind(Messages.hasOne, folder));
-            }, () -> context().open(OpenMode.READ_ONLY).close());
+            try {
+                context().passwords().during((folder, attempt) -> Optional.empty(),
+                        () -> context().open(OpenMode.READ_ONLY).close());
+            } catch (WorkspaceException e) {
+                // It was asked for, so there is one.
+                throw e.kind() == WorkspaceException.Kind.PASSWORD
+                        ? new InputException(NLS.bind(Messages.hasOne, folder()))
+                        : e;
+            }
             say(Messages.lossWarning);
             char[] fresh = context().passwords().fresh();
             char[] copy = fresh.clone();
