@@ -38,7 +38,7 @@ final class PasswordTyping {
             while (asking == null) {
                 pause();
                 display = display == null ? display() : display;
-                asking = display == null || display.isDisposed() ? null : type(display, password, last);
+                asking = display == null || !takesEvents(display) ? null : type(display, password, last);
             }
             last = asking;
         }
@@ -47,6 +47,13 @@ final class PasswordTyping {
     private static Display display() {
         return Thread.getAllStackTraces().keySet().stream().map(Display::findDisplay).filter(found -> found != null)
                 .findFirst().orElse(null);
+    }
+
+    /** A display can be found while it is still made; it takes what it is sent once its thread waits for events. */
+    private static boolean takesEvents(Display display) {
+        return !display.isDisposed() && Arrays.stream(display.getThread().getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Display.class.getName())
+                        && (frame.getMethodName().equals("sleep") || frame.getMethodName().equals("readAndDispatch")));
     }
 
     private static void pause() {
