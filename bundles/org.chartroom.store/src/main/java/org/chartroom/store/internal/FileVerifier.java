@@ -5,15 +5,20 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Verification.Kind;
 import org.chartroom.core.workspace.Verification.Problem;
 import org.chartroom.store.internal.file.Catalogue;
+import org.chartroom.store.internal.file.CatalogueReader;
 import org.chartroom.store.internal.file.FileKey;
 import org.chartroom.store.internal.file.StructureVerifier;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -35,17 +40,67 @@ final class FileVerifier {
     static Verification verify(Path file, FileKey key, List<String> knownHeads, IProgressMonitor monitor)
             throws SQLException, IOException {
         endTransactions(file, key);
+        FutureTask<List<Problem>> structure = new FutureTask<>(() -> structure(file, key));
+        Thread walk = new Thread(structure, "Chartroom structure");
+        walk.setDaemon(true);
+        walk.start();
+        Verification ofRows;
+        try {
+            ofRows = rows(file, key, knownHeads, monitor);
+        } catch (OperationCanceledException e) {
+            walk.interrupt();
+            awaitEnd(walk);
+            throw e;
+        } catch (SQLException | IOException | RuntimeException e) {
+            // Where the walk fails too, its failure lies deeper.
+            result(walk, structure);
+            throw e;
+        }
+        List<Problem> found = result(walk, structure);
+        return new Verification(ofRows.revisions(), ofRows.rows(), ofRows.head(),
+                Stream.concat(ofRows.problems().stream(), found.stream()).limit(Verification.MOST_PROBLEMS).toList());
+    }
+
+    private static List<Problem> structure(Path file, FileKey key) {
         List<Problem> found = new ArrayList<>();
-        Catalogue definitions = StructureVerifier.verify(file, key, table -> found.add(new Problem(Kind.ALTERED,
-                Revision.NONE, NLS.bind(Messages.verifyTableOrder, table))),
-                index -> found.add(new Problem(Kind.ALTERED,
-                        Revision.NONE, NLS.bind(Messages.verifyIndex, index))));
+        StructureVerifier.verify(file, key, table -> found.add(new Problem(Kind.ALTERED, Revision.NONE,
+                NLS.bind(Messages.verifyTableOrder, table))),
+                index -> found.add(new Problem(Kind.ALTERED, Revision.NONE, NLS.bind(Messages.verifyIndex, index))));
+        return found;
+    }
+
+    private static Verification rows(Path file, FileKey key, List<String> knownHeads, IProgressMonitor monitor)
+            throws SQLException, IOException {
+        Catalogue definitions = CatalogueReader.read(file, key);
         try (Database database = new Database(file, key, true, false)) {
-            Verification ofRows = new ChainVerifier(database.writer(), new TypeCatalog(database), definitions,
-                    knownHeads, monitor).verify();
-            found.addAll(0, ofRows.problems());
-            return new Verification(ofRows.revisions(), ofRows.rows(), ofRows.head(),
-                    found.stream().limit(Verification.MOST_PROBLEMS).toList());
+            return new ChainVerifier(database.writer(), new TypeCatalog(database), definitions, knownHeads, monitor)
+                    .verify();
+        }
+    }
+
+    private static List<Problem> result(Thread walk, FutureTask<List<Problem>> structure) {
+        awaitEnd(walk);
+        try {
+            return structure.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("It has ended.", e);
+        }
+    }
+
+    /** The walk has the file open, which is deleted next; so even who is interrupted waits for its end. */
+    private static void awaitEnd(Thread walk) {
+        boolean isInterrupted = false;
+        while (walk.isAlive()) {
+            try {
+                walk.join();
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -58,7 +58,16 @@ public final class CatalogueReader {
      * @return its store, for reading only
      */
     public static MVStore open(Path file, FileKey key) {
-        return key.applyTo(new MVStore.Builder().fileName(file.toString()).readOnly()).open();
+        return open(file.toString(), key);
+    }
+
+    /** The same for a file that nobody writes, while others read it. */
+    static MVStore openBeside(Path file, FileKey key) {
+        return open(UnlockedFilePath.nameOf(file), key);
+    }
+
+    private static MVStore open(String name, FileKey key) {
+        return key.applyTo(new MVStore.Builder().fileName(name).readOnly()).open();
     }
 
     /** The same for a store that is open already. */

@@ -1,6 +1,7 @@
 package org.chartroom.store.internal.file;
 
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.Comparator;
 
 import org.h2.mvstore.DataUtils;
@@ -11,10 +12,12 @@ import org.h2.mvstore.type.BasicDataType;
 final class StoredRowType extends BasicDataType<Object[]> {
     private final int values;
     private final boolean hasKey;
+    private final BitSet asked;
 
-    private StoredRowType(int values, boolean hasKey) {
+    private StoredRowType(int values, boolean hasKey, BitSet asked) {
         this.values = values;
         this.hasKey = hasKey;
+        this.asked = asked;
     }
 
     /**
@@ -22,7 +25,22 @@ final class StoredRowType extends BasicDataType<Object[]> {
      * @return the type of its rows, each an array of its values
      */
     static StoredRowType ofTable(int columns) {
-        return new StoredRowType(columns, false);
+        return ofTable(columns, all(columns));
+    }
+
+    /**
+     * @param columns number of columns of a table
+     * @param asked the places of those that are needed
+     * @return the type of its rows, each an array of its values, in which those that are not needed are passed over
+     */
+    static StoredRowType ofTable(int columns, BitSet asked) {
+        return new StoredRowType(columns, false, asked);
+    }
+
+    private static BitSet all(int columns) {
+        BitSet all = new BitSet(columns);
+        all.set(0, columns);
+        return all;
     }
 
     /**
@@ -30,7 +48,7 @@ final class StoredRowType extends BasicDataType<Object[]> {
      * @return the type of its keys, each an array of its values and, as the last, the key of the row
      */
     static StoredRowType ofIndex(int columns) {
-        return new StoredRowType(columns, true);
+        return new StoredRowType(columns, true, all(columns));
     }
 
     @Override
@@ -40,7 +58,12 @@ final class StoredRowType extends BasicDataType<Object[]> {
             row[values] = DataUtils.readVarLong(buffer);
         }
         for (int i = 0; i < values; i++) {
-            row[i] = StoredValues.read(buffer);
+            if (asked.get(i)) {
+                row[i] = StoredValues.read(buffer);
+            } else {
+                StoredValues.pass(buffer);
+                row[i] = StoredValues.PASSED_OVER;
+            }
         }
         return row;
     }

@@ -36,6 +36,8 @@ final class StoredValues {
     private static final int BINARY = 137;
     private static final int DECFLOAT = 138;
     private static final int BYTE = 255;
+    private static final int TWO_BYTES = 0x80;
+    private static final int THREE_BYTES = 0xe0;
 
     private StoredValues() {
     }
@@ -105,6 +107,38 @@ final class StoredValues {
     private static Object skip(ByteBuffer buffer, int length) {
         buffer.position(buffer.position() + length(buffer, length));
         return PASSED_OVER;
+    }
+
+    /**
+     * Passes over a value that nobody asks for: most of the time of a walk through a table went into texts of it.
+     *
+     * @param buffer stands before a value
+     * @throws StrangeFileException when the value is of no kind that a workspace has
+     */
+    static void pass(ByteBuffer buffer) {
+        int tag = buffer.get(buffer.position()) & BYTE;
+        if (tag == VARCHAR || tag == CHAR) {
+            buffer.get();
+            passText(buffer, DataUtils.readVarInt(buffer));
+        } else if (tag >= VARCHAR_0 && tag < VARBINARY_0) {
+            buffer.get();
+            passText(buffer, tag - VARCHAR_0);
+        } else {
+            read(buffer);
+        }
+    }
+
+    /** Each character has one to three bytes, and its first says how many. */
+    private static void passText(ByteBuffer buffer, int characters) {
+        for (int left = length(buffer, characters); left > 0; left--) {
+            int first = buffer.get() & BYTE;
+            if (first >= THREE_BYTES) {
+                buffer.get();
+                buffer.get();
+            } else if (first >= TWO_BYTES) {
+                buffer.get();
+            }
+        }
     }
 
     /** A damaged length must not make the program ask for memory that it does not need. */

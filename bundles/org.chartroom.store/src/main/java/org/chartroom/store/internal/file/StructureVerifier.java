@@ -3,6 +3,8 @@ package org.chartroom.store.internal.file;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,19 +64,19 @@ public final class StructureVerifier {
     }
 
     /**
-     * @param file a database file that nobody has open, and that no transaction was left open in
+     * Others may read the file meanwhile.
+     *
+     * @param file a database file that nobody writes, and that no transaction was left open in
      * @param key its key
      * @param tables is told the names of tables that can't be searched
      * @param indexes is told the names of indexes that do not fit their tables
-     * @return what the catalogue of the file defines
      */
-    public static Catalogue verify(Path file, FileKey key, Consumer<String> tables, Consumer<String> indexes) {
-        MVStore store = CatalogueReader.open(file, key);
+    public static void verify(Path file, FileKey key, Consumer<String> tables, Consumer<String> indexes) {
+        MVStore store = CatalogueReader.openBeside(file, key);
         try {
             StructureVerifier verifier = new StructureVerifier(store, tables, indexes);
             verifier.verifyMaps();
             verifier.catalogue.tables().values().forEach(verifier::verifyTable);
-            return verifier.catalogue;
         } finally {
             store.closeImmediately();
         }
@@ -110,7 +112,8 @@ public final class StructureVerifier {
         int key = keyColumn;
         boolean[] fits = {true};
         MVMap<Long, VersionedValue<Object[]>> rows = open("table." + table.id(), LongDataType.INSTANCE,
-                new VersionedValueType<Object[], Object>(StoredRowType.ofTable(table.columns().size())));
+                new VersionedValueType<Object[], Object>(StoredRowType.ofTable(table.columns().size(),
+                        asked(places, keyColumn))));
         boolean isOrdered = rows != null && isOrdered(rows, LongDataType.INSTANCE, (number, versions) -> {
             Object[] row = versions.getCurrentValue();
             if (row == null || versions.getOperationId() != 0 || key >= 0 && !number.equals(row[key])) {
@@ -127,6 +130,15 @@ public final class StructureVerifier {
         for (int i = 0; i < kept.size(); i++) {
             verifyIndex(kept.get(i), wanted.get(i));
         }
+    }
+
+    private static BitSet asked(List<int[]> places, int keyColumn) {
+        BitSet asked = new BitSet();
+        places.forEach(columns -> Arrays.stream(columns).forEach(asked::set));
+        if (keyColumn >= 0) {
+            asked.set(keyColumn);
+        }
+        return asked;
     }
 
     private void verifyIndex(Catalogue.Index index, Sum wanted) {
