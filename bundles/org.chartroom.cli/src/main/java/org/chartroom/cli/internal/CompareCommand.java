@@ -135,7 +135,7 @@ final class CompareCommand extends AbstractCommand {
         return data;
     }
 
-    private static Map<String, Object> data(Difference difference) {
+    static Map<String, Object> data(Difference difference) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
         data.put("label", difference.label());

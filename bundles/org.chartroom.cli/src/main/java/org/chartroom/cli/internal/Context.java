@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.signoff.SigningKeys;
+import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
@@ -60,6 +61,18 @@ record Context(Path folder, Services services, PrintWriter out, Passwords passwo
 
     ArtifactTypes types() {
         return services.get(ArtifactTypes.class);
+    }
+
+    /**
+     * @param id id of an artifact type
+     * @return the type
+     * @throws InputException when no installed bundle brings it; the message names those that are there
+     */
+    ArtifactType type(String id) {
+        return types().byId(id)
+                .orElseThrow(() -> new InputException("No installed bundle brings the artifact type " + id
+                        + "; known are " + String.join(", ", types().all().stream().map(ArtifactType::id).toList())
+                        + "."));
     }
 
     SigningKeys signingKeys() {

@@ -4,11 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.StateStamp;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.export.ExportException;
 import org.chartroom.exchange.export.Exports;
+import org.chartroom.exchange.export.ModelExport;
 import org.chartroom.model.Artifact;
 import org.chartroom.report.ReportFormat;
 import org.chartroom.report.Reports;
@@ -16,13 +20,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes an artifact to a file. */
-@Command(name = "export", description = "Writes an artifact to a file.")
+/** Writes artifacts to a file. */
+@Command(name = "export", description = "Writes an artifact to a file; as a model file (xmi) also several into one.")
 final class ExportCommand extends AbstractCommand {
     private static final String REPORT = "html";
+    private static final String MODEL = "xmi";
 
-    @Parameters(paramLabel = "KEY", description = "Key of the artifact.")
-    private String key;
+    @Parameters(paramLabel = "KEY", arity = "0..*", description = "Key of the artifact; of several for xmi.")
+    private List<String> keys = new ArrayList<>();
+
+    @Option(names = "--all", description = "Every artifact of the workspace; for xmi.")
+    private boolean all;
 
     @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table, without the state it is of; xlsx: all lists "
             + "as an Excel workbook; xmi: everything as a "
@@ -44,25 +52,47 @@ final class ExportCommand extends AbstractCommand {
     @Override
     public Integer call() throws IOException {
         try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
-            Artifact artifact = context().artifact(session, key);
+            List<Artifact> artifacts = artifacts(session);
             if (output == null) {
-                write(artifact, session, System.out);
+                write(artifacts, session, System.out);
                 System.out.flush();
             } else {
                 // What fails must not leave half a file, nor take an older one away.
                 ByteArrayOutputStream made = new ByteArrayOutputStream();
-                write(artifact, session, made);
+                write(artifacts, session, made);
                 write(output, made::writeTo);
                 context().out().println(output);
             }
             if (!format.equals("csv")) {
-                tellReplaced(artifact);
+                artifacts.forEach(AbstractCommand::tellReplaced);
             }
         }
         return 0;
     }
 
-    private void write(Artifact artifact, EditSession session, OutputStream out) throws IOException {
+    private List<Artifact> artifacts(EditSession session) {
+        if (all != keys.isEmpty()) {
+            throw new InputException("Name the artifacts to export by their keys, or give --all.");
+        }
+        List<Artifact> artifacts = all
+                ? session.artifacts().stream().map(info -> session.artifact(info.id()).orElseThrow()).toList()
+                : keys.stream().distinct().map(key -> context().artifact(session, key)).toList();
+        if (artifacts.isEmpty()) {
+            throw new InputException("The workspace has no artifacts; there is nothing to export.");
+        }
+        if (artifacts.size() > 1 && !format.equals(MODEL)) {
+            throw new InputException("Several artifacts go into one file with --format xmi only; export the others one "
+                    + "by one.");
+        }
+        return artifacts;
+    }
+
+    private void write(List<Artifact> artifacts, EditSession session, OutputStream out) throws IOException {
+        Artifact artifact = artifacts.get(0);
+        if (artifacts.size() > 1) {
+            ModelExport.write(artifacts, session.directory(), StateStamp.of(artifact), out);
+            return;
+        }
         if (format.equals(REPORT)) {
             context().service(Reports.class).write(artifact, ReportFormat.HTML, out);
             return;

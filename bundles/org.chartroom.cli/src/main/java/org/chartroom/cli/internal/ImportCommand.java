@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
 
 /** Imports a table. */
 @Command(name = "import", description = "Imports the rows of a CSV file or of a sheet of an Excel workbook (.xlsx), or the risks of an OSCAL plan of action and milestones, into an artifact; rows that do not fit are "
-        + "refused and named, the others arrive. The same import again changes nothing.")
+        + "refused and named, the others arrive. The same import again changes nothing. A model file (.xmi) comes in as a "
+        + "whole: artifacts that the workspace does not have are added, those that it has become what they are in the file.")
 final class ImportCommand extends AbstractCommand {
     private static final String RISK_REGISTER = "org.chartroom.risk.register";
 
@@ -92,6 +93,11 @@ final class ImportCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
+        checkInput(file);
+        if (format.equals(AUTO) && ModelFiles.isOne(file)) {
+            ModelFiles.refuse(file, forTables());
+            return new ModelFiles(context(), dryRun, json).importFile(file);
+        }
         Imports imports = context().service(Imports.class);
         boolean isTable = format.equals(TABLE);
         Optional<KnownFormat> other = format.equals(AUTO)
@@ -118,6 +124,20 @@ final class ImportCommand extends AbstractCommand {
             print(plan, table, artifact.getKey());
             return plan.count(Outcome.REFUSED) > 0 ? CliApplication.FINDINGS : 0;
         }
+    }
+
+    /** @return names of the options given that are for tables */
+    private List<String> forTables() {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("--into", into);
+        options.put("--type", type);
+        options.put("--title", title);
+        options.put("--delimiter", delimiter);
+        options.put("--encoding", encoding);
+        options.put("--header", header);
+        options.put("--sheet", sheet);
+        options.put("--map", map.isEmpty() ? null : map);
+        return options.entrySet().stream().filter(option -> option.getValue() != null).map(Map.Entry::getKey).toList();
     }
 
     private ImportPlan planTable(CsvTable table, Artifact artifact, EditSession session) {
@@ -173,15 +193,11 @@ final class ImportCommand extends AbstractCommand {
     /** What is of a known format goes into the usual type of it when nothing else is asked for. */
     private Artifact create(EditSession session, Optional<KnownFormat> known) {
         ArtifactType artifactType = type == null && known.isPresent()
-                ? context().types().of(known.get().targets().get(0)).orElseThrow(() -> noType(known.get().name()))
-                : context().types().byId(type == null ? RISK_REGISTER : type).orElseThrow(() -> noType(type));
+                ? context().types().of(known.get().targets().get(0)).orElseThrow(() -> new InputException(
+                        "No installed bundle brings a type for " + known.get().name() + "; install its plug-in."))
+                : context().type(type == null ? RISK_REGISTER : type);
         return session.create(artifactType.eClass(), artifactType.keyPrefix(),
                 title == null ? String.valueOf(file.getFileName()) : title);
-    }
-
-    private InputException noType(String wanted) {
-        return new InputException("No installed bundle brings the artifact type " + wanted + "; known are "
-                + String.join(", ", context().types().all().stream().map(ArtifactType::id).toList()) + ".");
     }
 
     private List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Artifact artifact, MappingMemory memory) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
+import org.eclipse.emf.ecore.EClass;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +25,10 @@ final class ListCommand extends AbstractCommand {
             + "time; the newest state when none is named.")
     private String at;
 
+    @Option(names = "--type", paramLabel = "ID", description = "Only artifacts of this type, for example "
+            + "org.chartroom.risk.register.")
+    private String type;
+
     ListCommand(Context context) {
         super(context);
     }
@@ -30,9 +36,13 @@ final class ListCommand extends AbstractCommand {
     @Override
     public Integer call() {
         try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
-            List<ArtifactInfo> artifacts = session.artifacts();
+            EClass wanted = type == null ? null : context().type(type).eClass();
+            List<ArtifactInfo> artifacts = session.artifacts().stream()
+                    .filter(artifact -> wanted == null || artifact.type() == wanted).toList();
             if (json) {
-                context().json(artifacts.stream().map(ListCommand::data).toList());
+                context().json(artifacts.stream().map(this::data).toList());
+            } else if (artifacts.isEmpty() && type != null) {
+                context().out().println("No artifacts of this type.");
             } else if (artifacts.isEmpty() && at == null) {
                 context().out().println("No artifacts yet; import some with \"chartroom import FILE\".");
             } else {
@@ -46,11 +56,12 @@ final class ListCommand extends AbstractCommand {
         return 0;
     }
 
-    private static Map<String, Object> data(ArtifactInfo artifact) {
+    private Map<String, Object> data(ArtifactInfo artifact) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("key", artifact.key());
         data.put("id", artifact.id());
-        data.put("type", artifact.type().getName());
+        data.put("type", context().types().of(artifact.type()).map(ArtifactType::id)
+                .orElseGet(() -> artifact.type().getName()));
         data.put("title", artifact.title());
         data.put("status", artifact.status().getLiteral());
         data.put("lastRevision", artifact.lastRevision());

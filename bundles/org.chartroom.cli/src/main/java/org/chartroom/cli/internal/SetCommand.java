@@ -3,14 +3,11 @@ package org.chartroom.cli.internal;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Workspace;
-import org.chartroom.exchange.importing.FieldValues;
 import org.chartroom.model.Subject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +34,7 @@ final class SetCommand extends AbstractCommand {
     public Integer call() {
         try (Workspace workspace = context().open(OpenMode.READ_WRITE); EditSession session = workspace.openSession()) {
             Subject subject = context().subject(session, path);
-            new Assignments("FIELD=VALUE", values).forEach((name, text) -> set(session, subject, name, text));
+            new Assignments("FIELD=VALUE", values).forEach((name, text) -> Fields.set(session, subject, name, text));
             if (!session.isDirty()) {
                 context().out().println("Nothing changed.");
                 return 0;
@@ -46,23 +43,5 @@ final class SetCommand extends AbstractCommand {
             context().out().println("Revision " + revision.number() + ".");
         }
         return 0;
-    }
-
-    private static void set(EditSession session, Subject subject, String name, String text) {
-        EStructuralFeature feature = subject.eClass().getEStructuralFeature(name);
-        if (feature == null || feature.isDerived() || !feature.isChangeable() || "id".equals(name)) {
-            throw new InputException("The field " + name + " of " + subject.getKey()
-                    + " can't be set; see \"chartroom show --json\" for the fields.");
-        }
-        if (Presentation.isReadOnly(feature)) {
-            throw new InputException("The field " + name + " of " + subject.getKey()
-                    + " is set by what is done in the editor, where its rules are checked; open the workbench for it.");
-        }
-        try {
-            subject.eSet(feature, FieldValues.parse(subject, feature, text, session.directory()));
-        } catch (IllegalArgumentException e) {
-            throw new InputException("The field " + name + " of " + subject.getKey() + " can't be set, because "
-                    + e.getMessage() + ".", e);
-        }
     }
 }

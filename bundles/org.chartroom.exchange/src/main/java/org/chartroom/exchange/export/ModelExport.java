@@ -46,12 +46,29 @@ public final class ModelExport {
      */
     public static void write(Artifact artifact, Directory directory, Optional<StateStamp> state, OutputStream out)
             throws IOException {
+        write(List.of(artifact), directory, state, out);
+    }
+
+    /**
+     * Writes several artifacts into one file. The content depends on them and the directory alone: exported, imported into
+     * an empty workspace and exported again it has the same bytes below the comment.
+     *
+     * @param artifacts the artifacts, in the order they are written; not changed
+     * @param directory the directory of their workspace; not changed
+     * @param state the state they are in, which a comment at the top says; empty for no comment
+     * @param out where to write; left open
+     * @throws IOException when writing fails
+     */
+    public static void write(List<Artifact> artifacts, Directory directory, Optional<StateStamp> state,
+            OutputStream out) throws IOException {
         EcoreUtil.Copier copier = new EcoreUtil.Copier();
         Resource resource = new XMIResourceImpl(URI.createURI("chartroom-export.xmi"));
-        resource.getContents().add(copier.copy(artifact));
+        artifacts.forEach(artifact -> resource.getContents().add(copier.copy(artifact)));
         Directory copy = (Directory) copier.copy(directory);
         // They name states of the workspace, which a file does not have.
         copy.getBaselines().clear();
+        // Each workspace has a directory of its own, which stays when a file comes in.
+        copy.setId(null);
         resource.getContents().add(copy);
         copier.copyReferences();
         resource.getAllContents().forEachRemaining(ModelExport::makeHoldable);

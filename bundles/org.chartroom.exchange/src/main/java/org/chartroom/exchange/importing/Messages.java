@@ -10,6 +10,15 @@ final class Messages extends NLS {
     public static String mitigating;
     public static String notMapped;
     public static String changedMeanwhile;
+    public static String modelEmpty;
+    public static String modelKept;
+    public static String modelKey;
+    public static String modelNoId;
+    public static String modelOutside;
+    public static String modelRoot;
+    public static String modelSameId;
+    public static String modelSetting;
+    public static String modelUnknownType;
 
     static {
         initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);

@@ -2,33 +2,33 @@ package org.chartroom.exchange.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import org.chartroom.core.resource.IsolatedResources;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.type.ValueRules;
-import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.model.Artifact;
-import org.chartroom.model.Directory;
-import org.chartroom.model.Element;
-import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Subject;
+import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.ecore.xmi.PackageNotFoundException;
+import org.eclipse.emf.ecore.xmi.XMIResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 
 /** Reads model files (XMI) as {@link org.chartroom.exchange.export.ModelExport} writes them. */
 public final class ModelImport {
+    private static final int HEAD = 8192;
+
     private ModelImport() {
     }
 
@@ -43,30 +43,39 @@ public final class ModelImport {
      * @throws ImportException when the file is no model file, or a key in it is taken by another artifact
      */
     public static List<Artifact> into(String file, InputStream input, EditSession session) {
-        Resource resource = load(file, input);
-        Set<String> ids = new HashSet<>();
-        Set<String> keys = new HashSet<>();
-        for (ArtifactInfo known : session.workspace().artifacts()) {
-            ids.add(known.id());
-            keys.add(known.key());
+        ModelPlan plan = plan(file, input, session);
+        plan.entries().stream().filter(entry -> entry.outcome() == Outcome.REFUSED).findFirst().ifPresent(entry -> {
+            throw new ImportException(
+                    file + ": " + entry.key() + " can't be imported, because " + entry.detail() + ".");
+        });
+        plan.addition().ifPresent(Command::execute);
+        return plan.created();
+    }
+
+    /**
+     * Plans the import of a model file: artifacts that the workspace does not have are added, those that it has, by id,
+     * become what they are in the file.
+     *
+     * @param file name of the file, for messages
+     * @param input the file
+     * @param session where to import it; nothing is changed
+     * @return the plan
+     * @throws ImportException when the file is no model file or can't be taken over as a whole
+     */
+    public static ModelPlan plan(String file, InputStream input, EditSession session) {
+        return new ModelPlan(file, load(file, input), session);
+    }
+
+    /**
+     * @param file a file
+     * @return whether it is a model file: XML with the namespace of XMI
+     * @throws IOException when it can't be read
+     */
+    public static boolean isModelFile(Path file) throws IOException {
+        try (InputStream input = Files.newInputStream(file)) {
+            String head = new String(input.readNBytes(HEAD), StandardCharsets.UTF_8);
+            return head.stripLeading().startsWith("<") && head.contains(XMIResource.XMI_URI);
         }
-        List<Artifact> artifacts = new ArrayList<>();
-        Map<EObject, EObject> own = new HashMap<>();
-        for (EObject root : List.copyOf(resource.getContents())) {
-            if (root instanceof Directory directory) {
-                own.putAll(addDirectory(directory, session.directory()));
-            } else if (root instanceof Artifact artifact && !ids.contains(artifact.getId())) {
-                if (keys.contains(artifact.getKey())) {
-                    throw new ImportException(file + ": the key " + artifact.getKey()
-                            + " is taken by another artifact of the workspace; change one of the two keys.");
-                }
-                artifacts.add(artifact);
-            }
-        }
-        artifacts.forEach(artifact -> redirect(artifact, own));
-        resource.getContents().clear();
-        artifacts.forEach(session::add);
-        return artifacts;
     }
 
     /**
@@ -86,6 +95,9 @@ public final class ModelImport {
         try {
             resource.load(input, IsolatedResources.options());
         } catch (IOException e) {
+            if (e.getCause() instanceof PackageNotFoundException unknown) {
+                throw new ImportException(Messages.bind(Messages.modelUnknownType, file, unknown.uri()), e);
+            }
             throw new ImportException(file + " is not a model file of Chartroom (" + e.getMessage()
                     + "); export it again from the workspace it came from.", e);
         }
@@ -112,46 +124,5 @@ public final class ModelImport {
                 });
             }
         }
-    }
-
-    /**
-     * Moves over the elements that the workspace does not have.
-     *
-     * @return those it has already, each with the workspace's own
-     */
-    private static Map<EObject, EObject> addDirectory(Directory from, Directory to) {
-        Map<String, EObject> known = new HashMap<>();
-        to.eContents().forEach(element -> known.put(((Element) element).getId(), element));
-        // What the workspace has set for itself stays.
-        for (EAttribute setting : from.eClass().getEAllAttributes()) {
-            if (setting != ModelPackage.Literals.ELEMENT__ID && from.eIsSet(setting) && !to.eIsSet(setting)) {
-                to.eSet(setting, from.eGet(setting));
-            }
-        }
-        Map<EObject, EObject> own = new HashMap<>();
-        // A file that was made by hand could bring baselines; they would name states that this workspace never had.
-        from.getBaselines().clear();
-        for (EObject element : List.copyOf(from.eContents())) {
-            EObject there = known.get(((Element) element).getId());
-            if (there == null) {
-                @SuppressWarnings("unchecked")
-                List<EObject> list = (List<EObject>) to.eGet(element.eContainmentFeature());
-                list.add(element);
-            } else {
-                own.put(element, there);
-            }
-        }
-        return own;
-    }
-
-    /** Turns references to what was read beside an artifact to what the workspace has in its place. */
-    private static void redirect(Artifact artifact, Map<EObject, EObject> own) {
-        EcoreUtil.CrossReferencer.find(List.of(artifact)).forEach((target, references) -> {
-            EObject there = own.get(target);
-            if (there != null) {
-                references.stream().filter(reference -> reference.getEStructuralFeature().isChangeable())
-                        .forEach(reference -> EcoreUtil.replace(reference, target, there));
-            }
-        });
     }
 }

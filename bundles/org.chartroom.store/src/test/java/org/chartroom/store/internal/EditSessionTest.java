@@ -26,6 +26,7 @@ import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.eclipse.emf.common.command.AbstractCommand;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -351,5 +352,31 @@ class EditSessionTest {
         risk.setId(UUID.randomUUID().toString());
         risk.setTitle(title);
         return risk;
+    }
+
+    @Test
+    void whatACommandFailsWithReachesWhoeverExecutesIt() {
+        Command failing = new AbstractCommand() {
+            @Override
+            protected boolean prepare() {
+                return true;
+            }
+
+            @Override
+            public void execute() {
+                throw new IllegalStateException("on purpose");
+            }
+
+            @Override
+            public void redo() {
+                execute();
+            }
+        };
+        assertEquals("on purpose", assertThrows(IllegalStateException.class,
+                () -> session.editingDomain().getCommandStack().execute(failing)).getMessage());
+        assertFalse(session.editingDomain().getCommandStack().canUndo());
+        session.editingDomain().getCommandStack().execute(SetCommand.create(session.editingDomain(), register,
+                ModelPackage.Literals.SUBJECT__TITLE, "After it"));
+        assertEquals("After it", register.getTitle());
     }
 }

@@ -19,6 +19,7 @@ import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
 import org.chartroom.model.ModelPackage;
@@ -359,7 +360,7 @@ public final class Applier {
         }
         String rootId = element.eIsProxy()
                 ? ElementUris.rootId(((InternalEObject) element).eProxyURI())
-                : ((Element) EcoreUtil.getRootContainer(element)).getId();
+                : rootId(EcoreUtil.getRootContainer(element));
         if (!roots.containsKey(rootId)) {
             index(rootId);
         }
@@ -370,12 +371,17 @@ public final class Applier {
         return byId.get(id(element));
     }
 
+    /** Each workspace has a directory of its own; that of a file stands for the one of the session. */
+    private String rootId(EObject root) {
+        return root instanceof Directory ? target.directory().getId() : ((Element) root).getId();
+    }
+
     private Set<String> differing() {
         Set<String> ids = new LinkedHashSet<>();
         for (List<Difference> list : List.of(added, moved, removed, changed)) {
             for (Difference difference : list) {
                 for (Element side : new Element[]{difference.left(), difference.right()}) {
-                    String id = side == null ? null : ((Element) EcoreUtil.getRootContainer(side)).getId();
+                    String id = side == null ? null : rootId(EcoreUtil.getRootContainer(side));
                     if (id != null && !roots.containsKey(id)) {
                         ids.add(id);
                     }

@@ -31,7 +31,6 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelFactory;
-import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EClass;
@@ -70,7 +69,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         this.baseRevision = workspace.head().map(Revision::number).orElse(Revision.NONE);
         adapterFactory = new ComposedAdapterFactory(ComposedAdapterFactory.Descriptor.Registry.INSTANCE);
         adapterFactory.addAdapterFactory(new ReflectiveItemProviderAdapterFactory());
-        domain = new AdapterFactoryEditingDomain(adapterFactory, new BasicCommandStack()) {
+        domain = new AdapterFactoryEditingDomain(adapterFactory, new TellingCommandStack()) {
             @Override
             public boolean isReadOnly(Resource resource) {
                 return state != null || resource instanceof ArtifactResource artifact && artifact.isForeign()

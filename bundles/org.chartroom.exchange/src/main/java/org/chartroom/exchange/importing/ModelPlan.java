@@ -1,0 +1,269 @@
+package org.chartroom.exchange.importing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.chartroom.core.compare.Comparison;
+import org.chartroom.core.compare.Counts;
+import org.chartroom.core.compare.Difference;
+import org.chartroom.core.compare.Side;
+import org.chartroom.core.resource.IsolatedResources;
+import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueTexts;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+
+/**
+ * What the import of a model file would do, artifact by artifact. An artifact that the workspace has, by its id, becomes
+ * what it is in the file; others are added. Of the directory what the workspace does not have is added, and what it has
+ * stays. Nothing is changed until the command is executed.
+ */
+public final class ModelPlan {
+    /**
+     * What happens to one artifact of the file.
+     *
+     * @param outcome what happens
+     * @param key its key in the file
+     * @param title its title in the file
+     * @param differences the trees of differences, left the workspace and right the file; empty unless it is changed
+     * @param detail why it is refused; empty otherwise
+     */
+    public record Entry(Outcome outcome, String key, String title, List<Difference> differences, String detail) {
+        /** @return how many elements and fields of it change; all zero unless it is changed */
+        public Counts counts() {
+            return Counts.of(differences);
+        }
+    }
+
+    private final String file;
+    private final EditSession session;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Artifact> present = new LinkedHashMap<>();
+    private final List<Artifact> created = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private final List<Element> directoryElements = new ArrayList<>();
+    private final Map<EAttribute, Object> settings = new LinkedHashMap<>();
+    private final Map<EObject, EObject> known = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /**
+     * @param file name of the file, for messages
+     * @param resource the file as it was read
+     * @param session the session it is to be imported into; it is used as long as the plan is
+     */
+    ModelPlan(String file, Resource resource, EditSession session) {
+        this.file = file;
+        this.session = session;
+        checkIds(resource);
+        List<Artifact> artifacts = new ArrayList<>();
+        for (EObject root : resource.getContents()) {
+            if (root instanceof Directory directory) {
+                planDirectory(directory);
+            } else if (root instanceof Artifact artifact) {
+                artifacts.add(artifact);
+            } else {
+                throw new ImportException(
+                        Messages.bind(Messages.modelRoot, file, Presentation.label(root.eClass())));
+            }
+        }
+        if (artifacts.isEmpty()) {
+            throw new ImportException(Messages.bind(Messages.modelEmpty, file));
+        }
+        planArtifacts(artifacts);
+        noteOutside(resource, artifacts);
+    }
+
+    private void checkIds(Resource resource) {
+        Map<String, Element> byId = new HashMap<>();
+        resource.getAllContents().forEachRemaining(object -> {
+            Element element = (Element) object;
+            if (element instanceof Directory) {
+                return;
+            }
+            if (element.getId() == null || element.getId().isBlank()) {
+                throw new ImportException(Messages.bind(Messages.modelNoId, file, ValueTexts.name(element)));
+            }
+            Element other = byId.put(element.getId(), element);
+            if (other != null) {
+                throw new ImportException(Messages.bind(Messages.modelSameId,
+                        new Object[]{file, ValueTexts.name(other), ValueTexts.name(element)}));
+            }
+        });
+    }
+
+    private void planDirectory(Directory from) {
+        Directory to = session.directory();
+        Map<String, EObject> there = to.eContents().stream()
+                .collect(Collectors.toMap(element -> ((Element) element).getId(), element -> element));
+        known.put(from, to);
+        for (EAttribute setting : from.eClass().getEAllAttributes()) {
+            if (setting == ModelPackage.Literals.ELEMENT__ID || setting.isDerived() || !from.eIsSet(setting)) {
+                continue;
+            }
+            if (!to.eIsSet(setting)) {
+                settings.put(setting, from.eGet(setting));
+            } else if (!Objects.equals(from.eGet(setting), to.eGet(setting))) {
+                notes.add(Messages.bind(Messages.modelSetting, new Object[]{Presentation.label(setting),
+                        text(setting, to), text(setting, from)}));
+            }
+        }
+        // A file that was made by hand could bring baselines; they would name states that this workspace never had.
+        from.getBaselines().clear();
+        for (EObject object : from.eContents()) {
+            Element element = (Element) object;
+            EObject own = there.get(element.getId());
+            if (own == null) {
+                directoryElements.add(element);
+            } else {
+                known.put(element, own);
+                noteKept(element, (Element) own);
+            }
+        }
+    }
+
+    private void noteKept(Element element, Element own) {
+        String fields = element.eClass() != own.eClass()
+                ? Presentation.label(element.eClass())
+                : element.eClass().getEAllAttributes().stream()
+                        .filter(field -> !field.isDerived() && !Presentation.isHidden(field)
+                                && !Objects.equals(element.eGet(field), own.eGet(field)))
+                        .map(Presentation::label).collect(Collectors.joining(", "));
+        if (!fields.isEmpty()) {
+            notes.add(Messages.bind(Messages.modelKept, ValueTexts.name(own), fields));
+        }
+    }
+
+    private static String text(EAttribute field, Element owner) {
+        return ValueTexts.current().text(field, owner.eGet(field));
+    }
+
+    private void planArtifacts(List<Artifact> artifacts) {
+        Map<String, ArtifactInfo> byId = new HashMap<>();
+        Map<String, ArtifactInfo> byKey = new HashMap<>();
+        for (ArtifactInfo info : session.artifacts()) {
+            byId.put(info.id(), info);
+            byKey.put(info.key(), info);
+        }
+        for (Artifact artifact : artifacts) {
+            Optional<Artifact> own = session.artifact(artifact.getId());
+            if (own.isPresent()) {
+                present.put(artifact.getId(), own.get());
+            } else {
+                ArtifactInfo taken = byKey.get(artifact.getKey());
+                if (taken != null) {
+                    entries.add(entry(artifact, Outcome.REFUSED, List.of(),
+                            Messages.bind(Messages.modelKey, artifact.getKey(), taken.title())));
+                } else {
+                    created.add(artifact);
+                    entries.add(entry(artifact, Outcome.CREATED, List.of(), ""));
+                }
+            }
+        }
+        List<Artifact> compared = artifacts.stream().filter(artifact -> present.containsKey(artifact.getId())).toList();
+        Map<String, List<Difference>> trees = Comparison.of(Side.of(session), Side.of(file, compared)).differences()
+                .stream().collect(Collectors.groupingBy(tree -> tree.element().getId()));
+        for (Artifact artifact : compared) {
+            List<Difference> found = trees.getOrDefault(artifact.getId(), List.of());
+            boolean isChanged = isChanged(Counts.of(found));
+            entries.add(entry(artifact, isChanged ? Outcome.CHANGED : Outcome.UNCHANGED, isChanged ? found : List.of(),
+                    ""));
+            differences.addAll(isChanged ? found : List.of());
+        }
+    }
+
+    /** What is computed from other artifacts differs in a file that does not have them. */
+    private static boolean isChanged(Counts counts) {
+        return counts.added() + counts.removed() + counts.moved() + counts.changed() > 0;
+    }
+
+    private static Entry entry(Artifact artifact, Outcome outcome, List<Difference> differences, String detail) {
+        return new Entry(outcome, artifact.getKey(), artifact.getTitle(), differences, detail);
+    }
+
+    /** What is referred to and is neither in the file nor in the workspace stays a broken reference, as it was. */
+    private void noteOutside(Resource resource, List<Artifact> artifacts) {
+        Set<String> inFile = artifacts.stream().map(Artifact::getId).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>();
+        IsolatedResources.outside(resource).forEach(address -> {
+            String root = ElementUris.rootId(address);
+            boolean isThere = session.root(root)
+                    .filter(found -> found.eResource().getEObject(address.fragment()) != null).isPresent();
+            if (!isThere && !inFile.contains(root)) {
+                missing.add(root);
+            }
+        });
+        if (!missing.isEmpty()) {
+            notes.add(Messages.bind(Messages.modelOutside, missing.size()));
+        }
+    }
+
+    /** @return what happens to each artifact: first those that are new or refused, then those that are there */
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /**
+     * @param outcome an outcome
+     * @return number of artifacts that have it
+     */
+    public long count(Outcome outcome) {
+        return entries.stream().filter(entry -> entry.outcome() == outcome).count();
+    }
+
+    /** @return people, projects, vendors, objectives and rates that the directory gets */
+    public List<String> newInDirectory() {
+        return directoryElements.stream().map(ValueTexts::name).toList();
+    }
+
+    /** @return what stays as it is in the workspace, and what is referred to and is not there, one sentence each */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /**
+     * Makes one command that does everything and can be undone; made once for a plan.
+     *
+     * @return the command; empty when there is nothing to do
+     */
+    public Optional<Command> command() {
+        return command(differences);
+    }
+
+    /** @return one command that adds what the workspace does not have and leaves alone what it has */
+    Optional<Command> addition() {
+        return command(List.of());
+    }
+
+    /** @return the artifacts that are added */
+    List<Artifact> created() {
+        return List.copyOf(created);
+    }
+
+    private Optional<Command> command(List<Difference> taken) {
+        boolean isNothing = created.isEmpty() && taken.isEmpty() && directoryElements.isEmpty()
+                && settings.isEmpty();
+        return isNothing
+                ? Optional.empty()
+                : Optional.of(new ModelCommand(session, new ModelCommand.Parts(directoryElements, settings, created,
+                        taken, known, present)));
+    }
+}
