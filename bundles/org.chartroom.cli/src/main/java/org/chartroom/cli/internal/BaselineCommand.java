@@ -37,9 +37,8 @@ final class BaselineCommand {
     }
 
     private static String line(BaselineInfo baseline) {
-        return String.format(Locale.ROOT, "%-20s revision %-7d %s %s", baseline.name(), baseline.revision(),
-                baseline.headHash(),
-                baseline.description()).stripTrailing();
+        return OneLine.of(String.format(Locale.ROOT, "%-20s revision %-7d %s %s", baseline.name(), baseline.revision(),
+                baseline.headHash(), baseline.description())).stripTrailing();
     }
 
     /** Makes a baseline. */

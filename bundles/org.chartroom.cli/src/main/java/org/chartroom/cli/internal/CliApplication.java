@@ -54,7 +54,14 @@ public final class CliApplication implements IApplication {
             commandLine.setOut(out);
             commandLine.setErr(err);
             commandLine.setExecutionExceptionHandler((failure, command, result) -> explain(failure, err));
-            return commandLine.execute(arguments);
+            int code = commandLine.execute(arguments);
+            if (out.checkError()) {
+                // Who reads it may have ended, or the disk is full: a script must not take a part for the whole.
+                err.println(
+                        "chartroom: Not all that was to be printed could be written; look whether the disk is full.");
+                return code == 0 ? NO_WORKSPACE : code;
+            }
+            return code;
         } finally {
             prompt.unregister();
             out.flush();

@@ -106,7 +106,7 @@ final class CompareCommand extends AbstractCommand {
                 ? ": " + HistoryCommand.brief(difference.leftText()) + " -> "
                         + HistoryCommand.brief(difference.rightText())
                 : "";
-        context().out().println(indent + sign(difference) + " " + difference.label() + values);
+        context().out().println(indent + sign(difference) + " " + OneLine.of(difference.label()) + values);
         difference.children().forEach(child -> print(child, indent + "  "));
     }
 

@@ -68,6 +68,6 @@ final class DeleteCommand extends AbstractCommand {
         String who = around != from && around instanceof Artifact artifact
                 ? artifact.getKey() + "/" + ValueTexts.name(from)
                 : ValueTexts.name(from);
-        return ValueTexts.name(link.target()) + ": " + link.label() + " " + who;
+        return OneLine.of(ValueTexts.name(link.target()) + ": " + link.label() + " " + who);
     }
 }

@@ -70,7 +70,7 @@ final class DirectoryCommand extends AbstractCommand {
         for (Element element : elements(directory, list)) {
             List<String> texts = columns.stream().map(feature -> FileValues.text(element, feature))
                     .filter(text -> !text.isEmpty()).toList();
-            context().out().println("  " + String.join("  ", texts));
+            context().out().println("  " + OneLine.of(String.join("  ", texts)));
         }
     }
 }

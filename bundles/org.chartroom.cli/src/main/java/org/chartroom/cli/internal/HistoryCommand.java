@@ -82,7 +82,7 @@ final class HistoryCommand extends AbstractCommand {
         context().out().printf(Locale.ROOT, "%5d %s %-12s %s %s %s%n", change.revision().number(),
                 change.revision().committedAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
                 change.revision().author(), change.elementType(), what,
-                change.revision().reason().isEmpty() ? "" : "(" + change.revision().reason() + ")");
+                change.revision().reason().isEmpty() ? "" : "(" + OneLine.of(change.revision().reason()) + ")");
     }
 
     static String brief(String value) {

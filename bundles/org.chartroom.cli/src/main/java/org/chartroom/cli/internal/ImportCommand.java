@@ -240,7 +240,7 @@ final class ImportCommand extends AbstractCommand {
         for (Entry entry : plan.entries()) {
             if (entry.outcome() == Outcome.REFUSED || dryRun && entry.outcome() != Outcome.UNCHANGED) {
                 context().out().println(table.place(entry.line()) + ": " + entry.outcome().name().toLowerCase(
-                        java.util.Locale.ROOT) + " " + entry.label()
+                        java.util.Locale.ROOT) + " " + OneLine.of(entry.label())
                         + (entry.column().isEmpty() ? "" : ", " + entry.column())
                         + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));
             }

@@ -50,7 +50,7 @@ final class ListCommand extends AbstractCommand {
                         .orElse(1);
                 artifacts.forEach(artifact -> context().out().printf(Locale.ROOT, "%-10s %-" + width + "s %-12s %s%n",
                         artifact.key(), Presentation.label(artifact.type()), artifact.status().getLiteral(),
-                        artifact.title()));
+                        OneLine.of(artifact.title())));
             }
         }
         return 0;

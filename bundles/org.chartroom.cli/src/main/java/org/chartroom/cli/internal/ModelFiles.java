@@ -70,10 +70,11 @@ final class ModelFiles {
         }
         for (ModelPlan.Entry entry : plan.entries()) {
             context.out().println(file.getFileName() + ": " + name(entry.outcome()) + " " + entry.key() + " "
-                    + entry.title() + text(entry));
+                    + OneLine.of(entry.title()) + text(entry));
         }
         if (!plan.newInDirectory().isEmpty()) {
-            context.out().println("New in the directory: " + String.join(", ", plan.newInDirectory()) + ".");
+            context.out()
+                    .println("New in the directory: " + OneLine.of(String.join(", ", plan.newInDirectory())) + ".");
         }
         plan.notes().forEach(context.out()::println);
         context.out().println((dryRun ? "Dry run: " : "") + plan.count(Outcome.CREATED) + " new, "

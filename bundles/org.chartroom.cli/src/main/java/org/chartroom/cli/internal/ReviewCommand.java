@@ -54,7 +54,7 @@ final class ReviewCommand extends AbstractCommand {
             List<Finding> findings = context().checks().run(artifact);
             context().out().printf(Locale.ROOT, "%-10s %3d errors %3d warnings %3d notes  %s%n", info.key(),
                     count(findings, Severity.ERROR), count(findings, Severity.WARNING), count(findings, Severity.INFO),
-                    info.title());
+                    OneLine.of(info.title()));
             reviewed.add(new HtmlReview.Reviewed(artifact, findings));
         }
         Path file = workspace.folder().resolve("review.html");

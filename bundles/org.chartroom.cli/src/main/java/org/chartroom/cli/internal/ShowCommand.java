@@ -2,6 +2,7 @@ package org.chartroom.cli.internal;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.comment.Comments;
 import org.chartroom.core.type.Presentation;
@@ -22,6 +23,10 @@ import picocli.CommandLine.Parameters;
 /** Shows an artifact or an item. */
 @Command(name = "show", description = "Shows an artifact, or an item in it.")
 final class ShowCommand extends AbstractCommand {
+    /** Where texts of fields begin. */
+    private static final int TEXT = 29;
+    private static final int REPLY = 4;
+
     @Parameters(paramLabel = "KEY[/ITEM]", description = "Key of the artifact, for example RSK-001, or RSK-001/R-004.")
     private String path;
 
@@ -55,22 +60,30 @@ final class ShowCommand extends AbstractCommand {
             String text = Presentation.isHidden(feature) ? "" : FileValues.text(subject, feature);
             if (!text.isEmpty()) {
                 context().out().printf(Locale.ROOT, "%-28s %s%n",
-                        Presentation.detail(feature, "longLabel").orElse(Presentation.label(feature)), text);
+                        Presentation.detail(feature, "longLabel").orElse(Presentation.label(feature)),
+                        indented(text, TEXT));
             }
         }
         subject.eContents().stream().filter(Item.class::isInstance).map(Item.class::cast)
-                .forEach(item -> context().out().printf(Locale.ROOT, "  %-10s %s%n", item.getKey(), item.getTitle()));
+                .forEach(item -> context().out().printf(Locale.ROOT, "  %-10s %s%n", item.getKey(),
+                        OneLine.of(item.getTitle())));
         Comments.open((Artifact) EcoreUtil.getRootContainer(subject)).stream()
                 .filter(comment -> subject instanceof Artifact
                         || Comments.subject(comment).filter(subject::equals).isPresent())
                 .forEach(this::print);
     }
 
+    /** Further lines of a text stand below its first one, where no field begins. */
+    private static String indented(String text, int columns) {
+        return text.lines().map(OneLine::of).collect(Collectors.joining("\n" + " ".repeat(columns)));
+    }
+
     private void print(Comment comment) {
         context().out().printf(Locale.ROOT, "Comment on %s, %s: %s%n", Comments.where(comment),
                 Comments.author(comment),
-                comment.getText());
+                indented(comment.getText(), REPLY));
         comment.getReplies().forEach(
-                reply -> context().out().printf(Locale.ROOT, "    %s: %s%n", Comments.author(reply), reply.getText()));
+                reply -> context().out().printf(Locale.ROOT, "    %s: %s%n", Comments.author(reply),
+                        indented(reply.getText(), REPLY + REPLY)));
     }
 }

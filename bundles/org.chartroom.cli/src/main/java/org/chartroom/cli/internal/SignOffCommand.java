@@ -167,7 +167,8 @@ final class SignOffCommand {
                 } else {
                     all.forEach(one -> context().out().printf(Locale.ROOT, "%-10s %-12s %-24s %-16s %s%n",
                             one.artifact().key(),
-                            one.status().name().toLowerCase(Locale.ROOT), one.personName(), one.role(), remark(one)));
+                            one.status().name().toLowerCase(Locale.ROOT), OneLine.of(one.personName()),
+                            OneLine.of(one.role()), OneLine.of(remark(one))));
                 }
                 return all.stream().anyMatch(one -> one.status() == SignOffInfo.Status.INVALIDATED
                         || one.signature() == SignOffInfo.Signature.BROKEN)

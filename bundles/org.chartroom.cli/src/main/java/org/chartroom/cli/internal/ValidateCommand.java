@@ -53,7 +53,7 @@ final class ValidateCommand extends AbstractCommand {
             context().json(found);
         } else {
             found.forEach(finding -> context().out().println(finding.get("artifact") + " " + finding.get("severity")
-                    + ": " + finding.get("message")));
+                    + ": " + OneLine.of(String.valueOf(finding.get("message")))));
             context().out().println(found.size() + (found.size() == 1 ? " finding." : " findings."));
         }
         return worst == Severity.INFO ? 0 : CliApplication.FINDINGS;

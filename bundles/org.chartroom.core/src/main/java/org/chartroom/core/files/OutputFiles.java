@@ -25,7 +25,7 @@ import java.util.UUID;
  */
 public final class OutputFiles {
     /** What a workspace keeps; also what it would run, and the databases it has set aside. */
-    private static final Set<String> FOLDERS = Set.of(".chartroom", "backups", "evidence", "dropins");
+    private static final Set<String> FOLDERS = Set.of(".chartroom", "backups", "evidence");
     private static final String DATABASE = "workspace.mv.db";
     private static final String OF_DATABASE = ".db";
     private static final int MOST_LINKS = 40;

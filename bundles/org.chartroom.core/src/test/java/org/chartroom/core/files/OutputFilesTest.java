@@ -84,10 +84,8 @@ class OutputFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"workspace.mv.db", "WORKSPACE.MV.DB", "workspace.trace.db", "replaced-1.mv.db",
             "evidence/ab/stored", "evidence/new", "backups/old.mv.db", ".chartroom/head",
-            ".chartroom/../workspace.mv.db",
-            "dropins/x.jar"})
+            ".chartroom/../workspace.mv.db"})
     void what_belongs_to_a_workspace_is_refused(String name) throws IOException {
-        Files.createDirectories(workspace.resolve("dropins"));
         Path file = workspace.resolve(name);
         assertTrue(refused(file).contains("belongs to the workspace"), name);
         assertEquals("kept", Files.readString(workspace.resolve("workspace.mv.db")));

@@ -101,6 +101,11 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins,
         return workspace.resolve(".chartroom");
     }
 
+    /** Bundles that the user put there by hand: with what he has installed, never in a workspace. */
+    Path dropIns() {
+        return plugins.resolve("dropins");
+    }
+
     Path logFile() {
         return data().resolve("log").resolve("chartroom.log");
     }

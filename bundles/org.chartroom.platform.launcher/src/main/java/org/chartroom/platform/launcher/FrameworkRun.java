@@ -57,7 +57,8 @@ final class FrameworkRun {
      */
     int run() throws IOException {
         List<Profile.Entry> dropIns = DropIns.find(profile.lastStartLevel(), areas.install().resolve("dropins"),
-                areas.workspace().resolve("dropins"));
+                areas.dropIns());
+        tellLeftOut();
         PluginArea area = new PluginArea(areas.plugins());
         PluginStart plugins = new PluginStart(area, "headless".equals(options.profile()), log);
         List<PluginHost.Feature> features = Features.read(areas.install());
@@ -108,6 +109,17 @@ final class FrameworkRun {
             stop(framework);
             stopped.countDown();
             removeHook(onTermination);
+        }
+    }
+
+    /** A workspace may come from anybody, and a bundle in it would run with the rights of whoever looks into it. */
+    private void tellLeftOut() throws IOException {
+        for (Profile.Entry leftOut : DropIns.find(0, areas.workspace().resolve("dropins"))) {
+            String message = leftOut.file()
+                    + " is not loaded, because a workspace may come from anybody; if you trust it, "
+                    + "move it into " + areas.dropIns() + " and start again.";
+            log.error(message, null);
+            System.err.println("chartroom: " + message);
         }
     }
 

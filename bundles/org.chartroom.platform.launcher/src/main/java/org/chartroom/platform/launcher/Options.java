@@ -97,6 +97,11 @@ record Options(Path workspace, String profile, String application, Path install,
         if (rest.isEmpty() || rest.peek().startsWith("--")) {
             throw new IllegalArgumentException(option + " needs a value");
         }
-        return rest.pop();
+        String value = rest.pop();
+        if (value.isBlank()) {
+            // As a path it would be the folder where one stands: a variable of a script was empty.
+            throw new IllegalArgumentException(option + " has an empty value");
+        }
+        return value;
     }
 }

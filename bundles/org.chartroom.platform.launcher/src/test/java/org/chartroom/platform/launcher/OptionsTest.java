@@ -36,6 +36,12 @@ class OptionsTest {
     }
 
     @Test
+    void an_empty_value_is_refused() {
+        assertThrows(IllegalArgumentException.class, () -> parse("--workspace", "", "list"));
+        assertThrows(IllegalArgumentException.class, () -> parse("--workspace", " ", "list"));
+    }
+
+    @Test
     void what_the_launcher_does_not_know_goes_to_the_application_in_order() {
         Options options = parse("--headless", "check", "--workspace", "/tmp/w", "--strict", "a b");
         assertEquals("headless", options.profile());

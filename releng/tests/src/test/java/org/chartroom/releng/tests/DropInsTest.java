@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Bundles in the dropins folder of a workspace: good ones work, bad ones are named and hold up nothing.
+ * Bundles in the dropins folder of a user: good ones work, bad ones are named and hold up nothing. Those in a workspace
+ * are not loaded.
  */
 class DropInsTest {
     @TempDir
@@ -24,7 +25,7 @@ class DropInsTest {
     @BeforeEach
     void makeWorkspace() throws IOException {
         product = new Product(folder).with("--headless", "--application", "org.chartroom.tests.idle");
-        dropIns = Files.createDirectories(product.workspace().resolve("dropins"));
+        dropIns = Files.createDirectories(product.configuration().resolve("plugins/dropins"));
     }
 
     /** Makes a bundle whose activator runs the given statements when it starts. */
@@ -65,6 +66,18 @@ class DropInsTest {
         output = runUntil("another");
         assertTrue(!output.contains("second version"), output);
         assertEquals(List.of(), product.problems());
+    }
+
+    @Test
+    void a_bundle_in_a_workspace_is_named_and_not_loaded() throws Exception {
+        dropIn("own", say("from the user"));
+        Path foreign = Files.createDirectories(product.workspace().resolve("dropins")).resolve("foreign.jar");
+        new TestBundle("foreign", "0.0.0").onStart(say("from the workspace")).write(foreign);
+        String output = runUntil("from the user");
+        assertTrue(!output.contains("from the workspace"), output);
+        String told = foreign + " is not loaded, because a workspace may come from anybody";
+        assertTrue(output.contains(told), output);
+        assertTrue(product.problems().stream().anyMatch(problem -> problem.contains(told)), output);
     }
 
     /** Makes a bundle that contributes a word to an extension point of its own and says what the registry has there. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -165,5 +167,25 @@ class ModelFilesTest {
         assertRun(3, "There is no artifact RSK-099", there, "delete", "RSK-099");
         assertRun(1, "CHR-001 is not deleted, because others refer to it", there, "delete", "CHR-001");
         assertRun(0, "CHR-001", there, "list");
+    }
+
+    @Test
+    @Order(7)
+    void a_line_break_in_a_title_makes_no_line_of_the_list() throws Exception {
+        ran(0, there, "set", "RSK-002", "title=Quiet\nRSK-099    Risk register active       Forged");
+        String list = ran(0, there, "list");
+        assertTrue(list.lines().noneMatch(line -> line.startsWith("RSK-099"))
+                && list.lines().anyMatch(line -> line.startsWith("RSK-002") && line.endsWith("Forged")), list);
+    }
+
+    @Test
+    @Order(7)
+    void what_can_not_be_printed_as_a_whole_does_not_end_with_0() throws Exception {
+        Process head = new ProcessBuilder(Path.of(System.getProperty("product"), "bin", "chartroom").toString(),
+                "--workspace", new Product(there).workspace().toString(), "--configuration",
+                new Product(there).configuration().toString(), "head").redirectOutput(new File("/dev/full")).start();
+        String told = new String(head.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(4, head.waitFor(), told);
+        assertTrue(told.contains("Not all that was to be printed could be written"), told);
     }
 }
