@@ -48,7 +48,7 @@ final class SetCommand extends AbstractCommand {
         return 0;
     }
 
-    private static void set(EditSession session, Subject subject, String name, String text) {
+    private void set(EditSession session, Subject subject, String name, String text) {
         EStructuralFeature feature = subject.eClass().getEStructuralFeature(name);
         if (feature == null || feature.isDerived() || !feature.isChangeable() || "id".equals(name)) {
             throw new InputException("The field " + name + " of " + subject.getKey()
@@ -59,7 +59,8 @@ final class SetCommand extends AbstractCommand {
                     + " is set by what is done in the editor, where its rules are checked; open the workbench for it.");
         }
         try {
-            subject.eSet(feature, FieldValues.parse(subject, feature, text, session.directory()));
+            subject.eSet(feature,
+                    FieldValues.parse(subject, feature, text, session.directory(), context().out()::println));
         } catch (IllegalArgumentException e) {
             throw new InputException("The field " + name + " of " + subject.getKey() + " can't be set, because "
                     + e.getMessage() + ".", e);

@@ -156,6 +156,16 @@ public final class ColumnLanguage {
         return possible.size() == 1 ? Optional.of(possible.iterator().next()) : Optional.empty();
     }
 
+    /**
+     * @param usual the order that tables of this kind usually have
+     * @return the order of this column: what its cells say, or else the usual one; empty when they contradict it or each
+     *         other and leave more than one
+     */
+    public Optional<DateOrder> order(DateOrder usual) {
+        Optional<DateOrder> own = order(Set.of());
+        return own.isEmpty() && orders.contains(usual) ? Optional.of(usual) : own;
+    }
+
     /** The year goes first only where a year of two digits can. */
     private static EnumSet<DateOrder> usual(EnumSet<DateOrder> orders, boolean twoYears) {
         EnumSet<DateOrder> usual = EnumSet.copyOf(orders);

@@ -38,6 +38,14 @@ public final class CurrencySigns {
         return CODES.containsKey(bare(text));
     }
 
+    /**
+     * @param text any text
+     * @return whether it is the code or a sign of a currency
+     */
+    public static boolean isKnown(String text) {
+        return isSign(text) || text.length() == 3 && Currencies.find(text).isPresent();
+    }
+
     private static String bare(String sign) {
         return sign.endsWith(".") ? sign.substring(0, sign.length() - 1) : sign;
     }

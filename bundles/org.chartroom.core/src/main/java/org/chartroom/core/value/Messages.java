@@ -19,7 +19,9 @@ final class Messages extends NLS {
     public static String notANumber;
     public static String notATime;
     public static String notAValue;
+    public static String notAbove;
     public static String notWhole;
+    public static String outOfRange;
     public static String notYesOrNo;
     public static String twiceThatTime;
     public static String unknownCurrency;

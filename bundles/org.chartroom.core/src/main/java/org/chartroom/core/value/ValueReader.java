@@ -59,7 +59,7 @@ public final class ValueReader {
         Placeholders.refuseError(text);
         EDataType type = attribute.getEAttributeType();
         if (type.getInstanceClass() == String.class) {
-            return language.source() == Source.TYPED ? Reading.of(text) : cleaned(text);
+            return language.source() == Source.COLUMN ? cleaned(text) : Reading.of(ValueRules.checked(text));
         }
         Reading reading = parse(attribute, type, text.strip(), usual);
         ValueRules.checked(reading.value());
@@ -136,6 +136,14 @@ public final class ValueReader {
     public Optional<BigDecimal> findNumber(String text) {
         return NumberText.of(text, language.isIndian()).filter(number -> number.unit().isEmpty())
                 .flatMap(this::find);
+    }
+
+    /**
+     * @param text any text
+     * @return whether it is a number in some language
+     */
+    public static boolean isNumber(String text) {
+        return NumberText.of(text, true).filter(number -> number.unit().isEmpty()).isPresent();
     }
 
     private NumberText numberText(String text) {
