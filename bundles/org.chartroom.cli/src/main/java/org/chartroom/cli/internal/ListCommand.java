@@ -1,11 +1,13 @@
 package org.chartroom.cli.internal;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.NaturalOrder;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
@@ -30,7 +32,9 @@ final class ListCommand extends AbstractCommand {
     @Override
     public Integer call() {
         try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
-            List<ArtifactInfo> artifacts = session.artifacts();
+            NaturalOrder order = NaturalOrder.current();
+            List<ArtifactInfo> artifacts = session.artifacts().stream()
+                    .sorted(Comparator.comparing(ArtifactInfo::key, order)).toList();
             if (json) {
                 context().json(artifacts.stream().map(ListCommand::data).toList());
             } else if (artifacts.isEmpty() && at == null) {

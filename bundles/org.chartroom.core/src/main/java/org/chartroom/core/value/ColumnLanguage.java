@@ -64,7 +64,7 @@ public final class ColumnLanguage {
         NumberText number = read.get();
         if (!number.unit().isEmpty()) {
             try {
-                currencies.add(CurrencySigns.currency(number.unit(), Optional.empty()));
+                currencies.add(CurrencySigns.currency(number.unit(), Optional.empty(), true));
             } catch (IllegalArgumentException e) {
                 // No currency, or one of several: it says nothing about the amounts that name none.
                 return;
@@ -164,6 +164,20 @@ public final class ColumnLanguage {
     public Optional<DateOrder> order(DateOrder usual) {
         Optional<DateOrder> own = order(Set.of());
         return own.isEmpty() && orders.contains(usual) ? Optional.of(usual) : own;
+    }
+
+    /**
+     * @param usual the language of whoever pastes the column
+     * @return that language; where cells contradict it, with what they say instead, or with nothing where they contradict
+     *         each other
+     */
+    public Language pasted(Language usual) {
+        boolean sameMark = !point && !comma || ownMark().isPresent() && ownMark().equals(usual.decimal());
+        Optional<DecimalMark> mark = sameMark ? usual.decimal() : ownMark();
+        boolean sameOrder = !anyOrder || usual.order().filter(orders::contains).isPresent();
+        return new Language(usual.source(), usual.locale(), mark,
+                sameMark ? usual.grouping() : mark.map(DecimalMark::grouping).orElse((char) 0),
+                sameOrder ? usual.order() : order(Set.of()), usual.zone());
     }
 
     /** The year goes first only where a year of two digits can. */

@@ -53,10 +53,11 @@ public final class CurrencySigns {
     /**
      * @param sign a code or a sign, as "EUR", "R$" or "kr."
      * @param usual the currency that is usual here, which decides between those of one sign; empty when none is
+     * @param inColumn whether it stands in the column of a table, whose currency can be said with the import
      * @return the currency
      * @throws IllegalArgumentException when there is none, or more than one; the message completes "because ..."
      */
-    public static Currency currency(String sign, Optional<Currency> usual) {
+    public static Currency currency(String sign, Optional<Currency> usual, boolean inColumn) {
         Set<String> codes = CODES.get(bare(sign));
         if (codes == null) {
             return Currencies.find(sign).orElseThrow(
@@ -66,7 +67,8 @@ public final class CurrencySigns {
             return Currency.getInstance(codes.iterator().next());
         }
         return usual.filter(one -> codes.contains(one.getCurrencyCode()))
-                .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.ambiguousCurrency,
+                .orElseThrow(() -> new IllegalArgumentException(NLS.bind(
+                        inColumn ? Messages.ambiguousCurrencyInColumn : Messages.ambiguousCurrency,
                         new Object[]{sign, codes.iterator().next(),
                                 String.join(", ", codes.stream().limit(3).toList())})));
     }

@@ -5,12 +5,14 @@ import org.eclipse.osgi.util.NLS;
 /** Why a text is no value; each completes "because ...". */
 final class Messages extends NLS {
     public static String ambiguousCurrency;
+    public static String ambiguousCurrencyInColumn;
     public static String ambiguousDate;
     public static String ambiguousDateInColumn;
     public static String ambiguousNumber;
     public static String ambiguousNumberInColumn;
     public static String errorOfASpreadsheet;
     public static String noCurrency;
+    public static String noCurrencyInColumn;
     public static String noPercentage;
     public static String noSuchTime;
     public static String noneOf;

@@ -2,6 +2,7 @@ package org.chartroom.core.value;
 
 import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +19,21 @@ import org.chartroom.model.Money;
 public final class NaturalOrder implements Comparator<String> {
     private static final int MOST_KEYS = 200_000;
 
-    private final Collator collator;
-    private final Map<String, List<Part>> keys = new HashMap<>();
+    private final Collator letters;
+    private final Collator whole;
+    private final Map<String, Key> keys = new HashMap<>();
 
     /** @param locale the language whose alphabet counts */
     public NaturalOrder(Locale locale) {
-        collator = Collator.getInstance(locale);
-        collator.setStrength(Collator.TERTIARY);
+        letters = collator(locale, Collator.PRIMARY);
+        whole = collator(locale, Collator.TERTIARY);
+    }
+
+    private static Collator collator(Locale locale, int strength) {
+        Collator collator = Collator.getInstance(locale);
+        collator.setStrength(strength);
         collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+        return collator;
     }
 
     /** @return the order of the locale of this process */
@@ -40,10 +48,25 @@ public final class NaturalOrder implements Comparator<String> {
             if (digits == null || other.digits == null) {
                 return digits != null
                         ? -1
-                        : other.digits != null ? 1 : java.util.Arrays.compareUnsigned(letters, other.letters);
+                        : other.digits != null ? 1 : Arrays.compareUnsigned(letters, other.letters);
             }
             int longer = Integer.compare(digits.length(), other.digits.length());
             return longer != 0 ? longer : digits.compareTo(other.digits);
+        }
+    }
+
+    /** What a text is sorted by: its letters and numbers, and then its accents and capitals. */
+    private record Key(List<Part> parts, byte[] whole) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            for (int i = 0; i < Math.min(parts.size(), other.parts.size()); i++) {
+                int order = parts.get(i).compareTo(other.parts.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            int shorter = Integer.compare(parts.size(), other.parts.size());
+            return shorter != 0 ? shorter : Arrays.compareUnsigned(whole, other.whole);
         }
     }
 
@@ -52,16 +75,8 @@ public final class NaturalOrder implements Comparator<String> {
         if (one.equals(other)) {
             return 0;
         }
-        List<Part> a = key(one);
-        List<Part> b = key(other);
-        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-            int order = a.get(i).compareTo(b.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        int shorter = Integer.compare(a.size(), b.size());
-        return shorter != 0 ? shorter : one.compareTo(other);
+        int order = key(one).compareTo(key(other));
+        return order != 0 ? order : one.compareTo(other);
     }
 
     /**
@@ -74,10 +89,10 @@ public final class NaturalOrder implements Comparator<String> {
         return currency != 0 ? currency : one.amount().compareTo(other.amount());
     }
 
-    private List<Part> key(String text) {
-        List<Part> known = keys.get(text);
+    private Key key(String text) {
+        Key known = keys.get(text);
         if (known == null) {
-            known = parts(text);
+            known = new Key(parts(text), whole.getCollationKey(text).toByteArray());
             if (keys.size() < MOST_KEYS) {
                 keys.put(text, known);
             }
@@ -97,7 +112,7 @@ public final class NaturalOrder implements Comparator<String> {
             String run = text.substring(start, end);
             parts.add(digits
                     ? new Part(run.replaceFirst("^0+(?=.)", ""), null)
-                    : new Part(null, collator.getCollationKey(run).toByteArray()));
+                    : new Part(null, letters.getCollationKey(run).toByteArray()));
             start = end;
         }
         return parts;

@@ -59,11 +59,15 @@ public final class ValueReader {
         Placeholders.refuseError(text);
         EDataType type = attribute.getEAttributeType();
         if (type.getInstanceClass() == String.class) {
-            return language.source() == Source.COLUMN ? cleaned(text) : Reading.of(ValueRules.checked(text));
+            return isColumn() ? cleaned(text) : Reading.of(ValueRules.checked(text));
         }
         Reading reading = parse(attribute, type, text.strip(), usual);
         ValueRules.checked(reading.value());
         return reading;
+    }
+
+    private boolean isColumn() {
+        return language.source() == Source.COLUMN;
     }
 
     private static Reading cleaned(String text) {
@@ -111,7 +115,7 @@ public final class ValueReader {
 
     /** Only in tables: who types a word for nothing can leave the field empty. */
     private Optional<Reading> nothing(String text) {
-        return language.source() == Source.COLUMN && Placeholders.isNothing(text)
+        return isColumn() && Placeholders.isNothing(text)
                 ? Optional.of(new Reading(null, Note.NOTHING))
                 : Optional.empty();
     }
@@ -169,7 +173,7 @@ public final class ValueReader {
 
     private BigDecimal value(NumberText number, String text) {
         return find(number).orElseThrow(() -> new IllegalArgumentException(NLS.bind(
-                language.source() == Source.COLUMN ? Messages.ambiguousNumberInColumn : Messages.ambiguousNumber,
+                isColumn() ? Messages.ambiguousNumberInColumn : Messages.ambiguousNumber,
                 new Object[]{text, plain(number.byPoint()), plain(number.byComma())})));
     }
 
@@ -215,10 +219,11 @@ public final class ValueReader {
         BigDecimal amount = value(number, text);
         if (number.unit().isEmpty()) {
             return new Reading(
-                    Money.of(amount, usual.orElseThrow(() -> new IllegalArgumentException(Messages.noCurrency))),
+                    Money.of(amount, usual.orElseThrow(() -> new IllegalArgumentException(
+                            isColumn() ? Messages.noCurrencyInColumn : Messages.noCurrency))),
                     Note.USUAL_CURRENCY);
         }
-        return Reading.of(Money.of(amount, CurrencySigns.currency(number.unit(), usual)));
+        return Reading.of(Money.of(amount, CurrencySigns.currency(number.unit(), usual, isColumn())));
     }
 
     private Reading date(String text) {
@@ -228,7 +233,7 @@ public final class ValueReader {
         }
         DayText day = DayText.of(text).orElseThrow(() -> notADate(text));
         boolean midnight = day.time() == null || day.time().equals(LocalTime.MIDNIGHT);
-        if (!midnight && language.source() != Source.COLUMN) {
+        if (!midnight && !isColumn()) {
             throw notADate(text);
         }
         return new Reading(day(day, text), midnight ? Note.NONE : Note.TIME_LEFT_OUT);
@@ -258,7 +263,7 @@ public final class ValueReader {
         return day.day(language.order()).orElseThrow(() -> {
             List<LocalDate> both = day.days().values().stream().distinct().toList();
             return new IllegalArgumentException(NLS.bind(
-                    language.source() == Source.COLUMN ? Messages.ambiguousDateInColumn : Messages.ambiguousDate,
+                    isColumn() ? Messages.ambiguousDateInColumn : Messages.ambiguousDate,
                     new Object[]{text, both.get(0), both.get(1)}));
         });
     }
