@@ -245,6 +245,49 @@ class ImportValuesTest {
     }
 
     @Test
+    void aWholeNumberOfAWorkbookKeepsAllItsDigits() throws Exception {
+        importFile(data("x-keys-format.xlsx"));
+
+        assertEquals("12345678901234567", risk(3).getKey());
+    }
+
+    @Test
+    void aPercentageOfAWorkbookIsNoAmount() throws Exception {
+        ImportPlan plan = plan(data("x-currency.xlsx"));
+
+        assertTrue(refused(plan).contains("R-3"), plan.entries().toString());
+    }
+
+    @Test
+    void aFormulaWithoutAStoredValueIsSaid() throws Exception {
+        CsvTable table = XlsxFiles.read(workbookWithAnUncomputedFormula(), Optional.empty());
+
+        assertEquals(
+                List.of("Formulas without a stored value: 1, the first in row 2, column C; they were read as empty. "
+                        + "Open the workbook in the program that wrote it and save it there."),
+                plan(table).notes());
+    }
+
+    private Path workbookWithAnUncomputedFormula() throws IOException {
+        Path file = folder.resolve("formula.xlsx");
+        try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook();
+                var out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet("Risks");
+            String[][] cells = {{"Key", "Title", "Cause"}, {"R-1", "A"}};
+            for (int i = 0; i < cells.length; i++) {
+                var row = sheet.createRow(i);
+                for (int j = 0; j < cells[i].length; j++) {
+                    row.createCell(j).setCellValue(cells[i][j]);
+                }
+            }
+            var formula = sheet.getRow(1).createCell(2);
+            formula.getCTCell().addNewF().setStringValue("A1");
+            book.write(out);
+        }
+        return file;
+    }
+
+    @Test
     void escapedLineEndsOfAWorkbookAreDecoded() throws Exception {
         importFile(data("x-rich.xlsx"));
 

@@ -106,7 +106,7 @@ public final class ColumnLanguage {
     public Decision decide(Collection<ColumnLanguage> others, char delimiter, Optional<DecimalMark> givenMark,
             Optional<DateOrder> givenOrder) {
         Optional<DecimalMark> mark = givenMark.or(this::ownMark);
-        String reason = Messages.byOtherCells;
+        String reason = null;
         boolean contradicts = point && comma;
         if (mark.isEmpty() && !contradicts) {
             Set<DecimalMark> elsewhere = EnumSet.noneOf(DecimalMark.class);
@@ -118,7 +118,7 @@ public final class ColumnLanguage {
                     : elsewhere.isEmpty() ? byDelimiter(delimiter) : Optional.of(elsewhere.iterator().next());
         }
         Language language = Language.ofColumn(mark, givenOrder.or(() -> order(others)));
-        boolean said = givenMark.isPresent() || ambiguous == null || mark.isEmpty();
+        boolean said = reason == null || ambiguous == null || mark.isEmpty();
         return new Decision(language, said ? Optional.empty() : Optional.of(assumption(mark.get(), reason)));
     }
 

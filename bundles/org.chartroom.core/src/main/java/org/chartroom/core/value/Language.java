@@ -61,6 +61,12 @@ public record Language(Source source, Locale locale, Optional<DecimalMark> decim
                 decimal.map(DecimalMark::grouping).orElse((char) 0), order, ZoneId.systemDefault());
     }
 
+    /** @return the form of the cells of a workbook that hold numbers and days: that of files, in the column of a table */
+    public static Language ofStoredCells() {
+        return new Language(Source.COLUMN, Locale.ROOT, Optional.of(DecimalMark.POINT), (char) 0, Optional.empty(),
+                ZoneId.systemDefault());
+    }
+
     /** @return whether digits may be grouped as in India: 12,34,567 */
     boolean isIndian() {
         return source == Source.COLUMN || source == Source.TYPED && INDIAN.contains(locale.getCountry());

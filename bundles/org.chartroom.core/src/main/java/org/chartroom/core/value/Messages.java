@@ -28,7 +28,6 @@ final class Messages extends NLS {
     public static String twiceThatTime;
     public static String unknownCurrency;
     public static String taken;
-    public static String byOtherCells;
     public static String byOtherColumns;
     public static String byDelimiter;
 

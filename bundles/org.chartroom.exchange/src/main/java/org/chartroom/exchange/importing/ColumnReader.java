@@ -43,7 +43,7 @@ final class ColumnReader {
     private final Artifact artifact;
     private final boolean guarded;
     private final ColumnLanguage said;
-    private final ValueReader typed = new ValueReader(Language.file());
+    private final ValueReader typed = new ValueReader(Language.ofStoredCells());
     private final Map<Note, Long> notes = new EnumMap<>(Note.class);
     /**
      * Readings by their texts: columns that are no free text repeat them, and they can't be changed, so that each is read

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.chartroom.core.value.CleanText;
 import org.chartroom.core.value.ColumnLanguage;
 import org.chartroom.core.value.DateOrder;
 import org.chartroom.core.value.Language;
@@ -41,7 +42,7 @@ final class ForecastTable {
     private static final EAttribute DAY = ChangePackage.Literals.CHANGE__RAISED_ON;
 
     private final CsvTable table;
-    private final ValueReader file = new ValueReader(Language.file());
+    private final ValueReader file = new ValueReader(Language.ofStoredCells());
     private final Map<String, ValueReader> readers = new HashMap<>();
 
     ForecastTable(CsvTable table) {
@@ -84,8 +85,22 @@ final class ForecastTable {
         return projects;
     }
 
+    /** @return what of the table is not taken as it is, one sentence each */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(table.notes());
+        for (String column : List.of(PROJECT, NAME, CATEGORY, PHASE)) {
+            int index = table.columns().indexOf(column);
+            long cleaned = table.rows().stream().map(row -> row.values()[index])
+                    .filter(text -> !CleanText.of(text).equals(text)).count();
+            if (cleaned > 0) {
+                notes.add(Messages.bind(Messages.cleaned, column, cleaned));
+            }
+        }
+        return notes;
+    }
+
     private String text(CsvTable.Row row, String column) {
-        return row.values()[table.columns().indexOf(column)].strip();
+        return CleanText.of(row.values()[table.columns().indexOf(column)]).strip();
     }
 
     private BigDecimal number(CsvTable.Row row, String column) {

@@ -27,6 +27,7 @@ final class CellFormats {
     /** Room as wide as a letter, or filled with it. */
     private static final Pattern ROOM = Pattern.compile("[_*].");
     private static final Pattern KEY = Pattern.compile("(?:\"([^\"]*)\"|((?:\\\\.)*))(0+)");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
     private static final int HEXADECIMAL = 16;
 
     private final StylesTable styles;
@@ -38,9 +39,9 @@ final class CellFormats {
         this.use1904 = use1904;
     }
 
-    /** What a style says: a day or time, the currency's code or unknown sign, how a key is shown; empty where nothing. */
-    private record Meaning(boolean date, String currency, String prefix, int zeros) {
-        private static final Meaning NONE = new Meaning(false, "", "", 0);
+    /** What a style says: a day or time, a percentage, the currency's code or unknown sign, how a key is shown; empty where nothing. */
+    private record Meaning(boolean date, boolean percent, String currency, String prefix, int zeros) {
+        private static final Meaning NONE = new Meaning(false, false, "", "", 0);
     }
 
     /**
@@ -57,8 +58,12 @@ final class CellFormats {
                     ? time.toLocalDate().toString()
                     : time.toString();
         }
-        // The shortest number that is the same double: the file has 17 digits of what a person typed with fewer.
-        BigDecimal exact = new BigDecimal(Double.toString(value));
+        // The shortest number that is the same double: the file has 17 digits of what a person typed with fewer. Whole
+        // digits are as they were written: a key may have more of them than a double.
+        BigDecimal exact = new BigDecimal(WHOLE.matcher(number).matches() ? number : Double.toString(value));
+        if (meaning.percent) {
+            return ValueRules.plain(exact.movePointRight(2).stripTrailingZeros()) + "%";
+        }
         String plain = exact.signum() == 0 ? "0" : ValueRules.plain(exact.stripTrailingZeros());
         if (meaning.zeros > 0 && exact.signum() >= 0 && exact.stripTrailingZeros().scale() <= 0) {
             return meaning.prefix + "0".repeat(Math.max(0, meaning.zeros - plain.length())) + plain;
@@ -80,14 +85,15 @@ final class CellFormats {
         String positive = format.split(";", 2)[0];
         String currency = currency(positive);
         if (!currency.isEmpty()) {
-            return new Meaning(false, currency, "", 0);
+            return new Meaning(false, false, currency, "", 0);
         }
         Matcher key = KEY.matcher(positive);
         if (key.matches() && (key.group(3).length() > 1 || key.group(3).length() < positive.length())) {
             String prefix = key.group(1) == null ? key.group(2).replace("\\", "") : key.group(1);
-            return new Meaning(false, "", prefix, key.group(3).length());
+            return new Meaning(false, false, "", prefix, key.group(3).length());
         }
-        return new Meaning(DateUtil.isADateFormat(style.getDataFormat(), format), "", "", 0);
+        boolean percent = LITERAL.matcher(positive).replaceAll("").indexOf('%') >= 0;
+        return new Meaning(!percent && DateUtil.isADateFormat(style.getDataFormat(), format), percent, "", "", 0);
     }
 
     /** The code of the currency, or a sign that nobody knows or that several have, which whoever reads the value refuses. */
