@@ -8,6 +8,7 @@ import org.chartroom.core.check.Checks;
 import org.chartroom.core.signoff.SigningKeys;
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.ArtifactTypes;
+import org.chartroom.core.value.Names;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
@@ -102,7 +103,7 @@ record Context(Path folder, Services services, PrintWriter out, Passwords passwo
             return artifact;
         }
         List<Item> items = artifact.eContents().stream().filter(Item.class::isInstance).map(Item.class::cast).toList();
-        return items.stream().filter(item -> keys[1].equalsIgnoreCase(item.getKey())).findFirst()
+        return items.stream().filter(item -> Names.same(keys[1], item.getKey())).findFirst()
                 .orElseThrow(() -> new InputException("There is no item " + keys[1] + " in " + artifact.getKey()
                         + "; see \"chartroom show " + artifact.getKey() + "\" for the keys."));
     }

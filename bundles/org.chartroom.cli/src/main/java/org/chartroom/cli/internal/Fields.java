@@ -8,7 +8,11 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Sets fields as the command line gives them. */
 final class Fields {
-    private Fields() {
+    private final Context context;
+
+    /** @param context gets told what a value was taken as */
+    Fields(Context context) {
+        this.context = context;
     }
 
     /**
@@ -18,7 +22,7 @@ final class Fields {
      * @param text its value in file form; empty to clear it
      * @throws InputException when it can't be set
      */
-    static void set(EditSession session, Subject subject, String name, String text) {
+    void set(EditSession session, Subject subject, String name, String text) {
         EStructuralFeature feature = subject.eClass().getEStructuralFeature(name);
         if (feature == null || feature.isDerived() || !feature.isChangeable() || "id".equals(name)) {
             throw new InputException("The field " + name + " of " + subject.getKey()
@@ -29,7 +33,8 @@ final class Fields {
                     + " is set by what is done in the editor, where its rules are checked; open the workbench for it.");
         }
         try {
-            subject.eSet(feature, FieldValues.parse(subject, feature, text, session.directory()));
+            subject.eSet(feature,
+                    FieldValues.parse(subject, feature, text, session.directory(), context.out()::println));
         } catch (IllegalArgumentException e) {
             throw new InputException("The field " + name + " of " + subject.getKey() + " can't be set, because "
                     + e.getMessage() + ".", e);

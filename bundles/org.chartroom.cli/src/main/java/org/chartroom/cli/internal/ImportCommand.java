@@ -32,6 +32,7 @@ import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EClass;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -80,6 +81,9 @@ final class ImportCommand extends AbstractCommand {
     @Option(names = "--map", paramLabel = "COLUMN=FIELD", description = "Where a column goes, for example "
             + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out.")
     private List<String> map = new ArrayList<>();
+
+    @Mixin
+    private ValueOptions values = new ValueOptions();
 
     @Option(names = "--dry-run", description = "Says what would happen and writes nothing.")
     private boolean dryRun;
@@ -146,7 +150,7 @@ final class ImportCommand extends AbstractCommand {
                 .getEReferenceType();
         MappingMemory memory = new MappingMemory(context().folder());
         List<ColumnMapping> mappings = mappings(table, itemClass, artifact, memory);
-        ImportPlan plan = ImportPlanner.plan(table, mappings, artifact, session.directory());
+        ImportPlan plan = ImportPlanner.plan(table, mappings, artifact, session.directory(), values.get());
         if (!dryRun) {
             memory.remember(table, itemClass, mappings);
         }

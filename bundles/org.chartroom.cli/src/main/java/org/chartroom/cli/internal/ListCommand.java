@@ -1,5 +1,6 @@
 package org.chartroom.cli.internal;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.NaturalOrder;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
@@ -37,8 +39,10 @@ final class ListCommand extends AbstractCommand {
     public Integer call() {
         try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
             EClass wanted = type == null ? null : context().type(type).eClass();
+            NaturalOrder order = NaturalOrder.current();
             List<ArtifactInfo> artifacts = session.artifacts().stream()
-                    .filter(artifact -> wanted == null || artifact.type() == wanted).toList();
+                    .filter(artifact -> wanted == null || artifact.type() == wanted)
+                    .sorted(Comparator.comparing(ArtifactInfo::key, order)).toList();
             if (json) {
                 context().json(artifacts.stream().map(this::data).toList());
             } else if (artifacts.isEmpty() && type != null) {

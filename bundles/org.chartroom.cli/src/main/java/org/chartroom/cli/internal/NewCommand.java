@@ -43,7 +43,8 @@ final class NewCommand extends AbstractCommand {
         ArtifactType made = context().type(type);
         try (Workspace workspace = context().open(OpenMode.READ_WRITE); EditSession session = workspace.openSession()) {
             Artifact artifact = session.create(made.eClass(), made.keyPrefix(), title);
-            new Assignments("FIELD=VALUE", values).forEach((name, text) -> Fields.set(session, artifact, name, text));
+            new Assignments("FIELD=VALUE", values)
+                    .forEach((name, text) -> new Fields(context()).set(session, artifact, name, text));
             Revision revision = session.commit(reason);
             context().out().println(artifact.getKey() + " (revision " + revision.number() + ")");
         }

@@ -34,7 +34,8 @@ final class SetCommand extends AbstractCommand {
     public Integer call() {
         try (Workspace workspace = context().open(OpenMode.READ_WRITE); EditSession session = workspace.openSession()) {
             Subject subject = context().subject(session, path);
-            new Assignments("FIELD=VALUE", values).forEach((name, text) -> Fields.set(session, subject, name, text));
+            new Assignments("FIELD=VALUE", values)
+                    .forEach((name, text) -> new Fields(context()).set(session, subject, name, text));
             if (!session.isDirty()) {
                 context().out().println("Nothing changed.");
                 return 0;

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.chartroom.core.signoff.SignOffInfo;
 import org.chartroom.core.signoff.SignOffs;
+import org.chartroom.core.value.Names;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
@@ -50,8 +51,8 @@ final class SignOffCommand {
                     EditSession session = workspace.openSession()) {
                 Artifact artifact = context().artifact(session, key);
                 Person chosen = session.directory().getPeople().stream()
-                        .filter(one -> person.equalsIgnoreCase(one.getName())
-                                || person.equalsIgnoreCase(one.getEmail()))
+                        .filter(one -> Names.same(person, one.getName())
+                                || Names.same(person, one.getEmail()))
                         .findFirst().orElseThrow(() -> new InputException(
                                 "Nobody called " + person + " is in the directory; name somebody who is."));
                 session.editingDomain().getCommandStack().execute(command(artifact, chosen));
@@ -157,8 +158,8 @@ final class SignOffCommand {
         public Integer call() {
             try (Workspace workspace = context().openToRead()) {
                 List<SignOffInfo> all = new SignOffs(workspace).all().stream()
-                        .filter(one -> person == null || person.equalsIgnoreCase(one.personName())
-                                || person.equalsIgnoreCase(one.requestedBy()))
+                        .filter(one -> person == null || Names.same(person, one.personName())
+                                || Names.same(person, one.requestedBy()))
                         .toList();
                 if (json) {
                     context().json(all.stream().map(ListSignOffs::data).toList());

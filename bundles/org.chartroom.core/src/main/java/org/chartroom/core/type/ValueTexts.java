@@ -2,20 +2,16 @@ package org.chartroom.core.type;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.chartroom.core.value.Language;
+import org.chartroom.core.value.ValueWriter;
 import org.chartroom.model.Artifact;
-import org.chartroom.model.Currencies;
 import org.chartroom.model.Element;
 import org.chartroom.model.ExchangeRate;
 import org.chartroom.model.Item;
@@ -36,16 +32,12 @@ import org.eclipse.osgi.util.NLS;
 public final class ValueTexts {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String PERCENT = "%";
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-    private final DateTimeFormatter dates;
-    /** Looked up once: a grid formats a hundred thousand numbers for one search. */
-    private final NumberFormat numbers;
+    private final ValueWriter writer;
 
     /** @param locale the locale for dates, numbers and money */
     public ValueTexts(Locale locale) {
-        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
-        this.numbers = NumberFormat.getNumberInstance(locale);
+        this.writer = new ValueWriter(Language.of(locale));
     }
 
     /** @return texts in the locale of this process */
@@ -75,15 +67,16 @@ public final class ValueTexts {
             return Presentation.label(value, literals.getEEnumLiteral(literal.getValue()));
         }
         if (value instanceof LocalDate date) {
-            return dates.format(date);
+            return writer.text(date);
         }
         if (value instanceof Instant time) {
-            ZonedDateTime here = time.atZone(ZoneId.systemDefault());
-            return dates.format(here) + " " + CLOCK.format(here);
+            // What can be edited is shown as it is read back; what only tells when is shown at a glance.
+            boolean exact = feature != null && feature.isChangeable() && !Presentation.isReadOnly(feature)
+                    && !Presentation.isHidden(feature);
+            return writer.text(time, exact);
         }
         if (value instanceof Money money) {
-            return number(money.amount(), Currencies.digits(money.currency())) + " "
-                    + money.currency().getCurrencyCode();
+            return writer.text(money);
         }
         if (value instanceof BigDecimal decimal) {
             return decimal(feature, decimal);
@@ -116,8 +109,8 @@ public final class ValueTexts {
                 ? Optional.empty()
                 : Presentation.detail(feature, "digits").map(Integer::valueOf);
         BigDecimal shown = percent ? decimal.multiply(HUNDRED) : decimal;
-        String text = digits.map(some -> number(shown.setScale(some, RoundingMode.HALF_UP), some))
-                .orElseGet(() -> number(shown, feature == null
+        String text = digits.map(some -> writer.number(shown.setScale(some, RoundingMode.HALF_UP), some))
+                .orElseGet(() -> writer.number(shown, feature == null
                         ? 0
                         : Presentation.detail(feature, "fewestDigits").map(Integer::valueOf).orElse(0)));
         return percent ? text + " %" : text;
@@ -129,7 +122,8 @@ public final class ValueTexts {
      *         cents only hide the size
      */
     public String wholeMoney(Money money) {
-        return number(money.amount().setScale(0, RoundingMode.HALF_UP), 0) + " " + money.currency().getCurrencyCode();
+        return writer.number(money.amount().setScale(0, RoundingMode.HALF_UP), 0) + " "
+                + money.currency().getCurrencyCode();
     }
 
     /**
@@ -186,13 +180,6 @@ public final class ValueTexts {
         }
         return Arrays.stream(texts).filter(text -> text != null && !text.isBlank()).findFirst()
                 .orElseGet(() -> NLS.bind(Messages.unnamed, Presentation.label(element.eClass())));
-    }
-
-    private String number(BigDecimal value, int digits) {
-        NumberFormat format = (NumberFormat) numbers.clone();
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(Math.max(digits, Math.max(0, value.scale())));
-        return format.format(value);
     }
 
     /** Texts for values that have none of their own. */

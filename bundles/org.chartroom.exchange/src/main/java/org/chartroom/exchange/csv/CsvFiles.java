@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,7 @@ import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
+import org.chartroom.core.value.Names;
 
 /** Reads delimited text files and finds out how they are written. */
 public final class CsvFiles {
@@ -105,7 +107,8 @@ public final class CsvFiles {
         if (columns.isEmpty()) {
             throw new ImportException(file.getFileName() + " has no records; choose another file.");
         }
-        return new CsvTable(file.getFileName().toString(), columns, rows);
+        return new CsvTable(file.getFileName().toString(), Optional.empty(), columns, rows, format.delimiter(),
+                List.of());
     }
 
     private static CSVFormat csv(char delimiter) {
@@ -120,7 +123,7 @@ public final class CsvFiles {
 
     private static void addColumns(List<String> columns, String[] values, boolean header) {
         for (int i = 0; i < values.length; i++) {
-            columns.add(header && !values[i].isBlank() ? values[i].strip() : "Column " + (i + 1));
+            columns.add(header && !values[i].isBlank() ? Names.visible(values[i]) : "Column " + (i + 1));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.chartroom.exchange.csv;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,8 +11,21 @@ import java.util.Optional;
  * @param sheet name of the sheet; empty for a text file
  * @param columns names of the columns; "Column 1" and so on where the file has no header
  * @param rows the records below the header
+ * @param delimiter the character between two values; 0 for a sheet
+ * @param notes what of it could not be read as it is meant, one sentence each
  */
-public record CsvTable(String file, Optional<String> sheet, List<String> columns, List<Row> rows) {
+public record CsvTable(String file, Optional<String> sheet, List<String> columns, List<Row> rows, char delimiter,
+        List<String> notes) {
+    /**
+     * @param file name of the file, for messages
+     * @param sheet name of the sheet; empty for a text file
+     * @param columns names of the columns
+     * @param rows the records below the header
+     */
+    public CsvTable(String file, Optional<String> sheet, List<String> columns, List<Row> rows) {
+        this(file, sheet, columns, rows, (char) 0, List.of());
+    }
+
     /**
      * @param file name of a text file, for messages
      * @param columns names of the columns
@@ -39,7 +53,24 @@ public record CsvTable(String file, Optional<String> sheet, List<String> columns
      *
      * @param line number of its first line in the file, or of its row in the sheet, from 1
      * @param values its values, one for each column; an absent one is empty
+     * @param typed the columns whose values a workbook holds as numbers, days or truth values and not as texts: they are in
+     *        file form, whatever language the sheet speaks; null when there are none
      */
-    public record Row(long line, String[] values) {
+    public record Row(long line, String[] values, BitSet typed) {
+        /**
+         * @param line number of its first line in the file, from 1
+         * @param values its values, one for each column; an absent one is empty
+         */
+        public Row(long line, String[] values) {
+            this(line, values, null);
+        }
+
+        /**
+         * @param column index of a column
+         * @return whether the value is in file form
+         */
+        public boolean isTyped(int column) {
+            return typed != null && typed.get(column);
+        }
     }
 }

@@ -5,15 +5,18 @@ import java.util.List;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.chartroom.core.value.FormulaGuard;
+import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.model.Artifact;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
  * Writes the items of an artifact as CSV (RFC 4180), one column for each field and derived value. A text that a
- * spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV Injection).
+ * spreadsheet would take for a formula gets an apostrophe before it, see {@link FormulaGuard}.
  */
 public final class CsvExport {
     private CsvExport() {
@@ -34,15 +37,27 @@ public final class CsvExport {
             printer.printRecord(columns.stream().map(ExportColumns::title).toList());
             for (Object item : (List<?>) artifact.eGet(items)) {
                 for (EStructuralFeature column : columns) {
-                    printer.print(harmless(FileValues.text((EObject) item, column)));
+                    String text = FileValues.text((EObject) item, column);
+                    printer.print(isText(column) ? FormulaGuard.guarded(text) : text);
                 }
                 printer.println();
             }
         }
     }
 
-    private static String harmless(String text) {
-        boolean number = text.matches("[-+]?\\d+([.,]\\d+)?( [A-Z]{3})?");
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !number ? "'" + text : text;
+    /** Numbers and days are none; a text may begin like one. */
+    private static boolean isText(EStructuralFeature column) {
+        return column instanceof EReference || column.isMany() || column.getEType().getInstanceClass() == String.class;
+    }
+
+    /**
+     * @param table a table
+     * @param itemClass class of the items it is imported as
+     * @return whether it has the columns that {@link #write} writes, all of them and in their order: then its texts are
+     *         guarded
+     */
+    public static boolean isOne(CsvTable table, EClass itemClass) {
+        return table.sheet().isEmpty()
+                && table.columns().equals(ExportColumns.of(itemClass).stream().map(ExportColumns::title).toList());
     }
 }

@@ -1,11 +1,13 @@
 package org.chartroom.exchange.importing;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
-import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueRules;
+import org.chartroom.core.value.Language;
+import org.chartroom.core.value.Reading;
+import org.chartroom.core.value.ValueReader;
+import org.chartroom.core.value.Words;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Subject;
@@ -29,6 +31,22 @@ public final class FieldValues {
      * @throws IllegalArgumentException when the text does not fit; the message completes "because ..."
      */
     public static Object parse(Subject subject, EStructuralFeature feature, String text, Directory directory) {
+        return parse(subject, feature, text, directory, note -> {
+            // Who does not ask is not told.
+        });
+    }
+
+    /**
+     * @param subject the artifact or item the field belongs to
+     * @param feature an attribute or a reference
+     * @param text the value, as above
+     * @param directory where people, projects, vendors and objectives are looked up
+     * @param notes is told what was taken for granted, one sentence each
+     * @return the value
+     * @throws IllegalArgumentException when the text does not fit; the message completes "because ..."
+     */
+    public static Object parse(Subject subject, EStructuralFeature feature, String text, Directory directory,
+            Consumer<String> notes) {
         if (feature.isMany()) {
             if (feature instanceof EAttribute) {
                 return ValueRules.checked(
@@ -43,9 +61,19 @@ public final class FieldValues {
             return references(subject, (EReference) feature, directory).one(text);
         }
         Artifact artifact = (Artifact) EcoreUtil.getRootContainer(subject);
-        Optional<ColumnTarget> target = Optional.of(new ColumnTarget(Optional.empty(), feature));
-        ColumnMapping mapping = new ColumnMapping(0, Presentation.label(feature), target, Scale.STEPS, Map.of());
-        return new ValueReader(artifact).read(mapping, text);
+        EAttribute attribute = (EAttribute) feature;
+        ValueReader reader = new ValueReader(Language.file());
+        if (Words.hasSteps(attribute)) {
+            return Scale.STEPS.step(reader.number(text.strip()), MappingProposal.steps(attribute));
+        }
+        Reading reading = reader.read(attribute, text, ColumnReader.usualCurrency(artifact));
+        if (reading.note() == Reading.Note.USUAL_CURRENCY) {
+            notes.accept(Messages.bind(Messages.takenAs, new Object[]{feature.getName(), reading.value(),
+                    Messages.bind(Messages.currencyOfArtifact, artifact.getKey())}));
+        }
+        Object value = reading.value();
+        ColumnReader.inRange(attribute, value);
+        return value;
     }
 
     private static ReferenceValues references(Subject subject, EReference reference, Directory directory) {

@@ -49,7 +49,7 @@ final class ForecastChanges {
         new ForecastTable(table).read()
                 .forEach((project, rows) -> rows.stream().filter(ForecastTable.Entry::isChange)
                         .forEach(row -> add(project, row)));
-        return new ImportPlan(entries, List.of(), List.of(),
+        return new ImportPlan(entries, List.of(), new ForecastTable(table).notes(),
                 new ImportPlan.Changes(log, ChangePackage.Literals.CHANGE_LOG__CHANGES, created, List.of(), directory,
                         List.of())::command);
     }

@@ -65,9 +65,10 @@ final class ForecastFormat implements KnownFormat {
                 entries.add(new Entry(what, entries.size() + 1L, line.getCode() + " " + line.getTitle(), "", ""));
             }
         });
-        return new ImportPlan(entries, List.of(), List.of(), (domain, there) -> outcome.added() + outcome.changed() == 0
-                ? Optional.empty()
-                : Optional.of(command((VarianceReport) there.apply(report))));
+        return new ImportPlan(entries, List.of(), new ForecastTable(table).notes(),
+                (domain, there) -> outcome.added() + outcome.changed() == 0
+                        ? Optional.empty()
+                        : Optional.of(command((VarianceReport) there.apply(report))));
     }
 
     private Command command(VarianceReport report) {

@@ -1,18 +1,26 @@
 package org.chartroom.exchange.importing;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
+import org.chartroom.core.value.CleanText;
+import org.chartroom.core.value.ColumnLanguage;
+import org.chartroom.core.value.DateOrder;
+import org.chartroom.core.value.Language;
+import org.chartroom.core.value.ValueReader;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.model.change.ChangePackage;
+import org.eclipse.emf.ecore.EAttribute;
 
 /** The rows of a forecast history, see {@link ForecastHistory}, by project and in the order of their dates. */
 final class ForecastTable {
@@ -30,10 +38,12 @@ final class ForecastTable {
     private static final String DAYS = "Latest Schedule Changes";
     private static final List<String> COLUMNS = List.of(REPORTED, PROJECT, NAME, CATEGORY, PHASE, FORECAST, MONEY,
             COMPLETION, DAYS);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
-    private static final int DAY_LENGTH = 10;
+    /** Any attribute that holds a day. */
+    private static final EAttribute DAY = ChangePackage.Literals.CHANGE__RAISED_ON;
 
     private final CsvTable table;
+    private final ValueReader file = new ValueReader(Language.ofStoredCells());
+    private final Map<String, ValueReader> readers = new HashMap<>();
 
     ForecastTable(CsvTable table) {
         this.table = table;
@@ -75,17 +85,49 @@ final class ForecastTable {
         return projects;
     }
 
+    /** @return what of the table is not taken as it is, one sentence each */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(table.notes());
+        for (String column : List.of(PROJECT, NAME, CATEGORY, PHASE)) {
+            int index = table.columns().indexOf(column);
+            long cleaned = table.rows().stream().map(row -> row.values()[index])
+                    .filter(text -> !CleanText.of(text).equals(text)).count();
+            if (cleaned > 0) {
+                notes.add(Messages.bind(Messages.cleaned, column, cleaned));
+            }
+        }
+        return notes;
+    }
+
     private String text(CsvTable.Row row, String column) {
-        return row.values()[table.columns().indexOf(column)].strip();
+        return CleanText.of(row.values()[table.columns().indexOf(column)]).strip();
     }
 
     private BigDecimal number(CsvTable.Row row, String column) {
         String text = text(row, column);
         try {
-            return text.isEmpty() ? null : new BigDecimal(text);
-        } catch (NumberFormatException e) {
+            return text.isEmpty() ? null : reader(row, column).number(text);
+        } catch (IllegalArgumentException e) {
             throw wrong(row, column, text, e);
         }
+    }
+
+    /** What a workbook holds as a number or a day is in file form, whatever language the column speaks. */
+    private ValueReader reader(CsvTable.Row row, String column) {
+        return row.isTyped(table.columns().indexOf(column))
+                ? file
+                : readers.computeIfAbsent(column, key -> new ValueReader(language(key)));
+    }
+
+    private Language language(String column) {
+        int index = table.columns().indexOf(column);
+        Set<String> texts = new LinkedHashSet<>();
+        table.rows().stream().filter(row -> !row.isTyped(index)).forEach(row -> texts.add(row.values()[index]));
+        boolean isDay = column.equals(REPORTED) || column.equals(COMPLETION);
+        return isDay
+                ? Language.ofColumn(Optional.empty(), ColumnLanguage.ofDates(texts).order(DateOrder.MDY))
+                : ColumnLanguage.ofNumbers(texts)
+                        .decide(List.of(), table.delimiter(), Optional.empty(), Optional.empty()).language();
     }
 
     private Integer days(CsvTable.Row row) {
@@ -99,21 +141,20 @@ final class ForecastTable {
 
     private LocalDate date(CsvTable.Row row, String column) {
         String text = text(row, column);
-        String day = text.substring(0, Math.min(DAY_LENGTH, text.length()));
         try {
-            // A spreadsheet that opened the file has made days of the texts, and those come in ISO form.
             return text.isEmpty()
                     ? null
-                    : LocalDate.parse(day, day.contains("/") ? DAY : DateTimeFormatter.ISO_LOCAL_DATE);
-        } catch (DateTimeException e) {
+                    : (LocalDate) reader(row, column).read(DAY, text, Optional.empty()).value();
+        } catch (IllegalArgumentException e) {
             throw wrong(row, column, text, e);
         }
     }
 
     private ImportException wrong(CsvTable.Row row, String column, String text, Exception cause) {
+        String reason = cause == null ? "" : " (" + cause.getMessage() + ")";
         return new ImportException(
                 table.name() + ", " + table.place(row.line()) + ": \"" + text + "\" does not fit the column "
-                        + column + "; correct it in the file.",
+                        + column + reason + "; correct it in the file.",
                 cause);
     }
 }

@@ -3,15 +3,16 @@ package org.chartroom.exchange.importing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.chartroom.core.type.ItemKeys;
+import org.chartroom.core.value.Names;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.export.CsvExport;
 import org.chartroom.exchange.importing.ImportPlan.Edit;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
@@ -34,16 +35,14 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
  */
 public final class ImportPlanner {
     private static final int LONGEST_DETAIL = 120;
-    private static final int MOST_KNOWN = 10_000;
 
     private final Artifact artifact;
     private final Directory directory;
     private final EReference items;
     private final EClass itemClass;
-    private final List<Column> columns;
-    private final ValueReader values;
+    private final List<ColumnReader> columns;
     private final EStructuralFeature identity;
-    private final Optional<Column> identityColumn;
+    private final Optional<ColumnReader> identityColumn;
     private final Map<String, Item> existing = new HashMap<>();
     private final Map<String, Long> seen = new HashMap<>();
     private final Map<String, Person> people = new HashMap<>();
@@ -53,14 +52,15 @@ public final class ImportPlanner {
     private final List<Edit> edits = new ArrayList<>();
     private int lastNumber;
 
-    private ImportPlanner(Artifact artifact, Directory directory, List<ColumnMapping> mappings) {
+    private ImportPlanner(CsvTable table, Artifact artifact, Directory directory, List<ColumnMapping> mappings) {
         this.artifact = artifact;
         this.directory = directory;
         this.items = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new ImportException(
                 "A table can't be imported into " + artifact.getKey() + ": it has no list of items."));
         this.itemClass = items.getEReferenceType();
-        this.columns = mappings.stream().filter(mapping -> mapping.target().isPresent()).map(Column::new).toList();
-        this.values = new ValueReader(artifact);
+        boolean guarded = CsvExport.isOne(table, itemClass);
+        this.columns = mappings.stream().filter(mapping -> mapping.target().isPresent())
+                .map(mapping -> new ColumnReader(mapping, artifact, table, guarded)).toList();
         this.identity = columns.stream().anyMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__KEY))
                 ? ModelPackage.Literals.SUBJECT__KEY
                 : ModelPackage.Literals.SUBJECT__TITLE;
@@ -77,31 +77,48 @@ public final class ImportPlanner {
      */
     public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Artifact artifact,
             Directory directory) {
-        return new ImportPlanner(artifact, directory, mappings).plan(table);
+        return plan(table, mappings, artifact, directory, ImportOptions.NONE);
     }
 
-    private ImportPlan plan(CsvTable table) {
+    /**
+     * @param table the table
+     * @param mappings what to do with its columns
+     * @param artifact the artifact it is imported into; not changed
+     * @param directory where people are looked up by name or e-mail address; not changed
+     * @param options what is known of the values
+     * @return what would happen; its notes say what was taken for granted
+     * @throws ImportException when the mapping can't work: no column for the title or key, or two for one field
+     */
+    public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Artifact artifact,
+            Directory directory, ImportOptions options) {
+        return new ImportPlanner(table, artifact, directory, mappings).plan(table, options);
+    }
+
+    private ImportPlan plan(CsvTable table, ImportOptions options) {
         checkMappings(table);
+        columns.forEach(column -> column.decide(table, columns, options));
         index();
         for (CsvTable.Row row : table.rows()) {
             planRow(table, row);
         }
-        return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), List.of(),
+        List<String> notes = new ArrayList<>(table.notes());
+        columns.forEach(column -> column.addNotes(notes));
+        return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes,
                 new ImportPlan.Changes(artifact, items, created, edits, directory, newPeople)::command);
     }
 
     private void checkMappings(CsvTable table) {
         Map<String, String> taken = new HashMap<>();
-        for (Column column : columns) {
-            ColumnMapping mapping = column.mapping;
+        for (ColumnReader column : columns) {
+            ColumnMapping mapping = column.mapping();
             if (mapping.column() >= table.columns().size()) {
                 throw new ImportException(table.name() + " has no column \"" + mapping.name()
                         + "\"; map its fields to columns it has.");
             }
-            String other = taken.put(column.target.path(), mapping.name());
+            String other = taken.put(column.target().path(), mapping.name());
             if (other != null) {
                 throw new ImportException(table.name() + ": the columns \"" + other + "\" and \"" + mapping.name()
-                        + "\" both go to " + column.target.label() + "; leave one of them out.");
+                        + "\" both go to " + column.target().label() + "; leave one of them out.");
             }
         }
         if (!taken.containsKey(identity.getName())) {
@@ -126,7 +143,7 @@ public final class ImportPlanner {
     }
 
     private static String identityOf(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        return Names.folded(text);
     }
 
     private void addPerson(Person person) {
@@ -139,7 +156,7 @@ public final class ImportPlanner {
     }
 
     private void planRow(CsvTable table, CsvTable.Row row) {
-        String label = identityColumn.map(column -> column.text(row).strip()).orElse("");
+        String label = identityColumn.map(column -> Names.visible(column.text(row))).orElse("");
         if (label.isEmpty()) {
             refuse(row, "", identity.getName(), "the " + identity.getName() + " is empty");
             return;
@@ -153,15 +170,14 @@ public final class ImportPlanner {
         // Beside the columns; null where the cell is empty.
         Object[] read = new Object[columns.size()];
         for (int i = 0; i < read.length; i++) {
-            Column column = columns.get(i);
-            String text = column.text(row);
-            if (text.isBlank()) {
+            ColumnReader column = columns.get(i);
+            if (row.values()[column.mapping().column()].isBlank()) {
                 continue;
             }
             try {
-                read[i] = read(column, text);
+                read[i] = read(column, row);
             } catch (IllegalArgumentException e) {
-                refuse(row, label, column.mapping.name(), e.getMessage());
+                refuse(row, label, column.mapping().name(), e.getMessage());
                 return;
             }
         }
@@ -177,21 +193,9 @@ public final class ImportPlanner {
         entries.add(new Entry(Outcome.REFUSED, row.line(), label, column, reason));
     }
 
-    private Object read(Column column, String text) {
-        if (column.person) {
-            return person(text);
-        }
-        if (column.freeText) {
-            return text;
-        }
-        Object value = column.known.get(text);
-        if (value == null) {
-            value = values.read(column.mapping, text);
-            if (column.known.size() < MOST_KNOWN) {
-                column.known.put(text, value);
-            }
-        }
-        return value;
+    private Object read(ColumnReader column, CsvTable.Row row) {
+        Object value = column.read(row);
+        return column.isPerson() && value != null ? person((String) value) : value;
     }
 
     private Person person(String text) {
@@ -199,9 +203,9 @@ public final class ImportPlanner {
             Person person = ModelFactory.eINSTANCE.createPerson();
             person.setId(UUID.randomUUID().toString());
             if (id.contains("@")) {
-                person.setEmail(text.strip());
+                person.setEmail(text);
             }
-            person.setName(text.strip());
+            person.setName(text);
             newPeople.add(person);
             return person;
         });
@@ -214,7 +218,7 @@ public final class ImportPlanner {
             if (read[i] == null) {
                 continue;
             }
-            ColumnTarget target = columns.get(i).target;
+            ColumnTarget target = columns.get(i).target();
             Optional<EReference> list = target.list();
             EObject owner = list.isEmpty() ? item : firstChild(item, list.get()).orElseGet(() -> {
                 Element child = newChild(list.get());
@@ -237,7 +241,7 @@ public final class ImportPlanner {
             if (read[i] == null) {
                 continue;
             }
-            ColumnTarget target = columns.get(i).target;
+            ColumnTarget target = columns.get(i).target();
             Object value = read[i];
             EObject owner = target.list().map(list -> firstChild(item, list).orElse(null)).orElse(item);
             if (target.list().isPresent() && firstChild(item, target.list().get()).isEmpty()) {
@@ -284,33 +288,5 @@ public final class ImportPlanner {
         Element child = (Element) EcoreUtil.create(list.getEReferenceType());
         child.setId(UUID.randomUUID().toString());
         return child;
-    }
-
-    /** A column that goes to a field, with what is asked of it in every row. */
-    private static final class Column {
-        private final ColumnMapping mapping;
-        private final ColumnTarget target;
-        private final boolean person;
-        private final boolean freeText;
-        /**
-         * Values by their texts: columns that are no free text repeat them, and they can't be changed, so that each is
-         * read once.
-         */
-        private final Map<String, Object> known = new HashMap<>();
-
-        Column(ColumnMapping mapping) {
-            this.mapping = mapping;
-            target = mapping.target().orElseThrow();
-            person = target.feature() instanceof EReference;
-            freeText = target.feature().getEType().getInstanceClass() == String.class;
-        }
-
-        boolean goesTo(EStructuralFeature feature) {
-            return target.list().isEmpty() && target.feature() == feature;
-        }
-
-        String text(CsvTable.Row row) {
-            return row.values()[mapping.column()];
-        }
     }
 }

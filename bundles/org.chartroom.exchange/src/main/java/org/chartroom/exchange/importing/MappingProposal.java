@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.ColumnLanguage;
+import org.chartroom.core.value.Placeholders;
+import org.chartroom.core.value.ValueReader;
+import org.chartroom.core.value.Words;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EAttribute;
@@ -68,8 +72,13 @@ public final class MappingProposal {
         }
         BigDecimal highest = BigDecimal.ZERO;
         boolean broken = false;
+        ValueReader reader = new ValueReader(ColumnLanguage.ofNumbers(values)
+                .decide(List.of(), (char) 0, Optional.empty(), Optional.empty()).language());
         for (String value : values) {
-            Optional<BigDecimal> number = Numbers.parse(value);
+            if (Placeholders.isNothing(value)) {
+                continue;
+            }
+            Optional<BigDecimal> number = reader.findNumber(value);
             if (number.isEmpty()) {
                 return Words.step(feature, artifact, value).isPresent() ? Scale.WORDS : Scale.STEPS;
             }
@@ -128,7 +137,7 @@ public final class MappingProposal {
             return true;
         }
         EDataType type = attribute.getEAttributeType();
-        long numbers = sample.stream().filter(value -> Numbers.parse(value).isPresent()).count();
+        long numbers = sample.stream().filter(ValueReader::isNumber).count();
         boolean mostlyNumbers = numbers * 2 > sample.size();
         if (Words.hasSteps(feature)) {
             return mostlyNumbers || sample.stream().anyMatch(value -> Words.step(feature, artifact, value).isPresent());

@@ -19,6 +19,17 @@ final class Messages extends NLS {
     public static String modelSameId;
     public static String modelSetting;
     public static String modelUnknownType;
+    public static String currencySaid;
+    public static String currencyOfColumn;
+    public static String currencyOfArtifact;
+    public static String currencyColumns;
+    public static String inColumn;
+    public static String usualCurrency;
+    public static String timeLeftOut;
+    public static String wordForNothing;
+    public static String cleaned;
+    public static String apostrophes;
+    public static String takenAs;
 
     static {
         initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.chartroom.core.value.CleanText;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
@@ -22,7 +24,18 @@ final class OscalJson {
         JsonElement value = object.get(field);
         return value == null || !value.isJsonPrimitive() || value.getAsString().isBlank()
                 ? Optional.empty()
-                : Optional.of(value.getAsString().strip());
+                : Optional.of(CleanText.of(value.getAsString()).strip());
+    }
+
+    /** @return how many texts have characters that files can't hold */
+    static long unholdable(JsonElement element) {
+        if (element.isJsonArray()) {
+            return element.getAsJsonArray().asList().stream().mapToLong(OscalJson::unholdable).sum();
+        }
+        if (element.isJsonObject()) {
+            return element.getAsJsonObject().asMap().values().stream().mapToLong(OscalJson::unholdable).sum();
+        }
+        return element.isJsonPrimitive() && !CleanText.of(element.getAsString()).equals(element.getAsString()) ? 1 : 0;
     }
 
     static List<JsonObject> objects(JsonObject object, String field) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 
 import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.Names;
 import org.chartroom.exchange.importing.ImportPlan.Edit;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
@@ -81,7 +82,7 @@ final class OscalRisks {
     }
 
     private static String identity(String title) {
-        return title.strip().toLowerCase(Locale.ROOT);
+        return Names.folded(title);
     }
 
     private void add(JsonObject json, long number) {
@@ -277,6 +278,10 @@ final class OscalRisks {
         List<JsonObject> characterizations = all(risks, "characterizations");
         List<JsonObject> remediations = all(risks, "remediations");
         List<String> notes = new ArrayList<>();
+        long unholdable = OscalJson.unholdable(content);
+        if (unholdable > 0) {
+            notes.add(NLS.bind(Messages.cleaned, file, unholdable));
+        }
         note(notes, file, OscalJson.others(List.of(content), Set.of("observations", "risks", "poam-items")));
         note(notes, "risks", OscalJson.others(risks, Set.of("uuid", "title", "description", "statement", "status",
                 "characterizations", "mitigating-factors", "deadline", "remediations", "related-observations")));

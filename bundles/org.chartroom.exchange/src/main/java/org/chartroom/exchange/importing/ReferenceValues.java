@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.value.Names;
 import org.chartroom.exchange.export.FileValues;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
@@ -55,7 +56,7 @@ final class ReferenceValues {
     }
 
     private static boolean isCalled(Person person, String name) {
-        return name.equalsIgnoreCase(person.getName()) || name.equalsIgnoreCase(person.getEmail());
+        return Names.same(name, person.getName()) || Names.same(name, person.getEmail());
     }
 
     private Optional<Element> byPath(String path) {
@@ -69,8 +70,8 @@ final class ReferenceValues {
 
     private Optional<Element> among(EObject holder, String name) {
         return holder.eContents().stream().filter(reference.getEReferenceType()::isInstance).map(Element.class::cast)
-                .filter(element -> name.equalsIgnoreCase(ownName(element)) || name.equals(element.getId())
-                        || element instanceof Vendor vendor && name.equalsIgnoreCase(vendor.getName()))
+                .filter(element -> Names.same(name, ownName(element)) || name.equals(element.getId())
+                        || element instanceof Vendor vendor && Names.same(name, vendor.getName()))
                 .findFirst();
     }
 

@@ -2,12 +2,16 @@ package org.chartroom.exchange.xlsx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.SharedStrings;
+import org.chartroom.core.value.Names;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.xml.sax.Attributes;
@@ -15,6 +19,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Takes the cells of a sheet as the parser meets them; used once. */
 final class SheetHandler extends DefaultHandler {
+    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
     private final String file;
     private final String sheet;
     private final SharedStrings texts;
@@ -30,6 +36,11 @@ final class SheetHandler extends DefaultHandler {
     private int style;
     private boolean inValue;
     private boolean inPhonetic;
+    private boolean formula;
+    private boolean valued;
+    private long unvalued;
+    private String firstUnvalued = "";
+    private final BitSet typed = new BitSet();
 
     SheetHandler(String file, String sheet, SharedStrings texts, CellFormats formats) {
         this.file = file;
@@ -42,7 +53,10 @@ final class SheetHandler extends DefaultHandler {
         if (columns.isEmpty()) {
             throw new ImportException(file + ", sheet " + sheet + " has no cells; choose another sheet.");
         }
-        return new CsvTable(file, Optional.of(sheet), columns, rows);
+        List<String> notes = unvalued == 0
+                ? List.of()
+                : List.of(Messages.bind(Messages.formulasWithoutValue, new Object[]{unvalued, firstUnvalued}));
+        return new CsvTable(file, Optional.of(sheet), columns, rows, (char) 0, notes);
     }
 
     @Override
@@ -54,8 +68,9 @@ final class SheetHandler extends DefaultHandler {
             case "t" -> inValue = !inPhonetic;
             case "is" -> begin();
             case "rPh" -> inPhonetic = true;
+            case "f" -> formula = true;
             default -> {
-                // Widths, merged cells, filters and formulas say nothing about values.
+                // Widths, merged cells and filters say nothing about values.
             }
         }
     }
@@ -70,6 +85,7 @@ final class SheetHandler extends DefaultHandler {
         column = -1;
         used = 0;
         Arrays.fill(cells, "");
+        typed.clear();
     }
 
     private void beginCell(Attributes attributes) {
@@ -81,6 +97,8 @@ final class SheetHandler extends DefaultHandler {
         type = attributes.getValue("t");
         String number = attributes.getValue("s");
         style = number == null ? 0 : Integer.parseInt(number);
+        formula = false;
+        valued = false;
     }
 
     @Override
@@ -98,10 +116,12 @@ final class SheetHandler extends DefaultHandler {
         switch (name) {
             case "v" -> {
                 inValue = false;
-                put(value());
+                valued = true;
+                put(value(), type == null || "nbd".contains(type));
             }
             case "t" -> inValue = false;
-            case "is" -> put(content.toString());
+            case "is" -> put(decoded(content.toString()), false);
+            case "c" -> endCell();
             case "rPh" -> inPhonetic = false;
             case "row" -> endRow();
             default -> {
@@ -116,8 +136,24 @@ final class SheetHandler extends DefaultHandler {
             case "s" -> texts.getItemAt(Integer.parseInt(text)).getString();
             case "b" -> "1".equals(text) ? "true" : "false";
             case "n" -> text.isBlank() ? "" : number(text);
+            case "str" -> decoded(text);
             default -> text;
         };
+    }
+
+    /** A carriage return, as one that a text file can't hold, stands as _x000D_ in a workbook; _x005F_ is the _ before such. */
+    private static String decoded(String text) {
+        return text.contains("_x")
+                ? ESCAPE.matcher(text).replaceAll(escape -> Matcher
+                        .quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
+                : text;
+    }
+
+    /** A formula that no program has computed yet is no value, and nobody may take it for an empty cell. */
+    private void endCell() {
+        if (formula && !valued && unvalued++ == 0) {
+            firstUnvalued = "row " + row + ", column " + CellReference.convertNumToColString(column);
+        }
     }
 
     private String number(String text) {
@@ -132,7 +168,7 @@ final class SheetHandler extends DefaultHandler {
         return file + ", sheet " + sheet + ", row " + row + ", column " + CellReference.convertNumToColString(column);
     }
 
-    private void put(String value) {
+    private void put(String value, boolean inFileForm) {
         if (value.isEmpty()) {
             return;
         }
@@ -142,6 +178,7 @@ final class SheetHandler extends DefaultHandler {
             Arrays.fill(cells, before, cells.length, "");
         }
         cells[column] = value;
+        typed.set(column, inFileForm);
         used = Math.max(used, column + 1);
     }
 
@@ -151,7 +188,7 @@ final class SheetHandler extends DefaultHandler {
         }
         if (columns.isEmpty()) {
             for (int i = 0; i < used; i++) {
-                columns.add(cells[i].isBlank() ? "Column " + (i + 1) : cells[i].strip());
+                columns.add(cells[i].isBlank() ? "Column " + (i + 1) : Names.visible(cells[i]));
             }
             return;
         }
@@ -164,6 +201,6 @@ final class SheetHandler extends DefaultHandler {
         for (int i = 0; i < values.length; i++) {
             values[i] = i < used ? cells[i] : "";
         }
-        rows.add(new CsvTable.Row(row, values));
+        rows.add(new CsvTable.Row(row, values, typed.isEmpty() ? null : (BitSet) typed.clone()));
     }
 }

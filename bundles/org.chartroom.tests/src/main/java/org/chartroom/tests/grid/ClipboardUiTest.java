@@ -81,7 +81,7 @@ class ClipboardUiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"1,200.50 EUR; 1200.5 EUR", "$1,200.00; 1200 USD", "€ 80; 80 EUR",
+    @CsvSource(delimiter = ';', value = {"1,200.50 EUR; 1200.5 EUR", "US$1,200.00; 1200 USD", "€ 80; 80 EUR",
             "(1,200.00); -1200 EUR", "-£7; -7 GBP", "1.2E+06; 1200000 EUR", "950; 950 EUR"})
     void an_amount_is_taken_as_a_spreadsheet_writes_it(String text, String amount) {
         paste(0, "Cost", text);

@@ -17,6 +17,7 @@ import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.Names;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.ReasonDemand;
@@ -125,7 +126,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
 
     @Override
     public Optional<ArtifactInfo> find(String key) {
-        return artifacts().stream().filter(artifact -> artifact.key().equalsIgnoreCase(key)).findFirst();
+        return artifacts().stream().filter(artifact -> Names.same(artifact.key(), key)).findFirst();
     }
 
     @Override

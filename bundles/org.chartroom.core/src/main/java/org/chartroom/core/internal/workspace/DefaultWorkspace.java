@@ -12,6 +12,7 @@ import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.StoreProvider;
 import org.chartroom.core.store.WorkspaceStore;
+import org.chartroom.core.value.Names;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.BaselineInfo;
@@ -110,7 +111,7 @@ final class DefaultWorkspace implements Workspace {
 
     @Override
     public Optional<ArtifactInfo> find(String key) {
-        return artifacts().stream().filter(artifact -> artifact.key().equalsIgnoreCase(key)).findFirst();
+        return artifacts().stream().filter(artifact -> Names.same(artifact.key(), key)).findFirst();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.chartroom.core.value.NaturalOrder;
+import org.chartroom.core.value.Names;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
@@ -47,7 +49,7 @@ final class PersonField extends Field {
 
     private void offer() {
         String text = combo.getText();
-        combo.setItems(people().stream().map(FieldFormat::name).sorted(String.CASE_INSENSITIVE_ORDER).distinct()
+        combo.setItems(people().stream().map(FieldFormat::name).sorted(NaturalOrder.current()).distinct()
                 .toArray(String[]::new));
         combo.setText(text);
     }
@@ -90,7 +92,7 @@ final class PersonField extends Field {
             set(null);
             return;
         }
-        Optional<Person> known = people().stream().filter(person -> FieldFormat.name(person).equalsIgnoreCase(name))
+        Optional<Person> known = people().stream().filter(person -> Names.same(FieldFormat.name(person), name))
                 .findFirst();
         if (known.isPresent()) {
             refuse(null);

@@ -1,10 +1,13 @@
 package org.chartroom.ui.forms.grid;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.NaturalOrder;
+import org.chartroom.core.value.Names;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.ModelPackage;
@@ -20,7 +23,20 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Values of cells from and to text, for editing and the clipboard. */
 final class CellConversion {
-    private final FieldFormat format = FieldFormat.current();
+    private final FieldFormat format;
+
+    CellConversion() {
+        this(FieldFormat.current());
+    }
+
+    private CellConversion(FieldFormat format) {
+        this.format = format;
+    }
+
+    /** @return the conversion for the cells of one pasted column, in the language they speak */
+    CellConversion ofPasted(EStructuralFeature feature, List<String> cells) {
+        return new CellConversion(format.ofPasted(feature, cells));
+    }
 
     String text(EStructuralFeature feature, Object value) {
         return format.text(feature, value);
@@ -41,10 +57,10 @@ final class CellConversion {
         if (!isPerson(feature)) {
             throw new IllegalArgumentException(Messages.notEditable);
         }
-        String name = text.strip().replaceAll("\\s+", " ");
+        String name = Names.visible(text);
         return directory.getPeople().stream()
-                .filter(person -> FieldFormat.name(person).equalsIgnoreCase(name)
-                        || name.equalsIgnoreCase(person.getEmail()))
+                .filter(person -> Names.same(name, FieldFormat.name(person))
+                        || Names.same(name, person.getEmail()))
                 .findFirst().orElseGet(() -> newPerson(name));
     }
 
@@ -71,7 +87,7 @@ final class CellConversion {
         } else if (isPerson(feature)) {
             choices.add(null);
             directory.getPeople().stream()
-                    .sorted((a, b) -> FieldFormat.name(a).compareToIgnoreCase(FieldFormat.name(b)))
+                    .sorted(Comparator.comparing(FieldFormat::name, NaturalOrder.current()))
                     .forEach((Person person) -> choices.add(person));
         }
         return choices;

@@ -107,7 +107,7 @@ final class GridClipboard {
         if (table.size() == 1 && table.get(0).size() == 1) {
             for (PositionCoordinate cell : cells) {
                 write(all, cell.getRowPosition(), selection.getColumnIndexByPosition(cell.getColumnPosition()),
-                        table.get(0).get(0), Optional.empty());
+                        table.get(0).get(0), Optional.empty(), conversion);
             }
         } else {
             pasteTable(all, table, cells);
@@ -133,6 +133,14 @@ final class GridClipboard {
             throw new PasteException(Messages.bind(Messages.pasteTooWide, width,
                     selection.getColumnCount() - firstColumn), null);
         }
+        List<CellConversion> conversions = new ArrayList<>();
+        for (int j = 0; j < width; j++) {
+            int at = j;
+            EStructuralFeature feature = grid.columns().get(selection.getColumnIndexByPosition(firstColumn + j))
+                    .feature();
+            conversions.add(conversion.ofPasted(feature,
+                    table.stream().filter(line -> at < line.size()).map(line -> line.get(at)).toList()));
+        }
         List<Element> added = new ArrayList<>();
         int row = firstRow;
         for (List<String> line : table) {
@@ -146,15 +154,16 @@ final class GridClipboard {
                 fresh.ifPresent(added::add);
             }
             for (int j = 0; j < line.size(); j++) {
-                write(all, row, selection.getColumnIndexByPosition(firstColumn + j), line.get(j), fresh);
+                write(all, row, selection.getColumnIndexByPosition(firstColumn + j), line.get(j), fresh,
+                        conversions.get(j));
             }
             row++;
         }
         grid.addCommand(added).ifPresent(all::append);
     }
 
-    private void write(CompoundCommand all, int row, int column, String text, Optional<Element> fresh)
-            throws PasteException {
+    private void write(CompoundCommand all, int row, int column, String text, Optional<Element> fresh,
+            CellConversion reading) throws PasteException {
         GridColumn written = grid.columns().get(column);
         EStructuralFeature feature = written.feature();
         Optional<Element> target = fresh.or(() -> grid.element(row));
@@ -174,7 +183,7 @@ final class GridClipboard {
                 throw new IllegalArgumentException(Messages.notEditable);
             }
             Object value = people
-                    .collect(conversion.value(feature, text, editing.root(), editing.directory()));
+                    .collect(reading.value(feature, text, editing.root(), editing.directory()));
             if (fresh.isPresent()) {
                 written.setNew(fresh.get(), value);
             } else {

@@ -13,10 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import org.chartroom.model.Element;
-import org.chartroom.model.Money;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.internal.Messages;
-import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
@@ -179,40 +177,24 @@ final class GridRows {
     }
 
     private Comparator<Element> comparator() {
+        ValueOrder order = new ValueOrder(format);
         Comparator<Element> comparator = null;
         for (Map.Entry<Integer, Boolean> entry : sort.entrySet()) {
-            Comparator<Element> next = comparator(columns.get(entry.getKey()), entry.getValue());
+            Comparator<Element> next = comparator(columns.get(entry.getKey()), entry.getValue(), order);
             comparator = comparator == null ? next : comparator.thenComparing(next);
         }
         return comparator;
     }
 
     /** Empty values come last, whichever way is sorted. */
-    private Comparator<Element> comparator(GridColumn sorted, boolean ascending) {
-        Comparator<Object> values = ascending ? this::compare : (a, b) -> compare(b, a);
+    private static Comparator<Element> comparator(GridColumn sorted, boolean ascending, ValueOrder order) {
+        Comparator<Object> values = ascending ? order : order.reversed();
         return Comparator.comparing(sorted::value, Comparator.nullsLast(values));
-    }
-
-    @SuppressWarnings("unchecked")
-    private int compare(Object a, Object b) {
-        if (a instanceof Enumerator first && b instanceof Enumerator second) {
-            return Integer.compare(first.getValue(), second.getValue());
-        }
-        if (a instanceof String first && b instanceof String second) {
-            return String.CASE_INSENSITIVE_ORDER.compare(first, second);
-        }
-        if (a instanceof Comparable<?> && a.getClass() == b.getClass()) {
-            return ((Comparable<Object>) a).compareTo(b);
-        }
-        if (a instanceof Money first && b instanceof Money second) {
-            return first.amount().compareTo(second.amount());
-        }
-        return String.CASE_INSENSITIVE_ORDER.compare(format.text(null, a), format.text(null, b));
     }
 
     private List<Object> grouped(List<Element> items) {
         // Groups stand in the order of their values, the group without a value last.
-        Map<Object, List<Element>> byValue = new TreeMap<>(Comparator.nullsLast(this::compare));
+        Map<Object, List<Element>> byValue = new TreeMap<>(Comparator.nullsLast(new ValueOrder(format).merging()));
         items.forEach(item -> byValue.computeIfAbsent(item.eGet(group), value -> new ArrayList<>()).add(item));
         List<Object> rows = new ArrayList<>();
         byValue.forEach((value, members) -> {

@@ -1,10 +1,10 @@
 package org.chartroom.ui.forms.grid;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.chartroom.core.value.Names;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.chartroom.ui.forms.ArtifactEditing;
@@ -27,7 +27,7 @@ final class NewPeople {
      */
     Object collect(Object value) {
         return isNew(value)
-                ? byName.computeIfAbsent(((Person) value).getName().toLowerCase(Locale.ROOT),
+                ? byName.computeIfAbsent(Names.folded(((Person) value).getName()),
                         name -> (Person) value)
                 : value;
     }

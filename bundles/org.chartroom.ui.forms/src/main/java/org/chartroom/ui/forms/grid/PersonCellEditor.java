@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
+import org.chartroom.core.value.NaturalOrder;
 import org.chartroom.model.Person;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.nebula.widgets.nattable.edit.editor.TextCellEditor;
@@ -42,7 +43,7 @@ final class PersonCellEditor extends TextCellEditor {
     }
 
     private List<String> names() {
-        return people.get().stream().map(FieldFormat::name).distinct().sorted(String.CASE_INSENSITIVE_ORDER).toList();
+        return people.get().stream().map(FieldFormat::name).distinct().sorted(NaturalOrder.current()).toList();
     }
 
     private void complete(Text text, Event event) {

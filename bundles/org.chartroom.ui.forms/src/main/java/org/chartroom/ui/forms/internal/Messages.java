@@ -22,15 +22,8 @@ public final class Messages extends NLS {
     public static String reasonTitle;
     public static String no;
     public static String yes;
-    public static String notWhole;
-    public static String notAValue;
-    public static String noneOf;
-    public static String notAbove;
-    public static String outOfRange;
-    public static String notADate;
+    public static String sentence;
     public static String notKept;
-    public static String notMoney;
-    public static String notANumber;
     public static String saveAsBrowse;
     public static String saveAsButton;
     public static String saveAsChoose;
@@ -89,7 +82,6 @@ public final class Messages extends NLS {
     public static String listenerFailed;
     public static String savePicture;
     public static String savePictureFailed;
-    public static String notATime;
     public static String addTo;
     public static String delete;
     public static String deleteFrom;

@@ -1,10 +1,11 @@
-package org.chartroom.exchange.importing;
+package org.chartroom.core.value;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
@@ -15,27 +16,55 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Meets the words of a table with the words of the model: names, labels and aliases, without regard to case. */
-final class Words {
+public final class Words {
+    private static final Set<String> YES = Set.of("yes", "y", "true", "x", "1", "1.0", "on", "ja", "j", "oui", "vrai",
+            "sim", "verdadeiro", "si", "s\u00ED", "s\u00EC", "verdadero", "vero", "wahr", "tak", "ano", "igen",
+            "evet", "kyll\u00E4", "\u0434\u0430", "\u662F", "\u306F\u3044", "\u2713", "\u2714", "\u2611",
+            "\u2611\uFE0F",
+            "\u2714\uFE0F", "\u2705");
+    private static final Set<String> NO = Set.of("no", "n", "false", "0", "0.0", "off", "nein", "non", "faux",
+            "n\u00E3o", "nao", "falso", "falsch", "nie", "nee", "nej", "nei", "ei", "hay\u0131r", "nem",
+            "\u043D\u0435\u0442", "\u5426", "\u3044\u3044\u3048", "\u2717", "\u2718", "\u2610", "\u274C");
+
     private Words() {
     }
 
-    /** @return letters and digits in lower case, words separated by one space; camel case counts as words */
-    static String normal(String text) {
-        return text.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+    /** @return what a word says; empty when it is neither yes nor no in a language we know */
+    static Optional<Boolean> truth(String text) {
+        String word = Names.folded(text);
+        return YES.contains(word) ? Optional.of(true) : NO.contains(word) ? Optional.of(false) : Optional.empty();
     }
 
-    static List<String> aliases(EModelElement element) {
+    /**
+     * @param text words
+     * @return letters and digits in lower case, words separated by one space; camel case counts as words
+     */
+    public static String normal(String text) {
+        return Names.visible(text).replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
+    }
+
+    /**
+     * @param element an element of a model
+     * @return other names of it, {@linkplain #normal normal}
+     */
+    public static List<String> aliases(EModelElement element) {
         return Presentation.detail(element, "aliases")
                 .map(list -> Arrays.stream(list.split(",")).map(Words::normal).toList()).orElse(List.of());
     }
 
     /**
+     * @param type an enumeration
+     * @param text a word
      * @return the literal that has the text as its name, label, alias or, when only one does, first letter; empty when
      *         none or more than one has
      */
-    static Optional<EEnumLiteral> literal(EEnum type, String text) {
+    public static Optional<EEnumLiteral> literal(EEnum type, String text) {
         String wanted = normal(text);
+        if (wanted.isEmpty()) {
+            return type.getELiterals().stream().filter(literal -> text.strip().equals(Presentation.label(literal)))
+                    .findFirst();
+        }
         List<EEnumLiteral> byLetter = new ArrayList<>();
         for (EEnumLiteral literal : type.getELiterals()) {
             String name = normal(literal.getLiteral());
@@ -51,9 +80,12 @@ final class Words {
     }
 
     /**
+     * @param feature a field with a scale
+     * @param artifact the artifact whose labels of the scale count
+     * @param text a word
      * @return the step, from 1, whose label in the artifact or whose usual name is the text; empty when there is none
      */
-    static Optional<Integer> step(EStructuralFeature feature, Artifact artifact, String text) {
+    public static Optional<Integer> step(EStructuralFeature feature, Artifact artifact, String text) {
         String wanted = normal(text);
         Optional<Integer> own = Presentation.detail(feature, "scale")
                 .flatMap(scale -> ownStep(artifact, scale, wanted));
@@ -84,8 +116,11 @@ final class Words {
         return Optional.empty();
     }
 
-    /** @return whether the field has a scale of steps */
-    static boolean hasSteps(EStructuralFeature feature) {
+    /**
+     * @param feature a field
+     * @return whether the field has a scale of steps
+     */
+    public static boolean hasSteps(EStructuralFeature feature) {
         return Presentation.detail(feature, "steps").isPresent();
     }
 }

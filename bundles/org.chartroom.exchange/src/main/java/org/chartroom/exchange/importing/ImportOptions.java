@@ -1,0 +1,19 @@
+package org.chartroom.exchange.importing;
+
+import java.util.Currency;
+import java.util.Optional;
+
+import org.chartroom.core.value.DateOrder;
+import org.chartroom.core.value.DecimalMark;
+
+/**
+ * What somebody says about the values of a file, so that nobody has to find it out.
+ *
+ * @param decimal what separates decimals; found out column by column when empty
+ * @param order order of day, month and year; found out column by column when empty
+ * @param currency currency of the amounts that name none; that of the artifact when empty
+ */
+public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency) {
+    /** Nothing is said. */
+    public static final ImportOptions NONE = new ImportOptions(Optional.empty(), Optional.empty(), Optional.empty());
+}
