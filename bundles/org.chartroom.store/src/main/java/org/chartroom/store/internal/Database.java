@@ -146,13 +146,13 @@ final class Database implements AutoCloseable {
         try {
             Catalogue catalogue = CatalogueReader.read(file, key);
             TableDefinitions.checkNothingStrange(catalogue);
-            TableDefinitions.checkNothingFixedMissing(catalogue, file);
+            TableDefinitions.checkNothingFixedMissing(catalogue);
         } catch (StrangeFileException e) {
             int format = CatalogueReader.format(file, key).orElse(0);
             if (format > Schema.VERSION) {
                 // What is strange here may be known to the version that wrote it.
-                throw new WorkspaceException(WorkspaceException.Kind.NEWER_VERSION,
-                        NLS.bind(Messages.newerVersion, new Object[]{file, format, Schema.VERSION}), e);
+                throw new UnusableFileException(WorkspaceException.Kind.NEWER_VERSION,
+                        known -> NLS.bind(Messages.newerVersion, new Object[]{known, format, Schema.VERSION}), e);
             }
             throw e;
         }
