@@ -17,8 +17,6 @@ import org.chartroom.core.workspace.Workspaces;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
 import org.chartroom.model.Subject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -32,14 +30,14 @@ import com.google.gson.GsonBuilder;
  * @param passwords gives the passwords of the workspace
  */
 record Context(Path folder, Services services, PrintWriter out, Passwords passwords) {
-    private static final Logger LOG = LoggerFactory.getLogger(Context.class);
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     Workspace open(OpenMode mode) {
         // The artifact types bring the calculators of derived values, so they come before any artifact is read.
         types();
         Workspace workspace = services.get(Workspaces.class).open(folder, mode, System.getProperty("user.name"));
-        workspace.warnings().forEach(warning -> LOG.warn(warning));
+        // On the error output: what is asked for may be read by a program.
+        workspace.warnings().forEach(warning -> System.err.println("chartroom: " + warning));
         return workspace;
     }
 

@@ -138,7 +138,8 @@ final class VerifyCommand extends AbstractCommand {
         return switch (problem.kind()) {
             case EVIDENCE_MISSING -> "stored evidence is missing";
             case EVIDENCE_ALTERED -> "stored evidence was altered";
-            default -> "rows were " + kind(problem);
+            // What belongs to no revision may be a table, an index or a file.
+            default -> (problem.revision() == Revision.NONE ? "something was " : "rows were ") + kind(problem);
         };
     }
 

@@ -30,6 +30,7 @@ import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.store.internal.file.FileKey;
+import org.chartroom.store.internal.file.StrangeFileException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -116,7 +117,7 @@ final class Backups {
         PrivateFiles.createDirectories(files.backups());
         Path target = files.backups().resolve(TIME.format(now) + "-r" + revision + "-"
                 + occasion.name().toLowerCase(Locale.ROOT) + Database.SUFFIX);
-        Path part = files.backups().resolve("unfinished" + Database.SUFFIX);
+        Path part = files.unfinishedBackup();
         try {
             database.copyTo(part);
             if (!database.isCopy(part)) {
@@ -270,8 +271,22 @@ final class Backups {
             throw unusable(backup, problem == null ? "format " + version : problem.message(), null);
         } catch (IOException | SQLException | RuntimeException e) {
             Files.deleteIfExists(files.replacement());
-            throw e instanceof WorkspaceException known ? known : unusable(backup, e.getMessage(), e);
+            throw refusal(backup, e);
         }
+    }
+
+    private static WorkspaceException refusal(Path backup, Exception cause) {
+        for (Throwable e = cause; e != null; e = e.getCause()) {
+            if (e instanceof WorkspaceException known) {
+                return known;
+            } else if (e instanceof UnusableFileException unusable) {
+                return unusable.of(backup);
+            } else if (e instanceof StrangeFileException) {
+                return new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.strangeBackup, backup, e.getMessage()),
+                        cause);
+            }
+        }
+        return unusable(backup, cause.getMessage(), cause);
     }
 
     private static WorkspaceException unusable(Path backup, String why, Exception cause) {

@@ -28,6 +28,11 @@ final class ChangeLog {
         entries.add(new Entry(kind, type.id(), key));
     }
 
+    /** @return whether a text stands for one of the kinds */
+    static boolean isKind(String text) {
+        return text != null && text.length() == 1 && "CUD".contains(text);
+    }
+
     /** @return number of the revision that wrote an entry */
     static long revision(long entry) {
         return entry >>> ENTRY_BITS;

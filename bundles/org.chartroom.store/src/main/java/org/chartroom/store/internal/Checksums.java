@@ -1,5 +1,6 @@
 package org.chartroom.store.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +17,12 @@ import java.util.Arrays;
 final class Checksums {
     private static final int LENGTH = 16;
     private static final int FIRST_SIZE = 1024;
+    /** Of UTF-8: what the first of three bytes and each following one begin with, and the bits that one of those holds. */
+    private static final int THREE_BYTES = 0xE0;
+    private static final int FOLLOWING = 0x80;
+    private static final int PART = 6;
+    private static final int TWO_PARTS = 12;
+    private static final int LOW = 0x3F;
 
     private final MessageDigest digest = sha256();
     private byte[] buffer = new byte[FIRST_SIZE];
@@ -28,6 +35,44 @@ final class Checksums {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
+    }
+
+    /**
+     * UTF-8 in which no two texts are the same: an encoder makes a question mark of half a character, which no text that
+     * Chartroom writes has, so that one could be put in the place of the other unseen.
+     *
+     * @return UTF-8; half a character is written as if it were a whole one
+     */
+    static byte[] utf8(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!hasHalf(text)) {
+            return bytes;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length * 2);
+        text.codePoints().forEach(character -> {
+            if (isHalf(character)) {
+                out.write(THREE_BYTES | character >> TWO_PARTS);
+                out.write(FOLLOWING | character >> PART & LOW);
+                out.write(FOLLOWING | character & LOW);
+            } else {
+                out.writeBytes(Character.toString(character).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return out.toByteArray();
+    }
+
+    /** Quick for the texts that have none of the characters that UTF-16 makes two of. */
+    private static boolean hasHalf(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().anyMatch(Checksums::isHalf);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHalf(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     byte[] of(StoredRow row) {
@@ -114,7 +159,7 @@ final class Checksums {
             putInt(-1);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = utf8(text);
         putInt(bytes.length);
         ensure(bytes.length);
         System.arraycopy(bytes, 0, buffer, size, bytes.length);

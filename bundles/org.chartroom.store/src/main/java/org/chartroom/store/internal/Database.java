@@ -23,6 +23,7 @@ import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.store.internal.file.Catalogue;
 import org.chartroom.store.internal.file.CatalogueReader;
 import org.chartroom.store.internal.file.FileKey;
+import org.chartroom.store.internal.file.PlainPath;
 import org.chartroom.store.internal.file.StrangeFileException;
 import org.eclipse.osgi.util.NLS;
 import org.h2.Driver;
@@ -108,9 +109,7 @@ final class Database implements AutoCloseable {
             check(file, key);
         }
         String name = file.toAbsolutePath().toString();
-        // A semicolon in a path would begin an option.
-        String escaped = name.substring(0, name.length() - SUFFIX.length()).replace(";", "\\;");
-        url = "jdbc:h2:" + fileSystem + ":" + escaped
+        url = "jdbc:h2:" + PlainPath.of(fileSystem + ":" + name.substring(0, name.length() - SUFFIX.length()))
                 + String.format(Locale.ROOT, OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
                 + (readOnly ? READ_OPTIONS : WRITE_OPTIONS) + (key.isNone() ? "" : ENCRYPTED);
         this.key = key;
@@ -147,13 +146,13 @@ final class Database implements AutoCloseable {
         try {
             Catalogue catalogue = CatalogueReader.read(file, key);
             TableDefinitions.checkNothingStrange(catalogue);
-            TableDefinitions.checkNothingFixedMissing(catalogue, file);
+            TableDefinitions.checkNothingFixedMissing(catalogue);
         } catch (StrangeFileException e) {
             int format = CatalogueReader.format(file, key).orElse(0);
             if (format > Schema.VERSION) {
                 // What is strange here may be known to the version that wrote it.
-                throw new WorkspaceException(WorkspaceException.Kind.NEWER_VERSION,
-                        NLS.bind(Messages.newerVersion, new Object[]{file, format, Schema.VERSION}), e);
+                throw new UnusableFileException(WorkspaceException.Kind.NEWER_VERSION,
+                        known -> NLS.bind(Messages.newerVersion, new Object[]{known, format, Schema.VERSION}), e);
             }
             throw e;
         }

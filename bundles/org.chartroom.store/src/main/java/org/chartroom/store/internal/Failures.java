@@ -41,7 +41,9 @@ final class Failures {
             }
         }
         for (Throwable e = cause; e != null; e = e.getCause()) {
-            if (e instanceof StrangeFileException) {
+            if (e instanceof UnusableFileException unusable) {
+                return unusable.of(files.database());
+            } else if (e instanceof StrangeFileException) {
                 return new WorkspaceException(Kind.DAMAGED,
                         NLS.bind(Messages.strangeFile, files.database(), e.getMessage()), cause);
             }

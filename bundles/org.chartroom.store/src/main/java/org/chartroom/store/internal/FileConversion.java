@@ -15,6 +15,10 @@ import org.h2.tools.ChangeFileEncryption;
 
 /** Writes a database file anew: with another key, or without what is not in use. */
 final class FileConversion {
+    /** What the name of a folder begins with in which a file is written anew. */
+    static final String FOLDER = "convert";
+    /** What is about to take the place of a file beside it. */
+    static final String PART = "converted.part";
     private static final String NAME = "database";
     private static final String CIPHER = "AES";
 
@@ -29,7 +33,7 @@ final class FileConversion {
      */
     static void convert(Path from, FileKey fromKey, Path to, FileKey toKey) throws IOException, SQLException {
         // H2's tool works on all databases of a folder, with a file beside them.
-        Path folder = Files.createTempDirectory(to.getParent(), "convert");
+        Path folder = Files.createTempDirectory(to.getParent(), FOLDER);
         Path file = folder.resolve(NAME + Database.SUFFIX);
         try {
             DurableFiles.copy(from, file);
@@ -37,10 +41,15 @@ final class FileConversion {
             PrivateFiles.restrict(file);
             Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(folder.resolve("temp.db"));
-            Files.deleteIfExists(folder);
+            remove(folder);
         }
+    }
+
+    /** Removes a folder in which a file was written anew; fails when there is anything else in it. */
+    static void remove(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(NAME + Database.SUFFIX));
+        Files.deleteIfExists(folder.resolve("temp.db"));
+        Files.deleteIfExists(folder);
     }
 
     private static char[] password(FileKey key) {
@@ -49,7 +58,7 @@ final class FileConversion {
 
     /** The same in the place of the file. */
     static void replace(Path file, FileKey fromKey, FileKey toKey) throws IOException, SQLException {
-        Path part = file.resolveSibling("converted.part");
+        Path part = file.resolveSibling(PART);
         try {
             convert(file, fromKey, part, toKey);
             DurableFiles.move(part, file);

@@ -104,10 +104,14 @@ final class FileVerifier {
         }
     }
 
-    /** What a killed process left unfinished is undone, as it is when the workspace is opened for writing. */
+    /**
+     * What a killed process left unfinished is undone, as it is when the workspace is opened for writing. That the file was
+     * closed says little: who only reads it may have recovered it before, and that closes it.
+     */
     private static void endTransactions(Path file, FileKey key) throws SQLException, IOException {
-        if (!Recovery.isClosed(file, key)) {
-            Recovery.recover(file, key);
+        boolean isClosed = Recovery.isClosed(file, key);
+        Recovery.recover(file, key);
+        if (!isClosed || Recovery.hasTransactions(file, key)) {
             new Database(file, key, false, false).close();
         }
     }

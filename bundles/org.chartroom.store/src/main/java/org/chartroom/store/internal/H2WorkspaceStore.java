@@ -146,6 +146,10 @@ final class H2WorkspaceStore implements WorkspaceStore {
         // Beside the database: large files take a while.
         List<EvidenceRows.Named> named = access.read(EvidenceRows::all);
         List<Verification.Problem> problems = new ArrayList<>(ofRows.problems());
+        if (access.isNoteDamaged()) {
+            problems.add(new Verification.Problem(Verification.Kind.ALTERED, Revision.NONE,
+                    NLS.bind(Messages.damagedNote, files.head())));
+        }
         for (EvidenceRows.Named content : named) {
             problem(content, evidence().check(content.sha256(), monitor)).ifPresent(problems::add);
         }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.eclipse.osgi.util.NLS;
 
 /** Tells what changed, from the versions of rows; used once. */
 final class HistoryReader {
@@ -152,11 +154,25 @@ final class HistoryReader {
         List<Entry> page = new ArrayList<>();
         try (ResultSet result = select.executeQuery()) {
             while (result.next()) {
-                page.add(new Entry(result.getLong(1), catalog.type(result.getInt(2)), result.getLong(3),
-                        result.getLong(4), result.getString(5).charAt(0)));
+                page.add(entry(result));
             }
         }
         return page;
+    }
+
+    /** @throws WorkspaceException of kind DAMAGED when no commit writes such an entry */
+    private Entry entry(ResultSet result) throws SQLException {
+        long number = result.getLong(1);
+        StoredType type = catalog.type(result.getInt(2));
+        String kind = result.getString(5);
+        if (type == null || !ChangeLog.isKind(kind) || result.getLong(4) < result.getLong(3)) {
+            throw damaged(ChangeLog.revision(number));
+        }
+        return new Entry(number, type, result.getLong(3), result.getLong(4), kind.charAt(0));
+    }
+
+    private static WorkspaceException damaged(long revision) {
+        return new WorkspaceException(WorkspaceException.Kind.DAMAGED, NLS.bind(Messages.damagedRevision, revision));
     }
 
     private void add(Entry entry) throws SQLException {
@@ -301,7 +317,7 @@ final class HistoryReader {
     private Revision revision(long number) throws SQLException {
         Revision revision = revisions.get(number);
         if (revision == null) {
-            revision = RevisionLog.find(session, number).orElseThrow();
+            revision = RevisionLog.find(session, number).orElseThrow(() -> damaged(number));
             revisions.put(number, revision);
         }
         return revision;

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of the store; NLS sets public fields only. */
 final class Messages extends NLS {
     public static String missing;
+    public static String lostDatabase;
     public static String unwritable;
     public static String busy;
     public static String busySelf;
@@ -13,6 +14,7 @@ final class Messages extends NLS {
     public static String newerFormat;
     public static String damagedFile;
     public static String strangeFile;
+    public static String strangeBackup;
     public static String missingTable;
     public static String passwordNeeded;
     public static String keyFileMissing;

@@ -1,16 +1,16 @@
 package org.chartroom.store.internal;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification.Kind;
@@ -22,11 +22,6 @@ import org.eclipse.osgi.util.NLS;
  * rows that one does.
  */
 final class NotesVerifier {
-    private static final long OPENED = 0x9E3779B97F4A7C15L;
-    /** An entry of the log that names more rows was altered. */
-    private static final long MOST_KEYS = 1L << 26;
-    private static final long CLOSED = 0xC2B2AE3D27D4EB4FL;
-
     /** What the rows of one root tell. */
     private static final class Root {
         private String id;
@@ -34,24 +29,26 @@ final class NotesVerifier {
         private String foldedKey;
         private long lastElement = -1;
         private long lastRevision;
-        private long lastPosition = Long.MIN_VALUE;
+        private long nextPosition = 1;
+        /** As next position, when what came from another root counts as well, which gets a place of its own here. */
+        private long mostNextPosition = 1;
     }
 
-    private record Version(StoredType type, long key, long validFrom, long validTo) {
+    private record Version(StoredType type, long key, long position, long validFrom, long validTo) {
     }
 
     private final Database.Session session;
     private final ChainVerifier.Report report;
     private final Map<Integer, Root> roots = new HashMap<>();
-    private final BitSet referred = new BitSet();
-    /** For each revision the sum of what stands for the rows it opened and closed: it does not depend on their order. */
-    private final Map<Long, Long> changes = new HashMap<>();
+    private final Set<Integer> referred = new HashSet<>();
+    private final ChangeLogVerifier changes;
     /** Versions of the elements that were deleted or moved. */
     private final Map<String, List<Version>> gone = new HashMap<>();
 
     NotesVerifier(Database.Session session, ChainVerifier.Report report) {
         this.session = session;
         this.report = report;
+        this.changes = new ChangeLogVerifier(report);
     }
 
     /** To be called before the rows are shown. */
@@ -66,14 +63,11 @@ final class NotesVerifier {
     /** Takes one version of a row into account. */
     void row(StoredRow row, long validTo, boolean closed) {
         boolean isPresent = !closed;
-        add(row.validFrom(), row.type().id(), row.key(), OPENED);
-        if (!isPresent) {
-            add(validTo, row.type().id(), row.key(), CLOSED);
-        }
+        changes.row(row, validTo, closed);
         Root root = roots.computeIfAbsent(RowKeys.rootNumber(row.key()), number -> new Root());
         root.lastElement = Math.max(root.lastElement, RowKeys.elementNumber(row.key()));
         root.lastRevision = Math.max(root.lastRevision, isPresent ? row.validFrom() : validTo);
-        root.lastPosition = Math.max(root.lastPosition, row.position());
+        root.nextPosition = Math.max(root.nextPosition, RootEntry.positionAfter(row.position()));
         if (RowKeys.elementNumber(row.key()) == 0) {
             root.id = row.id();
             if (isPresent) {
@@ -85,45 +79,28 @@ final class NotesVerifier {
         }
         for (StoredField field : row.type().fields()) {
             if (field.kind() == FieldKind.REFERENCE && row.cells()[field.offset() + 1] != null) {
-                refer((Integer) row.cells()[field.offset() + 1]);
+                referred.add((Integer) row.cells()[field.offset() + 1]);
             }
         }
         List<Version> versions = gone.get(row.id());
         if (versions != null) {
-            versions.add(new Version(row.type(), row.key(), row.validFrom(), validTo));
+            versions.add(new Version(row.type(), row.key(), row.position(), row.validFrom(), validTo));
         }
     }
 
     /** Takes one value of a list into account. */
     void link(LinkRow link) {
         if (link.targetRoot() != null) {
-            refer(link.targetRoot());
+            referred.add(link.targetRoot());
         }
-    }
-
-    private void refer(int root) {
-        // An altered row may hold any number; its checksum tells.
-        if (root >= 0 && root < Integer.MAX_VALUE) {
-            referred.set(root);
-        }
-    }
-
-    private void add(long revision, int type, long key, long kind) {
-        changes.merge(revision, mix(mix(key * OPENED + type) + kind), Long::sum);
-    }
-
-    /** Spreads a number over all bits, as SplittableRandom does. */
-    private static long mix(long value) {
-        long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
     }
 
     /** To be called after all rows and links were shown. */
     void verify() throws SQLException {
+        gone.values().forEach(this::noteMoves);
         verifyRoots();
-        verifyChanges();
         verifyDeleted();
+        changes.verify(session);
         verifyMoved();
     }
 
@@ -134,7 +111,7 @@ final class NotesVerifier {
                 int number = result.getInt(1);
                 Root root = roots.remove(number);
                 if (root == null) {
-                    if (!referred.get(number)) {
+                    if (!referred.contains(number) || !isEmpty(result)) {
                         report.problem(Kind.ADDED, Revision.NONE,
                                 NLS.bind(Messages.verifyNote, "root", result.getString(2)));
                     }
@@ -143,7 +120,8 @@ final class NotesVerifier {
                 boolean fits = (root.id == null || root.id.equals(result.getString(2)))
                         && Objects.equals(root.type, CellType.INTEGER.read(result, 3))
                         && result.getLong(4) == Math.max(1, root.lastElement + 1)
-                        && result.getLong(5) > root.lastPosition / RootEntry.GAP
+                        && result.getLong(5) >= root.nextPosition
+                        && result.getLong(5) <= Math.max(root.nextPosition, root.mostNextPosition)
                         && result.getLong(6) == root.lastRevision
                         && Objects.equals(root.foldedKey, result.getString(7));
                 if (!fits) {
@@ -156,48 +134,32 @@ final class NotesVerifier {
                 NLS.bind(Messages.verifyNote, "root", root.id)));
     }
 
-    private void verifyChanges() throws SQLException {
-        try (ResultSet result = session.statement("SELECT entry, type, first_key, last_key, kind FROM change")
-                .executeQuery()) {
-            while (result.next()) {
-                long revision = ChangeLog.revision(result.getLong(1));
-                int type = result.getInt(2);
-                char kind = result.getString(5).charAt(0);
-                long first = result.getLong(3);
-                long last = result.getLong(4);
-                if (last - first > MOST_KEYS) {
-                    report.problem(Kind.ALTERED, revision, NLS.bind(Messages.verifyChangeLog, revision));
-                    continue;
-                }
-                for (long key = first; key <= last; key++) {
-                    if (kind != ChangeLog.CREATED) {
-                        subtract(revision, type, key, CLOSED);
-                    }
-                    if (kind != ChangeLog.DELETED) {
-                        subtract(revision, type, key, OPENED);
-                    }
-                }
-            }
-        }
-        changes.forEach((revision, sum) -> {
-            if (sum != 0) {
-                report.problem(Kind.ALTERED, revision, NLS.bind(Messages.verifyChangeLog, revision));
-            }
-        });
+    /** @return whether a root is as the first reference to it makes it */
+    private static boolean isEmpty(ResultSet root) throws SQLException {
+        return CellType.INTEGER.read(root, 3) == null && root.getLong(4) == 1 && root.getLong(5) == 1
+                && root.getString(7) == null;
     }
 
-    private void subtract(long revision, int type, long key, long kind) {
-        changes.merge(revision, -mix(mix(key * OPENED + type) + kind), Long::sum);
+    /** What comes from another root makes the next positions come after its former one. */
+    private void noteMoves(List<Version> versions) {
+        for (Version to : versions) {
+            Root root = roots.get(RowKeys.rootNumber(to.key));
+            versions.stream().filter(from -> isMove(from, to)).forEach(from -> root.mostNextPosition = Math
+                    .max(root.mostNextPosition, RootEntry.positionAfter(from.position)));
+        }
+    }
+
+    private static boolean isMove(Version from, Version to) {
+        return from.validTo == to.validFrom && RowKeys.rootNumber(from.key) != RowKeys.rootNumber(to.key);
     }
 
     private void verifyDeleted() throws SQLException {
-        long sum = 0;
         try (ResultSet result = session.statement("SELECT id, row_key, type FROM deleted").executeQuery()) {
             while (result.next()) {
                 String id = result.getString(1);
                 long key = result.getLong(2);
                 int type = result.getInt(3);
-                sum += mix(key * OPENED + type);
+                changes.deleted(type, key);
                 boolean known = gone.get(id).stream().anyMatch(
                         version -> version.key == key && version.type.id() == type
                                 && version.validTo != RootLoader.NEWEST);
@@ -205,19 +167,6 @@ final class NotesVerifier {
                     report.problem(Kind.ADDED, Revision.NONE, NLS.bind(Messages.verifyNote, "deleted", id));
                 }
             }
-        }
-        PreparedStatement query = session.statement("SELECT type, first_key, last_key FROM change WHERE kind = ?");
-        query.setString(1, String.valueOf(ChangeLog.DELETED));
-        try (ResultSet result = query.executeQuery()) {
-            while (result.next()) {
-                long last = Math.min(result.getLong(3), result.getLong(2) + MOST_KEYS);
-                for (long key = result.getLong(2); key <= last; key++) {
-                    sum -= mix(key * OPENED + result.getInt(1));
-                }
-            }
-        }
-        if (sum != 0) {
-            report.problem(Kind.ALTERED, Revision.NONE, NLS.bind(Messages.verifyNote, "deleted", ""));
         }
     }
 
@@ -241,8 +190,7 @@ final class NotesVerifier {
     private static Optional<Integer> lastMove(List<Version> versions) {
         Version last = null;
         for (Version to : versions) {
-            boolean cameFromElsewhere = versions.stream().anyMatch(from -> from.validTo == to.validFrom
-                    && RowKeys.rootNumber(from.key) != RowKeys.rootNumber(to.key));
+            boolean cameFromElsewhere = versions.stream().anyMatch(from -> isMove(from, to));
             if (cameFromElsewhere && (last == null || to.validFrom > last.validFrom)) {
                 last = to;
             }

@@ -20,6 +20,8 @@ import org.h2.mvstore.MVStore;
 final class Recovery {
     private static final int HEADER_BYTES = 8192;
     private static final String CLEAN = ",clean:1,";
+    /** What the names of H2's maps begin with that hold the former values of what a transaction changed. */
+    private static final String UNDO_LOG = "undoLog";
 
     private Recovery() {
     }
@@ -35,6 +37,20 @@ final class Recovery {
         if (!isClosed(file, key)) {
             key.applyTo(new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().recoveryMode()).open()
                     .close();
+        }
+    }
+
+    /**
+     * @param file a database file that nobody has open
+     * @param key its key
+     * @return whether it holds changes that were never committed, which the database undoes when it may write
+     */
+    static boolean hasTransactions(Path file, FileKey key) {
+        MVStore store = CatalogueReader.open(file, key);
+        try {
+            return store.getMapNames().stream().anyMatch(name -> name.startsWith(UNDO_LOG) && store.hasData(name));
+        } finally {
+            store.closeImmediately();
         }
     }
 

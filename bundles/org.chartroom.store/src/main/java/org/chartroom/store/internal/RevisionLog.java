@@ -1,7 +1,6 @@
 package org.chartroom.store.internal;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -176,7 +175,7 @@ final class RevisionLog {
         digest.update(HexFormat.of().parseHex(previous));
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
         for (String text : List.of(time.toString(), author, reason)) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = Checksums.utf8(text);
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
         }

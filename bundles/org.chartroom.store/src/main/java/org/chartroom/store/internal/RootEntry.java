@@ -67,7 +67,12 @@ final class RootEntry {
 
     /** Makes sure that new positions come after a position that is in use. */
     void reserve(long position) {
-        nextPosition = Math.max(nextPosition, position / GAP + 1);
+        nextPosition = Math.max(nextPosition, positionAfter(position));
+    }
+
+    /** @return the number of the first position of a root that comes after one that is in use */
+    static long positionAfter(long position) {
+        return position / GAP + 1;
     }
 
     String foldedKey() {

@@ -43,6 +43,7 @@ final class StoreAccess implements AutoCloseable {
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     /** The hash of the newest revision as it was noted before the workspace was opened, or as it was restored. */
     private volatile Optional<String> notedHead;
+    private volatile boolean noteDamaged;
     private boolean firstOpening = true;
     /** Size from which the file is compacted when it is opened first and little of it is in use. */
     private long compactedFrom = Long.MAX_VALUE;
@@ -71,6 +72,7 @@ final class StoreAccess implements AutoCloseable {
         this.note = new HeadNote(files);
         this.evidence = new EvidenceFolder(files, lock == null);
         this.notedHead = noted.hash();
+        this.noteDamaged = noted.isDamaged();
         if (noted.isDamaged()) {
             warnings.add(NLS.bind(Messages.damagedNote, files.head()));
         }
@@ -216,11 +218,17 @@ final class StoreAccess implements AutoCloseable {
         return notedHead;
     }
 
+    /** @return whether there was a note of the newest revision that can't be understood, and no newer one was written */
+    boolean isNoteDamaged() {
+        return noteDamaged;
+    }
+
     /** Notes the newest revision; what is committed is committed, whether or not it can be noted. */
     void noteHead(Revision head) {
         notedHead = Optional.of(head.hash());
         try {
             note.write(head);
+            noteDamaged = false;
         } catch (IOException e) {
             warnings.add(NLS.bind(Messages.noteFailed, files.head(), e.getMessage()));
         }
@@ -291,6 +299,7 @@ final class StoreAccess implements AutoCloseable {
         return whileClosed(() -> {
             backups.putInPlace(backup);
             note.write(head);
+            noteDamaged = false;
             notedHead = Optional.of(head.hash());
             return head;
         });

@@ -26,12 +26,16 @@ final class StoreOpening {
         if (!create && !Files.isRegularFile(files.database())) {
             throw missing(files);
         }
+        if (create && !Files.exists(files.database()) && isLost(files)) {
+            throw lost(files);
+        }
         WorkspaceLock lock = null;
         CommitGate gate = null;
         boolean isNew = !Files.exists(files.database());
         try {
             lock = lock(files, clock);
             gate = CommitGate.forWriting(files);
+            Leftovers.remove(files);
             if (isNew) {
                 create(files);
             } else if (!Files.isWritable(files.database())) {
@@ -154,7 +158,25 @@ final class StoreOpening {
         }
     }
 
+    /** Without its database, what else belongs to a workspace is still there. */
+    private static boolean isLost(WorkspaceFiles files) {
+        try {
+            return Files.exists(files.head()) || Files.exists(files.keyFile())
+                    || !new Backups(files, Clock.systemUTC(), PasswordPrompt.NONE).list().isEmpty()
+                    || Files.isDirectory(files.folder()) && !files.replaced().isEmpty();
+        } catch (IOException e) {
+            throw Failures.translate(e, files);
+        }
+    }
+
+    private static WorkspaceException lost(WorkspaceFiles files) {
+        return new WorkspaceException(Kind.MISSING, NLS.bind(Messages.lostDatabase, files.database()));
+    }
+
     private static WorkspaceException missing(WorkspaceFiles files) {
+        if (isLost(files)) {
+            return lost(files);
+        }
         return new WorkspaceException(Kind.MISSING, NLS.bind(Messages.missing, files.folder()));
     }
 

@@ -1,6 +1,5 @@
 package org.chartroom.store.internal;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -184,13 +183,13 @@ final class TableDefinitions {
     /**
      * Sees to it that the tables are there that every workspace has, of this version or an older one.
      *
-     * @throws WorkspaceException of kind DAMAGED that names the first that is missing
+     * @throws UnusableFileException that names the first that is missing
      */
-    static void checkNothingFixedMissing(Catalogue catalogue, Path file) {
+    static void checkNothingFixedMissing(Catalogue catalogue) {
         for (String table : FIXED.keySet()) {
             if (!catalogue.tables().containsKey(table) && !SINCE_2.contains(table)) {
-                throw new WorkspaceException(WorkspaceException.Kind.DAMAGED,
-                        NLS.bind(Messages.missingTable, file, table.toLowerCase(Locale.ROOT)));
+                throw new UnusableFileException(WorkspaceException.Kind.DAMAGED,
+                        known -> NLS.bind(Messages.missingTable, known, table.toLowerCase(Locale.ROOT)), null);
             }
         }
     }

@@ -75,6 +75,11 @@ final class WorkspaceFiles {
         return folder.resolve("backups");
     }
 
+    /** @return a backup that is being taken */
+    Path unfinishedBackup() {
+        return backups().resolve("unfinished" + Database.SUFFIX);
+    }
+
     /** @return where a database is kept that a backup replaces, told apart by the time */
     Path replaced(String time) {
         return folder.resolve(REPLACED + time + Database.SUFFIX);

@@ -62,7 +62,11 @@ class HostileFileTest {
         }
         Path other = Files.createDirectory(elsewhere.resolve("other"));
         open(other, OpenMode.CREATE).close();
-        assertThrows(WorkspaceException.class, () -> new H2StoreProvider().restore(other, file));
+        WorkspaceException asBackup = assertThrows(WorkspaceException.class,
+                () -> new H2StoreProvider().restore(other, file));
+        assertTrue(asBackup.getMessage().contains("nothing in it was run; ask whoever gave it to you"),
+                asBackup.getMessage());
+        assertTrue(asBackup.getMessage().contains(file.toString()), asBackup.getMessage());
         try (H2WorkspaceStore store = open(other, OpenMode.READ_WRITE)) {
             assertThrows(WorkspaceException.class, () -> store.restore(file));
             assertEquals(Optional.empty(), store.head());

@@ -66,7 +66,7 @@ class TamperGeneratorTest {
     @BeforeEach
     void aWorkspaceWithSomethingOfEverything() throws IOException {
         Directory directory = Samples.directory(Samples.person("Ada"), Samples.person("Bob"));
-        RiskRegister register = Samples.register("RSK-1", Samples.risk("R-1", "Outage"), Samples.risk("R-2", "Theft"),
+        RiskRegister register = Samples.register("RSK-1", Samples.risk("R-1", "Outage?"), Samples.risk("R-2", "Theft"),
                 Samples.risk("R-3", "Fire"));
         RiskRegister other = Samples.register("RSK-2", Samples.risk("R-1", "Flood"));
         Risk moving = register.getRisks().get(2);
@@ -92,10 +92,10 @@ class TamperGeneratorTest {
             directory.getBaselines().add(baseline);
             new Commits().create(baseline).order(directory, ModelPackage.Literals.DIRECTORY__BASELINES).to(store);
             for (int i = 0; i < 4; i++) {
-                register.getRisks().get(i % 2).setTitle("title " + i);
-                register.getTags().add("tag " + i);
+                register.getRisks().get(i % 2).setTitle("title? " + i);
+                register.getTags().add("tag? " + i);
                 new Commits().update(register.getRisks().get(i % 2), ModelPackage.Literals.SUBJECT__TITLE)
-                        .update(register, ModelPackage.Literals.ARTIFACT__TAGS).because("reason " + i).to(store);
+                        .update(register, ModelPackage.Literals.ARTIFACT__TAGS).because("reason? " + i).to(store);
             }
             register.getRisks().remove(moving);
             other.getRisks().add(moving);

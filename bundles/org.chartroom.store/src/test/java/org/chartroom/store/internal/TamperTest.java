@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Verification.Kind;
+import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
@@ -54,12 +56,12 @@ class TamperTest {
         register.getTags().add("first");
         outage.setCostMin(Samples.euros("10.50"));
         try (H2WorkspaceStore store = open()) {
-            new Commits().create(register).create(other).by("Ada").because("kick-off").to(store);
+            new Commits().create(register).create(other).by("Ada").because("kick-off?").to(store);
             outage.setTitle("Longer outage");
             register.getTags().add("second");
             new Commits().update(outage, ModelPackage.Literals.SUBJECT__TITLE)
                     .update(register, ModelPackage.Literals.ARTIFACT__TAGS).by("Bob").to(store);
-            outage.setTitle("Longest outage");
+            outage.setTitle("Longest outage?");
             register.getTags().remove("first");
             new Commits().update(outage, ModelPackage.Literals.SUBJECT__TITLE)
                     .update(register, ModelPackage.Literals.ARTIFACT__TAGS).to(store);
@@ -135,6 +137,8 @@ class TamperTest {
             UPDATE link SET content = 'third'                                       | ALTERED | 2
             DELETE FROM link_history                                                | REMOVED | 1
             INSERT INTO link SELECT owner, field, position + 1, content, target_id, target_root, target_type, valid_from, checksum FROM link | ALTERED | 2
+            UPDATE {Risk} SET {Risk.title} = U&'Longest outage\\D800'           | ALTERED | 5
+            UPDATE revision SET reason = U&'kick-off\\DC00' WHERE number = 1 | ALTERED | 1
             UPDATE revision SET author = 'Eve' WHERE number = 2                     | ALTERED | 2
             UPDATE revision SET reason = 'fraud' WHERE number = 1                   | ALTERED | 1
             UPDATE revision SET committed_at = committed_at - INTERVAL '1' SECOND WHERE number = 3 | ALTERED | 3
@@ -159,6 +163,18 @@ class TamperTest {
             UPDATE root SET last_revision = 1                                       | ALTERED | 0
             UPDATE root SET id = 'other' WHERE number = 1                           | ALTERED | 0
             INSERT INTO root VALUES (77, 'x', NULL, 1, 1, 1, NULL)                  | ADDED   | 0
+            INSERT INTO root VALUES (-5, 'x', NULL, 1, 1, 1, NULL)                  | ADDED   | 0
+            UPDATE root SET next_position = next_position + 1                       | ALTERED | 0
+            UPDATE root SET next_position = 1099511627776                           | ALTERED | 0
+            UPDATE change SET kind = 'X' WHERE kind = 'U'                           | ALTERED | 2
+            UPDATE change SET kind = ' ' WHERE kind = 'C' AND entry > 83886079      | ALTERED | 5
+            UPDATE change SET entry = entry + 100 WHERE kind = 'U'                  | ALTERED | 2
+            UPDATE change SET last_key = first_key - 1 WHERE kind = 'U'             | ALTERED | 2
+            INSERT INTO change SELECT MAX(entry) + 1, 1, 10, 9, 'U' FROM change     | ALTERED | 5
+            INSERT INTO change SELECT MAX(entry) + 1, 1, 1, 9223372036854775807, 'C' FROM change | ALTERED | 5
+            INSERT INTO change SELECT MAX(entry) + 1, 1, -9223372036854775808, 9223372036854775807, 'C' FROM change | ALTERED | 5
+            INSERT INTO change SELECT MAX(entry) + X, 1, X * 4294967296, (X + 1) * 4294967296, 'D' FROM change, SYSTEM_RANGE(1, 1000) GROUP BY X | ALTERED | 5
+            INSERT INTO change SELECT MAX(entry) + 1, 9999, 1, 1, 'C' FROM change   | ALTERED | 5
             """)
     void anEditIsFoundAndItsRevisionNamed(String statement, String kind, long revision)
             throws SQLException, IOException {
@@ -237,6 +253,32 @@ class TamperTest {
     }
 
     @Test
+    void anUpdateThatIsToldAsDeletedAndCreatedIsFound() throws SQLException, IOException {
+        edit("INSERT INTO deleted SELECT '" + outage.getId()
+                + "', first_key, type FROM change WHERE kind = 'U' AND entry"
+                + " < " + ChangeLog.firstEntry(3) + " AND type = (SELECT id FROM type WHERE name = 'Risk')",
+                "INSERT INTO change SELECT entry + 5, type, first_key, last_key, 'D' FROM change WHERE kind = 'U' AND"
+                        + " entry < " + ChangeLog.firstEntry(3)
+                        + " AND type = (SELECT id FROM type WHERE name = 'Risk')",
+                "UPDATE change SET kind = 'C' WHERE kind = 'U' AND entry < " + ChangeLog.firstEntry(3)
+                        + " AND type = (SELECT id FROM type WHERE name = 'Risk')");
+        Verification.Problem first = verify(Optional.empty()).first().orElseThrow();
+        assertEquals(Kind.ALTERED, first.kind());
+        assertEquals(2, first.revision());
+    }
+
+    @Test
+    void historyRefusesAnEntryOfAKindThatNobodyWrites() throws SQLException, IOException {
+        edit("UPDATE change SET kind = 'X' WHERE kind = 'U'");
+        try (H2WorkspaceStore store = open()) {
+            WorkspaceException refused = assertThrows(WorkspaceException.class,
+                    () -> store.history(HistoryQuery.everything()));
+            assertEquals(WorkspaceException.Kind.DAMAGED, refused.kind());
+            assertTrue(refused.getMessage().contains("revision 3"), refused.getMessage());
+        }
+    }
+
+    @Test
     void revisionsCutOffTogetherWithTheirRowsAreFoundAgainstAHeadNotedBefore() throws SQLException, IOException {
         // As if the last revision had never been: the rows it opened go, those it closed are present again.
         edit("DELETE FROM {Risk}",
@@ -245,7 +287,7 @@ class TamperTest {
                 "DELETE FROM change WHERE entry >= " + ChangeLog.firstEntry(5), "DELETE FROM moved",
                 "DELETE FROM deleted WHERE id = '" + outage.getId() + "'",
                 "UPDATE root SET last_revision = 4 WHERE folded_key = 'RSK-1'",
-                "UPDATE root SET last_revision = 1, next_element = 1 WHERE folded_key = 'RSK-2'");
+                "UPDATE root SET last_revision = 1, next_element = 1, next_position = 1 WHERE folded_key = 'RSK-2'");
         assertEquals(List.of(), verify(Optional.empty()).problems());
         Verification against = verify(Optional.of(head));
         assertFalse(against.isIntact());

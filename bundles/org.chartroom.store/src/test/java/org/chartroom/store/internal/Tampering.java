@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class Tampering {
     /** What is done. */
     enum Kind {
-        ALTER, ALTER_PAST, MOVE_TO_PAST, MOVE_TO_PRESENT, COPY, DELETE, DELETE_PAST, INSERT, REVALIDATE, SWAP, HIDE, DUPLICATE, EXTEND, LINKS, LINKS_PAST, SIGN_OFFS, BASELINES, DIRECTORY, EVIDENCE, CATALOGUE, META, REVISIONS, NOTES
+        ALTER, ALTER_PAST, MOVE_TO_PAST, MOVE_TO_PRESENT, COPY, DELETE, DELETE_PAST, INSERT, REVALIDATE, SWAP, HIDE, DUPLICATE, EXTEND, LINKS, LINKS_PAST, SIGN_OFFS, BASELINES, DIRECTORY, EVIDENCE, CATALOGUE, META, REVISIONS, NOTES, LOG, PHANTOM, COUNTERS, SURROGATES
     }
 
     /** What is made to fit again afterwards. */
@@ -30,6 +30,10 @@ final class Tampering {
         /** The checksums of rows and the hashes of all revisions. */
         CHAIN
     }
+
+    private static final long OPENED = 0x9E3779B97F4A7C15L;
+    private static final long SPREAD_1 = 0xBF58476D1CE4E5B9L;
+    private static final long SPREAD_2 = 0x94D049BB133111EBL;
 
     private final Database database;
     private final TypeCatalog catalog;
@@ -82,6 +86,10 @@ final class Tampering {
             case META -> meta();
             case REVISIONS -> revisions();
             case NOTES -> notes();
+            case LOG -> log();
+            case PHANTOM -> phantom();
+            case COUNTERS -> counters();
+            case SURROGATES -> surrogates(type);
         }
         database.writer().connection().commit();
     }
@@ -128,7 +136,7 @@ final class Tampering {
         } catch (SQLException e) {
             // Some combinations do not go: a key that is taken, say. What is left undone changes nothing.
             if (e.getErrorCode() != 23505 && e.getErrorCode() != 23502 && !TablesVerifier.isAboutDefinition(e)
-                    && e.getErrorCode() != 90085) {
+                    && e.getErrorCode() != 90085 && e.getErrorCode() != 22003 && e.getErrorCode() != 22004) {
                 throw e;
             }
         }
@@ -266,6 +274,98 @@ final class Tampering {
             case 4 -> "UPDATE moved SET root = 1";
             default -> "UPDATE root SET last_revision = 1";
         });
+    }
+
+    /** The log of changes: kinds, bounds, ranges and order of its entries. */
+    private void log() throws SQLException {
+        String one = " WHERE entry = (SELECT entry FROM change ORDER BY entry LIMIT 1 OFFSET "
+                + random.nextInt((int) number("SELECT COUNT(*) FROM change")) + ")";
+        String more = "INSERT INTO change SELECT (SELECT MAX(entry) FROM change) + 1, type, ";
+        switch (random.nextInt(9)) {
+            case 0 -> run("UPDATE change SET kind = '" + "XcZ ".charAt(random.nextInt(4)) + "'" + one);
+            case 1 -> run("UPDATE change SET kind = '" + "CUD".charAt(random.nextInt(3)) + "'" + one);
+            case 2 -> run("UPDATE change SET first_key = last_key + 1 + " + random.nextInt(5) + one);
+            case 3 -> run(more + "last_key + 1 + " + random.nextInt(5) + ", first_key, kind FROM change" + one);
+            case 4 -> run(more + "first_key, 9223372036854775807, kind FROM change" + one);
+            case 5 -> run(more + "-9223372036854775808, last_key, kind FROM change" + one);
+            case 6 -> run("UPDATE change SET entry = entry + " + (1 + random.nextInt(100)) + one);
+            case 7 -> run("UPDATE change SET last_key = last_key + 4294967296" + one);
+            default -> {
+                run("INSERT INTO deleted SELECT t.id, c.first_key, c.type FROM change c JOIN " + type("Risk").table()
+                        + " t ON t.row_key = c.first_key WHERE c.kind = 'U'");
+                run("INSERT INTO change SELECT c.entry + 9, c.type, c.first_key, c.last_key, 'D' FROM change c JOIN "
+                        + type("Risk").table() + " t ON t.row_key = c.first_key WHERE c.kind = 'U'");
+                run("UPDATE change SET kind = 'C' WHERE kind = 'U' AND first_key IN (SELECT row_key FROM "
+                        + type("Risk").table() + ")");
+            }
+        }
+    }
+
+    /**
+     * Takes an entry away and puts one there that stands for no row, computed so that a sum of hashes without a secret
+     * would stay the same.
+     */
+    private void phantom() throws SQLException {
+        long entry = number("SELECT entry FROM change WHERE kind = 'C' AND first_key = last_key ORDER BY entry LIMIT 1"
+                + " OFFSET " + random.nextInt(2));
+        long type = number("SELECT type FROM change WHERE entry = " + entry);
+        long sum = mix(mix(number("SELECT first_key FROM change WHERE entry = " + entry) * OPENED + type) + OPENED);
+        long otherType = 1 + random.nextInt(catalog.types().size());
+        long key = (unmix(unmix(sum) - OPENED) - otherType) * inverse(OPENED);
+        run("UPDATE change SET type = " + otherType + ", first_key = " + key + ", last_key = " + key
+                + " WHERE entry = " + entry);
+    }
+
+    private static long mix(long value) {
+        long mixed = (value ^ value >>> 30) * SPREAD_1;
+        mixed = (mixed ^ mixed >>> 27) * SPREAD_2;
+        return mixed ^ mixed >>> 31;
+    }
+
+    private static long unmix(long value) {
+        long mixed = (value ^ value >>> 31 ^ value >>> 62) * inverse(SPREAD_2);
+        mixed = (mixed ^ mixed >>> 27 ^ mixed >>> 54) * inverse(SPREAD_1);
+        return mixed ^ mixed >>> 30 ^ mixed >>> 60;
+    }
+
+    /** @return what an odd number is multiplied by to get 1, by Newton's iteration */
+    private static long inverse(long odd) {
+        long inverse = odd;
+        for (int bits = 3; bits < Long.SIZE; bits *= 2) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
+    }
+
+    private void counters() throws SQLException {
+        String column = List.of("next_element", "next_position", "last_revision", "number").get(random.nextInt(4));
+        String value = switch (random.nextInt(6)) {
+            case 0 -> "-1";
+            case 1 -> "9223372036854775807";
+            case 2 -> "-2147483648";
+            case 3 -> "1099511627776";
+            case 4 -> column + " + 1";
+            default -> column + " - 1";
+        };
+        run("UPDATE root SET " + column + " = " + value + " WHERE number = (SELECT number FROM root ORDER BY number"
+                + " LIMIT 1 OFFSET " + random.nextInt((int) number("SELECT COUNT(*) FROM root")) + ")");
+    }
+
+    /** Halves of characters, which UTF-8 can't hold, in the place of what an encoder would make of them. */
+    private void surrogates(StoredType type) throws SQLException {
+        String half = "U&'\\" + (random.nextBoolean() ? "D800" : "DFFF") + "'";
+        switch (random.nextInt(3)) {
+            case 0 -> run("UPDATE revision SET reason = REPLACE(reason, '?', " + half + ")");
+            case 1 -> run("UPDATE link SET content = REPLACE(content, '?', " + half + ")");
+            default -> {
+                for (int cell = 0; cell < type.cellCount(); cell++) {
+                    if (type.cellType(cell) == CellType.STRING) {
+                        run("UPDATE " + type.table() + " SET " + type.cellColumn(cell) + " = REPLACE("
+                                + type.cellColumn(cell) + ", '?', " + half + ")");
+                    }
+                }
+            }
+        }
     }
 
     void rehash(Rehash what) throws SQLException {

@@ -148,6 +148,8 @@ class TroubleTest {
     @Test
     void aProcessThatDiedWhileCreatingLeavesNoHalfWorkspace() throws IOException {
         Files.delete(file());
+        // It is written with the first commit.
+        Files.delete(folder.resolve(".chartroom/head"));
         Files.write(folder.resolve(".chartroom/new.mv.db"), new byte[100]);
         assertEquals(Kind.MISSING, refusal(OpenMode.READ_WRITE).kind());
         try (H2WorkspaceStore store = open(OpenMode.CREATE)) {

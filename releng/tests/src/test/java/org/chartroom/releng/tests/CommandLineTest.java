@@ -242,6 +242,32 @@ class CommandLineTest {
         assertRun(3, "64 hexadecimal digits", "verify", "--head", "abc");
     }
 
+    @Test
+    @Order(1)
+    void a_damaged_note_of_the_newest_revision_is_told_once_and_verify_ends_with_1(@TempDir Path own) throws Exception {
+        assertEquals(0, new Product(own).with("init", "--sample").run().exitCode());
+        Files.writeString(own.resolve("workspace/.chartroom/head"), "garbage");
+        Product.Ended list = new Product(own).with("list").run();
+        assertEquals(0, list.exitCode(), list.output());
+        assertEquals(2, list.output().split("head is damaged", -1).length, list.output());
+        Product.Ended verify = new Product(own).with("verify").run();
+        assertEquals(1, verify.exitCode(), verify.output());
+        assertTrue(verify.output().contains("NOT INTACT: something was altered."), verify.output());
+    }
+
+    @Test
+    @Order(1)
+    void init_where_the_database_is_lost_names_restore_and_makes_nothing(@TempDir Path own) throws Exception {
+        assertEquals(0, new Product(own).with("init", "--sample").run().exitCode());
+        Files.delete(own.resolve("workspace/workspace.mv.db"));
+        for (String command : List.of("init", "list")) {
+            Product.Ended ended = new Product(own).with(command).run();
+            assertEquals(4, ended.exitCode(), ended.output());
+            assertTrue(ended.output().contains("chartroom restore"), ended.output());
+        }
+        assertFalse(Files.exists(own.resolve("workspace/workspace.mv.db")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"html", "docx", "xlsx", "xmi"})
     @Order(1)
