@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands of the README, as they are written there, by a user with an empty home and no display. The command that
+ * The commands of the README and the guide, as they are written there, by a user with an empty home and no display. The command that
  * runs this test itself is left out.
  */
 class ReadmeTest {
@@ -26,10 +27,17 @@ class ReadmeTest {
     @TempDir
     Path folder;
 
-    private static List<String> commands(String begin) throws IOException {
-        try (Stream<String> lines = Files.lines(ROOT.resolve("README.md"))) {
-            return lines.filter(line -> line.startsWith("    " + begin)).map(String::strip).toList();
+    private static Stream<String> lines(String page) {
+        try {
+            return Files.readAllLines(ROOT.resolve(page)).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> commands(String begin) {
+        return Stream.of("README.md", "releng/docs/guide.md").flatMap(ReadmeTest::lines)
+                .filter(line -> line.startsWith("    " + begin)).map(String::strip).toList();
     }
 
     private Product.Ended run(String command) throws IOException, InterruptedException {
@@ -69,7 +77,8 @@ class ReadmeTest {
             Product.Ended ended = run(command.replace("--workspace DIR", "--workspace " + folder.resolve("workspace"))
                     .replace("risks.csv", folder.resolve("risks.csv").toString())
                     .replace("--output ", "--output " + folder + "/")
-                    .replace("--against ", "--against " + folder + "/"));
+                    .replace("--against ", "--against " + folder + "/")
+                    .replace("import all.xmi", "import " + folder.resolve("all.xmi")));
             // 1 says that checks found something, which they do in the sample.
             assertTrue(ended.exitCode() <= 1, command + ": " + ended.output());
         }
