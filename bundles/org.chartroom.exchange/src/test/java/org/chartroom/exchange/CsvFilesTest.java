@@ -99,11 +99,11 @@ class CsvFilesTest {
 
     @Test
     void binaryFileIsRefused() throws IOException {
-        Path file = folder.resolve("picture.csv");
-        Files.write(file, new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
+        Path file = folder.resolve("program.csv");
+        Files.write(file, new byte[]{0x7f, 'E', 'L', 'F', 0, 1, 2});
 
         ImportException e = assertThrows(ImportException.class, () -> CsvFiles.detect(file));
-        assertTrue(e.getMessage().startsWith("picture.csv is a binary file"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("program.csv is a binary file"), e.getMessage());
     }
 
     @Test

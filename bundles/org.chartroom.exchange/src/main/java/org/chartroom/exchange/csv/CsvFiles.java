@@ -170,6 +170,10 @@ public final class CsvFiles {
             if (sample.length == 0) {
                 throw new ImportException(file.getFileName() + " is empty; choose another file.");
             }
+            Optional<String> refusal = FileKinds.refusal(file.getFileName().toString(), sample);
+            if (refusal.isPresent()) {
+                throw new ImportException(refusal.get());
+            }
             return sample;
         } catch (RefusedFileException e) {
             throw new ImportException(e.getMessage(), e);

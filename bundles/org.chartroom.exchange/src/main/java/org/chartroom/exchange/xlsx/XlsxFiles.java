@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipFile;
 
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -30,6 +29,7 @@ import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -209,7 +209,10 @@ public final class XlsxFiles {
     /** The library would log a warning and try to read a damaged archive all the same. */
     private static void checkArchive(Path file) {
         try {
-            new ZipFile(file.toFile()).close();
+            Optional<String> refusal = FileKinds.archiveRefusal(name(file), file);
+            if (refusal.isPresent()) {
+                throw new ImportException(refusal.get());
+            }
         } catch (IOException e) {
             throw damaged(file, e);
         }
