@@ -45,6 +45,11 @@ final class Tampering {
         this.catalog = new TypeCatalog(database);
     }
 
+    /** A number from 0 up to a count; an edit before may have left none. */
+    private int below(long count) {
+        return random.nextInt((int) Math.max(1, Math.min(count, Integer.MAX_VALUE)));
+    }
+
     void apply(Kind kind) throws SQLException {
         StoredType type = anyType();
         String present = type.table();
@@ -117,7 +122,7 @@ final class Tampering {
 
     private long anyKey(String table) throws SQLException {
         return number("SELECT row_key FROM " + table + " ORDER BY row_key LIMIT 1 OFFSET "
-                + random.nextInt((int) Math.max(1, number("SELECT COUNT(*) FROM " + table))));
+                + below(number("SELECT COUNT(*) FROM " + table)));
     }
 
     private long anyRevision() throws SQLException {
@@ -126,7 +131,7 @@ final class Tampering {
             case 0 -> Long.MAX_VALUE;
             case 1 -> Long.MAX_VALUE - 1;
             case 2 -> newest + 1;
-            default -> 1 + random.nextInt((int) newest);
+            default -> 1 + below(newest);
         };
     }
 
@@ -254,7 +259,7 @@ final class Tampering {
     }
 
     private void revisions() throws SQLException {
-        long revision = 1 + random.nextInt((int) number("SELECT MAX(number) FROM revision"));
+        long revision = 1 + below(number("SELECT MAX(number) FROM revision"));
         run(switch (random.nextInt(5)) {
             case 0 -> "UPDATE revision SET author = 'Eve' WHERE number = " + revision;
             case 1 -> "UPDATE revision SET reason = 'no reason' WHERE number = " + revision;
@@ -279,7 +284,7 @@ final class Tampering {
     /** The log of changes: kinds, bounds, ranges and order of its entries. */
     private void log() throws SQLException {
         String one = " WHERE entry = (SELECT entry FROM change ORDER BY entry LIMIT 1 OFFSET "
-                + random.nextInt((int) number("SELECT COUNT(*) FROM change")) + ")";
+                + below(number("SELECT COUNT(*) FROM change")) + ")";
         String more = "INSERT INTO change SELECT (SELECT MAX(entry) FROM change) + 1, type, ";
         switch (random.nextInt(9)) {
             case 0 -> run("UPDATE change SET kind = '" + "XcZ ".charAt(random.nextInt(4)) + "'" + one);
@@ -348,7 +353,7 @@ final class Tampering {
             default -> column + " - 1";
         };
         run("UPDATE root SET " + column + " = " + value + " WHERE number = (SELECT number FROM root ORDER BY number"
-                + " LIMIT 1 OFFSET " + random.nextInt((int) number("SELECT COUNT(*) FROM root")) + ")");
+                + " LIMIT 1 OFFSET " + below(number("SELECT COUNT(*) FROM root")) + ")");
     }
 
     /** Halves of characters, which UTF-8 can't hold, in the place of what an encoder would make of them. */
