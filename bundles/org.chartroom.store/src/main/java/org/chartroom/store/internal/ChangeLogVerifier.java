@@ -1,6 +1,5 @@
 package org.chartroom.store.internal;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.TreeSet;
 
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification.Kind;
+import org.chartroom.store.internal.file.Spread;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -36,8 +36,7 @@ final class ChangeLogVerifier {
     }
 
     private final ChainVerifier.Report report;
-    /** Unknown to whoever made the file: else he could choose entries whose sums make up for what he hides. */
-    private final long seed = new SecureRandom().nextLong();
+    private final Spread spread = new Spread();
     /** For each revision the sum of what stands for the rows it opened and closed. */
     private final Map<Long, Long> changes = new HashMap<>();
     /** Revisions whose entries are none that Chartroom writes. */
@@ -64,14 +63,7 @@ final class ChangeLogVerifier {
     }
 
     private long hash(int type, long key, long kind) {
-        return mix(mix(mix(key + seed) + type) + kind);
-    }
-
-    /** Spreads a number over all bits, as SplittableRandom does. */
-    private static long mix(long value) {
-        long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
+        return Spread.of(Spread.of(spread.first(key) + type) + kind);
     }
 
     /** Takes a row of the table of what was deleted into account; to be called before the log is verified. */

@@ -40,13 +40,14 @@ final class FileVerifier {
     static Verification verify(Path file, FileKey key, List<String> knownHeads, IProgressMonitor monitor)
             throws SQLException, IOException {
         endTransactions(file, key);
-        FutureTask<List<Problem>> structure = new FutureTask<>(() -> structure(file, key));
+        Catalogue definitions = CatalogueReader.read(file, key);
+        FutureTask<List<Problem>> structure = new FutureTask<>(() -> structure(file, key, definitions));
         Thread walk = new Thread(structure, "Chartroom structure");
         walk.setDaemon(true);
         walk.start();
         Verification ofRows;
         try {
-            ofRows = rows(file, key, knownHeads, monitor);
+            ofRows = rows(file, key, definitions, knownHeads, monitor);
         } catch (OperationCanceledException e) {
             walk.interrupt();
             awaitEnd(walk);
@@ -61,17 +62,16 @@ final class FileVerifier {
                 Stream.concat(ofRows.problems().stream(), found.stream()).limit(Verification.MOST_PROBLEMS).toList());
     }
 
-    private static List<Problem> structure(Path file, FileKey key) {
+    private static List<Problem> structure(Path file, FileKey key, Catalogue definitions) {
         List<Problem> found = new ArrayList<>();
-        StructureVerifier.verify(file, key, table -> found.add(new Problem(Kind.ALTERED, Revision.NONE,
+        StructureVerifier.verify(file, key, definitions, table -> found.add(new Problem(Kind.ALTERED, Revision.NONE,
                 NLS.bind(Messages.verifyTableOrder, table))),
                 index -> found.add(new Problem(Kind.ALTERED, Revision.NONE, NLS.bind(Messages.verifyIndex, index))));
         return found;
     }
 
-    private static Verification rows(Path file, FileKey key, List<String> knownHeads, IProgressMonitor monitor)
-            throws SQLException, IOException {
-        Catalogue definitions = CatalogueReader.read(file, key);
+    private static Verification rows(Path file, FileKey key, Catalogue definitions, List<String> knownHeads,
+            IProgressMonitor monitor) throws SQLException, IOException {
         try (Database database = new Database(file, key, true, false)) {
             return new ChainVerifier(database.writer(), new TypeCatalog(database), definitions, knownHeads, monitor)
                     .verify();

@@ -1,7 +1,6 @@
 package org.chartroom.store.internal.file;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,22 +27,16 @@ import org.h2.value.VersionedValue;
  * table and no other. Used once.
  */
 public final class StructureVerifier {
-    private static final long SPREAD_1 = 0xBF58476D1CE4E5B9L;
-    private static final long SPREAD_2 = 0x94D049BB133111EBL;
-    private static final int SHIFT_1 = 30;
-    private static final int SHIFT_2 = 27;
-    private static final int SHIFT_3 = 31;
-
     private final MVStore store;
     private final Catalogue catalogue;
     private final Consumer<String> tables;
     private final Consumer<String> indexes;
-    /** Unknown to whoever made the file: else he could choose entries whose sums are equal. */
-    private final long seed = new SecureRandom().nextLong();
+    private final Spread spread = new Spread();
 
-    private StructureVerifier(MVStore store, Consumer<String> tables, Consumer<String> indexes) {
+    private StructureVerifier(MVStore store, Catalogue catalogue, Consumer<String> tables,
+            Consumer<String> indexes) {
         this.store = store;
-        this.catalogue = CatalogueReader.read(store);
+        this.catalogue = catalogue;
         this.tables = tables;
         this.indexes = indexes;
     }
@@ -68,13 +61,15 @@ public final class StructureVerifier {
      *
      * @param file a database file that nobody writes, and that no transaction was left open in
      * @param key its key
+     * @param catalogue what the catalogue of the file defines
      * @param tables is told the names of tables that can't be searched
      * @param indexes is told the names of indexes that do not fit their tables
      */
-    public static void verify(Path file, FileKey key, Consumer<String> tables, Consumer<String> indexes) {
+    public static void verify(Path file, FileKey key, Catalogue catalogue, Consumer<String> tables,
+            Consumer<String> indexes) {
         MVStore store = CatalogueReader.openBeside(file, key);
         try {
-            StructureVerifier verifier = new StructureVerifier(store, tables, indexes);
+            StructureVerifier verifier = new StructureVerifier(store, catalogue, tables, indexes);
             verifier.verifyMaps();
             verifier.catalogue.tables().values().forEach(verifier::verifyTable);
         } finally {
@@ -201,28 +196,21 @@ public final class StructureVerifier {
     }
 
     private long hash(Object[] values, int[] places, long key) {
-        long hash = spread(seed + key);
+        long hash = spread.first(key);
         for (int place : places) {
             Object value = values[place];
             if (value instanceof String text) {
-                hash = spread(hash + text.length());
+                hash = Spread.of(hash + text.length());
                 for (int i = 0; i < text.length(); i++) {
-                    hash = hash * SPREAD_1 + text.charAt(i);
+                    hash = hash * Spread.FACTOR_1 + text.charAt(i);
                 }
-                hash = spread(hash);
+                hash = Spread.of(hash);
             } else if (value instanceof Long number) {
-                hash = spread(hash * SPREAD_2 + number);
+                hash = Spread.of(hash * Spread.FACTOR_2 + number);
             } else {
-                hash = spread(hash + 1);
+                hash = Spread.of(hash + 1);
             }
         }
         return hash;
-    }
-
-    /** Spreads a number over all bits, as SplittableRandom does. */
-    private static long spread(long value) {
-        long mixed = (value ^ value >>> SHIFT_1) * SPREAD_1;
-        mixed = (mixed ^ mixed >>> SHIFT_2) * SPREAD_2;
-        return mixed ^ mixed >>> SHIFT_3;
     }
 }
