@@ -24,7 +24,7 @@ import java.util.UUID;
  * there, and no rest. What belongs to a workspace is never written over, whatever way a name leads there.
  */
 public final class OutputFiles {
-    /** What a workspace keeps; also what it would run, and the databases it has set aside. */
+    /** What a workspace keeps. */
     private static final Set<String> FOLDERS = Set.of(".chartroom", "backups", "evidence");
     private static final String DATABASE = "workspace.mv.db";
     private static final String OF_DATABASE = ".db";

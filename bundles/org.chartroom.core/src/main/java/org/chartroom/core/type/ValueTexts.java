@@ -30,9 +30,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** Values of fields as people read them, in a locale: the same texts in editors and reports. */
 public final class ValueTexts {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final String PERCENT = "%";
-
     private final ValueWriter writer;
 
     /** @param locale the locale for dates, numbers and money */
@@ -104,11 +101,11 @@ public final class ValueTexts {
     }
 
     private String decimal(EStructuralFeature feature, BigDecimal decimal) {
-        boolean percent = feature != null && Presentation.unit(feature).equals(PERCENT);
+        boolean percent = ValueWriter.isPercent(feature);
         Optional<Integer> digits = feature == null
                 ? Optional.empty()
                 : Presentation.detail(feature, "digits").map(Integer::valueOf);
-        BigDecimal shown = percent ? decimal.multiply(HUNDRED) : decimal;
+        BigDecimal shown = percent ? decimal.multiply(ValueWriter.HUNDRED) : decimal;
         String text = digits.map(some -> writer.number(shown.setScale(some, RoundingMode.HALF_UP), some))
                 .orElseGet(() -> writer.number(shown, feature == null
                         ? 0

@@ -126,11 +126,7 @@ public final class ValueReader {
      * @throws IllegalArgumentException when it is none; the message completes "because ..."
      */
     public BigDecimal number(String text) {
-        NumberText number = numberText(text);
-        if (!number.unit().isEmpty()) {
-            throw notANumber(text);
-        }
-        return value(number, text);
+        return value(numberText(text), text);
     }
 
     /**
@@ -151,7 +147,8 @@ public final class ValueReader {
     }
 
     private NumberText numberText(String text) {
-        return NumberText.of(ValueRules.checkedNumber(text), language.isIndian()).orElseThrow(() -> notANumber(text));
+        return NumberText.of(ValueRules.checkedNumber(text), language.isIndian())
+                .filter(number -> number.unit().isEmpty()).orElseThrow(() -> notANumber(text));
     }
 
     private IllegalArgumentException notANumber(String text) {
@@ -183,9 +180,6 @@ public final class ValueReader {
 
     private BigDecimal decimal(EAttribute attribute, String text) {
         NumberText number = numberText(text);
-        if (!number.unit().isEmpty()) {
-            throw notANumber(text);
-        }
         BigDecimal value = ValueRules.checked(value(number, text));
         boolean percentage = ValueWriter.isPercent(attribute);
         if (number.percent() && !percentage) {
@@ -199,9 +193,6 @@ public final class ValueReader {
 
     private Integer whole(EAttribute attribute, String text) {
         NumberText number = numberText(text);
-        if (!number.unit().isEmpty()) {
-            throw notANumber(text);
-        }
         if (number.percent() && !ValueWriter.isPercent(attribute)) {
             throw new IllegalArgumentException(NLS.bind(Messages.noPercentage, text));
         }

@@ -24,8 +24,9 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Writes values as texts that {@link ValueReader} of the same language reads back: what is shown, and what files hold. */
 public final class ValueWriter {
-    static final String PERCENT = "%";
-    static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String PERCENT = "%";
+    /** What a share is multiplied by to be shown as a percentage. */
+    public static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern YEAR = Pattern.compile("[yu]+");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -73,7 +74,11 @@ public final class ValueWriter {
                                 : EcoreUtil.convertToString(attribute.getEAttributeType(), value);
     }
 
-    static boolean isPercent(EStructuralFeature feature) {
+    /**
+     * @param feature a field; may be null
+     * @return whether its numbers are shares that are shown as percentages
+     */
+    public static boolean isPercent(EStructuralFeature feature) {
         return feature != null && Presentation.unit(feature).equals(PERCENT);
     }
 
