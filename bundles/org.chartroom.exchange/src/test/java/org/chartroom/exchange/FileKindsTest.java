@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.importing.ModelImport;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,15 @@ class FileKindsTest {
     void a_mark_of_the_encoding_before_it_hides_nothing() throws IOException {
         Path file = Files.writeString(folder.resolve("risks.csv"), "\ufeff<?xml version=\"1.0\"?>\n<rows/>\n");
         assertTrue(refusal(file).contains("an XML file"), refusal(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\ufeff"})
+    void a_model_file_is_one_for_those_who_import_it_and_for_those_who_refuse_it(String before) throws IOException {
+        Path file = Files.writeString(folder.resolve("risks.xmi"),
+                before + "<xmi:XMI xmi:version=\"2.0\" xmlns:xmi=\"http://www.omg.org/XMI\"/>\n");
+        assertTrue(ModelImport.isModelFile(file));
+        assertTrue(refusal(file).contains("a model file"), refusal(file));
     }
 
     @Test

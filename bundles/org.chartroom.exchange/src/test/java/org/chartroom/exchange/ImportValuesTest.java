@@ -18,7 +18,6 @@ import java.util.Optional;
 
 import org.chartroom.core.value.DateOrder;
 import org.chartroom.core.value.DecimalMark;
-import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.export.CsvExport;
 import org.chartroom.exchange.importing.FieldValues;
@@ -26,33 +25,17 @@ import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportPlanner;
-import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.xlsx.XlsxFiles;
-import org.chartroom.model.Directory;
-import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Money;
 import org.chartroom.model.Person;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskPackage;
-import org.chartroom.model.risk.RiskRegister;
-import org.eclipse.emf.common.command.BasicCommandStack;
-import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
-import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Values of real tables arrive as a careful person reads them, or are refused with the reason. */
-class ImportValuesTest {
-    private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
-    private final Directory directory = ModelFactory.eINSTANCE.createDirectory();
-    private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
-            new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
-
-    @TempDir
-    Path folder;
-
+class ImportValuesTest extends RiskImports {
     @BeforeEach
     void name() {
         register.setKey("RSK-001");
@@ -379,38 +362,6 @@ class ImportValuesTest {
 
     private Risk byKey(String key) {
         return register.getRisks().stream().filter(risk -> key.equals(risk.getKey())).findFirst().orElseThrow();
-    }
-
-    private ImportPlan importFile(Path file) {
-        ImportPlan plan = plan(file);
-        execute(plan);
-        return plan;
-    }
-
-    private void execute(ImportPlan plan) {
-        plan.command(domain).ifPresent(command -> domain.getCommandStack().execute(command));
-    }
-
-    private ImportPlan plan(Path file) {
-        return plan(read(file));
-    }
-
-    private ImportPlan plan(CsvTable table) {
-        return ImportPlanner.plan(table, propose(table), register, directory);
-    }
-
-    private List<org.chartroom.exchange.importing.ColumnMapping> propose(CsvTable table) {
-        return MappingProposal.propose(table, RiskPackage.Literals.RISK, register);
-    }
-
-    private static CsvTable read(Path file) {
-        return XlsxFiles.isWorkbook(file)
-                ? XlsxFiles.read(file, Optional.empty())
-                : CsvFiles.read(file, CsvFiles.detect(file));
-    }
-
-    private Path write(String text) throws IOException {
-        return Files.writeString(folder.resolve("table.csv"), text, StandardCharsets.UTF_8);
     }
 
     private static Path data(String name) throws URISyntaxException {

@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.export.CsvExport;
@@ -22,30 +18,13 @@ import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.MappingMemory;
-import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.importing.Scale;
-import org.chartroom.model.Directory;
-import org.chartroom.model.ModelFactory;
 import org.chartroom.model.risk.Risk;
-import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskPackage;
-import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskResponse;
-import org.eclipse.emf.common.command.BasicCommandStack;
-import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
-import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RiskImportTest {
-    private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
-    private final Directory directory = ModelFactory.eINSTANCE.createDirectory();
-    private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
-            new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
-
-    @TempDir
-    Path folder;
-
+class RiskImportTest extends RiskImports {
     @Test
     void allSixteenRisksOfTheRealFileArrive() throws Exception {
         ImportPlan plan = importFile(facile());
@@ -247,33 +226,6 @@ class RiskImportTest {
         CsvExport.write(register, csv);
 
         assertTrue(csv.toString().contains("'=1+2"), csv.toString());
-    }
-
-    private ImportPlan importFile(Path file) {
-        ImportPlan plan = plan(file);
-        execute(plan);
-        return plan;
-    }
-
-    private void execute(ImportPlan plan) {
-        plan.command(domain).ifPresent(command -> domain.getCommandStack().execute(command));
-    }
-
-    private ImportPlan plan(Path file) {
-        CsvTable table = read(file);
-        return ImportPlanner.plan(table, propose(table), register, directory);
-    }
-
-    private List<ColumnMapping> propose(CsvTable table) {
-        return MappingProposal.propose(table, RiskPackage.Literals.RISK, register);
-    }
-
-    private static CsvTable read(Path file) {
-        return CsvFiles.read(file, CsvFiles.detect(file));
-    }
-
-    private Path write(String text) throws IOException {
-        return Files.writeString(folder.resolve("table.csv"), text, StandardCharsets.UTF_8);
     }
 
     private static Path facile() throws URISyntaxException {

@@ -12,7 +12,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** Tells what a file is that holds no table, so that a refusal names it and gives advice that fits. */
 public final class FileKinds {
-    private static final int HEAD = 4096;
+    /** How much of a file tells its kind, in bytes. */
+    public static final int HEAD = 8192;
+    private static final String MODEL = "http://www.omg.org/XMI";
 
     private FileKinds() {
     }
@@ -50,11 +52,22 @@ public final class FileKinds {
                 return Optional.of(NLS.bind(magic.message, name));
             }
         }
-        String head = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.UTF_8).strip();
-        if (head.startsWith("\ufeff")) {
-            head = head.substring(1).strip();
-        }
+        String head = head(content);
         return head.startsWith("<") ? markup(head).map(message -> NLS.bind(message, name)) : Optional.empty();
+    }
+
+    /**
+     * @param content how a file begins
+     * @return whether it is a model file: XML with the namespace of XMI
+     */
+    public static boolean isModel(byte[] content) {
+        String head = head(content);
+        return head.startsWith("<") && head.contains(MODEL);
+    }
+
+    private static String head(byte[] content) {
+        String head = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.UTF_8).strip();
+        return head.startsWith("\ufeff") ? head.substring(1).strip() : head;
     }
 
     /** A table, too, may begin with a sign that is lower than something; what is marked up has a name behind it. */
@@ -71,7 +84,7 @@ public final class FileKinds {
         if (head.contains("http://schemas.microsoft.com/project")) {
             return Optional.of(Messages.project);
         }
-        if (head.contains("http://www.omg.org/XMI")) {
+        if (head.contains(MODEL)) {
             return Optional.of(Messages.model);
         }
         if (head.contains("http://csrc.nist.gov/ns/oscal")) {

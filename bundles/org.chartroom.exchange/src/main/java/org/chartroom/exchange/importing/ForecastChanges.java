@@ -46,10 +46,10 @@ final class ForecastChanges {
     ImportPlan plan() {
         lastNumber = ItemKeys.highest(log.getChanges(), ChangePackage.Literals.CHANGE);
         log.getChanges().forEach(change -> known.merge(identity(change), 1, Integer::sum));
-        new ForecastTable(table).read()
-                .forEach((project, rows) -> rows.stream().filter(ForecastTable.Entry::isChange)
-                        .forEach(row -> add(project, row)));
-        return new ImportPlan(entries, List.of(), new ForecastTable(table).notes(),
+        ForecastTable history = new ForecastTable(table);
+        history.read().forEach((project, rows) -> rows.stream().filter(ForecastTable.Entry::isChange)
+                .forEach(row -> add(project, row)));
+        return new ImportPlan(entries, List.of(), history.notes(),
                 new ImportPlan.Changes(log, ChangePackage.Literals.CHANGE_LOG__CHANGES, created, List.of(), directory,
                         List.of())::command);
     }

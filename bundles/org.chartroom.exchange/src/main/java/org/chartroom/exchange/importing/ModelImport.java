@@ -2,7 +2,6 @@ package org.chartroom.exchange.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.chartroom.core.resource.IsolatedResources;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.model.Artifact;
@@ -22,13 +22,10 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.PackageNotFoundException;
-import org.eclipse.emf.ecore.xmi.XMIResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 
 /** Reads model files (XMI) as {@link org.chartroom.exchange.export.ModelExport} writes them. */
 public final class ModelImport {
-    private static final int HEAD = 8192;
-
     private ModelImport() {
     }
 
@@ -73,8 +70,7 @@ public final class ModelImport {
      */
     public static boolean isModelFile(Path file) throws IOException {
         try (InputStream input = Files.newInputStream(file)) {
-            String head = new String(input.readNBytes(HEAD), StandardCharsets.UTF_8);
-            return head.stripLeading().startsWith("<") && head.contains(XMIResource.XMI_URI);
+            return FileKinds.isModel(input.readNBytes(FileKinds.HEAD));
         }
     }
 

@@ -157,12 +157,8 @@ public final class ModelPlan {
     }
 
     private void planArtifacts(List<Artifact> artifacts) {
-        Map<String, ArtifactInfo> byId = new HashMap<>();
         Map<String, ArtifactInfo> byKey = new HashMap<>();
-        for (ArtifactInfo info : session.artifacts()) {
-            byId.put(info.id(), info);
-            byKey.put(info.key(), info);
-        }
+        session.artifacts().forEach(info -> byKey.put(info.key(), info));
         for (Artifact artifact : artifacts) {
             Optional<Artifact> own = session.artifact(artifact.getId());
             if (own.isPresent()) {
