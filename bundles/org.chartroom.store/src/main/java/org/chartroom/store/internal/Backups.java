@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -302,6 +303,9 @@ final class Backups {
             if (version < Schema.VERSION) {
                 Migration.run(files.replacement(), restoredKey);
             }
+            if (version <= Schema.VERSION) {
+                writeAnew();
+            }
             Verification verification = version > Schema.VERSION ? null : verify(files.replacement(), restoredKey);
             Verification.Problem problem = verification == null ? null : verification.first().orElse(null);
             if (problem == null && verification != null && verification.head().isPresent()) {
@@ -316,6 +320,15 @@ final class Backups {
             Files.deleteIfExists(files.replacement());
             throw refusal(backup, e);
         }
+    }
+
+    /**
+     * Only what is in use, in new places: damage that nothing reads now would be in the way of what the database does later
+     * with the rest of the file.
+     */
+    private void writeAnew() throws IOException {
+        FileConversion.compact(files.replacement(), files.unfinished(), restoredKey);
+        Files.move(files.unfinished(), files.replacement(), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** When its newest part is damaged, the database takes an older state for the newest one, without a word. */

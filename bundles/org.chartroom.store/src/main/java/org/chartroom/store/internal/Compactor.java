@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.Verification;
@@ -47,9 +46,7 @@ final class Compactor {
                     new NullProgressMonitor());
             Set<String> named;
             try (Database copy = new Database(files.replacement(), files.key(), true, false)) {
-                TypeCatalog catalog = new TypeCatalog(copy);
-                named = EvidenceRows.all(copy.writer(), catalog).stream().map(EvidenceRows.Named::sha256)
-                        .collect(Collectors.toSet());
+                named = EvidenceRows.names(copy.writer(), new TypeCatalog(copy));
             }
             Verification.Problem problem = verification.first().orElse(null);
             if (problem != null) {
