@@ -16,14 +16,38 @@ import org.chartroom.model.variance.EacMethod;
  * @param ev earned value to the date
  * @param ac actual cost to the date
  * @param forecast bottom-up forecast of what is still to be spent
+ * @param isEarnedKnown whether anything was entered of what is earned, be it nothing; otherwise what follows from EV can't be
+ *            told
+ * @param isActualKnown the same of what was spent
  */
-public record EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecimal ac, BigDecimal forecast) {
+public record EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecimal ac, BigDecimal forecast,
+        boolean isEarnedKnown, boolean isActualKnown) {
     /** Decimal places of ratios. */
     public static final int RATIO_DIGITS = 4;
 
-    /** Nothing planned, earned, spent or forecast. */
-    public static final EarnedValue ZERO = new EarnedValue(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-            BigDecimal.ZERO, BigDecimal.ZERO);
+    /** Nothing planned, earned, spent or forecast, and nothing known of it. */
+    public static final EarnedValue ZERO = budget(BigDecimal.ZERO);
+
+    /**
+     * Figures of which both EV and AC are known.
+     *
+     * @param bac budget at completion
+     * @param pv planned value to the date
+     * @param ev earned value to the date
+     * @param ac actual cost to the date
+     * @param forecast bottom-up forecast of what is still to be spent
+     */
+    public EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecimal ac, BigDecimal forecast) {
+        this(bac, pv, ev, ac, forecast, true, true);
+    }
+
+    /**
+     * @param bac an amount
+     * @return a budget of which nothing is planned for a time yet
+     */
+    public static EarnedValue budget(BigDecimal bac) {
+        return new EarnedValue(bac, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, false, false);
+    }
 
     /**
      * @param other figures of another line at the same date and in the same currency
@@ -31,7 +55,8 @@ public record EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecim
      */
     public EarnedValue plus(EarnedValue other) {
         return new EarnedValue(bac.add(other.bac), pv.add(other.pv), ev.add(other.ev), ac.add(other.ac),
-                forecast.add(other.forecast));
+                forecast.add(other.forecast), isEarnedKnown || other.isEarnedKnown,
+                isActualKnown || other.isActualKnown);
     }
 
     /**
@@ -40,7 +65,7 @@ public record EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecim
      */
     public EarnedValue minus(EarnedValue other) {
         return new EarnedValue(bac.subtract(other.bac), pv.subtract(other.pv), ev.subtract(other.ev),
-                ac.subtract(other.ac), forecast.subtract(other.forecast));
+                ac.subtract(other.ac), forecast.subtract(other.forecast), isEarnedKnown, isActualKnown);
     }
 
     /** @return AC - PV; above zero more was spent than planned */
@@ -48,9 +73,9 @@ public record EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecim
         return ac.subtract(pv);
     }
 
-    /** @return (AC - PV) / PV */
+    /** @return (AC - PV) / PV; empty when nothing was entered of what was spent */
     public Optional<BigDecimal> budgetVarianceShare() {
-        return ratio(budgetVariance(), pv);
+        return isActualKnown ? ratio(budgetVariance(), pv) : Optional.empty();
     }
 
     /** @return CV = EV - AC; below zero the work cost more than it is worth */
@@ -58,9 +83,9 @@ public record EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecim
         return ev.subtract(ac);
     }
 
-    /** @return CV % = CV / EV, as a fraction */
+    /** @return CV % = CV / EV, as a fraction; empty when nothing was entered of what was spent */
     public Optional<BigDecimal> costVarianceShare() {
-        return ratio(costVariance(), ev);
+        return isActualKnown ? ratio(costVariance(), ev) : Optional.empty();
     }
 
     /** @return SV = EV - PV; below zero less was done than planned */
@@ -68,19 +93,19 @@ public record EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecim
         return ev.subtract(pv);
     }
 
-    /** @return SV % = SV / PV, as a fraction */
+    /** @return SV % = SV / PV, as a fraction; empty when nothing was entered of what is earned */
     public Optional<BigDecimal> scheduleVarianceShare() {
-        return ratio(scheduleVariance(), pv);
+        return isEarnedKnown ? ratio(scheduleVariance(), pv) : Optional.empty();
     }
 
-    /** @return CPI = EV / AC */
+    /** @return CPI = EV / AC; empty when nothing was entered of what is earned */
     public Optional<BigDecimal> cpi() {
-        return ratio(ev, ac);
+        return isEarnedKnown ? ratio(ev, ac) : Optional.empty();
     }
 
-    /** @return SPI = EV / PV */
+    /** @return SPI = EV / PV; empty when nothing was entered of what is earned */
     public Optional<BigDecimal> spi() {
-        return ratio(ev, pv);
+        return isEarnedKnown ? ratio(ev, pv) : Optional.empty();
     }
 
     /**
@@ -123,18 +148,26 @@ public record EarnedValue(BigDecimal bac, BigDecimal pv, BigDecimal ev, BigDecim
         return estimateAtCompletion(method, digits).map(bac::subtract);
     }
 
-    /** @return TCPI(BAC) = (BAC - EV) / (BAC - AC), the cost performance the rest needs to meet the budget */
+    /**
+     * @return TCPI(BAC) = (BAC - EV) / (BAC - AC), the cost performance the rest needs to meet the budget; empty when no
+     *         money is left: no performance meets the budget then
+     */
     public Optional<BigDecimal> tcpiBudget() {
-        return ratio(bac.subtract(ev), bac.subtract(ac));
+        return toComplete(bac.subtract(ac));
     }
 
     /**
      * @param method how EAC is computed
      * @param digits decimal places of EAC
-     * @return TCPI(EAC) = (BAC - EV) / (EAC - AC), the cost performance the rest needs to meet the estimate
+     * @return TCPI(EAC) = (BAC - EV) / (EAC - AC), the cost performance the rest needs to meet the estimate; empty when
+     *         the estimate leaves no money
      */
     public Optional<BigDecimal> tcpiEstimate(EacMethod method, int digits) {
-        return estimateToComplete(method, digits).flatMap(etc -> ratio(bac.subtract(ev), etc));
+        return estimateToComplete(method, digits).flatMap(this::toComplete);
+    }
+
+    private Optional<BigDecimal> toComplete(BigDecimal left) {
+        return left.signum() > 0 && isEarnedKnown ? ratio(bac.subtract(ev), left) : Optional.empty();
     }
 
     static Optional<BigDecimal> ratio(BigDecimal dividend, BigDecimal divisor) {

@@ -23,24 +23,27 @@ import org.eclipse.emf.ecore.EAttribute;
 
 /**
  * The figures of a report's lines, subtotals and total at a date. A line with lines below it has their sum; its own
- * figures don't count then, its own approved changes do. Amounts of a line are rounded half up to the digits of the
- * currency, so that the lines always add up to the total.
+ * figures don't count then, its own approved changes do. Amounts are as exact as they were entered: they are rounded where
+ * they are shown, so that the total of many lines is not off by the sum of their roundings.
  */
 public final class ReportFigures {
+    /** Decimal places of a part of an amount, which can have no end: enough that sums of thousands are right to a cent. */
+    private static final int EXACT = 12;
+
     private final VarianceReport report;
     private final LocalDate date;
-    private final int digits;
     private final List<ReportPeriod> periods;
     private final List<UndistributedBudget.Share> approvedChanges;
     private final Map<VarianceLine, List<VarianceLine>> children = new LinkedHashMap<>();
     private final List<VarianceLine> roots = new ArrayList<>();
     private final Map<VarianceLine, EarnedValue> values = new HashMap<>();
     private final Map<VarianceLine, List<BigDecimal>> plans = new HashMap<>();
+    /** At the ends of the periods before the date, the latest first; made when asked for. */
+    private List<ReportFigures> earlier;
 
     private ReportFigures(VarianceReport report, LocalDate date) {
         this.report = report;
         this.date = date;
-        this.digits = digits(report);
         this.periods = report.getPeriods().stream().filter(ReportFigures::isDated)
                 .sorted(Comparator.comparing(ReportPeriod::getStartsOn)).toList();
         this.approvedChanges = UndistributedBudget.shares(report, date);
@@ -94,6 +97,12 @@ public final class ReportFigures {
         return date;
     }
 
+    /** @return whether the report has a status date, or a period whose end stands for it */
+    public boolean isDated() {
+        return report.getStatusDate() != null
+                || report.getPeriods().stream().anyMatch(period -> period.getEndsOn() != null);
+    }
+
     /** @return the periods that have both dates, the earliest first */
     public List<ReportPeriod> periods() {
         return periods;
@@ -134,8 +143,7 @@ public final class ReportFigures {
 
     /** @return the figures of the whole report: the sum of its lines, and in BAC the undistributed budget */
     public EarnedValue total() {
-        return roots.stream().map(this::line).reduce(new EarnedValue(undistributed(), BigDecimal.ZERO, BigDecimal.ZERO,
-                BigDecimal.ZERO, BigDecimal.ZERO), EarnedValue::plus);
+        return roots.stream().map(this::line).reduce(EarnedValue.budget(undistributed()), EarnedValue::plus);
     }
 
     /** @return the approved changes of the charter's change log that count at the date, and where they are counted */
@@ -145,8 +153,7 @@ public final class ReportFigures {
 
     /** @return the part of the approved changes that is on no line */
     public BigDecimal undistributed() {
-        return rounded(approvedChanges.stream().map(UndistributedBudget.Share::open).reduce(BigDecimal.ZERO,
-                BigDecimal::add));
+        return approvedChanges.stream().map(UndistributedBudget.Share::open).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**
@@ -163,8 +170,7 @@ public final class ReportFigures {
     }
 
     private EarnedValue subtotal(VarianceLine line) {
-        EarnedValue sum = new EarnedValue(approved(line), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        EarnedValue sum = EarnedValue.budget(approved(line));
         for (VarianceLine child : children.get(line)) {
             sum = sum.plus(line(child));
         }
@@ -194,6 +200,7 @@ public final class ReportFigures {
         BigDecimal earned = BigDecimal.ZERO;
         BigDecimal actual = BigDecimal.ZERO;
         BigDecimal forecast = BigDecimal.ZERO;
+        boolean isActualKnown = false;
         LineFigure complete = null;
         for (LineFigure figure : line.getFigures()) {
             ReportPeriod period = figure.getPeriod();
@@ -204,6 +211,7 @@ public final class ReportFigures {
             if (!date.isBefore(period.getStartsOn())) {
                 planned = planned.add(elapsed(period, orZero(figure.getPlanned())));
                 actual = actual.add(orZero(figure.getActual()));
+                isActualKnown |= figure.getActual() != null;
                 boolean later = complete == null || isLater(period, complete.getPeriod());
                 complete = figure.getPercentComplete() != null && later ? figure : complete;
             }
@@ -214,16 +222,18 @@ public final class ReportFigures {
         if (complete != null) {
             earned = complete.getPercentComplete().multiply(budget);
         }
-        earned = earned.add(earnedAfter(line, complete == null ? null : complete.getPeriod()));
-        return new EarnedValue(rounded(budget), rounded(planned), rounded(earned), rounded(actual),
-                rounded(forecast));
+        List<BigDecimal> after = earnedAfter(line, complete == null ? null : complete.getPeriod());
+        earned = after.stream().reduce(earned, BigDecimal::add);
+        return new EarnedValue(budget, planned, earned, actual, forecast, complete != null || !after.isEmpty(),
+                isActualKnown);
     }
 
-    private BigDecimal earnedAfter(VarianceLine line, ReportPeriod counted) {
+    private List<BigDecimal> earnedAfter(VarianceLine line, ReportPeriod counted) {
         return line.getFigures().stream()
-                .filter(figure -> isDated(figure.getPeriod()) && !date.isBefore(figure.getPeriod().getStartsOn())
+                .filter(figure -> figure.getEarned() != null && isDated(figure.getPeriod())
+                        && !date.isBefore(figure.getPeriod().getStartsOn())
                         && (counted == null || isLater(figure.getPeriod(), counted)))
-                .map(figure -> orZero(figure.getEarned())).reduce(BigDecimal.ZERO, BigDecimal::add);
+                .map(LineFigure::getEarned).toList();
     }
 
     private static boolean isLater(ReportPeriod period, ReportPeriod than) {
@@ -242,7 +252,7 @@ public final class ReportFigures {
             return amount;
         }
         return amount.multiply(BigDecimal.valueOf(days(period.getStartsOn(), date)))
-                .divide(BigDecimal.valueOf(days(period.getStartsOn(), period.getEndsOn())), digits,
+                .divide(BigDecimal.valueOf(days(period.getStartsOn(), period.getEndsOn())), EXACT,
                         RoundingMode.HALF_UP);
     }
 
@@ -307,10 +317,17 @@ public final class ReportFigures {
 
     /**
      * @param line a line of the report; null for the whole report
-     * @return earned schedule in periods
+     * @return earned schedule in periods; empty when nothing was entered of what is earned, and before anything was to be
+     *         done
      */
     public Optional<BigDecimal> earnedSchedule(VarianceLine line) {
-        return EarnedSchedule.of(planned(line), (line == null ? total() : line(line)).ev());
+        EarnedValue figures = of(line);
+        boolean isBegun = figures.pv().signum() != 0 || figures.ev().signum() != 0;
+        return figures.isEarnedKnown() && isBegun ? EarnedSchedule.of(planned(line), figures.ev()) : Optional.empty();
+    }
+
+    private EarnedValue of(VarianceLine line) {
+        return line == null ? total() : line(line);
     }
 
     /**
@@ -318,7 +335,38 @@ public final class ReportFigures {
      * @return SPI(t)
      */
     public Optional<BigDecimal> timeIndex(VarianceLine line) {
-        return earnedSchedule(line).flatMap(schedule -> EarnedSchedule.timeIndex(schedule, actualTime()));
+        return earnedSchedule(line).flatMap(schedule -> EarnedSchedule.timeIndex(schedule, actualTime(line)));
+    }
+
+    /**
+     * @param line a line of the report; null for the whole report
+     * @return AT of the line: of work that is finished it ends with the period in which that was (Walter Lipke, Earned
+     *         Schedule, 2009), or the index would go on falling
+     */
+    public BigDecimal actualTime(VarianceLine line) {
+        BigDecimal time = actualTime();
+        if (isFinished(line)) {
+            for (ReportFigures before : earlier()) {
+                if (!before.isFinished(line)) {
+                    break;
+                }
+                time = before.actualTime();
+            }
+        }
+        return time;
+    }
+
+    private boolean isFinished(VarianceLine line) {
+        EarnedValue figures = of(line);
+        return figures.bac().signum() > 0 && figures.ev().compareTo(figures.bac()) >= 0;
+    }
+
+    private List<ReportFigures> earlier() {
+        if (earlier == null) {
+            earlier = periods.stream().map(ReportPeriod::getEndsOn).filter(end -> end.isBefore(date))
+                    .sorted(Comparator.reverseOrder()).map(end -> at(report, end)).toList();
+        }
+        return earlier;
     }
 
     /** @return AT: periods that have passed, the one that is going on by its days, 4 decimal places */
@@ -334,10 +382,6 @@ public final class ReportFigures {
             }
         }
         return time;
-    }
-
-    private BigDecimal rounded(BigDecimal amount) {
-        return amount.setScale(digits, RoundingMode.HALF_UP);
     }
 
     private static boolean isDated(ReportPeriod period) {

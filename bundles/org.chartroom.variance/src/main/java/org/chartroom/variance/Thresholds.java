@@ -27,29 +27,31 @@ public record Thresholds(BigDecimal amber, BigDecimal red) {
     /**
      * @param figures figures at a date
      * @return status of AC - PV against PV; what is spent without a plan is red, whatever the thresholds; empty when
-     *         nothing is planned or spent
+     *         nothing is planned or spent, or nothing was entered of what was spent
      */
     public Optional<VarianceStatus> budget(EarnedValue figures) {
         if (figures.pv().signum() == 0 && figures.ac().signum() > 0) {
             return Optional.of(VarianceStatus.RED);
         }
-        return status(figures.budgetVariance(), figures.pv());
+        return figures.isActualKnown() ? status(figures.budgetVariance(), figures.pv()) : Optional.empty();
     }
 
     /**
      * @param figures figures at a date
-     * @return status of -CV against EV; empty when nothing is earned
+     * @return status of -CV against EV; empty when nothing is earned, or nothing was entered of what was spent
      */
     public Optional<VarianceStatus> cost(EarnedValue figures) {
-        return status(figures.costVariance().negate(), figures.ev());
+        return figures.isActualKnown() ? status(figures.costVariance().negate(), figures.ev()) : Optional.empty();
     }
 
     /**
      * @param figures figures at a date
-     * @return status of -SV against PV; empty when nothing is planned
+     * @return status of -SV against PV; empty when nothing is planned, or nothing was entered of what is earned
      */
     public Optional<VarianceStatus> schedule(EarnedValue figures) {
-        return status(figures.scheduleVariance().negate(), figures.pv());
+        return figures.isEarnedKnown()
+                ? status(figures.scheduleVariance().negate(), figures.pv())
+                : Optional.empty();
     }
 
     /** Compares amounts instead of rounded fractions: what is a cent above the threshold is above it. */

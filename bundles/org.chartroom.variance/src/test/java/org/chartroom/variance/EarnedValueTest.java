@@ -112,8 +112,8 @@ class EarnedValueTest {
     }
 
     @Test
-    void overspentBudgetGivesAnIndexBelowZero() {
-        assertEquals(some("-2.0000"), figures("100", "100", "80", "110", "0").tcpiBudget());
+    void overspentBudgetCanNotBeMetByAnyPerformance() {
+        assertEquals(Optional.empty(), figures("100", "100", "80", "110", "0").tcpiBudget());
     }
 
     @Test

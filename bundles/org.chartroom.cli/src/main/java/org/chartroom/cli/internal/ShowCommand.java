@@ -1,11 +1,13 @@
 package org.chartroom.cli.internal;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.chartroom.core.comment.Comments;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.export.FileValues;
@@ -57,7 +59,7 @@ final class ShowCommand extends AbstractCommand {
 
     private void print(Subject subject) {
         for (EStructuralFeature feature : subject.eClass().getEAllStructuralFeatures()) {
-            String text = Presentation.isHidden(feature) ? "" : FileValues.text(subject, feature);
+            String text = Presentation.isHidden(feature) ? "" : text(subject, feature);
             if (!text.isEmpty()) {
                 context().out().printf(Locale.ROOT, "%-28s %s%n",
                         Presentation.detail(feature, "longLabel").orElse(Presentation.label(feature)),
@@ -71,6 +73,13 @@ final class ShowCommand extends AbstractCommand {
                 .filter(comment -> subject instanceof Artifact
                         || Comments.subject(comment).filter(subject::equals).isPresent())
                 .forEach(this::print);
+    }
+
+    /** Numbers as they are shown elsewhere, with their digits and as percentages; all else as in files. */
+    private static String text(Subject subject, EStructuralFeature feature) {
+        return subject.eGet(feature) instanceof BigDecimal number
+                ? new ValueTexts(Locale.ROOT).text(feature, number)
+                : FileValues.text(subject, feature);
     }
 
     /** Further lines of a text stand below its first one, where no field begins. */

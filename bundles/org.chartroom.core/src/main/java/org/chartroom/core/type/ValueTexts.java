@@ -30,6 +30,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** Values of fields as people read them, in a locale: the same texts in editors and reports. */
 public final class ValueTexts {
+    /** Decimal places of a computed number for which the model names none. */
+    private static final int COMPUTED_DIGITS = 6;
+
     private final ValueWriter writer;
 
     /** @param locale the locale for dates, numbers and money */
@@ -105,7 +108,11 @@ public final class ValueTexts {
         Optional<Integer> digits = feature == null
                 ? Optional.empty()
                 : Presentation.detail(feature, "digits").map(Integer::valueOf);
-        BigDecimal shown = percent ? decimal.multiply(ValueWriter.HUNDRED) : decimal;
+        BigDecimal exact = percent ? decimal.multiply(ValueWriter.HUNDRED) : decimal;
+        // A quotient without an end has 34 digits, of which nobody reads more than a few.
+        BigDecimal shown = feature != null && feature.isDerived() && exact.scale() > COMPUTED_DIGITS
+                ? exact.setScale(COMPUTED_DIGITS, RoundingMode.HALF_UP).stripTrailingZeros()
+                : exact;
         String text = digits.map(some -> writer.number(shown.setScale(some, RoundingMode.HALF_UP), some))
                 .orElseGet(() -> writer.number(shown, feature == null
                         ? 0

@@ -2,6 +2,8 @@ package org.chartroom.variance.internal;
 
 import static org.chartroom.model.variance.VariancePackage.Literals;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +36,17 @@ public final class VarianceCalculator implements FeatureCalculator {
 
     private static Map<EStructuralFeature, Function<Context, Object>> formulas() {
         Map<EStructuralFeature, Function<Context, Object>> map = new HashMap<>();
-        map.put(Literals.MEASURED__PLANNED_VALUE, context -> context.figures.pv());
-        map.put(Literals.MEASURED__EARNED_VALUE, context -> context.figures.ev());
-        map.put(Literals.MEASURED__ACTUAL_COST, context -> context.figures.ac());
-        map.put(Literals.MEASURED__BUDGET_AT_COMPLETION, context -> context.figures.bac());
-        map.put(Literals.MEASURED__BUDGET_VARIANCE, context -> context.figures.budgetVariance());
-        map.put(Literals.MEASURED__COST_VARIANCE, context -> context.figures.costVariance());
-        map.put(Literals.MEASURED__SCHEDULE_VARIANCE, context -> context.figures.scheduleVariance());
-        map.put(Literals.MEASURED__BOTTOM_UP_FORECAST, context -> context.figures.forecast());
+        amount(map, Literals.MEASURED__PLANNED_VALUE, EarnedValue::pv);
+        amount(map, Literals.MEASURED__EARNED_VALUE, EarnedValue::ev);
+        amount(map, Literals.MEASURED__ACTUAL_COST, EarnedValue::ac);
+        amount(map, Literals.MEASURED__BUDGET_AT_COMPLETION, EarnedValue::bac);
+        amount(map, Literals.MEASURED__BUDGET_VARIANCE,
+                figures -> figures.isActualKnown() ? figures.budgetVariance() : null);
+        amount(map, Literals.MEASURED__COST_VARIANCE,
+                figures -> figures.isEarnedKnown() && figures.isActualKnown() ? figures.costVariance() : null);
+        amount(map, Literals.MEASURED__SCHEDULE_VARIANCE,
+                figures -> figures.isEarnedKnown() ? figures.scheduleVariance() : null);
+        amount(map, Literals.MEASURED__BOTTOM_UP_FORECAST, EarnedValue::forecast);
         optional(map, Literals.MEASURED__BUDGET_VARIANCE_PERCENT, context -> context.figures.budgetVarianceShare());
         optional(map, Literals.MEASURED__COST_VARIANCE_PERCENT, context -> context.figures.costVarianceShare());
         optional(map, Literals.MEASURED__SCHEDULE_VARIANCE_PERCENT,
@@ -54,9 +59,11 @@ public final class VarianceCalculator implements FeatureCalculator {
         optional(map, Literals.MEASURED__ESTIMATE_AT_COMPLETION,
                 context -> context.figures.estimateAtCompletion(context.method(), context.digits()));
         optional(map, Literals.MEASURED__ESTIMATE_TO_COMPLETE,
-                context -> context.figures.estimateToComplete(context.method(), context.digits()));
+                context -> context.figures.estimateToComplete(context.method(), context.digits())
+                        .map(amount -> amount.setScale(context.digits(), RoundingMode.HALF_UP)));
         optional(map, Literals.MEASURED__VARIANCE_AT_COMPLETION,
-                context -> context.figures.varianceAtCompletion(context.method(), context.digits()));
+                context -> context.figures.varianceAtCompletion(context.method(), context.digits())
+                        .map(amount -> amount.setScale(context.digits(), RoundingMode.HALF_UP)));
         optional(map, Literals.MEASURED__EARNED_SCHEDULE, context -> context.all.earnedSchedule(context.line));
         optional(map, Literals.MEASURED__TIME_INDEX, context -> context.all.timeIndex(context.line));
         optional(map, Literals.MEASURED__BUDGET_STATUS,
@@ -65,6 +72,15 @@ public final class VarianceCalculator implements FeatureCalculator {
         optional(map, Literals.MEASURED__SCHEDULE_STATUS,
                 context -> Thresholds.of(context.report).schedule(context.figures));
         return Map.copyOf(map);
+    }
+
+    /** Amounts are rounded here, where they are about to be shown. */
+    private static void amount(Map<EStructuralFeature, Function<Context, Object>> map, EStructuralFeature feature,
+            Function<EarnedValue, BigDecimal> formula) {
+        map.put(feature, context -> {
+            BigDecimal amount = formula.apply(context.figures);
+            return amount == null ? null : amount.setScale(context.digits(), RoundingMode.HALF_UP);
+        });
     }
 
     private static <T> void optional(Map<EStructuralFeature, Function<Context, Object>> map, EStructuralFeature feature,

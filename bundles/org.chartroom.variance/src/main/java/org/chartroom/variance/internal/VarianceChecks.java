@@ -3,6 +3,7 @@ package org.chartroom.variance.internal;
 import static org.chartroom.model.variance.VariancePackage.Literals;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
@@ -143,12 +144,13 @@ public final class VarianceChecks implements Check {
         EarnedValue own = figures.own(line);
         EarnedValue below = figures.line(line);
         Map<EStructuralFeature, Function<EarnedValue, BigDecimal>> differing = new LinkedHashMap<>(SUMS);
-        differing.values().removeIf(sum -> sum.apply(own).compareTo(sum.apply(below)) == 0);
+        int digits = ReportFigures.digits(figures.report());
+        differing.values().removeIf(sum -> shown(sum.apply(own), digits).equals(shown(sum.apply(below), digits)));
         if (!differing.isEmpty()) {
             List<LineFigure> all = List.copyOf(line.getFigures());
             String which = String.join("; ", differing.entrySet().stream().map(sum -> Messages.bind(
                     Messages.sumDiffers_one, new Object[]{Presentation.label(sum.getKey()),
-                            sum.getValue().apply(own).toPlainString(), sum.getValue().apply(below).toPlainString()}))
+                            shown(sum.getValue().apply(own), digits), shown(sum.getValue().apply(below), digits)}))
                     .toList());
             findings.accept(finding("sumDiffers", Severity.ERROR, line, differing.keySet().iterator().next(),
                     Messages.bind(Messages.sumDiffers, name(line), which), new QuickFix(Messages.sumDiffers_fix,
@@ -180,11 +182,16 @@ public final class VarianceChecks implements Check {
 
     private static void checkEarned(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
         EarnedValue values = figures.line(line);
+        int digits = ReportFigures.digits(figures.report());
         if (values.ev().compareTo(values.bac()) > 0) {
             findings.accept(finding("earnedAboveBudget", Severity.ERROR, line, Literals.MEASURED__EARNED_VALUE,
-                    Messages.bind(Messages.earnedAboveBudget, new Object[]{name(line), values.ev().toPlainString(),
-                            values.bac().toPlainString()})));
+                    Messages.bind(Messages.earnedAboveBudget, new Object[]{name(line), shown(values.ev(), digits),
+                            shown(values.bac(), digits)})));
         }
+    }
+
+    private static String shown(BigDecimal amount, int digits) {
+        return amount.setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String percent(BigDecimal fraction) {

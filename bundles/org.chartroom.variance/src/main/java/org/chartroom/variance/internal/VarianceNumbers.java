@@ -40,7 +40,7 @@ final class VarianceNumbers {
             return all.earnedSchedule(line).map(this::earnedSchedule);
         }
         if (feature == Literals.MEASURED__TIME_INDEX) {
-            return all.earnedSchedule(line).map(schedule -> text.of(schedule) + " / " + text.of(all.actualTime()));
+            return all.earnedSchedule(line).map(schedule -> text.of(schedule) + " / " + text.of(all.actualTime(line)));
         }
         if (feature == Literals.MEASURED__ACTUAL_COST) {
             return Optional.of(text.sum(toDate(Literals.LINE_FIGURE__ACTUAL)));

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.variance.ReportPeriod;
+import org.chartroom.variance.ReportFigures;
 
 /** Amounts, ratios and periods as the editor and reports write them. */
 public final class Amounts {
@@ -82,6 +83,14 @@ public final class Amounts {
      */
     public static String date(LocalDate date) {
         return ValueTexts.current().text(null, date);
+    }
+
+    /**
+     * @param figures figures of a report
+     * @return the day they are of, in the locale of this process; not available for a report without any date
+     */
+    public static String date(ReportFigures figures) {
+        return figures.isDated() ? date(figures.date()) : Messages.notAvailable;
     }
 
     /**

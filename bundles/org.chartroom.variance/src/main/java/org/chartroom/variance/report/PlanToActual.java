@@ -69,7 +69,7 @@ public final class PlanToActual {
      */
     public static String note(VarianceReport report) {
         ReportFigures figures = ReportFigures.of(report);
-        return Messages.bind(Messages.waterfallNote, new Object[]{Amounts.date(figures.date()),
+        return Messages.bind(Messages.waterfallNote, new Object[]{Amounts.date(figures),
                 Amounts.whole(figures.total().pv()) + " " + report.getCurrency(),
                 Amounts.whole(figures.total().ac())});
     }

@@ -91,7 +91,7 @@ final class ApprovedChangesTable {
             note.setText(Messages.bind(Messages.noChangeLog, FieldFormat.name(report.getCharter())));
         } else {
             String said = Messages.bind(Messages.changesNote,
-                    FieldFormat.name(report.getCharter().getChangeLog()), Amounts.date(figures.date()));
+                    FieldFormat.name(report.getCharter().getChangeLog()), Amounts.date(figures));
             note.setText(Stream.concat(Stream.of(said), UndistributedBudget.leftOut(report, figures.date()).entrySet()
                     .stream().map(one -> UndistributedBudget.reference(one.getKey()) + ": " + one.getValue()))
                     .collect(Collectors.joining("\n")));

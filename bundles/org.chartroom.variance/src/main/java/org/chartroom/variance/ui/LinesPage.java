@@ -216,7 +216,7 @@ final class LinesPage extends ArtifactPage {
         VarianceReport report = editor.report();
         ReportFigures figures = ReportFigures.of(report);
         EarnedValue values = figures.total();
-        total.setText(Messages.bind(Messages.totalLine, new Object[]{Amounts.date(figures.date()),
+        total.setText(Messages.bind(Messages.totalLine, new Object[]{Amounts.date(figures),
                 Amounts.whole(values.pv()), Amounts.whole(values.ev()), Amounts.whole(values.ac()),
                 Amounts.whole(values.bac()),
                 Amounts.whole(values.estimateAtCompletion(report.getEacMethod(), ReportFigures.digits(report))) + " "

@@ -1,6 +1,5 @@
 package org.chartroom.variance.ui;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
@@ -79,8 +78,7 @@ final class SplitPage extends ArtifactPage {
         row(Messages.capEx, split.get(Expenditure.CAP_EX), total);
         row(Messages.opEx, split.get(Expenditure.OP_EX), total);
         if (figures.undistributed().signum() != 0) {
-            row(Messages.undistributed, new EarnedValue(figures.undistributed(), BigDecimal.ZERO, BigDecimal.ZERO,
-                    BigDecimal.ZERO, BigDecimal.ZERO), total);
+            row(Messages.undistributed, EarnedValue.budget(figures.undistributed()), total);
         }
         row(Messages.total, total, total);
     }
@@ -91,7 +89,8 @@ final class SplitPage extends ArtifactPage {
                 : NumberFormat.getPercentInstance().format(figures.bac().divide(total.bac(), SHARE_DIGITS,
                         RoundingMode.HALF_UP));
         new TableItem(table, SWT.NONE).setText(new String[]{label, Amounts.whole(figures.pv()),
-                Amounts.whole(figures.ev()), Amounts.whole(figures.ac()), Amounts.signed(figures.budgetVariance()),
+                Amounts.whole(figures.ev()), Amounts.whole(figures.ac()),
+                figures.isActualKnown() ? Amounts.signed(figures.budgetVariance()) : Messages.notAvailable,
                 Amounts.whole(figures.bac()), share});
     }
 }
