@@ -13,6 +13,7 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.export.ExportException;
 import org.chartroom.exchange.export.Exports;
 import org.chartroom.exchange.export.ModelExport;
+import org.chartroom.exchange.json.JsonExport;
 import org.chartroom.model.Artifact;
 import org.chartroom.report.ReportFormat;
 import org.chartroom.report.Reports;
@@ -25,16 +26,17 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand extends AbstractCommand {
     private static final String REPORT = "html";
     private static final String MODEL = "xmi";
+    private static final String JSON = "json";
 
-    @Parameters(paramLabel = "KEY", arity = "0..*", description = "Key of the artifact; of several for xmi.")
+    @Parameters(paramLabel = "KEY", arity = "0..*", description = "Key of the artifact; of several for xmi and json.")
     private List<String> keys = new ArrayList<>();
 
-    @Option(names = "--all", description = "Every artifact of the workspace; for xmi.")
+    @Option(names = "--all", description = "Every artifact of the workspace; for xmi and json.")
     private boolean all;
 
     @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table, without the state it is of; xlsx: all lists "
             + "as an Excel workbook; xmi: everything as a "
-            + "model file; html: the same as the command \"report\"; or what a plug-in brings. Default: ${DEFAULT-VALUE}.")
+            + "model file; json: the same as JSON; html: the same as the command \"report\"; or what a plug-in brings. Default: ${DEFAULT-VALUE}.")
     private String format;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The file; standard output when none is "
@@ -80,8 +82,8 @@ final class ExportCommand extends AbstractCommand {
         if (artifacts.isEmpty()) {
             throw new InputException("The workspace has no artifacts; there is nothing to export.");
         }
-        if (artifacts.size() > 1 && !format.equals(MODEL)) {
-            throw new InputException("Several artifacts go into one file with --format xmi only; export the others one "
+        if (artifacts.size() > 1 && !format.equals(MODEL) && !format.equals(JSON)) {
+            throw new InputException("Several artifacts go into one file with --format xmi or json only; export the others one "
                     + "by one.");
         }
         return artifacts;
@@ -89,6 +91,10 @@ final class ExportCommand extends AbstractCommand {
 
     private void write(List<Artifact> artifacts, EditSession session, OutputStream out) throws IOException {
         Artifact artifact = artifacts.get(0);
+        if (format.equals(JSON)) {
+            JsonExport.write(artifacts, session.directory(), StateStamp.of(artifact), context().types()::idOf, out);
+            return;
+        }
         if (artifacts.size() > 1) {
             ModelExport.write(artifacts, session.directory(), StateStamp.of(artifact), out);
             return;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.NaturalOrder;
 import org.chartroom.core.workspace.ArtifactInfo;
@@ -64,8 +63,7 @@ final class ListCommand extends AbstractCommand {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("key", artifact.key());
         data.put("id", artifact.id());
-        data.put("type", context().types().of(artifact.type()).map(ArtifactType::id)
-                .orElseGet(() -> artifact.type().getName()));
+        data.put("type", context().types().idOf(artifact.type()));
         data.put("title", artifact.title());
         data.put("status", artifact.status().getLiteral());
         data.put("lastRevision", artifact.lastRevision());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.compare.Counts;
+import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
@@ -48,7 +49,8 @@ final class ModelFiles {
         try (Workspace workspace = context.open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession();
                 InputStream input = Files.newInputStream(file)) {
-            ModelPlan plan = ModelImport.plan(file.toString(), input, session);
+            ModelPlan plan = ModelImport.plan(file.toString(), input, session,
+                    id -> context.types().byId(id).map(ArtifactType::eClass));
             boolean isRefused = plan.count(Outcome.REFUSED) > 0;
             // What belongs together in a file refers to each other, so it comes as a whole or not at all.
             Optional<Command> command = dryRun || isRefused ? Optional.empty() : plan.command();

@@ -28,6 +28,14 @@ public interface ArtifactTypes {
     }
 
     /**
+     * @param eClass class of an artifact
+     * @return the id of its type, as commands take it; the name of the class when no installed bundle brings it
+     */
+    default String idOf(EClass eClass) {
+        return of(eClass).map(ArtifactType::id).orElseGet(eClass::getName);
+    }
+
+    /**
      * @param id id of a type
      * @return the type; empty when no installed bundle brings it
      */

@@ -61,6 +61,27 @@ public final class ModelExport {
      */
     public static void write(List<Artifact> artifacts, Directory directory, Optional<StateStamp> state,
             OutputStream out) throws IOException {
+        Resource resource = copy(artifacts, directory);
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        resource.save(made, Map.of(XMLResource.OPTION_ENCODING, "UTF-8", XMLResource.OPTION_PROCESS_DANGLING_HREF,
+                XMLResource.OPTION_PROCESS_DANGLING_HREF_RECORD, XMLResource.OPTION_LINE_DELIMITER, "\n"));
+        byte[] xml = made.toByteArray();
+        int declaration = afterDeclaration(xml);
+        out.write(xml, 0, declaration);
+        if (state.isPresent()) {
+            out.write(("<!-- " + state.get().text() + " -->\n").getBytes(StandardCharsets.UTF_8));
+        }
+        out.write(xml, declaration, xml.length - declaration);
+    }
+
+    /**
+     * Copies what a file holds of a workspace: artifacts and the directory, without what means something only there.
+     *
+     * @param artifacts the artifacts; not changed
+     * @param directory the directory of their workspace; not changed
+     * @return a resource with the copies, the directory last; texts are such as files can hold
+     */
+    public static Resource copy(List<Artifact> artifacts, Directory directory) {
         EcoreUtil.Copier copier = new EcoreUtil.Copier();
         Resource resource = new XMIResourceImpl(URI.createURI("chartroom-export.xmi"));
         artifacts.forEach(artifact -> resource.getContents().add(copier.copy(artifact)));
@@ -72,16 +93,7 @@ public final class ModelExport {
         resource.getContents().add(copy);
         copier.copyReferences();
         resource.getAllContents().forEachRemaining(ModelExport::makeHoldable);
-        ByteArrayOutputStream made = new ByteArrayOutputStream();
-        resource.save(made, Map.of(XMLResource.OPTION_ENCODING, "UTF-8", XMLResource.OPTION_PROCESS_DANGLING_HREF,
-                XMLResource.OPTION_PROCESS_DANGLING_HREF_RECORD, XMLResource.OPTION_LINE_DELIMITER, "\n"));
-        byte[] xml = made.toByteArray();
-        int declaration = afterDeclaration(xml);
-        out.write(xml, 0, declaration);
-        if (state.isPresent()) {
-            out.write(("<!-- " + state.get().text() + " -->\n").getBytes(StandardCharsets.UTF_8));
-        }
-        out.write(xml, declaration, xml.length - declaration);
+        return resource;
     }
 
     /** The declaration is the first line. */

@@ -1,10 +1,13 @@
 package org.chartroom.exchange.importing;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.chartroom.core.resource.IsolatedResources;
 import org.chartroom.core.store.ElementUris;
@@ -13,19 +16,26 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.json.JsonModel;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Subject;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.PackageNotFoundException;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 
-/** Reads model files (XMI) as {@link org.chartroom.exchange.export.ModelExport} writes them. */
+/**
+ * Reads model files as {@link org.chartroom.exchange.export.ModelExport} (XMI) and
+ * {@link org.chartroom.exchange.json.JsonExport} write them.
+ */
 public final class ModelImport {
+    private static final Function<String, Optional<EClass>> NO_TYPES = type -> Optional.empty();
+
     private ModelImport() {
     }
 
@@ -40,7 +50,7 @@ public final class ModelImport {
      * @throws ImportException when the file is no model file, or a key in it is taken by another artifact
      */
     public static List<Artifact> into(String file, InputStream input, EditSession session) {
-        ModelPlan plan = plan(file, input, session);
+        ModelPlan plan = plan(file, input, session, NO_TYPES);
         plan.entries().stream().filter(entry -> entry.outcome() == Outcome.REFUSED).findFirst().ifPresent(entry -> {
             throw new ImportException(
                     file + ": " + entry.key() + " can't be imported, because " + entry.detail() + ".");
@@ -56,21 +66,24 @@ public final class ModelImport {
      * @param file name of the file, for messages
      * @param input the file
      * @param session where to import it; nothing is changed
+     * @param types finds the class of a type of artifacts by its id, for a model as JSON
      * @return the plan
      * @throws ImportException when the file is no model file or can't be taken over as a whole
      */
-    public static ModelPlan plan(String file, InputStream input, EditSession session) {
-        return new ModelPlan(file, load(file, input), session);
+    public static ModelPlan plan(String file, InputStream input, EditSession session,
+            Function<String, Optional<EClass>> types) {
+        return new ModelPlan(file, load(file, input, types), session);
     }
 
     /**
      * @param file a file
-     * @return whether it is a model file: XML with the namespace of XMI
+     * @return whether it is a model file: XML with the namespace of XMI, or a model as JSON
      * @throws IOException when it can't be read
      */
     public static boolean isModelFile(Path file) throws IOException {
         try (InputStream input = Files.newInputStream(file)) {
-            return FileKinds.isModel(input.readNBytes(FileKinds.HEAD));
+            byte[] head = input.readNBytes(FileKinds.HEAD);
+            return FileKinds.isModel(head) || JsonModel.isModel(head);
         }
     }
 
@@ -81,15 +94,24 @@ public final class ModelImport {
      * @throws ImportException when the file is no model file
      */
     public static List<Artifact> read(String file, InputStream input) {
-        return load(file, input).getContents().stream().filter(Artifact.class::isInstance).map(Artifact.class::cast)
+        return load(file, input, NO_TYPES).getContents().stream().filter(Artifact.class::isInstance)
+                .map(Artifact.class::cast)
                 .toList();
     }
 
-    private static Resource load(String file, InputStream input) {
+    private static Resource load(String file, InputStream content, Function<String, Optional<EClass>> types) {
         XMIResourceImpl resource = new XMIResourceImpl(URI.createURI("chartroom-import.xmi"));
         IsolatedResources.create().getResources().add(resource);
         try {
-            resource.load(input, IsolatedResources.options());
+            BufferedInputStream input = new BufferedInputStream(content, FileKinds.HEAD);
+            input.mark(FileKinds.HEAD);
+            byte[] head = input.readNBytes(FileKinds.HEAD);
+            input.reset();
+            if (JsonModel.isModel(head)) {
+                JsonModel.load(file, input, types, resource);
+            } else {
+                resource.load(input, IsolatedResources.options());
+            }
         } catch (IOException e) {
             if (e.getCause() instanceof PackageNotFoundException unknown) {
                 throw new ImportException(Messages.bind(Messages.modelUnknownType, file, unknown.uri()), e);

@@ -90,6 +90,29 @@ class ModelFilesTest {
     }
 
     @Test
+    @Order(3)
+    void as_json_it_comes_into_an_empty_workspace_and_goes_out_with_the_same_bytes() throws Exception {
+        Path json = folder.resolve("all.json");
+        ran(0, there, "export", "--all", "--format", "json", "--output", json.toString());
+        Path other = Files.createDirectory(folder.resolve("json"));
+        ran(0, other, "init");
+        assertRun(0, "20 new, 0 changed, 0 unchanged, 0 refused.", other, "import", json.toString());
+        Path again = folder.resolve("again.json");
+        ran(0, other, "export", "--all", "--format", "json", "--output", again.toString());
+        assertEquals(withoutState(json), withoutState(again));
+        Path model = folder.resolve("json.xmi");
+        ran(0, other, "export", "--all", "--format", "xmi", "--output", model.toString());
+        assertSameContent(model);
+        assertRun(0, "0 new, 0 changed, 20 unchanged, 0 refused.", other, "import", json.toString());
+    }
+
+    private static String withoutState(Path json) throws Exception {
+        String text = Files.readString(json);
+        assertTrue(text.contains("\"state\": \"State: "), text.substring(0, 200));
+        return text.replaceFirst("\"state\": \"[^\"]*\"", "");
+    }
+
+    @Test
     @Order(4)
     void what_the_workspace_has_becomes_what_it_is_in_the_file_and_can_be_reverted() throws Exception {
         ran(0, elsewhere, "set", "RSK-001/R-001", "title=Changed meanwhile");
