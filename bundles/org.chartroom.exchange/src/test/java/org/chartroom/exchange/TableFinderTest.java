@@ -90,7 +90,7 @@ class TableFinderTest extends RiskImports {
         CsvTable table = read(data("repeated-header.csv"));
 
         assertEquals(List.of("R-1", "R-2"), keys(table));
-        assertEquals(List.of("The header comes again: 1, first in Line 3; these rows are left out."), table.notes());
+        assertEquals(List.of("The header comes again: 1, first in line 3; these rows are left out."), table.notes());
     }
 
     @Test

@@ -330,7 +330,7 @@ public final class TableFinder {
 
     private void saySurroundings(boolean hasHeader) {
         if (repeated.count > 0) {
-            notes.add(NLS.bind(Messages.repeated, new Object[]{repeated.count, placeFirst(), repeated.first}));
+            notes.add(NLS.bind(Messages.repeated, new Object[]{repeated.count, place(), repeated.first}));
         }
         if (hidden.count > 0) {
             notes.add(NLS.bind(Messages.hiddenRows, hidden.count, hidden.first));

@@ -22,7 +22,10 @@ import org.chartroom.core.value.ValueReader;
 final class TotalRows {
     private static final Set<String> WORDS = Set.of(Messages.totalWords.split("\\|"));
     private static final Pattern COUNTED = Pattern.compile("[^\\d]*[:=]\\s*[\\d.,' ]*\\d\\s*%?");
-    private static final Pattern EDGES = Pattern.compile("^[\\p{L}\\p{Sc}\\s]+|[\\p{L}\\p{Sc}\\s]+$");
+    /** A currency or another unit beside a number; a letter before a dash is the beginning of a key. */
+    private static final Pattern EDGES = Pattern
+            .compile("^(?:\\p{L}{1,4}\\s|\\p{Sc}|\\s){1,4}|(?:[\\p{L}.]{1,6}|\\p{Sc}|\\s){1,4}$");
+    private static final int MOST_LETTERS = 10;
     private static final List<ValueReader> READERS = Arrays.stream(DecimalMark.values())
             .map(mark -> new ValueReader(Language.ofColumn(Optional.of(mark), Optional.empty()))).toList();
     private static final ValueReader STORED = new ValueReader(Language.ofStoredCells());
@@ -92,6 +95,9 @@ final class TotalRows {
     }
 
     private boolean total(CsvTable.Row row) {
+        if (texts(row) > 1) {
+            return false;
+        }
         String label = null;
         int numbers = 0;
         for (int i = 0; i < row.values().length; i++) {
@@ -131,6 +137,28 @@ final class TotalRows {
             }
         }
         return false;
+    }
+
+    /** @return number of cells that are texts at first sight; most rows of a large table have several */
+    private static int texts(CsvTable.Row row) {
+        int texts = 0;
+        for (int i = 0; i < row.values().length; i++) {
+            texts += !row.isTyped(i) && isText(row.values()[i]) ? 1 : 0;
+        }
+        return texts;
+    }
+
+    private static boolean isText(String value) {
+        if (value.length() > LONGEST_NUMBER) {
+            return true;
+        }
+        int letters = 0;
+        boolean digit = false;
+        for (int i = 0; i < value.length(); i++) {
+            letters += Character.isLetter(value.charAt(i)) ? 1 : 0;
+            digit |= Character.isDigit(value.charAt(i));
+        }
+        return letters > MOST_LETTERS || letters > 0 && !digit && !Placeholders.isNothing(value);
     }
 
     private static boolean isNumeric(String value) {

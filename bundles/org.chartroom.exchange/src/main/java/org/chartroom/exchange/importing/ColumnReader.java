@@ -400,11 +400,14 @@ final class ColumnReader {
     TablePlan.Column plan(long filled) {
         Language language = values.language();
         boolean hasSteps = Words.hasSteps(target.feature());
+        boolean areWords = hasSteps && mapping.scale().kind() == Scale.Kind.WORDS;
         Optional<String> currency = isMoney() && currencyColumn < 0
                 ? usual.map(Currency::getCurrencyCode)
                 : Optional.empty();
         return new TablePlan.Column(mapping.name(), Optional.of(target.path()), Optional.of(target.label()), filled,
-                isNumber() ? language.decimal().map(mark -> mark.name().toLowerCase(Locale.ROOT)) : Optional.empty(),
+                isNumber() && !areWords
+                        ? language.decimal().map(mark -> mark.name().toLowerCase(Locale.ROOT))
+                        : Optional.empty(),
                 isDate() ? language.order().map(order -> order.name().toLowerCase(Locale.ROOT)) : Optional.empty(),
                 hasSteps ? Optional.of(scaleText()) : Optional.empty(), currency,
                 unit.percent() || unit.factor().compareTo(BigDecimal.ONE) != 0

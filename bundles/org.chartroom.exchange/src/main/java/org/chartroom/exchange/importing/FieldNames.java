@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -103,17 +104,22 @@ public final class FieldNames {
         Arrays.stream(Messages.currencyColumns.split("\\|")).map(Words::normal).filter(name -> !name.isEmpty())
                 .forEach(names::add);
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        boolean withDigits = names.stream().anyMatch(name -> name.chars().anyMatch(Character::isDigit));
         return text -> {
-            // Most cells of a large table are told by their length.
+            // Most cells of a large table are told by their length, or are no name in any case.
             if (text.length() > 2 * longest) {
                 return false;
             }
-            String name = Words.normal(text);
+            boolean isMarked = text.endsWith(")") || text.endsWith("]");
+            if (!isMarked && !withDigits && text.chars().anyMatch(Character::isDigit)) {
+                return false;
+            }
+            String name = isPlain(text) ? text.toLowerCase(Locale.ROOT) : Words.normal(text);
             if (names.contains(name)) {
                 return true;
             }
-            HeaderUnit unit = HeaderUnit.of(text);
-            return !unit.isNone() && names.contains(Words.normal(unit.name()));
+            HeaderUnit unit = mayHaveUnit(text) ? HeaderUnit.of(text) : null;
+            return unit != null && !unit.isNone() && names.contains(Words.normal(unit.name()));
         };
     }
 
@@ -123,5 +129,33 @@ public final class FieldNames {
      */
     public static Predicate<String> of(EClass itemClass) {
         return of(List.of(itemClass));
+    }
+
+    /** @return whether a text is {@linkplain Words#normal normal} but for its capitals: words with one blank between them */
+    private static boolean isPlain(String text) {
+        boolean blank = true;
+        boolean small = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!isLetter && (c != ' ' || blank) || small && c >= 'A' && c <= 'Z') {
+                return false;
+            }
+            blank = c == ' ';
+            small = c >= 'a' && c <= 'z';
+        }
+        return !blank;
+    }
+
+    /** A unit is in brackets, has a sign, or has a capital in its last word. */
+    private static boolean mayHaveUnit(String text) {
+        int last = text.lastIndexOf(' ') + 1;
+        for (int i = last; last > 0 && i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '~' || c == '%' || c == '$' || c == ')' || c == ']' || Character.isUpperCase(c)) {
+                return true;
+            }
+        }
+        return text.endsWith(")") || text.endsWith("]");
     }
 }

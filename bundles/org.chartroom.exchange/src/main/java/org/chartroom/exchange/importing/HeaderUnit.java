@@ -32,13 +32,12 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  */
 record HeaderUnit(String name, String text, BigDecimal factor, String currency, boolean percent,
         Optional<Scale> scale, Optional<DateOrder> order) {
-    private static final Pattern BRACKETS = Pattern.compile("(.*\\S)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
-    private static final Pattern IN = Pattern.compile("(.*\\S)[\\s,]+(?:in|en|em)\\s+(\\S+(?:\\s\\S+)?)",
+    private static final Pattern IN = Pattern.compile("(.*[^\\s,])[\\s,]+(?:in|en|em)\\s+(\\S+(?:\\s\\S+)?)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern LAST = Pattern.compile("(.*\\S)[\\s,]+(\\S+)");
     private static final Pattern RANGE = Pattern
             .compile("(\\d{1,3})\\s*(?:-|\u2013|\\.\\.|to|bis|\u00E0|a)\\s*(\\d{1,3})");
     private static final int LONGEST = 80;
+    private static final int LONGEST_UNIT = 8;
     private static final Map<String, DateOrder> ORDERS = Map.of("dmy", DateOrder.DMY, "mdy", DateOrder.MDY, "ymd",
             DateOrder.YMD, "tmj", DateOrder.DMY, "jma", DateOrder.DMY, "dma", DateOrder.DMY, "gma", DateOrder.DMY);
     /** Longer words before the shorter ones they begin with. */
@@ -73,17 +72,27 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
         if (header.length() > LONGEST) {
             return none(header);
         }
-        Matcher brackets = BRACKETS.matcher(header.strip());
-        if (brackets.matches()) {
-            return unit(brackets.group(1), brackets.group(2), true).orElse(none(header));
+        String text = header.strip();
+        if (text.endsWith(")") || text.endsWith("]")) {
+            int open = Math.max(text.lastIndexOf('('), text.lastIndexOf('['));
+            return open < 1
+                    ? none(header)
+                    : unit(text.substring(0, open).strip(), text.substring(open + 1, text.length() - 1), true)
+                            .orElse(none(header));
         }
-        Matcher in = IN.matcher(header.strip());
+        int blank = text.lastIndexOf(' ');
+        if (blank < 1) {
+            return none(header);
+        }
+        Matcher in = IN.matcher(text);
         Optional<HeaderUnit> said = in.matches() ? unit(in.group(1), in.group(2), true) : Optional.empty();
         if (said.isPresent()) {
             return said.get();
         }
-        Matcher last = LAST.matcher(header.strip());
-        return last.matches() ? unit(last.group(1), last.group(2), false).orElse(none(header)) : none(header);
+        String last = text.substring(blank + 1);
+        return last.length() > LONGEST_UNIT
+                ? none(header)
+                : unit(text.substring(0, blank).replaceAll("[\\s,]+$", ""), last, false).orElse(none(header));
     }
 
     /** @return what a header says of a field, where it is something that can be said of it and is no part of its name */

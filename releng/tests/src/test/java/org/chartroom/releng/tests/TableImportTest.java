@@ -75,7 +75,7 @@ class TableImportTest {
     void a_refused_row_holds_up_the_others_when_that_is_said() throws Exception {
         Path file = write("rows.csv", "Title,Likelihood\nA,3\nB,often\n");
         String artifact = run(1, "import", file.toString(), "--json").split("\"artifact\": \"")[1].split("\"")[0];
-        assertContains(run(0, "list", artifact), "A");
+        assertContains(run(0, "show", artifact + "/R-001"), "A");
         assertContains(run(1, "import", file.toString(), "--all-or-nothing", "--json"), "\"written\": false");
         assertContains(run(0, "import", file.toString(), "--into", artifact, "--all-or-nothing", "--values", "often=4"),
                 "1 new, 0 changed, 1 unchanged, 0 refused.");
@@ -90,7 +90,7 @@ class TableImportTest {
                 "AB = Ana Brown", "1 new");
         assertContains(Files.readString(mapping), "\"scale\": \"0..4\"", "\"column\": \"how bad\"", "\"AB\": \"Ana Brown\"");
         Path next = write("next.csv", "who|what|how bad\nAB|Flood|4\n");
-        assertContains(dryRun(0, next, "--mapping", mapping.toString()), "  how bad > currentImpact (decimal",
+        assertContains(dryRun(0, next, "--mapping", mapping.toString()), "  how bad > currentImpact (scale 0..4)",
                 "AB = Ana Brown", "1 new");
         Path other = write("other.csv", "who|what\nAB|Flood\n");
         assertContains(dryRun(3, other, "--mapping", mapping.toString()), "other.csv has no column \"how bad\"");
