@@ -83,8 +83,13 @@ class CsvFilesTest {
     }
 
     @Test
-    void rowWithTooManyValuesIsNamed() throws IOException {
-        assertMessage("Name,Note\nA,b\nC,d,e\n", "table.csv, line 3: 3 values");
+    void rowWithTooManyValuesIsRefusedAndTheOthersArrive() throws IOException {
+        CsvTable table = read("Name,Note\nA,b\nC,d,e\nF,g\n");
+
+        assertEquals(
+                List.of("", "it has 3 values where the header has 2 columns; check the delimiter and the quotes of "
+                        + "that line", ""),
+                table.rows().stream().map(CsvTable.Row::problem).toList());
     }
 
     @Test

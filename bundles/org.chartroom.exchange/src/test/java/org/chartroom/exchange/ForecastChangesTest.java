@@ -57,6 +57,16 @@ class ForecastChangesTest {
         return plan;
     }
 
+    @Test
+    void columnsOfTheRealFileThatGoNowhereAreSaid() throws Exception {
+        for (Artifact artifact : List.of(log, VarianceFactory.eINSTANCE.createVarianceReport())) {
+            List<String> nowhere = realFormat().plan(artifact, ModelFactory.eINSTANCE.createDirectory()).nowhere();
+
+            assertEquals(7, nowhere.size(), nowhere.toString());
+            assertEquals("The column \"Description\" goes nowhere; values in it: 2150.", nowhere.get(0));
+        }
+    }
+
     private static BigDecimal decimal(String text) {
         return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
     }

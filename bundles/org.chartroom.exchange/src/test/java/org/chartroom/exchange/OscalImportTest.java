@@ -123,10 +123,11 @@ class OscalImportTest {
         assertTrue(notes.contains("Not taken over of characterizations: origin."), notes.toString());
         assertTrue(notes.contains("Not taken over of facets: system."), notes.toString());
         assertTrue(notes.contains("Not taken over of remediations: lifecycle."), notes.toString());
-        assertTrue(notes.contains("Not taken over of tasks: type."), notes.toString());
+        assertTrue(notes.contains("Not taken over of tasks: start, type."), notes.toString());
         assertTrue(notes.contains("Not taken over of observations: description, expires, methods, remarks, subjects, "
                 + "types."), notes.toString());
-        assertEquals(6, notes.size(), notes.toString());
+        assertTrue(notes.contains("Not taken over of remediations with tasks: description, title."), notes.toString());
+        assertEquals(7, notes.size(), notes.toString());
     }
 
     @Test

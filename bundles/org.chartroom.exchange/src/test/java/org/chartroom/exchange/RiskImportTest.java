@@ -157,7 +157,8 @@ class RiskImportTest extends RiskImports {
     void unknownWordIsRefused() throws Exception {
         ImportPlan plan = plan(write("Title,Likelihood\nFire,Rare\nFlood,sometimes\n"));
 
-        assertEquals("\"sometimes\" is no step of the scale", plan.entries().get(1).detail());
+        assertEquals("\"sometimes\" is no step of the scale; say what it means, like --values \"sometimes=VALUE\"",
+                plan.entries().get(1).detail());
     }
 
     @Test
@@ -206,8 +207,9 @@ class RiskImportTest extends RiskImports {
         MappingMemory memory = new MappingMemory(folder);
         memory.remember(table, RiskPackage.Literals.RISK, mappings);
 
-        assertEquals(Optional.of(mappings), memory.recall(table, RiskPackage.Literals.RISK));
-        assertEquals(Optional.empty(), memory.recall(read(write("Title\nFire\n")), RiskPackage.Literals.RISK));
+        assertEquals(Optional.of(mappings), memory.recall(table, RiskPackage.Literals.RISK, register));
+        assertEquals(Optional.empty(),
+                memory.recall(read(write("Title\nFire\n")), RiskPackage.Literals.RISK, register));
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.ColumnMapping;
+import org.chartroom.exchange.importing.FieldNames;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.MappingProposal;
@@ -57,9 +59,10 @@ abstract class RiskImports {
     }
 
     static CsvTable read(Path file) {
+        TableSearch search = TableSearch.by(FieldNames.of(RiskPackage.Literals.RISK));
         return XlsxFiles.isWorkbook(file)
-                ? XlsxFiles.read(file, Optional.empty())
-                : CsvFiles.read(file, CsvFiles.detect(file));
+                ? XlsxFiles.read(file, Optional.empty(), true, search)
+                : CsvFiles.read(file, CsvFiles.detect(file, search), search);
     }
 
     final Path write(String text) throws IOException {

@@ -1,33 +1,26 @@
 package org.chartroom.cli.internal;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
-import org.chartroom.exchange.csv.CsvFiles;
-import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.exchange.importing.FieldNames;
 import org.chartroom.exchange.importing.ImportPlan;
-import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
-import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
-import org.chartroom.exchange.importing.MappingMemory;
-import org.chartroom.exchange.importing.MappingProposal;
-import org.chartroom.exchange.xlsx.XlsxFiles;
+import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EClass;
 
@@ -60,30 +53,38 @@ final class ImportCommand extends AbstractCommand {
             + "is given.")
     private String title;
 
-    @Option(names = "--delimiter", paramLabel = "CHAR", description = "Found out when not given; \"tab\" for a tab.")
-    private String delimiter;
-
-    @Option(names = "--encoding", paramLabel = "NAME", description = "Found out when not given.")
-    private String encoding;
-
-    @Option(names = "--header", negatable = true, description = "Whether the first line names the columns; found out "
-            + "when not given.")
-    private Boolean header;
-
     @Option(names = "--format", defaultValue = AUTO, description = "table: rows whose columns are mapped; "
             + "oscal-poam: an OSCAL 1.1 plan of action and milestones (JSON); others that plug-ins bring; auto: found "
             + "out. Default: ${DEFAULT-VALUE}.")
     private String format;
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook; the first one when none is named.")
-    private String sheet;
-
     @Option(names = "--map", paramLabel = "COLUMN=FIELD", description = "Where a column goes, for example "
             + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out.")
     private List<String> map = new ArrayList<>();
 
+    @Option(names = "--values", paramLabel = "[FIELD:]WORD=VALUE", description = "What a word of the table means, for "
+            + "example \"open=identified\" or \"owner:AB=Ana Brown\"; without a field in all columns but texts.")
+    private List<String> meanings = new ArrayList<>();
+
     @Mixin
-    private ValueOptions values = new ValueOptions();
+    private TableOptions table = new TableOptions();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "Options and columns as --save-mapping wrote them; "
+            + "options on the command line go before.")
+    private Path mapping;
+
+    @Option(names = "--save-mapping", paramLabel = "FILE", description = "Writes the options and where each column goes, so "
+            + "that the next file of the kind is imported with --mapping FILE.")
+    private Path saveMapping;
+
+    @Option(names = "--partial", description = "Takes a table also when most of its columns find no field.")
+    private boolean partial;
+
+    @Option(names = "--all-or-nothing", description = "Writes nothing when a row is refused.")
+    private boolean allOrNothing;
+
+    @Option(names = "--strict", description = "Writes nothing and ends with 1 when values go nowhere.")
+    private boolean strict;
 
     @Option(names = "--dry-run", description = "Says what would happen and writes nothing.")
     private boolean dryRun;
@@ -103,155 +104,125 @@ final class ImportCommand extends AbstractCommand {
             return new ModelFiles(context(), dryRun, json).importFile(file);
         }
         Imports imports = context().service(Imports.class);
-        boolean isTable = format.equals(TABLE);
-        Optional<KnownFormat> other = format.equals(AUTO)
-                ? imports.of(file)
-                : isTable ? Optional.empty() : Optional.of(imports.read(format, file));
-        CsvTable table = other.isPresent() ? other.get().preview() : table();
-        Optional<KnownFormat> known = other
-                .or(() -> isTable ? Optional.empty() : imports.of(table));
+        Optional<MappingFile> said = Optional.ofNullable(mapping).map(MappingFile::read);
+        Map<String, String> options = new LinkedHashMap<>(said.map(MappingFile::options).orElse(Map.of()));
+        options.putAll(table.said());
+        String asked = format.equals(AUTO) ? options.getOrDefault("format", AUTO) : format;
+        boolean isTable = asked.equals(TABLE) || mapping != null;
+        Optional<KnownFormat> other = isTable
+                ? Optional.empty()
+                : asked.equals(AUTO) ? imports.of(file) : Optional.of(imports.read(asked, file));
         try (Workspace workspace = context().open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession()) {
-            Artifact artifact = into == null ? create(session, known) : context().artifact(session, into);
+            Optional<ArtifactType> named = Optional
+                    .ofNullable(type == null && into == null ? options.get("type") : type)
+                    .map(context()::type);
+            Optional<Artifact> there = Optional.ofNullable(into).map(key -> context().artifact(session, key));
+            EClass wanted = there.map(Artifact::eClass)
+                    .orElseGet(() -> named.orElseGet(() -> context().type(RISK_REGISTER)).eClass());
+            TableSettings settings = new TableSettings(options);
+            CsvTable read = other.isPresent() ? other.get().preview() : settings.read(file, names(wanted));
+            Optional<KnownFormat> known = other.or(() -> isTable ? Optional.empty() : imports.of(read));
+            Artifact artifact = there.orElseGet(() -> create(session, known, named));
             boolean isKnown = other.isPresent()
                     || known.filter(one -> one.targets().contains(artifact.eClass())).isPresent();
-            ImportPlan plan = isKnown
-                    ? known.get().plan(artifact, session.directory())
-                    : planTable(table, artifact, session);
-            if (!dryRun) {
-                plan.command(session.editingDomain())
-                        .ifPresent(command -> session.editingDomain().getCommandStack().execute(command));
-                if (plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0) {
-                    session.commit("Import of " + table.file());
-                }
+            if (isKnown) {
+                refuse(known.get(), other.isPresent());
+                return finish(session, artifact, read, known.get().plan(artifact, session.directory()), List.of());
             }
-            print(plan, table, artifact.getKey());
-            return plan.count(Outcome.REFUSED) > 0 ? CliApplication.FINDINGS : 0;
+            TableImport tableImport = new TableImport(read, artifact, settings.values(), context().folder());
+            ImportPlan plan = tableImport.plan(said, map, meanings, partial, session.directory());
+            if (saveMapping != null) {
+                write(saveMapping, tableImport.mapping(options, context().types().of(artifact.eClass()))
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            int code = finish(session, artifact, read, plan, tableImport.notes());
+            if (!dryRun && withheld(plan).isEmpty()) {
+                tableImport.remember();
+            }
+            return code;
         }
+    }
+
+    private static Predicate<String> names(EClass artifactClass) {
+        return ColumnTarget.itemsOf(artifactClass).map(items -> FieldNames.of(items.getEReferenceType()))
+                .orElse(name -> false);
+    }
+
+    private static void write(Path target, byte[] content) {
+        write(target, out -> out.write(content));
+    }
+
+    private int finish(EditSession session, Artifact artifact, CsvTable read, ImportPlan plan, List<String> notes) {
+        Optional<String> withheld = withheld(plan);
+        if (!dryRun && withheld.isEmpty()) {
+            plan.command(session.editingDomain())
+                    .ifPresent(command -> session.editingDomain().getCommandStack().execute(command));
+            if (plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0) {
+                session.commit("Import of " + read.file());
+            }
+        }
+        new ImportPrinter(context(), dryRun, json).print(plan, read, artifact.getKey(), notes, withheld);
+        return plan.count(Outcome.REFUSED) > 0 || withheld.isPresent() ? CliApplication.FINDINGS : 0;
+    }
+
+    private Optional<String> withheld(ImportPlan plan) {
+        if (allOrNothing && plan.count(Outcome.REFUSED) > 0) {
+            return Optional.of(Messages.rowsRefused);
+        }
+        return strict && !plan.nowhere().isEmpty() ? Optional.of(Messages.valuesNowhere) : Optional.empty();
     }
 
     /** @return names of the options given that are for tables */
     private List<String> forTables() {
-        Map<String, Object> options = new LinkedHashMap<>();
-        options.put("--into", into);
-        options.put("--type", type);
-        options.put("--title", title);
-        options.put("--delimiter", delimiter);
-        options.put("--encoding", encoding);
-        options.put("--header", header);
-        options.put("--sheet", sheet);
-        options.put("--map", map.isEmpty() ? null : map);
-        return options.entrySet().stream().filter(option -> option.getValue() != null).map(Map.Entry::getKey).toList();
+        List<String> given = new ArrayList<>();
+        addGiven(given, "--into", into);
+        addGiven(given, "--type", type);
+        addGiven(given, "--title", title);
+        given.addAll(forRows());
+        table.said().keySet().stream().map(name -> "--" + name).filter(name -> !given.contains(name))
+                .forEach(given::add);
+        addGiven(given, "--all-or-nothing", allOrNothing ? allOrNothing : null);
+        addGiven(given, "--strict", strict ? strict : null);
+        return given;
     }
 
-    private ImportPlan planTable(CsvTable table, Artifact artifact, EditSession session) {
-        EClass itemClass = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new InputException(
-                "A table can't be imported into " + artifact.getKey() + ": it has no list of items."))
-                .getEReferenceType();
-        MappingMemory memory = new MappingMemory(context().folder());
-        List<ColumnMapping> mappings = mappings(table, itemClass, artifact, memory);
-        ImportPlan plan = ImportPlanner.plan(table, mappings, artifact, session.directory(), values.get());
-        if (!dryRun) {
-            memory.remember(table, itemClass, mappings);
-        }
-        return plan;
+    /** @return names of the options given that say what columns and values mean */
+    private List<String> forRows() {
+        List<String> given = new ArrayList<>();
+        addGiven(given, "--map", map.isEmpty() ? null : map);
+        addGiven(given, "--values", meanings.isEmpty() ? null : meanings);
+        addGiven(given, "--mapping", mapping);
+        addGiven(given, "--save-mapping", saveMapping);
+        addGiven(given, "--partial", partial ? partial : null);
+        List.of("decimal", "date-order", "currency", "scale").forEach(
+                name -> addGiven(given, "--" + name, table.said().get(name)));
+        return given;
     }
 
-    private CsvTable table() {
-        if (!XlsxFiles.isWorkbook(file)) {
-            return CsvFiles.read(file, textFormat());
+    private static void addGiven(List<String> given, String name, Object value) {
+        if (value != null) {
+            given.add(name);
         }
-        if (delimiter != null || encoding != null || header != null) {
-            throw new InputException("--delimiter, --encoding and --header are for text files; " + file.getFileName()
-                    + " is a workbook, leave them out.");
-        }
-        return XlsxFiles.read(file, Optional.ofNullable(sheet));
     }
 
-    private CsvFormat textFormat() {
-        CsvFormat found = CsvFiles.detect(file);
-        char separator = delimiter == null ? found.delimiter() : separator();
-        return new CsvFormat(separator, encoding == null ? found.charset() : charset(),
-                header == null ? found.header() : header);
-    }
-
-    private char separator() {
-        if (delimiter.equals("tab")) {
-            return '\t';
-        }
-        if (delimiter.length() != 1) {
-            throw new InputException("--delimiter must be one character or \"tab\", not \"" + delimiter + "\".");
-        }
-        return delimiter.charAt(0);
-    }
-
-    private Charset charset() {
-        try {
-            return Charset.forName(encoding);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new InputException("--encoding must be the name of an encoding like UTF-8, not \"" + encoding + "\".",
-                    e);
+    /** The fields of a known format have fixed meanings; what is said of them otherwise would be dropped. */
+    private void refuse(KnownFormat known, boolean isNoTable) {
+        List<String> given = isNoTable ? new ArrayList<>(forTables()) : forRows();
+        given.removeAll(List.of("--into", "--type", "--title", "--all-or-nothing", "--strict"));
+        if (!given.isEmpty()) {
+            throw new InputException(Messages.bind(isNoTable ? Messages.fixedMeanings : Messages.fixedColumns,
+                    new Object[]{file.getFileName(), known.name(), String.join(", ", given)}));
         }
     }
 
     /** What is of a known format goes into the usual type of it when nothing else is asked for. */
-    private Artifact create(EditSession session, Optional<KnownFormat> known) {
-        ArtifactType artifactType = type == null && known.isPresent()
+    private Artifact create(EditSession session, Optional<KnownFormat> known, Optional<ArtifactType> named) {
+        ArtifactType artifactType = named.isEmpty() && known.isPresent()
                 ? context().types().of(known.get().targets().get(0)).orElseThrow(() -> new InputException(
                         "No installed bundle brings a type for " + known.get().name() + "; install its plug-in."))
-                : context().type(type == null ? RISK_REGISTER : type);
+                : named.orElseGet(() -> context().type(RISK_REGISTER));
         return session.create(artifactType.eClass(), artifactType.keyPrefix(),
                 title == null ? String.valueOf(file.getFileName()) : title);
-    }
-
-    private List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Artifact artifact, MappingMemory memory) {
-        List<ColumnMapping> mappings = new ArrayList<>(memory.recall(table, itemClass)
-                .orElseGet(() -> MappingProposal.propose(table, itemClass, artifact)));
-        new Assignments("COLUMN=FIELD", map).forEach((column, field) -> {
-            int index = table.columns().indexOf(column);
-            if (index < 0) {
-                throw new InputException(table.name() + " has no column \"" + column + "\"; it has "
-                        + String.join(", ", table.columns()) + ".");
-            }
-            Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, field);
-            if (target.isEmpty() && !field.isEmpty()) {
-                throw new InputException("There is no field \"" + field + "\"; there are "
-                        + String.join(", ", ColumnTarget.of(itemClass).stream().map(ColumnTarget::path).toList())
-                        + ".");
-            }
-            ColumnMapping changed = mappings.get(index).to(target);
-            mappings.set(index, target.map(to -> changed.with(
-                    MappingProposal.scale(to.feature(), MappingProposal.sample(table, index), artifact)))
-                    .orElse(changed));
-        });
-        return mappings;
-    }
-
-    private void print(ImportPlan plan, CsvTable table, String key) {
-        if (json) {
-            Map<String, Object> data = new LinkedHashMap<>();
-            data.put("artifact", key);
-            data.put("written", !dryRun);
-            for (Outcome outcome : Outcome.values()) {
-                data.put(outcome.name().toLowerCase(java.util.Locale.ROOT), plan.count(outcome));
-            }
-            data.put("newPeople", plan.newPeople());
-            data.put("notes", plan.notes());
-            data.put("rows", plan.entries());
-            context().json(data);
-            return;
-        }
-        for (Entry entry : plan.entries()) {
-            if (entry.outcome() == Outcome.REFUSED || dryRun && entry.outcome() != Outcome.UNCHANGED) {
-                context().out().println(table.place(entry.line()) + ": " + entry.outcome().name().toLowerCase(
-                        java.util.Locale.ROOT) + " " + OneLine.of(entry.label())
-                        + (entry.column().isEmpty() ? "" : ", " + entry.column())
-                        + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));
-            }
-        }
-        plan.notes().forEach(context().out()::println);
-        context().out().println(key + (dryRun ? " (dry run)" : "") + ": " + plan.count(Outcome.CREATED) + " new, "
-                + plan.count(Outcome.CHANGED) + " changed, " + plan.count(Outcome.UNCHANGED) + " unchanged, "
-                + plan.count(Outcome.REFUSED) + " refused.");
     }
 }

@@ -27,6 +27,17 @@ final class Messages extends NLS {
     public static String stdinUnreadable;
     public static String tooLong;
     public static String wrongAgain;
+    public static String headerTwice;
+    public static String forTextFiles;
+    public static String forWorkbooks;
+    public static String notARow;
+    public static String notTrueOrFalse;
+    public static String rowsRefused;
+    public static String valuesNowhere;
+    public static String fixedMeanings;
+    public static String fixedColumns;
+    public static String unusedValue;
+    public static String remembered;
 
     static {
         initializeMessages("org.chartroom.cli.internal.messages", Messages.class);

@@ -2,14 +2,10 @@ package org.chartroom.exchange.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,10 +24,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.ByteOrderMark;
-import org.apache.commons.io.input.BOMInputStream;
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
-import org.chartroom.core.value.Names;
 
 /** Reads delimited text files and finds out how they are written. */
 public final class CsvFiles {
@@ -40,28 +36,58 @@ public final class CsvFiles {
 
     private static final int SAMPLE = 256 * 1024;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final int SAMPLED_RECORDS = 50;
+    private static final Pattern SEPARATOR = Pattern.compile("\"?[sS][eE][pP]=([,;|\t])\"?[,;|\t]*");
     private static final Pattern LINE_NUMBER = Pattern.compile("(?:startline |line: ?|line )(\\d+)");
 
     private CsvFiles() {
     }
 
     /**
-     * Looks at the beginning of a file.
+     * Finds out how a file is written.
      *
      * @param file the file
-     * @return how it seems to be written: UTF-8 when it is valid UTF-8, else Windows-1252; the delimiter that cuts the
-     *         first records into the most columns evenly; a header when no value of the first record is a number or
-     *         empty
+     * @return how it seems to be written, as {@link #detect(Path, TableSearch)} says, without known names
      * @throws ImportException when the file can't be read, is empty, or is no text
      */
     public static CsvFormat detect(Path file) {
+        return detect(file, TableSearch.UNKNOWN);
+    }
+
+    /**
+     * Finds out how a file is written.
+     *
+     * @param file the file
+     * @param search what is known of the table
+     * @return UTF-8 when the whole file is valid UTF-8, else Windows-1252; the delimiter that a line "sep=" names, or
+     *         else the one that cuts the first records into the most columns evenly; a header when a record has known
+     *         names, or no value of the first one as wide as most is a number or empty
+     * @throws ImportException when the file can't be read, is empty, or is no text; also when it is in no known encoding
+     */
+    public static CsvFormat detect(Path file, TableSearch search) {
+        return detect(file, search, Optional.empty());
+    }
+
+    /**
+     * Finds out how a file is written, whose encoding somebody may have said.
+     *
+     * @param file the file
+     * @param search what is known of the table
+     * @param encoding the encoding; found out when empty
+     * @return how it seems to be written
+     * @throws ImportException as {@link #detect(Path, TableSearch)}
+     */
+    public static CsvFormat detect(Path file, TableSearch search, Optional<Charset> encoding) {
         byte[] sample = sample(file);
-        Charset charset = charset(sample, file);
+        Charset charset = encoding.orElseGet(() -> charset(sample, file));
         String text = withoutMark(new String(sample, charset));
-        char delimiter = delimiter(text);
-        List<List<String>> records = firstRecords(text, delimiter);
-        boolean header = !records.isEmpty()
-                && records.get(0).stream().noneMatch(value -> value.isBlank() || isNumber(value));
+        Optional<Character> said = saidDelimiter(text);
+        char delimiter = said.orElseGet(() -> delimiter(text));
+        List<CsvTable.Row> records = firstRecords(text, delimiter).stream()
+                .map(record -> new CsvTable.Row(0, record.toArray(String[]::new))).toList();
+        boolean header = search.headerRow().isPresent()
+                || TableFinder.header(said.isPresent() ? records.subList(1, records.size()) : records, search)
+                        .isPresent();
         return new CsvFormat(delimiter, charset, header);
     }
 
@@ -70,70 +96,75 @@ public final class CsvFiles {
      *
      * @param file the file
      * @param format how it is written
-     * @return its content
+     * @return its table, as {@link #read(Path, CsvFormat, TableSearch)} says, without known names
      * @throws ImportException when it can't be read; the message names file and line
      */
     public static CsvTable read(Path file, CsvFormat format) {
+        return read(file, format, TableSearch.UNKNOWN);
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param file the file
+     * @param format how it is written
+     * @param search what is known of the table
+     * @return its table; a row with more values than the header is a refused one
+     * @throws ImportException when it can't be read, or bytes of it are not in the encoding; the message names file and
+     *         line
+     */
+    public static CsvTable read(Path file, CsvFormat format, TableSearch search) {
         sample(file);
-        List<String> columns = new ArrayList<>();
         List<CsvTable.Row> rows = new ArrayList<>();
         try (Reader reader = open(file, format.charset());
                 CSVParser parser = csv(format.delimiter()).parse(reader)) {
             long line = 1;
             for (CSVRecord record : parser) {
                 String[] values = record.values();
-                if (columns.isEmpty()) {
-                    addColumns(columns, values, format.header());
-                    if (format.header()) {
-                        line = parser.getCurrentLineNumber() + 1;
-                        continue;
-                    }
+                if (line > 1 || !isSeparator(values, format.delimiter())) {
+                    rows.add(new CsvTable.Row(line, values));
                 }
-                if (values.length > columns.size()) {
-                    throw new ImportException(file.getFileName() + ", line " + line + ": " + values.length
-                            + " values where the header has " + columns.size()
-                            + " columns; check the delimiter and the quotes of that line.");
-                }
-                rows.add(new CsvTable.Row(line, padded(values, columns.size())));
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (CSVException e) {
             throw malformed(file, e);
         } catch (UncheckedIOException e) {
-            throw malformed(file, e.getCause());
+            throw malformed(file, e.getCause(), format.charset());
         } catch (IOException e) {
-            throw malformed(file, e);
+            throw malformed(file, e, format.charset());
         }
-        if (columns.isEmpty()) {
-            throw new ImportException(file.getFileName() + " has no records; choose another file.");
-        }
-        return new CsvTable(file.getFileName().toString(), Optional.empty(), columns, rows, format.delimiter(),
-                List.of());
+        return TableFinder.find(new RawTable(file.getFileName().toString(), format.charset().displayName(),
+                format.delimiter(), rows), format.header(), search);
     }
 
+    /** Excel is told the delimiter by a first line "sep=;", which is cut at that delimiter itself. */
+    private static boolean isSeparator(String[] values, char delimiter) {
+        return SEPARATOR.matcher(String.join(String.valueOf(delimiter), values)).matches();
+    }
+
+    private static Optional<Character> saidDelimiter(String text) {
+        Matcher line = SEPARATOR.matcher(text.lines().findFirst().orElse(""));
+        return line.matches() ? Optional.of(line.group(1).charAt(0)) : Optional.empty();
+    }
+
+    /** Empty lines are records, too, so that those behind them know their lines. */
     private static CSVFormat csv(char delimiter) {
-        return CSVFormat.Builder.create(CSVFormat.DEFAULT).setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
+        return CSVFormat.Builder.create(CSVFormat.DEFAULT).setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
     }
 
     private static Reader open(Path file, Charset charset) throws IOException {
-        InputStream bytes = BOMInputStream.builder().setInputStream(Files.newInputStream(file))
-                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE).get();
-        return new LineLimitReader(new InputStreamReader(bytes, charset), LONGEST_LINE, file.getFileName().toString());
+        return new LineLimitReader(TextEncoding.reader(file, charset), LONGEST_LINE, file.getFileName().toString());
     }
 
-    private static void addColumns(List<String> columns, String[] values, boolean header) {
-        for (int i = 0; i < values.length; i++) {
-            columns.add(header && !values[i].isBlank() ? Names.visible(values[i]) : "Column " + (i + 1));
+    private static ImportException malformed(Path file, IOException e, Charset charset) {
+        if (!(e instanceof CharacterCodingException)) {
+            return malformed(file, e);
         }
-    }
-
-    private static String[] padded(String[] values, int length) {
-        if (values.length == length) {
-            return values;
+        try {
+            return TextEncoding.malformed(file, charset, e);
+        } catch (IOException again) {
+            return malformed(file, again);
         }
-        String[] padded = Arrays.copyOf(values, length);
-        Arrays.fill(padded, values.length, length, "");
-        return padded;
     }
 
     private static ImportException malformed(Path file, IOException e) {
@@ -197,28 +228,15 @@ public final class CsvFiles {
                         + " is a binary file, not delimited text; export it as CSV from the program that wrote it.");
             }
         }
-        return isUtf8(sample) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+        try {
+            return TextEncoding.of(file);
+        } catch (IOException e) {
+            throw new ImportException(file + " can't be read (" + e.getMessage() + "); check its permissions.", e);
+        }
     }
 
     private static boolean startsWith(byte[] sample, ByteOrderMark mark) {
         return sample.length >= mark.length() && Arrays.equals(mark.getBytes(), Arrays.copyOf(sample, mark.length()));
-    }
-
-    private static boolean isUtf8(byte[] sample) {
-        // The sample may end in the middle of a character, so up to three bytes at its end do not count.
-        int end = sample.length;
-        for (int cut = 0; cut <= 3 && end - cut > 0; cut++) {
-            try {
-                CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(sample, 0, end - cut));
-                return decoded != null;
-            } catch (CharacterCodingException e) {
-                if (sample.length < SAMPLE) {
-                    return false;
-                }
-            }
-        }
-        return false;
     }
 
     private static String withoutMark(String text) {
@@ -233,9 +251,12 @@ public final class CsvFiles {
             if (records.isEmpty()) {
                 continue;
             }
-            int columns = records.get(0).size();
-            long even = records.stream().filter(record -> record.size() == columns).count();
-            double score = (columns - 1) * (double) even / records.size();
+            // Titles above the table have fewer columns, so the number that most records have counts.
+            Map<Integer, Integer> sizes = new TreeMap<>();
+            records.forEach(record -> sizes.merge(record.size(), 1, Integer::sum));
+            double score = sizes.entrySet().stream()
+                    .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .map(most -> (most.getKey() - 1) * (double) most.getValue() / records.size()).orElse(0.0);
             if (score > bestScore) {
                 bestScore = score;
                 best = candidate;
@@ -248,8 +269,10 @@ public final class CsvFiles {
         List<List<String>> records = new ArrayList<>();
         try (CSVParser parser = csv(delimiter).parse(new java.io.StringReader(text))) {
             for (CSVRecord record : parser) {
-                records.add(record.toList());
-                if (records.size() == 20) {
+                if (record.size() > 1 || !record.get(0).isBlank()) {
+                    records.add(record.toList());
+                }
+                if (records.size() == SAMPLED_RECORDS) {
                     break;
                 }
             }
@@ -258,9 +281,5 @@ public final class CsvFiles {
             return records;
         }
         return records;
-    }
-
-    private static boolean isNumber(String value) {
-        return value.strip().matches("[-+]?[\\d.,]+%?");
     }
 }

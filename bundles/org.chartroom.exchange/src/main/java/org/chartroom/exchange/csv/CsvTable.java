@@ -3,6 +3,7 @@ package org.chartroom.exchange.csv;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The content of a delimited text file, or of a sheet of a workbook.
@@ -12,10 +13,25 @@ import java.util.Optional;
  * @param columns names of the columns; "Column 1" and so on where the file has no header
  * @param rows the records below the header
  * @param delimiter the character between two values; 0 for a sheet
- * @param notes what of it could not be read as it is meant, one sentence each
+ * @param layout where in the file the table was found
  */
 public record CsvTable(String file, Optional<String> sheet, List<String> columns, List<Row> rows, char delimiter,
-        List<String> notes) {
+        Layout layout) {
+    /**
+     * Where in its file a table was found.
+     *
+     * @param encoding name of the encoding of a text file; empty for a sheet
+     * @param headerRow number of the line or row that names the columns; 0 when none does
+     * @param otherSheets the sheets that were not chosen, as they are said: hidden ones are marked
+     * @param notes what was left out or taken along because of what it is, one sentence each
+     * @param nowhere values that are in no column of the table, one sentence each
+     */
+    public record Layout(Optional<String> encoding, long headerRow, List<String> otherSheets, List<String> notes,
+            List<String> nowhere) {
+        /** Nothing is known of it. */
+        public static final Layout UNKNOWN = new Layout(Optional.empty(), 1, List.of(), List.of(), List.of());
+    }
+
     /**
      * @param file name of the file, for messages
      * @param sheet name of the sheet; empty for a text file
@@ -23,7 +39,7 @@ public record CsvTable(String file, Optional<String> sheet, List<String> columns
      * @param rows the records below the header
      */
     public CsvTable(String file, Optional<String> sheet, List<String> columns, List<Row> rows) {
-        this(file, sheet, columns, rows, (char) 0, List.of());
+        this(file, sheet, columns, rows, (char) 0, Layout.UNKNOWN);
     }
 
     /**
@@ -33,6 +49,11 @@ public record CsvTable(String file, Optional<String> sheet, List<String> columns
      */
     public CsvTable(String file, List<String> columns, List<Row> rows) {
         this(file, Optional.empty(), columns, rows);
+    }
+
+    /** @return what of the file is not in the table, one sentence each */
+    public List<String> notes() {
+        return Stream.concat(layout.notes().stream(), layout.nowhere().stream()).toList();
     }
 
     /** @return file and sheet, for messages */
@@ -55,14 +76,24 @@ public record CsvTable(String file, Optional<String> sheet, List<String> columns
      * @param values its values, one for each column; an absent one is empty
      * @param typed the columns whose values a workbook holds as numbers, days or truth values and not as texts: they are in
      *        file form, whatever language the sheet speaks; null when there are none
+     * @param problem why the row can't be taken; completes "because ..."; empty when it can
      */
-    public record Row(long line, String[] values, BitSet typed) {
+    public record Row(long line, String[] values, BitSet typed, String problem) {
+        /**
+         * @param line number of its first line in the file, or of its row in the sheet, from 1
+         * @param values its values, one for each column; an absent one is empty
+         * @param typed the columns whose values are in file form; null when there are none
+         */
+        public Row(long line, String[] values, BitSet typed) {
+            this(line, values, typed, "");
+        }
+
         /**
          * @param line number of its first line in the file, from 1
          * @param values its values, one for each column; an absent one is empty
          */
         public Row(long line, String[] values) {
-            this(line, values, null);
+            this(line, values, null, "");
         }
 
         /**
@@ -71,6 +102,14 @@ public record CsvTable(String file, Optional<String> sheet, List<String> columns
          */
         public boolean isTyped(int column) {
             return typed != null && typed.get(column);
+        }
+
+        /**
+         * @param reason why the row can't be taken
+         * @return the row with it
+         */
+        Row refused(String reason) {
+            return new Row(line, values, typed, reason);
         }
     }
 }

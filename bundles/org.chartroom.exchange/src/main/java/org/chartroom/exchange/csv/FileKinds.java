@@ -14,6 +14,7 @@ import org.eclipse.osgi.util.NLS;
 public final class FileKinds {
     /** How much of a file tells its kind, in bytes. */
     public static final int HEAD = 8192;
+    private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
     private static final String MODEL = "http://www.omg.org/XMI";
 
     private FileKinds() {
@@ -104,6 +105,11 @@ public final class FileKinds {
      */
     public static Optional<String> archiveRefusal(String name, Path archive) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
+            ZipEntry workbook = zip.getEntry("xl/workbook.xml");
+            if (workbook != null && new String(zip.getInputStream(workbook).readNBytes(HEAD), StandardCharsets.UTF_8)
+                    .contains(STRICT)) {
+                return Optional.of(NLS.bind(Messages.strictWorkbook, name));
+            }
             if (zip.getEntry("xl/workbook.xml") != null || zip.getEntry("[Content_Types].xml") != null
                     && zip.getEntry("word/document.xml") == null && zip.getEntry("ppt/presentation.xml") == null) {
                 return Optional.empty();

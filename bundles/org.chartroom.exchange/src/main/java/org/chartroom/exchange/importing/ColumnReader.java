@@ -3,16 +3,20 @@ package org.chartroom.exchange.importing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.chartroom.core.value.ColumnLanguage;
+import org.chartroom.core.value.CurrencySigns;
 import org.chartroom.core.value.FormulaGuard;
 import org.chartroom.core.value.Language;
 import org.chartroom.core.value.Names;
@@ -30,6 +34,8 @@ import org.chartroom.model.Currencies;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -57,6 +63,12 @@ final class ColumnReader {
     private String usualSource = "";
     private int currencyColumn = -1;
     private long apostrophes;
+    private final HeaderUnit unit;
+    private final Map<String, String> meanings = new HashMap<>();
+    /** What words of the file were taken for, where they are not names of the model. */
+    private final Map<String, String> words = new LinkedHashMap<>();
+    private String problem = "";
+    private boolean scaleSaid;
 
     /** @param guarded whether the table is one that this product wrote, whose texts are guarded against spreadsheets */
     ColumnReader(ColumnMapping mapping, Artifact artifact, CsvTable table, boolean guarded) {
@@ -64,6 +76,8 @@ final class ColumnReader {
         this.artifact = artifact;
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
+        this.unit = HeaderUnit.of(mapping.name(), target.feature());
+        mapping.values().forEach((from, to) -> meanings.put(Names.folded(from), to));
         this.said = isNumber()
                 ? ColumnLanguage.ofNumbers(texts(table))
                 : isDate() ? ColumnLanguage.ofDates(texts(table)) : ColumnLanguage.ofDates(List.of());
@@ -111,6 +125,11 @@ final class ColumnReader {
         return type() == LocalDate.class || type() == Instant.class;
     }
 
+    /** @return whether another column says the currencies of this one */
+    boolean isCurrency(int column) {
+        return currencyColumn == column;
+    }
+
     boolean isPerson() {
         return target.feature() instanceof EReference;
     }
@@ -124,15 +143,50 @@ final class ColumnReader {
         List<ColumnLanguage> others = all.stream()
                 .filter(other -> other != this && (isNumber() ? other.isNumber() : other.isDate()))
                 .map(other -> other.said).toList();
-        ColumnLanguage.Decision decision = said.decide(others, table.delimiter(), options.decimal(), options.order());
+        ColumnLanguage.Decision decision = said.decide(others, table.delimiter(), options.decimal(),
+                options.order().or(unit::order));
         values = new ValueReader(decision.language());
+        scaleSaid = options.scale().isPresent() || unit.scale().isPresent() || unit.percent();
         assumption = decision.assumption();
         if (isMoney()) {
             decideCurrency(table, options);
+        } else if (!unit.currency().isEmpty()) {
+            checkCurrency(options);
         }
     }
 
+    /** Numbers that are amounts in the currency of the artifact can't be taken in another one. */
+    private void checkCurrency(ImportOptions options) {
+        Optional<Currency> own = usualCurrency(artifact);
+        try {
+            Currency named = CurrencySigns.currency(unit.currency(), options.currency().or(() -> own), true);
+            if (own.isPresent() && !own.get().equals(named)) {
+                problem = Messages.bind(Messages.otherCurrency, new Object[]{unit.text(), artifact.getKey(),
+                        own.get().getCurrencyCode()});
+            }
+        } catch (IllegalArgumentException e) {
+            problem = e.getMessage();
+        }
+    }
+
+    private boolean decideByHeader(ImportOptions options) {
+        if (unit.currency().isEmpty()) {
+            return false;
+        }
+        try {
+            usual = Optional.of(CurrencySigns.currency(unit.currency(),
+                    options.currency().or(() -> usualCurrency(artifact)), true));
+        } catch (IllegalArgumentException e) {
+            problem = e.getMessage();
+        }
+        usualSource = Messages.currencyOfHeader;
+        return true;
+    }
+
     private void decideCurrency(CsvTable table, ImportOptions options) {
+        if (decideByHeader(options)) {
+            return;
+        }
         if (options.currency().isPresent()) {
             usual = options.currency();
             usualSource = Messages.currencySaid;
@@ -169,6 +223,9 @@ final class ColumnReader {
      */
     Object read(CsvTable.Row row) {
         String text = text(row);
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException(problem);
+        }
         if (isPerson()) {
             return count(person(text));
         }
@@ -176,7 +233,7 @@ final class ColumnReader {
             if (!guarded && FormulaGuard.isGuarded(text)) {
                 apostrophes++;
             }
-            Reading reading = counted(values.read((EAttribute) target.feature(), text, Optional.empty()));
+            Reading reading = counted(values.read((EAttribute) target.feature(), meant(text), Optional.empty()));
             return goesTo(ModelPackage.Literals.SUBJECT__KEY)
                     ? Names.visible((String) reading.value())
                     : reading.value();
@@ -198,10 +255,20 @@ final class ColumnReader {
     }
 
     private Reading person(String text) {
-        Placeholders.refuseError(text);
-        return Placeholders.isNothing(text)
+        String meant = meant(text);
+        Placeholders.refuseError(meant);
+        return Placeholders.isNothing(meant)
                 ? new Reading(null, Note.NOTHING)
-                : new Reading(Names.visible(text), Note.NONE);
+                : new Reading(Names.visible(meant), Note.NONE);
+    }
+
+    /** @return what somebody said that a cell means, or the cell */
+    private String meant(String text) {
+        String meant = meanings.isEmpty() ? null : meanings.get(Names.folded(text));
+        if (meant != null) {
+            words.put(text.strip(), meant);
+        }
+        return meant == null ? text : meant;
     }
 
     private Reading counted(Reading reading) {
@@ -217,24 +284,80 @@ final class ColumnReader {
 
     private Reading read(String text, ValueReader reader, Optional<Currency> currency) {
         EAttribute attribute = (EAttribute) target.feature();
-        String meant = mapping.values().getOrDefault(text.strip(), text.strip());
+        String meant = meant(text).strip();
         if (Words.hasSteps(attribute)) {
             Placeholders.refuseError(meant);
             return Placeholders.isNothing(meant)
                     ? new Reading(null, Note.NOTHING)
                     : new Reading(step(attribute, meant, reader), Note.NONE);
         }
-        Reading reading = reader.read(attribute, meant, currency);
+        if (attribute.getEAttributeType() instanceof EEnum literals) {
+            return choice(attribute, literals, meant, reader);
+        }
+        String full = unit.percent() && !meant.contains("%") && ValueReader.isNumber(meant) ? meant + " %" : meant;
+        Reading reading = scaled(reader.read(attribute, full, currency), meant);
         inRange(attribute, ValueRules.checked(reading.value()));
         return reading;
     }
 
-    private Integer step(EAttribute attribute, String text, ValueReader reader) {
-        if (mapping.scale() == Scale.WORDS) {
-            return Words.step(attribute, artifact, text).orElseThrow(
-                    () -> new IllegalArgumentException("\"" + text + "\" is no step of the scale"));
+    private Reading scaled(Reading reading, String text) {
+        if (unit.factor().compareTo(BigDecimal.ONE) == 0 || reading.value() == null) {
+            return reading;
         }
-        return mapping.scale().step(reader.number(text), MappingProposal.steps(attribute));
+        if (reading.value() instanceof Money money && reading.note() != Note.USUAL_CURRENCY || text.contains("%")) {
+            throw new IllegalArgumentException(Messages.bind(Messages.unitTwice, text, unit.text()));
+        }
+        Object value = reading.value() instanceof Money money
+                ? Money.of(money.amount().multiply(unit.factor()), money.currency())
+                : reading.value() instanceof Integer whole
+                        ? unit.factor().multiply(BigDecimal.valueOf(whole)).intValueExact()
+                        : ((BigDecimal) reading.value()).multiply(unit.factor());
+        return new Reading(value, reading.note());
+    }
+
+    private Reading choice(EAttribute attribute, EEnum literals, String text, ValueReader reader) {
+        if (Words.literal(literals, text).isEmpty()) {
+            Optional<EEnumLiteral> translated = FieldNames.english(text).stream()
+                    .flatMap(word -> Words.literal(literals, word).stream()).findFirst();
+            if (translated.isPresent()) {
+                words.put(text, translated.get().getLiteral());
+                return new Reading(translated.get().getInstance(), Note.NONE);
+            }
+        }
+        try {
+            return reader.read(attribute, text, Optional.empty());
+        } catch (IllegalArgumentException e) {
+            throw Placeholders.isError(text)
+                    ? e
+                    : new IllegalArgumentException(
+                            Messages.bind(Messages.unknownWord, e.getMessage(), text), e);
+        }
+    }
+
+    private Integer step(EAttribute attribute, String text, ValueReader reader) {
+        int steps = MappingProposal.steps(attribute);
+        StepWords parts = StepWords.of(text);
+        Optional<Integer> named = StepWords.step(attribute, artifact, parts.word());
+        if (parts.number().isEmpty()) {
+            int step = named.orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.unknownWord,
+                    Messages.bind(Messages.noStep, text), text)));
+            words.put(text, String.valueOf(step));
+            return step;
+        }
+        if (!parts.word().isEmpty() && named.isEmpty()) {
+            throw new IllegalArgumentException(Messages.bind(Messages.unknownWord,
+                    Messages.bind(Messages.noStep, text), text));
+        }
+        if (named.isPresent() && mapping.scale().kind() == Scale.Kind.UNKNOWN) {
+            return named.get();
+        }
+        Scale scale = parts.number().contains("%") ? Scale.PERCENT : mapping.scale();
+        int step = scale.step(reader.number(parts.number()), steps);
+        if (named.isPresent() && named.get() != step) {
+            throw new IllegalArgumentException(Messages.bind(Messages.otherStep, new Object[]{text, step,
+                    named.get()}));
+        }
+        return step;
     }
 
     /** @throws IllegalArgumentException when a number is not in the range of its field */
@@ -248,6 +371,16 @@ final class ColumnReader {
     void addNotes(List<String> all) {
         String name = mapping.name();
         assumption.ifPresent(text -> all.add(Messages.bind(Messages.inColumn, name, text)));
+        Scale scale = mapping.scale();
+        boolean isSpread = scale.kind() == Scale.Kind.RANGE || scale.kind() == Scale.Kind.FRACTION
+                || scale.kind() == Scale.Kind.PERCENT;
+        if (isSpread && !scaleSaid) {
+            all.add(Messages.bind(Messages.scaleTaken, new Object[]{name, scale.low().toPlainString(),
+                    scale.high().toPlainString()}));
+        }
+        if (!unit.isNone() && unit.factor().compareTo(BigDecimal.ONE) != 0) {
+            all.add(Messages.bind(Messages.factor, new Object[]{name, ValueRules.plain(unit.factor()), unit.text()}));
+        }
         notes.forEach((note, count) -> all.add(switch (note) {
             case USUAL_CURRENCY -> Messages.bind(Messages.usualCurrency, new Object[]{name, count,
                     usual.map(Currency::getCurrencyCode).orElse(""), usualSource});
@@ -258,5 +391,32 @@ final class ColumnReader {
         if (apostrophes > 0) {
             all.add(Messages.bind(Messages.apostrophes, name, apostrophes));
         }
+    }
+
+    /**
+     * @param filled number of its values
+     * @return what is done with the column
+     */
+    TablePlan.Column plan(long filled) {
+        Language language = values.language();
+        boolean hasSteps = Words.hasSteps(target.feature());
+        boolean areWords = hasSteps && mapping.scale().kind() == Scale.Kind.WORDS;
+        Optional<String> currency = isMoney() && currencyColumn < 0
+                ? usual.map(Currency::getCurrencyCode)
+                : Optional.empty();
+        return new TablePlan.Column(mapping.name(), Optional.of(target.path()), Optional.of(target.label()), filled,
+                isNumber() && !areWords
+                        ? language.decimal().map(mark -> mark.name().toLowerCase(Locale.ROOT))
+                        : Optional.empty(),
+                isDate() ? language.order().map(order -> order.name().toLowerCase(Locale.ROOT)) : Optional.empty(),
+                hasSteps ? Optional.of(scaleText()) : Optional.empty(), currency,
+                unit.percent() || unit.factor().compareTo(BigDecimal.ONE) != 0
+                        ? Optional.of(unit.text())
+                        : Optional.empty(),
+                Collections.unmodifiableMap(new LinkedHashMap<>(words)));
+    }
+
+    private String scaleText() {
+        return mapping.scale().kind() == Scale.Kind.UNKNOWN ? "unknown" : mapping.scale().text();
     }
 }

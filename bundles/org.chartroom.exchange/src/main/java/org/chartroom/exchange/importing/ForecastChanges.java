@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.chartroom.core.type.ItemKeys;
@@ -49,7 +50,7 @@ final class ForecastChanges {
         ForecastTable history = new ForecastTable(table);
         history.read().forEach((project, rows) -> rows.stream().filter(ForecastTable.Entry::isChange)
                 .forEach(row -> add(project, row)));
-        return new ImportPlan(entries, List.of(), history.notes(),
+        return new ImportPlan(entries, List.of(), history.notes(), history.nowhere(), Optional.empty(),
                 new ImportPlan.Changes(log, ChangePackage.Literals.CHANGE_LOG__CHANGES, created, List.of(), directory,
                         List.of())::command);
     }

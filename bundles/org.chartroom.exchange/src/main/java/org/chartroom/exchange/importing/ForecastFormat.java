@@ -65,7 +65,8 @@ final class ForecastFormat implements KnownFormat {
                 entries.add(new Entry(what, entries.size() + 1L, line.getCode() + " " + line.getTitle(), "", ""));
             }
         });
-        return new ImportPlan(entries, List.of(), new ForecastTable(table).notes(),
+        ForecastTable history = new ForecastTable(table);
+        return new ImportPlan(entries, List.of(), history.notes(), history.nowhere(), Optional.empty(),
                 (domain, there) -> outcome.added() + outcome.changed() == 0
                         ? Optional.empty()
                         : Optional.of(command((VarianceReport) there.apply(report))));

@@ -69,6 +69,9 @@ final class ForecastTable {
     Map<String, List<Entry>> read() {
         Map<String, List<Entry>> projects = new LinkedHashMap<>();
         for (CsvTable.Row row : table.rows()) {
+            if (!row.problem().isEmpty()) {
+                throw new ImportException(table.name() + ", " + table.place(row.line()) + ": " + row.problem() + ".");
+            }
             String project = text(row, PROJECT);
             if (project.isEmpty()) {
                 throw wrong(row, PROJECT, "", null);
@@ -87,7 +90,7 @@ final class ForecastTable {
 
     /** @return what of the table is not taken as it is, one sentence each */
     List<String> notes() {
-        List<String> notes = new ArrayList<>(table.notes());
+        List<String> notes = new ArrayList<>(table.layout().notes());
         for (String column : List.of(PROJECT, NAME, CATEGORY, PHASE)) {
             int index = table.columns().indexOf(column);
             long cleaned = table.rows().stream().map(row -> row.values()[index])
@@ -97,6 +100,21 @@ final class ForecastTable {
             }
         }
         return notes;
+    }
+
+    /** @return what of the table goes nowhere, one sentence each */
+    List<String> nowhere() {
+        List<String> nowhere = new ArrayList<>(table.layout().nowhere());
+        for (int i = 0; i < table.columns().size(); i++) {
+            int index = i;
+            long values = COLUMNS.contains(table.columns().get(i))
+                    ? 0
+                    : table.rows().stream().filter(row -> !row.values()[index].isBlank()).count();
+            if (values > 0) {
+                nowhere.add(Messages.bind(Messages.goesNowhere, table.columns().get(i), values));
+            }
+        }
+        return nowhere;
     }
 
     private String text(CsvTable.Row row, String column) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.EditSession;
@@ -57,6 +58,8 @@ public final class ImportPlan {
     private final List<Entry> entries;
     private final List<String> newPeople;
     private final List<String> notes;
+    private final List<String> nowhere;
+    private final Optional<TablePlan> table;
     private final Function<EditingDomain, Optional<Command>> command;
     /** Null where nobody knows what the command refers to. */
     private final Move move;
@@ -74,7 +77,7 @@ public final class ImportPlan {
     /**
      * @param entries what happens to each row
      * @param newPeople names of people that the directory gets
-     * @param notes what of the file goes nowhere, one sentence each
+     * @param notes what is to be said, one sentence each
      * @param command makes the command that does everything
      */
     public ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes,
@@ -82,15 +85,30 @@ public final class ImportPlan {
         this.entries = List.copyOf(entries);
         this.newPeople = List.copyOf(newPeople);
         this.notes = List.copyOf(notes);
+        this.nowhere = List.of();
+        this.table = Optional.empty();
         this.command = command;
         this.move = null;
     }
 
     /** @param move makes the command that does everything, in any session */
     ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, Move move) {
+        this(entries, newPeople, notes, List.of(), Optional.empty(), move);
+    }
+
+    /**
+     * @param notes what was taken for granted, one sentence each
+     * @param nowhere what of the file goes nowhere, one sentence each
+     * @param table how the table is taken
+     * @param move makes the command that does everything, in any session
+     */
+    ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, List<String> nowhere,
+            Optional<TablePlan> table, Move move) {
         this.entries = List.copyOf(entries);
         this.newPeople = List.copyOf(newPeople);
         this.notes = List.copyOf(notes);
+        this.nowhere = List.copyOf(nowhere);
+        this.table = table;
         this.command = domain -> move.command(domain, UnaryOperator.identity());
         this.move = move;
     }
@@ -162,9 +180,19 @@ public final class ImportPlan {
         return newPeople;
     }
 
-    /** @return what of the file goes nowhere, one sentence each; a table says it in its mapping */
+    /** @return what is to be said, one sentence each: what was taken for granted, and what goes nowhere */
     public List<String> notes() {
-        return notes;
+        return Stream.concat(notes.stream(), nowhere.stream()).toList();
+    }
+
+    /** @return what of the file goes nowhere, one sentence each */
+    public List<String> nowhere() {
+        return nowhere;
+    }
+
+    /** @return how the table is taken; empty when the fields of the file have fixed meanings */
+    public Optional<TablePlan> table() {
+        return table;
     }
 
     /**

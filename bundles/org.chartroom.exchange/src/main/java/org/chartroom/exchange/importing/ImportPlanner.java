@@ -101,10 +101,36 @@ public final class ImportPlanner {
         for (CsvTable.Row row : table.rows()) {
             planRow(table, row);
         }
-        List<String> notes = new ArrayList<>(table.notes());
+        List<String> notes = new ArrayList<>(table.layout().notes());
         columns.forEach(column -> column.addNotes(notes));
-        return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes,
+        List<String> nowhere = new ArrayList<>(table.layout().nowhere());
+        TablePlan said = said(table, nowhere);
+        return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes, nowhere,
+                Optional.of(said),
                 new ImportPlan.Changes(artifact, items, created, edits, directory, newPeople)::command);
+    }
+
+    private TablePlan said(CsvTable table, List<String> nowhere) {
+        List<TablePlan.Column> all = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            int index = i;
+            String name = table.columns().get(i);
+            Optional<ColumnReader> reader = columns.stream().filter(column -> column.mapping().column() == index)
+                    .findFirst();
+            long values = table.rows().stream().filter(row -> !row.values()[index].isBlank()).count();
+            if (reader.isPresent()) {
+                all.add(reader.get().plan(values));
+                continue;
+            }
+            all.add(TablePlan.Column.nowhere(name, values));
+            if (values > 0 && columns.stream().noneMatch(column -> column.isCurrency(index))) {
+                nowhere.add(Messages.bind(Messages.goesNowhere, name, values));
+            }
+        }
+        CsvTable.Layout layout = table.layout();
+        return new TablePlan(layout.encoding(),
+                table.delimiter() == 0 ? Optional.empty() : Optional.of(String.valueOf(table.delimiter())),
+                table.sheet(), layout.otherSheets(), layout.headerRow(), all);
     }
 
     private void checkMappings(CsvTable table) {
@@ -156,6 +182,10 @@ public final class ImportPlanner {
     }
 
     private void planRow(CsvTable table, CsvTable.Row row) {
+        if (!row.problem().isEmpty()) {
+            refuse(row, identityColumn.map(column -> Names.visible(column.text(row))).orElse(""), "", row.problem());
+            return;
+        }
         String label = identityColumn.map(column -> Names.visible(column.text(row))).orElse("");
         if (label.isEmpty()) {
             refuse(row, "", identity.getName(), "the " + identity.getName() + " is empty");

@@ -18,9 +18,13 @@ import java.util.Properties;
 
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EClass;
 
-/** Remembers, in the workspace folder, how files with the same columns were mapped the last time. */
+/**
+ * Remembers, in the workspace folder, where the columns of a file went the last time, for files with the same columns in the
+ * same order. How numbers are spread and dates are written is each file's own, and judged from it.
+ */
 public final class MappingMemory {
     private static final String COLUMN = "column.";
     private static final int NAME_LENGTH = 16;
@@ -35,9 +39,11 @@ public final class MappingMemory {
     /**
      * @param table a table
      * @param itemClass class of the items it is imported as
-     * @return the mappings remembered for its columns; empty when there are none, or they don't fit the class any more
+     * @param artifact the artifact it is imported into
+     * @return the mappings remembered for its columns, with the scales of this table; empty when there are none, or when
+     *         the values of a column do not fit its field any more
      */
-    public Optional<List<ColumnMapping>> recall(CsvTable table, EClass itemClass) {
+    public Optional<List<ColumnMapping>> recall(CsvTable table, EClass itemClass, Artifact artifact) {
         Path file = file(table, itemClass);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -45,10 +51,17 @@ public final class MappingMemory {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
-            return Optional.of(mappings(table, itemClass, properties));
+            return Optional.of(mappings(table, itemClass, properties))
+                    .filter(mappings -> fit(table, mappings, artifact));
         } catch (IOException | IllegalArgumentException e) {
             throw new ImportException("The remembered mapping " + file + " can't be read; delete it and map again.", e);
         }
+    }
+
+    private static boolean fit(CsvTable table, List<ColumnMapping> mappings, Artifact artifact) {
+        return mappings.stream().allMatch(mapping -> !mapping.values().isEmpty() || mapping.target().isEmpty()
+                || MappingProposal.fits(mapping.target().get().feature(),
+                        MappingProposal.sample(table, mapping.column()), artifact));
     }
 
     private static List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Properties properties) {
@@ -63,9 +76,9 @@ public final class MappingMemory {
             }
             mappings.add(new ColumnMapping(column, table.columns().get(column),
                     ColumnTarget.byPath(itemClass, properties.getProperty(start + "target", "")),
-                    Scale.valueOf(properties.getProperty(start + "scale", Scale.STEPS.name())), Map.copyOf(values)));
+                    Scale.STEPS, Map.copyOf(values)));
         }
-        return mappings;
+        return Scales.judge(table, mappings, Optional.empty());
     }
 
     /**
@@ -79,7 +92,6 @@ public final class MappingMemory {
         for (ColumnMapping mapping : mappings) {
             String start = COLUMN + mapping.column() + ".";
             mapping.target().ifPresent(target -> properties.setProperty(start + "target", target.path()));
-            properties.setProperty(start + "scale", mapping.scale().name());
             mapping.values().forEach((from, to) -> properties.setProperty(start + "value." + from, to));
         }
         try {

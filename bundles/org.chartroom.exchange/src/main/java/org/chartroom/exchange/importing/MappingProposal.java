@@ -1,6 +1,5 @@
 package org.chartroom.exchange.importing;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.chartroom.core.type.Presentation;
-import org.chartroom.core.value.ColumnLanguage;
 import org.chartroom.core.value.Placeholders;
 import org.chartroom.core.value.ValueReader;
 import org.chartroom.core.value.Words;
@@ -26,7 +24,10 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 public final class MappingProposal {
     private static final int SAMPLE_ROWS = 1_000;
     private static final int SAME_NAME = 4;
+    private static final int FOREIGN_NAME = 3;
     private static final int SAME_ALIAS = 2;
+    private static final int MOST_CHOICES = 12;
+    private static final int LONGEST_CHOICE = 30;
 
     private MappingProposal() {
     }
@@ -47,55 +48,16 @@ public final class MappingProposal {
             Optional<ColumnTarget> best = Optional.empty();
             int bestScore = 0;
             for (ColumnTarget target : targets) {
-                int score = taken.contains(target) ? 0 : score(name, sample, target, artifact);
+                int score = taken.contains(target) ? 0 : score(name, sample, target, targets, artifact);
                 if (score > bestScore) {
                     bestScore = score;
                     best = Optional.of(target);
                 }
             }
             best.ifPresent(taken::add);
-            Scale scale = best.map(target -> scale(target.feature(), sample, artifact)).orElse(Scale.STEPS);
-            mappings.add(new ColumnMapping(column, name, best, scale, Map.of()));
+            mappings.add(new ColumnMapping(column, name, best, Scale.STEPS, Map.of()));
         }
-        return mappings;
-    }
-
-    /**
-     * @param feature a field
-     * @param values values of a column
-     * @param artifact the artifact; its scales give words to the steps
-     * @return how the values seem to be spread
-     */
-    public static Scale scale(EStructuralFeature feature, Set<String> values, Artifact artifact) {
-        if (!Words.hasSteps(feature)) {
-            return Scale.STEPS;
-        }
-        BigDecimal highest = BigDecimal.ZERO;
-        boolean broken = false;
-        ValueReader reader = new ValueReader(ColumnLanguage.ofNumbers(values)
-                .decide(List.of(), (char) 0, Optional.empty(), Optional.empty()).language());
-        for (String value : values) {
-            if (Placeholders.isNothing(value)) {
-                continue;
-            }
-            Optional<BigDecimal> number = reader.findNumber(value);
-            if (number.isEmpty()) {
-                return Words.step(feature, artifact, value).isPresent() ? Scale.WORDS : Scale.STEPS;
-            }
-            if (value.contains("%")) {
-                return Scale.PERCENT;
-            }
-            highest = highest.max(number.get());
-            broken |= number.get().signum() == 0 || number.get().stripTrailingZeros().scale() > 0;
-        }
-        if (broken && highest.compareTo(BigDecimal.ONE) <= 0) {
-            return Scale.FRACTION;
-        }
-        int steps = steps(feature);
-        if (highest.compareTo(BigDecimal.valueOf(steps)) <= 0) {
-            return Scale.STEPS;
-        }
-        return highest.compareTo(BigDecimal.TEN) <= 0 ? Scale.TEN : Scale.PERCENT;
+        return Scales.judge(table, mappings, Optional.empty());
     }
 
     /**
@@ -114,25 +76,38 @@ public final class MappingProposal {
         return Presentation.detail(feature, "max").map(Integer::valueOf).orElse(0);
     }
 
-    private static int score(String name, Set<String> sample, ColumnTarget target, Artifact artifact) {
+    private static int score(String name, Set<String> sample, ColumnTarget target, List<ColumnTarget> targets,
+            Artifact artifact) {
         EStructuralFeature feature = target.feature();
-        String wanted = Words.normal(name);
-        int score = 0;
-        if (wanted.equals(Words.normal(feature.getName())) || wanted.equals(Words.normal(Presentation.label(feature)))
-                || Presentation.detail(feature, "longLabel").map(Words::normal).filter(wanted::equals).isPresent()) {
-            score = SAME_NAME;
-        } else if (Words.aliases(feature).contains(wanted)) {
-            score = SAME_ALIAS;
+        int score = score(Words.normal(name), target);
+        HeaderUnit unit = HeaderUnit.of(name, feature);
+        if (score == 0 && !unit.isNone()) {
+            score = score(Words.normal(unit.name()), target);
         }
         if (score == 0) {
             return 0;
         }
-        // A child's field of the same name is meant only when the item has none.
-        int own = target.list().isPresent() && score == SAME_NAME ? SAME_ALIAS - 1 : score;
-        return fits(feature, sample, artifact) ? own : 0;
+        // A child's field is meant by its name only when the item has none of that name.
+        if (target.list().isPresent() && score > SAME_ALIAS) {
+            boolean isOwn = targets.stream().filter(other -> other.list().isEmpty()).anyMatch(
+                    other -> score(Words.normal(name), other) > 0 || score(Words.normal(unit.name()), other) > 0);
+            score = isOwn ? 0 : SAME_ALIAS - 1;
+        }
+        return fits(feature, sample, artifact) ? score : 0;
     }
 
-    private static boolean fits(EStructuralFeature feature, Set<String> sample, Artifact artifact) {
+    private static int score(String wanted, ColumnTarget target) {
+        if (FieldNames.isOwn(target.feature(), wanted)) {
+            return SAME_NAME;
+        }
+        return FieldNames.isForeign(target.feature(), wanted)
+                ? FOREIGN_NAME
+                : FieldNames.isAlias(target, wanted) ? SAME_ALIAS : 0;
+    }
+
+    /** @return whether values may be ones of a field */
+    static boolean fits(EStructuralFeature feature, Set<String> values, Artifact artifact) {
+        List<String> sample = values.stream().filter(value -> !Placeholders.isNothing(value)).toList();
         if (sample.isEmpty() || !(feature instanceof EAttribute attribute)) {
             return true;
         }
@@ -140,15 +115,24 @@ public final class MappingProposal {
         long numbers = sample.stream().filter(ValueReader::isNumber).count();
         boolean mostlyNumbers = numbers * 2 > sample.size();
         if (Words.hasSteps(feature)) {
-            return mostlyNumbers || sample.stream().anyMatch(value -> Words.step(feature, artifact, value).isPresent());
+            return mostlyNumbers || areWords(sample) || sample.stream()
+                    .anyMatch(value -> StepWords.step(feature, artifact, StepWords.of(value).word()).isPresent());
         }
         if (type instanceof EEnum literals) {
-            return sample.stream().anyMatch(value -> Words.literal(literals, value).isPresent());
+            return !mostlyNumbers && areWords(sample)
+                    || sample.stream().anyMatch(value -> Words.literal(literals, value).isPresent());
         }
         if (Number.class.isAssignableFrom(type.getInstanceClass()) || type.getInstanceClass() == int.class) {
             return mostlyNumbers;
         }
         boolean isText = type.getInstanceClass() == String.class;
         return !isText || !Presentation.isMultiline(feature) || !mostlyNumbers;
+    }
+
+    /** Few different short texts are choices, also when nobody knows the words yet. */
+    private static boolean areWords(List<String> sample) {
+        return sample.size() <= MOST_CHOICES
+                && sample.stream()
+                        .allMatch(value -> value.length() <= LONGEST_CHOICE && value.split("\\s+").length <= 3);
     }
 }

@@ -30,6 +30,37 @@ final class Messages extends NLS {
     public static String cleaned;
     public static String apostrophes;
     public static String takenAs;
+    public static String noHeader;
+    public static String headerIn;
+    public static String sheetTaken;
+    public static String otherSheets;
+    public static String textTaken;
+    public static String nowhere;
+    public static String values;
+    public static String decimalMark;
+    public static String dateOrder;
+    public static String scaleOf;
+    public static String inCurrency;
+    public static String unitOfHeader;
+    public static String noMappingFile;
+    public static String damagedMappingFile;
+    public static String unknownInMappingFile;
+    public static String noSuchColumn;
+    public static String noSuchField;
+    public static String noScale;
+    public static String unknownScale;
+    public static String outsideScale;
+    public static String noWholeStep;
+    public static String otherCurrency;
+    public static String currencyOfHeader;
+    public static String unitTwice;
+    public static String unknownWord;
+    public static String noStep;
+    public static String otherStep;
+    public static String factor;
+    public static String goesNowhere;
+    public static String scaleTaken;
+    public static String hardlyMatches;
 
     static {
         initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);

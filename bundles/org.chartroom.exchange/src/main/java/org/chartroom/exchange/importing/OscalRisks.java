@@ -77,7 +77,7 @@ final class OscalRisks {
             add(risk, entries.size() + 1L);
         }
         addEvidence();
-        return new ImportPlan(entries, List.of(), notes(), new ImportPlan.Changes(register,
+        return new ImportPlan(entries, List.of(), cleaned(), notes(), Optional.empty(), new ImportPlan.Changes(register,
                 RiskPackage.Literals.RISK_REGISTER__RISKS, created, edits, directory, List.of())::command);
     }
 
@@ -272,16 +272,17 @@ final class OscalRisks {
         }
     }
 
+    private List<String> cleaned() {
+        long unholdable = OscalJson.unholdable(content);
+        return unholdable > 0 ? List.of(NLS.bind(Messages.cleaned, file, unholdable)) : List.of();
+    }
+
     /** @return what goes nowhere, by the part of the file it is in */
     private List<String> notes() {
         List<JsonObject> risks = OscalJson.objects(content, "risks");
         List<JsonObject> characterizations = all(risks, "characterizations");
         List<JsonObject> remediations = all(risks, "remediations");
         List<String> notes = new ArrayList<>();
-        long unholdable = OscalJson.unholdable(content);
-        if (unholdable > 0) {
-            notes.add(NLS.bind(Messages.cleaned, file, unholdable));
-        }
         note(notes, file, OscalJson.others(List.of(content), Set.of("observations", "risks", "poam-items")));
         note(notes, "risks", OscalJson.others(risks, Set.of("uuid", "title", "description", "statement", "status",
                 "characterizations", "mitigating-factors", "deadline", "remediations", "related-observations")));
@@ -289,8 +290,10 @@ final class OscalRisks {
         note(notes, "facets", OscalJson.others(all(characterizations, "facets"), Set.of("name", "value")));
         note(notes, "remediations", OscalJson.others(remediations,
                 Set.of("uuid", "title", "description", "props", "tasks")));
-        note(notes, "tasks", OscalJson.others(all(remediations, "tasks"),
-                Set.of("uuid", "title", "description", "timing")));
+        note(notes, "remediations with tasks", lostTexts(remediations));
+        Set<String> ofTasks = new HashSet<>(starts(all(remediations, "tasks")));
+        ofTasks.addAll(OscalJson.others(all(remediations, "tasks"), Set.of("uuid", "title", "description", "timing")));
+        note(notes, "tasks", ofTasks);
         note(notes, "observations", OscalJson.others(OscalJson.objects(content, "observations"),
                 Set.of("uuid", "title", "collected")));
         note(notes, "poam-items", Set.copyOf(OscalJson.objects(content, "poam-items").stream()
@@ -299,6 +302,29 @@ final class OscalRisks {
         note(notes, "status", unknown(risks, "status", STATUS.keySet()));
         note(notes, "facets", unknown(all(characterizations, "facets"), "value", STEPS.keySet()));
         return notes;
+    }
+
+    /** Of a remediation with tasks these are the actions, and its own texts have no place but the reason to accept the risk. */
+    private static Set<String> lostTexts(List<JsonObject> remediations) {
+        Set<String> lost = new HashSet<>();
+        for (JsonObject remediation : remediations) {
+            if (!OscalJson.objects(remediation, "tasks").isEmpty()) {
+                OscalJson.text(remediation, "title").ifPresent(text -> lost.add("title"));
+                boolean isReason = property(remediation, "type").map(RESPONSE::get)
+                        .filter(RiskResponse.ACCEPT::equals).isPresent();
+                if (!isReason && OscalJson.text(remediation, "description").isPresent()) {
+                    lost.add("description");
+                }
+            }
+        }
+        return lost;
+    }
+
+    /** An action has the day it is due, and none it begins on. */
+    private static Set<String> starts(List<JsonObject> tasks) {
+        return tasks.stream().anyMatch(task -> OscalJson.object(task, "timing")
+                .flatMap(timing -> OscalJson.object(timing, "within-date-range"))
+                .filter(range -> range.has("start")).isPresent()) ? Set.of("start") : Set.of();
     }
 
     private static List<JsonObject> all(List<JsonObject> owners, String list) {

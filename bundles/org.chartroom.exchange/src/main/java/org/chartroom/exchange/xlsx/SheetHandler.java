@@ -3,18 +3,22 @@ package org.chartroom.exchange.xlsx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.SharedStrings;
-import org.chartroom.core.value.Names;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.csv.RawTable;
 import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Takes the cells of a sheet as the parser meets them; used once. */
@@ -25,12 +29,17 @@ final class SheetHandler extends DefaultHandler {
     private final String sheet;
     private final SharedStrings texts;
     private final CellFormats formats;
-    private final List<String> columns = new ArrayList<>();
+    private final long lastRow;
     private final List<CsvTable.Row> rows = new ArrayList<>();
+    private final List<RawTable.Area> merged = new ArrayList<>();
+    private final Set<Long> hidden = new HashSet<>();
+    private final BitSet hiddenColumns = new BitSet();
+    private final BitSet usedColumns = new BitSet();
     private final StringBuilder content = new StringBuilder();
     private String[] cells = new String[0];
     private int used;
     private long row;
+    private String problem = "";
     private int column;
     private String type;
     private int style;
@@ -42,35 +51,53 @@ final class SheetHandler extends DefaultHandler {
     private String firstUnvalued = "";
     private final BitSet typed = new BitSet();
 
-    SheetHandler(String file, String sheet, SharedStrings texts, CellFormats formats) {
+    /** @param lastRow number of the row behind which the rest is not read */
+    SheetHandler(String file, String sheet, SharedStrings texts, CellFormats formats, long lastRow) {
         this.file = file;
         this.sheet = sheet;
         this.texts = texts;
         this.formats = formats;
+        this.lastRow = lastRow;
     }
 
-    CsvTable table() {
-        if (columns.isEmpty()) {
-            throw new ImportException(file + ", sheet " + sheet + " has no cells; choose another sheet.");
+    /** Enough was read. */
+    static final class EnoughException extends SAXException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    RawTable table(List<String> otherSheets) {
+        List<String> notes = new ArrayList<>();
+        if (unvalued > 0) {
+            notes.add(Messages.bind(Messages.formulasWithoutValue, unvalued, firstUnvalued));
         }
-        List<String> notes = unvalued == 0
-                ? List.of()
-                : List.of(Messages.bind(Messages.formulasWithoutValue, new Object[]{unvalued, firstUnvalued}));
-        return new CsvTable(file, Optional.of(sheet), columns, rows, (char) 0, notes);
+        hiddenColumns.and(usedColumns);
+        if (!hiddenColumns.isEmpty()) {
+            notes.add(Messages.bind(Messages.hiddenColumns, hiddenColumns.stream()
+                    .mapToObj(CellReference::convertNumToColString).collect(Collectors.joining(", "))));
+        }
+        return new RawTable(file, Optional.of(sheet), Optional.empty(), (char) 0, rows, merged, hidden, otherSheets,
+                notes);
     }
 
     @Override
-    public void startElement(String uri, String name, String qName, Attributes attributes) {
+    public void startElement(String uri, String name, String qName, Attributes attributes) throws SAXException {
         switch (name) {
-            case "row" -> beginRow(attributes.getValue("r"));
+            case "row" -> beginRow(attributes);
             case "c" -> beginCell(attributes);
             case "v" -> begin();
             case "t" -> inValue = !inPhonetic;
             case "is" -> begin();
             case "rPh" -> inPhonetic = true;
             case "f" -> formula = true;
+            case "mergeCell" -> merge(attributes.getValue("ref"));
+            case "col" -> {
+                if (isTrue(attributes.getValue("hidden"))) {
+                    hiddenColumns.set(Integer.parseInt(attributes.getValue("min")) - 1,
+                            Integer.parseInt(attributes.getValue("max")));
+                }
+            }
             default -> {
-                // Widths, merged cells and filters say nothing about values.
+                // Filters and validations say nothing about values.
             }
         }
     }
@@ -80,8 +107,26 @@ final class SheetHandler extends DefaultHandler {
         inValue = type == null || !type.equals("inlineStr");
     }
 
-    private void beginRow(String number) {
+    private static boolean isTrue(String value) {
+        return "1".equals(value) || "true".equals(value);
+    }
+
+    private void merge(String reference) {
+        CellRangeAddress area = CellRangeAddress.valueOf(reference);
+        merged.add(new RawTable.Area(area.getFirstRow() + 1L, area.getLastRow() + 1L, area.getFirstColumn(),
+                area.getLastColumn()));
+    }
+
+    private void beginRow(Attributes attributes) throws SAXException {
+        String number = attributes.getValue("r");
         row = number == null ? row + 1 : Long.parseLong(number);
+        if (row > lastRow) {
+            throw new EnoughException();
+        }
+        if (isTrue(attributes.getValue("hidden"))) {
+            hidden.add(row);
+        }
+        problem = "";
         column = -1;
         used = 0;
         Arrays.fill(cells, "");
@@ -105,7 +150,8 @@ final class SheetHandler extends DefaultHandler {
     public void characters(char[] text, int start, int length) {
         if (inValue) {
             if (content.length() + length > SpreadsheetVersion.EXCEL2007.getMaxTextLength()) {
-                throw new ImportException(at() + ": the text is longer than a cell can hold; shorten it.");
+                problem = Messages.bind(Messages.longText, CellReference.convertNumToColString(column));
+                return;
             }
             content.append(text, start, length);
         }
@@ -160,12 +206,9 @@ final class SheetHandler extends DefaultHandler {
         try {
             return formats.text(text, style);
         } catch (NumberFormatException e) {
-            throw new ImportException(at() + ": \"" + text + "\" is not a number; type the value again.", e);
+            problem = Messages.bind(Messages.notANumber, text, CellReference.convertNumToColString(column));
+            return text;
         }
-    }
-
-    private String at() {
-        return file + ", sheet " + sheet + ", row " + row + ", column " + CellReference.convertNumToColString(column);
     }
 
     private void put(String value, boolean inFileForm) {
@@ -178,29 +221,15 @@ final class SheetHandler extends DefaultHandler {
             Arrays.fill(cells, before, cells.length, "");
         }
         cells[column] = value;
+        usedColumns.set(column);
         typed.set(column, inFileForm);
         used = Math.max(used, column + 1);
     }
 
     private void endRow() {
-        if (used == 0) {
-            return;
+        if (used > 0) {
+            rows.add(new CsvTable.Row(row, Arrays.copyOf(cells, used), typed.isEmpty() ? null : (BitSet) typed.clone(),
+                    problem));
         }
-        if (columns.isEmpty()) {
-            for (int i = 0; i < used; i++) {
-                columns.add(cells[i].isBlank() ? "Column " + (i + 1) : Names.visible(cells[i]));
-            }
-            return;
-        }
-        if (used > columns.size()) {
-            throw new ImportException(file + ", sheet " + sheet + ", row " + row + ", column "
-                    + CellReference.convertNumToColString(used - 1)
-                    + ": there is a value where the header has none; give the column a name or clear the cell.");
-        }
-        String[] values = new String[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = i < used ? cells[i] : "";
-        }
-        rows.add(new CsvTable.Row(row, values, typed.isEmpty() ? null : (BitSet) typed.clone()));
     }
 }

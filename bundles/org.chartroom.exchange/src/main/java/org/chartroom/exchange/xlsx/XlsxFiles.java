@@ -7,9 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -24,13 +26,14 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.model.StylesTable;
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.csv.TableFinder;
+import org.chartroom.exchange.csv.TableSearch;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -82,58 +85,140 @@ public final class XlsxFiles {
     }
 
     /**
-     * @param file a workbook
-     * @return the names of its sheets, in their order
-     * @throws ImportException when it can't be read
+     * A sheet of a workbook.
+     *
+     * @param name its name
+     * @param hidden whether the program that shows the workbook does not show it
      */
-    public static List<String> sheets(Path file) {
-        return open(file, workbook -> {
-            XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) new XSSFReader(workbook).getSheetsData();
-            List<String> names = new ArrayList<>();
-            while (sheets.hasNext()) {
-                try (InputStream unread = sheets.next()) {
-                    names.add(sheets.getSheetName());
-                }
-            }
-            return names;
-        });
+    public record Sheet(String name, boolean hidden) {
+        /** @return how it is said: a hidden one is marked */
+        public String label() {
+            return hidden ? Messages.bind(Messages.hiddenSheet, name) : name;
+        }
     }
 
     /**
-     * Reads a sheet. The first row that is not empty names the columns.
+     * @param file a workbook
+     * @return its sheets with cells, in their order
+     * @throws ImportException when it can't be read
+     */
+    public static List<Sheet> sheets(Path file) {
+        return open(file, workbook -> sheets(new XSSFReader(workbook)));
+    }
+
+    private static List<Sheet> sheets(XSSFReader reader)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        Set<String> hidden = hiddenSheets(reader);
+        XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+        List<Sheet> found = new ArrayList<>();
+        while (sheets.hasNext()) {
+            try (InputStream unread = sheets.next()) {
+                found.add(new Sheet(sheets.getSheetName(), hidden.contains(sheets.getSheetName())));
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> hiddenSheets(XSSFReader reader)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        Set<String> hidden = new HashSet<>();
+        try (InputStream content = reader.getWorkbookData()) {
+            parse(content, new DefaultHandler() {
+                @Override
+                public void startElement(String uri, String localName, String qName, Attributes attributes) {
+                    String state = localName.equals("sheet") ? attributes.getValue("state") : null;
+                    if ("hidden".equals(state) || "veryHidden".equals(state)) {
+                        hidden.add(attributes.getValue("name"));
+                    }
+                }
+            });
+        }
+        return hidden;
+    }
+
+    /**
+     * Reads a sheet.
      *
      * @param file a workbook
-     * @param sheet name of the sheet, in any case; the first one when empty
-     * @return its content
+     * @param sheet name of the sheet, in any case; the first one that is shown when empty
+     * @return its table
      * @throws ImportException when it can't be read; the message names file, sheet and row
      */
     public static CsvTable read(Path file, Optional<String> sheet) {
+        return read(file, sheet, true, TableSearch.UNKNOWN);
+    }
+
+    /**
+     * Reads a sheet.
+     *
+     * @param file a workbook
+     * @param sheet name of the sheet, in any case; when empty, of those that are shown the one whose header has the most
+     *        known names, and the first one of several
+     * @param hasHeader whether a row of it names the columns
+     * @param search what is known of the table
+     * @return its table
+     * @throws ImportException when it can't be read; the message names file, sheet and row
+     */
+    public static CsvTable read(Path file, Optional<String> sheet, boolean hasHeader, TableSearch search) {
         return open(file, workbook -> {
             XSSFReader reader = new XSSFReader(workbook);
-            XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
-            List<String> names = new ArrayList<>();
-            while (sheets.hasNext()) {
-                try (InputStream content = sheets.next()) {
-                    names.add(sheets.getSheetName());
-                    if (sheet.isEmpty() || sheet.get().strip().equalsIgnoreCase(sheets.getSheetName())) {
-                        return readSheet(file, reader, workbook, sheets.getSheetName(), content);
-                    }
-                }
+            Book book = new Book(name(file), reader, new ReadOnlySharedStringsTable(workbook, false),
+                    new CellFormats(reader.getStylesTable(), is1904(reader)));
+            List<Sheet> all = sheets(reader);
+            if (all.isEmpty()) {
+                throw new ImportException(name(file) + " has no sheet with cells; choose another file.");
             }
-            throw new ImportException(names.isEmpty()
-                    ? name(file) + " has no sheet with cells; choose another file."
-                    : name(file) + " has no sheet \"" + sheet.orElseThrow() + "\"; it has " + String.join(", ", names)
-                            + ".");
+            Sheet chosen = sheet.isPresent()
+                    ? named(file, all, sheet.get())
+                    : proposed(book, all, search);
+            List<String> others = all.stream().filter(one -> one != chosen).map(Sheet::label).toList();
+            return TableFinder.find(book.raw(chosen, Long.MAX_VALUE).table(others), hasHeader,
+                    search);
         });
     }
 
-    private static CsvTable readSheet(Path file, XSSFReader reader, OPCPackage workbook, String sheet,
-            InputStream content) throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
-        ReadOnlySharedStringsTable texts = new ReadOnlySharedStringsTable(workbook, false);
-        StylesTable styles = reader.getStylesTable();
-        SheetHandler handler = new SheetHandler(name(file), sheet, texts, new CellFormats(styles, is1904(reader)));
-        parse(content, handler);
-        return handler.table();
+    private static Sheet named(Path file, List<Sheet> all, String name) {
+        return all.stream().filter(one -> name.strip().equalsIgnoreCase(one.name())).findFirst()
+                .orElseThrow(() -> new ImportException(name(file) + " has no sheet \"" + name + "\"; it has "
+                        + String.join(", ", all.stream().map(Sheet::label).toList()) + "."));
+    }
+
+    private static Sheet proposed(Book book, List<Sheet> all, TableSearch search)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        List<Sheet> shown = all.stream().filter(one -> !one.hidden()).toList();
+        if (shown.isEmpty()) {
+            throw new ImportException(Messages.bind(Messages.allHidden, book.name,
+                    String.join(", ", all.stream().map(Sheet::name).toList())));
+        }
+        Sheet best = shown.get(0);
+        long most = -1;
+        for (Sheet one : shown.size() == 1 ? List.<Sheet>of() : shown) {
+            long known = TableFinder.knownNames(book.raw(one, TableFinder.SEARCHED).table(List.of()).rows(), search);
+            if (known > most) {
+                best = one;
+                most = known;
+            }
+        }
+        return best;
+    }
+
+    /** What the sheets of an open workbook have in common. */
+    private record Book(String name, XSSFReader reader, ReadOnlySharedStringsTable texts, CellFormats formats) {
+        private SheetHandler raw(Sheet sheet, long lastRow)
+                throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+            SheetHandler handler = new SheetHandler(name, sheet.name(), texts, formats, lastRow);
+            XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+            while (sheets.hasNext()) {
+                try (InputStream content = sheets.next()) {
+                    if (sheet.name().equals(sheets.getSheetName())) {
+                        parse(content, handler);
+                    }
+                } catch (SheetHandler.EnoughException e) {
+                    return handler;
+                }
+            }
+            return handler;
+        }
     }
 
     private static void parse(InputStream content, DefaultHandler handler)

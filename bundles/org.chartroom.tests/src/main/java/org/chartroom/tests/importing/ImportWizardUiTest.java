@@ -27,8 +27,8 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -278,6 +278,80 @@ class ImportWizardUiTest {
     }
 
     @Test
+    void the_row_that_names_the_columns_is_found_shown_and_can_be_another_one() throws IOException {
+        Path file = Files.writeString(folder.resolve("titles.csv"),
+                "Register of the hall;;\nas of 1 March;;\nKey;Title;Cause\nR-1;Fire;Heat\nR-2;Flood;Rain\n");
+        openWizard();
+        chooseTarget(NEW_REGISTER);
+        chooseFile(file);
+        awaitMessage("2 rows, 3 columns.");
+        pictures.document(wizard, "import-header-row");
+        Spinner row = driver.find(Spinner.class, "the row of the header",
+                spinner -> spinner.getShell() == wizard && spinner.isVisible() && spinner.isEnabled());
+        assertEquals(3, driver.inUi(row::getSelection));
+        driver.focus(row);
+        driver.press(SWT.ARROW_UP);
+        awaitMessage("1 rows, 3 columns.");
+        assertEquals("Fire", driver.inUi(() -> table().getColumn(1).getText()));
+    }
+
+    @Test
+    void the_dry_run_says_how_the_table_was_taken_and_what_goes_nowhere() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.csv"),
+                "Titel;Eintrittswahrscheinlichkeit;Cost likely (k EUR);Farbe\nFeuer;hoch;1,5;rot\nSumme;;1,5;\n");
+        openWizard();
+        chooseTarget(NEW_REGISTER);
+        chooseFile(file);
+        press("Next >");
+        driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+        pictures.document(wizard, "import-values");
+        press("Next >");
+        awaitMessage("1 new, 0 changed, 0 unchanged, 0 refused.");
+        Text notes = driver.find(Text.class, "the notes", text -> text.getShell() == wizard && text.isVisible()
+                && text.getText().contains("The column \"Farbe\" goes nowhere; values in it: 1."));
+        pictures.document(wizard, "import-plan");
+        String said = driver.inUi(notes::getText);
+        assertTrue(said.contains("is a total and left out"), said);
+        assertTrue(said.contains("Eintrittswahrscheinlichkeit > Current likelihood (scale words; hoch = 4)"), said);
+    }
+
+    @Test
+    void a_scale_that_begins_with_zero_is_refused_until_it_is_chosen() throws IOException {
+        Path file = Files.writeString(folder.resolve("zero.csv"), "Title,Likelihood,Impact\nFire,0,4\nFlood,2,1\n");
+        openWizard();
+        chooseTarget(NEW_REGISTER);
+        chooseFile(file);
+        press("Next >");
+        driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+        press("Next >");
+        awaitMessage("0 new, 0 changed, 0 unchanged, 2 refused.");
+        press("< Back");
+        driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+        Combo scales = driver.find(Combo.class, "the scale of all columns", combo -> combo.getShell() == wizard
+                && combo.isVisible() && List.of(combo.getItems()).contains("0 to 4"));
+        driver.focus(scales);
+        for (int i = driver.inUi(() -> scales.indexOf("0 to 4")); driver.inUi(scales::getSelectionIndex) < i;) {
+            int before = driver.inUi(scales::getSelectionIndex);
+            driver.press(SWT.ARROW_DOWN);
+            driver.waitUntil("the next scale is chosen", () -> scales.getSelectionIndex() > before);
+        }
+        press("Next >");
+        awaitMessage("2 new, 0 changed, 0 unchanged, 0 refused.");
+    }
+
+    @Test
+    void a_file_that_is_refused_leaves_nothing_of_the_one_before() throws IOException {
+        openWizard();
+        chooseFile(risks);
+        awaitMessage("16 rows, 8 columns.");
+        chooseFile(Files.writeString(folder.resolve("broken.xlsx"), "no workbook"));
+        awaitError("broken.xlsx is damaged or no Excel workbook");
+        assertEquals(0, driver.inUi(() -> table().getItemCount()));
+        assertEquals(0, driver.inUi(() -> table().getColumnCount()));
+        assertFalse(driver.inUi(() -> button("Next >").isEnabled()));
+    }
+
+    @Test
     void a_file_that_is_not_there_is_refused_and_another_one_can_be_chosen() {
         openWizard();
         chooseFile(folder.resolve("missing.csv"));
@@ -335,8 +409,8 @@ class ImportWizardUiTest {
     void risks_of_a_plan_of_action_arrive_and_what_is_left_out_is_told() throws IOException {
         goToDryRunOf(data("oscal_ifa_poam.json"));
         awaitMessage("2 new, 0 changed, 0 unchanged, 0 refused.");
-        driver.find(Label.class, "what is left out", label -> label.getShell() == wizard && label.isVisible()
-                && label.getText().contains("import-ssp"));
+        driver.find(Text.class, "what is left out", text -> text.getShell() == wizard && text.isVisible()
+                && text.getText().contains("import-ssp"));
         pictures.document(wizard, "import-oscal");
         press("Finish");
         driver.waitUntil("the risks are there", () -> driver.page().getActiveEditor() instanceof ArtifactEditor

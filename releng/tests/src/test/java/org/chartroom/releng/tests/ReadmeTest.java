@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands of the README and the guide, as they are written there, by a user with an empty home and no display. The command that
+ * The commands of the README, the guide and the page on imports, as they are written there, by a user with an empty home and no display. The command that
  * runs this test itself is left out.
  */
 class ReadmeTest {
@@ -36,7 +36,7 @@ class ReadmeTest {
     }
 
     private static List<String> commands(String begin) {
-        return Stream.of("README.md", "releng/docs/guide.md").flatMap(ReadmeTest::lines)
+        return Stream.of("README.md", "releng/docs/guide.md", "releng/docs/imports.md").flatMap(ReadmeTest::lines)
                 .filter(line -> line.startsWith("    " + begin)).map(String::strip).toList();
     }
 
@@ -78,6 +78,7 @@ class ReadmeTest {
                     .replace("risks.csv", folder.resolve("risks.csv").toString())
                     .replace("--output ", "--output " + folder + "/")
                     .replace("--against ", "--against " + folder + "/")
+                    .replace("mapping.json", folder.resolve("mapping.json").toString())
                     .replace("import all.xmi", "import " + folder.resolve("all.xmi")));
             // 1 says that checks found something, which they do in the sample.
             assertTrue(ended.exitCode() <= 1, command + ": " + ended.output());

@@ -1,5 +1,7 @@
 package org.chartroom.ui.internal.importing;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 import org.chartroom.exchange.csv.ImportException;
@@ -7,6 +9,8 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.PlanText;
+import org.chartroom.exchange.importing.TablePlan;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -20,17 +24,19 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 
 /** What the import would create, change and refuse, and why; nothing is written yet. */
 final class DryRunPage extends WizardPage {
     /** Name of the page. */
     static final String NAME = "dryRun";
 
+    private static final int NOTES_HEIGHT = 130;
+
     private final ImportState state;
     private TableColumnLayout layout;
     private TableViewer table;
-    private Label notes;
+    private Text notes;
 
     DryRunPage(ImportState state) {
         super(NAME, Messages.DryRunPage_title, null);
@@ -48,15 +54,15 @@ final class DryRunPage extends WizardPage {
         list.setLayout(layout);
         table = new TableViewer(list, SWT.BORDER | SWT.FULL_SELECTION | SWT.VIRTUAL);
         table.getTable().setHeaderVisible(true);
-        GridDataFactory.fillDefaults().grab(true, true).hint(720, 320).applyTo(list);
+        GridDataFactory.fillDefaults().grab(true, true).hint(720, 240).applyTo(list);
         table.setContentProvider(ArrayContentProvider.getInstance());
         column(Messages.DryRunPage_outcome, 100, entry -> label(entry.outcome()));
         column(Messages.DryRunPage_line, 60, entry -> String.valueOf(entry.line()));
         column(Messages.DryRunPage_item, 240, Entry::label);
         column(Messages.DryRunPage_detail, 360,
                 entry -> entry.column().isEmpty() ? entry.detail() : entry.column() + ": " + entry.detail());
-        notes = new Label(area, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(720, SWT.DEFAULT).exclude(true).applyTo(notes);
+        notes = new Text(area, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.READ_ONLY | SWT.BORDER);
+        GridDataFactory.fillDefaults().grab(true, false).hint(720, NOTES_HEIGHT).exclude(true).applyTo(notes);
         setControl(area);
     }
 
@@ -84,6 +90,13 @@ final class DryRunPage extends WizardPage {
         super.setVisible(visible);
     }
 
+    /** What is to be looked at first: what was taken for granted or goes nowhere, then how each column was taken. */
+    private List<String> lines(ImportPlan plan) {
+        List<String> lines = new ArrayList<>(plan.notes());
+        plan.table().ifPresent(table -> lines.addAll(PlanText.lines(table, state.table(), TablePlan.Column::label)));
+        return lines;
+    }
+
     private void show() {
         try {
             ImportPlan plan;
@@ -103,13 +116,15 @@ final class DryRunPage extends WizardPage {
                     ? summary
                     : summary + " " + Messages.bind(Messages.DryRunPage_people, String.join(", ", plan.newPeople())),
                     plan.count(Outcome.REFUSED) > 0 ? WARNING : INFORMATION);
-            notes.setText(String.join("\n", plan.notes()).replace("&", "&&"));
-            ((GridData) notes.getLayoutData()).exclude = plan.notes().isEmpty();
-            notes.setVisible(!plan.notes().isEmpty());
+            List<String> lines = lines(plan);
+            notes.setText(String.join("\n", lines));
+            ((GridData) notes.getLayoutData()).exclude = lines.isEmpty();
+            notes.setVisible(!lines.isEmpty());
             notes.requestLayout();
             setPageComplete(true);
         } catch (ImportException e) {
-            table.setInput(java.util.List.of());
+            table.setInput(List.of());
+            notes.setText("");
             setErrorMessage(e.getMessage());
             setPageComplete(false);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 
 import org.chartroom.core.type.ArtifactType;
@@ -13,6 +14,7 @@ import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -26,6 +28,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -37,6 +40,7 @@ final class FilePage extends WizardPage {
     private static final int PREVIEW_ROWS = 8;
     private static final int COLUMN_WIDTH = 140;
     private static final int SHEET_WIDTH = 150;
+    private static final int LAST_ROW = 1_048_576;
 
     private final ImportState state;
     private final List<ArtifactType> types;
@@ -49,6 +53,8 @@ final class FilePage extends WizardPage {
     private Button header;
     private Label formatLabel;
     private Combo sheet;
+    private Label headerRowLabel;
+    private Spinner headerRow;
     private Table preview;
 
     FilePage(ImportState state, List<ArtifactType> types) {
@@ -133,26 +139,53 @@ final class FilePage extends WizardPage {
         formatLabel = new Label(area, SWT.NONE);
         formatLabel.setText(Messages.FilePage_format);
         Composite row = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(6).applyTo(row);
         GridDataFactory.fillDefaults().span(2, 1).applyTo(row);
         delimiter = new Combo(row, SWT.READ_ONLY);
         delimiter.setItems(Messages.FilePage_comma, Messages.FilePage_semicolon, Messages.FilePage_tab,
                 Messages.FilePage_bar);
         charset = new Combo(row, SWT.READ_ONLY);
         ImportState.charsets().forEach(one -> charset.add(one.displayName()));
-        header = new Button(row, SWT.CHECK);
-        header.setText(Messages.FilePage_header);
-        for (Control control : row.getChildren()) {
+        for (Control control : List.of(delimiter, charset)) {
             control.addListener(SWT.Selection, event -> correct());
-            control.setEnabled(false);
         }
         sheet = new Combo(row, SWT.READ_ONLY);
         GridDataFactory.fillDefaults().hint(SHEET_WIDTH, SWT.DEFAULT).applyTo(sheet);
-        show(sheet, false);
         sheet.addListener(SWT.Selection, event -> {
-            String chosen = sheet.getText();
+            int chosen = sheet.getSelectionIndex();
             attempt(() -> state.setSheet(chosen));
+            showHeader();
         });
+        header = new Button(row, SWT.CHECK);
+        header.setText(Messages.FilePage_header);
+        header.addListener(SWT.Selection, event -> correctHeader(OptionalLong.empty()));
+        headerRowLabel = new Label(row, SWT.NONE);
+        headerRowLabel.setText(Messages.FilePage_headerRow);
+        headerRow = new Spinner(row, SWT.BORDER);
+        headerRow.setMinimum(1);
+        headerRow.setMaximum(LAST_ROW);
+        headerRow.addListener(SWT.Selection,
+                event -> correctHeader(OptionalLong.of(headerRow.getSelection())));
+        for (Control control : row.getChildren()) {
+            control.setEnabled(false);
+        }
+        show(sheet, false);
+    }
+
+    private void correctHeader(OptionalLong wanted) {
+        boolean isWanted = header.getSelection();
+        attempt(() -> state.setHeader(isWanted, wanted));
+        showHeader();
+    }
+
+    /** The row that names the columns is shown also when it was found out, so that it can be corrected. */
+    private void showHeader() {
+        CsvTable table = state.table();
+        header.setSelection(state.hasHeader());
+        headerRow.setEnabled(header.isEnabled() && state.hasHeader());
+        if (table != null && table.layout().headerRow() > 0) {
+            headerRow.setSelection((int) table.layout().headerRow());
+        }
     }
 
     private void chooseTarget() {
@@ -183,8 +216,9 @@ final class FilePage extends WizardPage {
             return;
         }
         loaded = text;
-        if (attempt(() -> state.setFile(Path.of(text)))) {
-            showFormat();
+        boolean isRead = attempt(() -> state.setFile(Path.of(text)));
+        showFormat();
+        if (isRead) {
             proposeTarget();
         }
     }
@@ -196,15 +230,19 @@ final class FilePage extends WizardPage {
         if (format != null) {
             delimiter.select(List.of(DELIMITERS).indexOf(String.valueOf(format.delimiter())));
             charset.select(ImportState.charsets().indexOf(format.charset()));
-            header.setSelection(format.header());
         }
-        sheet.setItems(state.sheets().toArray(String[]::new));
-        sheet.select(0);
+        sheet.setItems(state.sheets().stream().map(XlsxFiles.Sheet::label).toArray(String[]::new));
+        Optional<String> read = state.table() == null ? Optional.empty() : state.table().sheet();
+        sheet.select(state.sheets().stream().map(XlsxFiles.Sheet::name).toList().indexOf(read.orElse("")));
         formatLabel.setText(isWorkbook ? Messages.FilePage_sheet : format == null ? "" : Messages.FilePage_format);
-        for (Control control : List.of(delimiter, charset, header)) {
+        for (Control control : List.of(delimiter, charset)) {
             show(control, format != null);
         }
         show(sheet, isWorkbook);
+        for (Control control : List.of(header, headerRowLabel, headerRow)) {
+            show(control, format != null || isWorkbook);
+        }
+        showHeader();
         formatLabel.getParent().layout(new Control[]{formatLabel, sheet});
     }
 
@@ -250,6 +288,7 @@ final class FilePage extends WizardPage {
         CsvFormat format = new CsvFormat(DELIMITERS[delimiter.getSelectionIndex()].charAt(0), chosen,
                 header.getSelection());
         attempt(() -> state.setFormat(format));
+        showHeader();
     }
 
     private boolean attempt(Runnable reading) {

@@ -4,9 +4,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.workspace.ArtifactInfo;
@@ -15,19 +20,25 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.exchange.importing.FieldNames;
+import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
+import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.exchange.importing.Scales;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** What the pages of the import wizard have found out and the user has chosen so far. */
@@ -39,21 +50,29 @@ final class ImportState {
     private final Function<ArtifactInfo, Optional<ArtifactEditing>> open;
     private Path file;
     private CsvFormat format;
-    private List<String> sheets = List.of();
+    private boolean header = true;
+    private OptionalLong headerRow = OptionalLong.empty();
+    private List<XlsxFiles.Sheet> sheets = List.of();
     private Optional<String> sheet = Optional.empty();
     private CsvTable table;
     private final Imports imports;
     private Optional<KnownFormat> known = Optional.empty();
     private Optional<ArtifactInfo> target = Optional.empty();
     private ArtifactType type;
+    private final Predicate<String> names;
     private List<ColumnMapping> mappings = List.of();
+    private ImportOptions options = ImportOptions.NONE;
 
     /**
      * @param imports knows formats
+     * @param types the types to import into, whose fields tell a header from other rows
      * @param open gives what an open editor makes of an artifact, which may be more than was saved
      */
-    ImportState(Workspace workspace, Imports imports, Function<ArtifactInfo, Optional<ArtifactEditing>> open) {
+    ImportState(Workspace workspace, Imports imports, List<ArtifactType> types,
+            Function<ArtifactInfo, Optional<ArtifactEditing>> open) {
         this.workspace = workspace;
+        this.names = FieldNames.of(types.stream().flatMap(one -> ColumnTarget.itemsOf(one.eClass()).stream())
+                .map(EReference::getEReferenceType).toList());
         this.imports = imports;
         this.open = open;
     }
@@ -62,46 +81,116 @@ final class ImportState {
         return CHARSETS;
     }
 
-    /** Reads a file, with its format found out. */
+    /** Reads a file, with its format found out; nothing of the file before is left. */
     void setFile(Path path) {
         file = path;
         table = null;
         sheet = Optional.empty();
         sheets = List.of();
         format = null;
+        header = true;
+        headerRow = OptionalLong.empty();
+        known = Optional.empty();
+        mappings = List.of();
+        options = ImportOptions.NONE;
         known = imports.of(path);
         if (known.isPresent()) {
             table = known.get().preview();
         } else {
             boolean isWorkbook = XlsxFiles.isWorkbook(path);
-            sheets = isWorkbook ? XlsxFiles.sheets(path) : List.of();
-            format = isWorkbook ? null : CsvFiles.detect(path);
-            read();
+            List<XlsxFiles.Sheet> found = isWorkbook ? XlsxFiles.sheets(path) : List.of();
+            format = isWorkbook ? null : CsvFiles.detect(path, search());
+            read(path, found);
         }
     }
 
+    private void read(Path path, List<XlsxFiles.Sheet> found) {
+        header = format == null || format.header();
+        sheets = found;
+        read();
+    }
+
+    private TableSearch search() {
+        return new TableSearch(header ? headerRow : OptionalLong.empty(), names);
+    }
+
     /** Reads another sheet of the workbook. */
-    void setSheet(String name) {
-        sheet = Optional.of(name);
+    void setSheet(int index) {
+        sheet = Optional.of(sheets.get(index).name());
+        headerRow = OptionalLong.empty();
         read();
     }
 
     /** @return the sheets of the workbook; empty for a text file */
-    List<String> sheets() {
+    List<XlsxFiles.Sheet> sheets() {
         return sheets;
+    }
+
+    /**
+     * Reads the file again with the header that the user says.
+     *
+     * @param wanted whether a row names the columns
+     * @param row number of that row; found out when empty
+     */
+    void setHeader(boolean wanted, OptionalLong row) {
+        header = wanted;
+        headerRow = row;
+        read();
+    }
+
+    /** @return whether a row names the columns */
+    boolean hasHeader() {
+        return header;
     }
 
     /** Reads the file again as the user says it is written. */
     void setFormat(CsvFormat corrected) {
         format = corrected;
+        header = corrected.header();
         read();
     }
 
     private void read() {
         table = null;
-        table = format == null ? XlsxFiles.read(file, sheet) : CsvFiles.read(file, format);
+        known = Optional.empty();
+        mappings = List.of();
+        table = format == null
+                ? XlsxFiles.read(file, sheet, header, search())
+                : CsvFiles.read(file, new CsvFormat(format.delimiter(), format.charset(), header), search());
         known = imports.of(table);
         propose();
+    }
+
+    /** @return what the user says of the values */
+    ImportOptions options() {
+        return options;
+    }
+
+    /** Sets what the user says of the values. */
+    void setOptions(ImportOptions chosen) {
+        boolean isOther = !chosen.scale().equals(options.scale());
+        options = chosen;
+        if (isOther) {
+            mappings = new ArrayList<>(Scales.judge(table, mappings, chosen.scale()));
+        }
+    }
+
+    /** @return the text of a mapping file that imports the next file of the kind in the same way */
+    String mappingFile() {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("type", type.id());
+        if (format != null) {
+            said.put("encoding", format.charset().name());
+            said.put("delimiter", format.delimiter() == '\t' ? "tab" : String.valueOf(format.delimiter()));
+        }
+        said.put("header", String.valueOf(header));
+        headerRow.ifPresent(row -> said.put("header-row", String.valueOf(row)));
+        sheet.ifPresent(name -> said.put("sheet", name));
+        options.decimal().ifPresent(mark -> said.put("decimal", mark.name().toLowerCase(Locale.ROOT)));
+        options.order().ifPresent(order -> said.put("date-order", order.name().toLowerCase(Locale.ROOT)));
+        options.currency().ifPresent(currency -> said.put("currency", currency.getCurrencyCode()));
+        options.scale().ifPresent(scale -> said.put("scale", scale.text()));
+        return MappingFile.of(said, mappings).text();
     }
 
     /** Sets where to: an artifact, or a new one of the type. */
@@ -116,8 +205,9 @@ final class ImportState {
             return;
         }
         try (EditSession session = workspace.openSession()) {
-            mappings = new ArrayList<>(new MappingMemory(workspace.folder()).recall(table, itemClass())
-                    .orElseGet(() -> MappingProposal.propose(table, itemClass(), artifact(session))));
+            mappings = new ArrayList<>(new MappingMemory(workspace.folder()).recall(table, itemClass(),
+                    artifact(session)).orElseGet(() -> MappingProposal.propose(table, itemClass(), artifact(session))));
+            mappings = new ArrayList<>(Scales.judge(table, mappings, options.scale()));
         }
     }
 
@@ -176,7 +266,7 @@ final class ImportState {
 
     ImportPlan plan(Artifact artifact, Directory directory) {
         return known().map(one -> one.plan(artifact, directory))
-                .orElseGet(() -> ImportPlanner.plan(table, mappings, artifact, directory));
+                .orElseGet(() -> ImportPlanner.plan(table, mappings, artifact, directory, options));
     }
 
     void remember() {

@@ -42,7 +42,7 @@ public final class ImportWizard extends Wizard {
     public ImportWizard(IWorkbenchPage workbenchPage, Workspace workspace, ArtifactTypes types, Imports imports,
             String targetKey) {
         this.workbenchPage = workbenchPage;
-        this.state = new ImportState(workspace, imports, this::openEditing);
+        this.state = new ImportState(workspace, imports, types.all(), this::openEditing);
         this.filePage = new FilePage(state, types.all());
         this.targetKey = targetKey;
         setWindowTitle(Messages.ImportWizard_title);

@@ -1,17 +1,27 @@
 package org.chartroom.ui.internal.importing;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.chartroom.core.files.OutputFiles;
+import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.DateOrder;
+import org.chartroom.core.value.DecimalMark;
 import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.importing.Scale;
+import org.chartroom.exchange.importing.Scales;
+import org.chartroom.model.Currencies;
 import org.chartroom.ui.internal.Messages;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -26,15 +36,27 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
 
 /** Which column goes to which field, and how its numbers are spread. */
 final class MappingPage extends WizardPage {
     private static final int SAMPLES = 3;
+    private static final int CHOICE_WIDTH = 90;
+    private static final List<Scale> SCALES = List.of(Scale.STEPS, Scale.FRACTION, Scale.TEN, Scale.parse("0..4"),
+            Scale.parse("0..5"), Scale.parse("0..10"), Scale.parse("1..3"), Scale.parse("1..4"), Scale.parse("1..6"),
+            Scale.PERCENT, Scale.WORDS);
 
     private final ImportState state;
     private TableColumnLayout layout;
     private TableViewer table;
+    private Combo decimal;
+    private Combo order;
+    private Combo currency;
+    private Combo scale;
 
     MappingPage(ImportState state) {
         super("mapping", Messages.MappingPage_title, null);
@@ -61,7 +83,90 @@ final class MappingPage extends WizardPage {
                 .setEditingSupport(new TargetEditing());
         column(Messages.MappingPage_scale, 150, mapping -> hasScale(mapping) ? label(mapping.scale()) : "")
                 .setEditingSupport(new ScaleEditing());
+        createValues(area);
         setControl(area);
+    }
+
+    /** What of the values is found out column by column, and can be said for all of them. */
+    private void createValues(Composite area) {
+        Composite row = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(9).spacing(8, 8).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        decimal = choice(row, Messages.MappingPage_decimal, List.of(Messages.MappingPage_found,
+                Messages.MappingPage_comma, Messages.MappingPage_point));
+        order = choice(row, Messages.MappingPage_order, List.of(Messages.MappingPage_found, Messages.MappingPage_dmy,
+                Messages.MappingPage_mdy, Messages.MappingPage_ymd));
+        List<String> codes = new ArrayList<>();
+        codes.add(Messages.MappingPage_found);
+        Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
+                .filter(code -> Currencies.find(code).isPresent()).sorted().forEach(codes::add);
+        currency = choice(row, Messages.MappingPage_currency, codes);
+        scale = choice(row, Messages.MappingPage_allScales, scales());
+        Button save = new Button(row, SWT.PUSH);
+        save.setText(Messages.MappingPage_save);
+        save.addListener(SWT.Selection, event -> saveMapping());
+    }
+
+    private static List<String> scales() {
+        List<String> labels = new ArrayList<>();
+        labels.add(Messages.MappingPage_found);
+        SCALES.stream().map(MappingPage::label).forEach(labels::add);
+        return labels;
+    }
+
+    private Combo choice(Composite row, String label, List<String> choices) {
+        new Label(row, SWT.NONE).setText(label);
+        Combo combo = new Combo(row, SWT.READ_ONLY);
+        combo.setItems(choices.toArray(String[]::new));
+        combo.select(0);
+        GridDataFactory.fillDefaults().hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
+        combo.addListener(SWT.Selection, event -> {
+            state.setOptions(options());
+            table.setInput(state.mappings());
+        });
+        return combo;
+    }
+
+    private ImportOptions options() {
+        return new ImportOptions(chosen(decimal, List.of(DecimalMark.COMMA, DecimalMark.POINT)),
+                chosen(order, List.of(DateOrder.DMY, DateOrder.MDY, DateOrder.YMD)),
+                currency.getSelectionIndex() == 0 ? Optional.empty() : Currencies.find(currency.getText()),
+                chosen(scale, SCALES));
+    }
+
+    private static <T> Optional<T> chosen(Combo combo, List<T> values) {
+        return combo.getSelectionIndex() <= 0
+                ? Optional.empty()
+                : Optional.of(values.get(combo.getSelectionIndex() - 1));
+    }
+
+    private void saveMapping() {
+        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
+        dialog.setText(Messages.MappingPage_save);
+        dialog.setFilterExtensions(new String[]{"*.json"});
+        dialog.setFileName("mapping.json");
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen == null) {
+            return;
+        }
+        try {
+            OutputFiles.write(Path.of(chosen), out -> out.write(state.mappingFile().getBytes(StandardCharsets.UTF_8)));
+            setErrorMessage(null);
+            setMessage(Messages.bind(Messages.MappingPage_saved, chosen), INFORMATION);
+        } catch (RefusedFileException e) {
+            setErrorMessage(e.getMessage());
+        } catch (IOException e) {
+            setErrorMessage(Messages.bind(Messages.MappingPage_notSaved, chosen, e.getMessage()));
+        }
+    }
+
+    /** Another file has options of its own. */
+    private void showOptions() {
+        ImportOptions said = state.options();
+        if (said.equals(ImportOptions.NONE)) {
+            List.of(decimal, order, currency, scale).forEach(combo -> combo.select(0));
+        }
     }
 
     private TableViewerColumn column(String title, int width, Function<ColumnMapping, String> text) {
@@ -82,18 +187,21 @@ final class MappingPage extends WizardPage {
     }
 
     private static String label(Scale scale) {
-        return switch (scale) {
+        return switch (scale.kind()) {
             case STEPS -> Messages.MappingPage_steps;
             case FRACTION -> Messages.MappingPage_fraction;
-            case TEN -> Messages.MappingPage_ten;
             case PERCENT -> Messages.MappingPage_percent;
             case WORDS -> Messages.MappingPage_words;
+            case RANGE -> Messages.bind(Messages.MappingPage_range, scale.low().toPlainString(),
+                    scale.high().toPlainString());
+            case UNKNOWN -> Messages.MappingPage_unknownScale;
         };
     }
 
     @Override
     public void setVisible(boolean visible) {
         if (visible) {
+            showOptions();
             table.setInput(state.mappings());
         }
         super.setVisible(visible);
@@ -139,9 +247,9 @@ final class MappingPage extends WizardPage {
             ColumnMapping mapping = (ColumnMapping) element;
             Optional<ColumnTarget> target = value instanceof ColumnTarget to ? Optional.of(to) : Optional.empty();
             ColumnMapping changed = mapping.to(target);
-            set(target.map(to -> changed.with(MappingProposal.scale(to.feature(),
-                    MappingProposal.sample(state.table(), mapping.column()),
-                    (org.chartroom.model.Artifact) EcoreUtil.create(state.type().eClass())))).orElse(changed));
+            state.setMapping(changed);
+            // What the other columns are spread like has its say, too.
+            set(Scales.judge(state.table(), state.mappings(), state.options().scale()).get(mapping.column()));
         }
     }
 
@@ -156,7 +264,7 @@ final class MappingPage extends WizardPage {
             ComboBoxViewerCellEditor editor = new ComboBoxViewerCellEditor(table.getTable(), SWT.READ_ONLY);
             editor.setContentProvider(ArrayContentProvider.getInstance());
             editor.setLabelProvider(LabelProvider.createTextProvider(scale -> label((Scale) scale)));
-            editor.setInput(Scale.values());
+            editor.setInput(SCALES);
             return editor;
         }
 

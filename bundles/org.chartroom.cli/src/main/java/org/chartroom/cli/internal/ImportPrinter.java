@@ -1,0 +1,107 @@
+package org.chartroom.cli.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportPlan.Entry;
+import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.PlanText;
+import org.chartroom.exchange.importing.TablePlan;
+
+/** Says what an import did or would do, and how the file was taken. */
+final class ImportPrinter {
+    private final Context context;
+    private final boolean dryRun;
+    private final boolean json;
+
+    ImportPrinter(Context context, boolean dryRun, boolean json) {
+        this.context = context;
+        this.dryRun = dryRun;
+        this.json = json;
+    }
+
+    /**
+     * @param plan the plan
+     * @param table the table, for its places
+     * @param key key of the artifact
+     * @param notes what is to be said beside the notes of the plan
+     * @param withheld why nothing was written though there was something to write; empty otherwise
+     */
+    void print(ImportPlan plan, CsvTable table, String key, List<String> notes, Optional<String> withheld) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(plan.notes());
+        if (json) {
+            context.json(data(plan, key, all, withheld));
+            return;
+        }
+        plan.table().ifPresent(one -> PlanText.lines(one, table, column -> column.field())
+                .forEach(line -> context.out().println(OneLine.of(line))));
+        for (Entry entry : plan.entries()) {
+            if (entry.outcome() == Outcome.REFUSED || dryRun && entry.outcome() != Outcome.UNCHANGED) {
+                context.out().println(table.place(entry.line()) + ": " + name(entry.outcome()) + " "
+                        + OneLine.of(entry.label()) + (entry.column().isEmpty() ? "" : ", " + entry.column())
+                        + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));
+            }
+        }
+        all.forEach(note -> context.out().println(OneLine.of(note)));
+        withheld.ifPresent(context.out()::println);
+        context.out().println(key + (dryRun ? " (dry run)" : "") + ": " + plan.count(Outcome.CREATED) + " new, "
+                + plan.count(Outcome.CHANGED) + " changed, " + plan.count(Outcome.UNCHANGED) + " unchanged, "
+                + plan.count(Outcome.REFUSED) + " refused.");
+    }
+
+    private static String name(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, Object> data(ImportPlan plan, String key, List<String> notes, Optional<String> withheld) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("artifact", key);
+        data.put("written", !dryRun && withheld.isEmpty());
+        withheld.ifPresent(reason -> data.put("withheld", reason));
+        for (Outcome outcome : Outcome.values()) {
+            data.put(name(outcome), plan.count(outcome));
+        }
+        data.put("newPeople", plan.newPeople());
+        plan.table().ifPresent(table -> data.put("plan", data(table)));
+        data.put("notes", notes);
+        data.put("nowhere", plan.nowhere());
+        data.put("rows", plan.entries());
+        return data;
+    }
+
+    private static Map<String, Object> data(TablePlan table) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        table.encoding().ifPresent(encoding -> data.put("encoding", encoding));
+        table.delimiter().ifPresent(delimiter -> data.put("delimiter", delimiter));
+        table.sheet().ifPresent(sheet -> {
+            data.put("sheet", sheet);
+            data.put("otherSheets", table.otherSheets());
+        });
+        data.put("headerRow", table.headerRow());
+        data.put("columns", table.columns().stream().map(ImportPrinter::data).toList());
+        return data;
+    }
+
+    private static Map<String, Object> data(TablePlan.Column column) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("column", column.name());
+        data.put("field", column.field().orElse(""));
+        data.put("values", column.values());
+        column.decimal().ifPresent(mark -> data.put("decimal", mark));
+        column.dateOrder().ifPresent(order -> data.put("dateOrder", order));
+        column.scale().ifPresent(scale -> data.put("scale", scale));
+        column.currency().ifPresent(currency -> data.put("currency", currency));
+        column.unit().ifPresent(unit -> data.put("unit", unit));
+        if (!column.words().isEmpty()) {
+            data.put("words", column.words());
+        }
+        return data;
+    }
+}

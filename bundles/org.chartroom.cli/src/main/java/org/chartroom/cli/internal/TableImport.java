@@ -1,0 +1,132 @@
+package org.chartroom.cli.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.value.Names;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.importing.ColumnMapping;
+import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.exchange.importing.Coverage;
+import org.chartroom.exchange.importing.ImportOptions;
+import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.MappingFile;
+import org.chartroom.exchange.importing.MappingMemory;
+import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.exchange.importing.Scales;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
+
+/** Finds out where the columns of a table go: by a mapping file, as the last time, or by their names; used once. */
+final class TableImport {
+    private final CsvTable table;
+    private final Artifact artifact;
+    private final EClass itemClass;
+    private final ImportOptions options;
+    private final MappingMemory memory;
+    private final List<String> notes = new ArrayList<>();
+    private List<ColumnMapping> mappings = List.of();
+
+    TableImport(CsvTable table, Artifact artifact, ImportOptions options, Path workspace) {
+        this.table = table;
+        this.artifact = artifact;
+        this.options = options;
+        this.memory = new MappingMemory(workspace);
+        this.itemClass = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new InputException(
+                "A table can't be imported into " + artifact.getKey() + ": it has no list of items."))
+                .getEReferenceType();
+    }
+
+    /**
+     * @param said the mapping file, if there is one
+     * @param map columns and fields as COLUMN=FIELD
+     * @param meanings words and values as [FIELD:]WORD=VALUE
+     * @param partial whether a table is taken whose columns hardly find a field
+     * @param directory the directory of the workspace
+     * @return what would happen
+     */
+    ImportPlan plan(Optional<MappingFile> said, List<String> map, List<String> meanings, boolean partial,
+            Directory directory) {
+        Optional<List<ColumnMapping>> before = said.isPresent()
+                ? said.map(file -> file.mappings(table, itemClass))
+                : memory.recall(table, itemClass, artifact);
+        if (said.isEmpty() && before.isPresent()) {
+            notes.add(Messages.remembered);
+        }
+        mappings = new ArrayList<>(before.orElseGet(() -> MappingProposal.propose(table, itemClass, artifact)));
+        new Assignments("COLUMN=FIELD", map).forEach(this::map);
+        new Assignments("[FIELD:]WORD=VALUE", meanings).forEach(this::mean);
+        if (before.isEmpty() && map.isEmpty() && !partial) {
+            Coverage.check(table, mappings, itemClass);
+        }
+        if (said.isEmpty() || options.scale().isPresent()) {
+            mappings = Scales.judge(table, mappings, options.scale());
+        }
+        return ImportPlanner.plan(table, mappings, artifact, directory, options);
+    }
+
+    private void map(String column, String field) {
+        ColumnMapping mapping = mappings.stream().filter(one -> Names.same(one.name(), column)).findFirst()
+                .orElseThrow(() -> new InputException(table.name() + " has no column \"" + column + "\"; it has "
+                        + String.join(", ", table.columns()) + "."));
+        Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, field);
+        if (target.isEmpty() && !field.isEmpty()) {
+            throw new InputException("There is no field \"" + field + "\"; there are "
+                    + String.join(", ", ColumnTarget.of(itemClass).stream().map(ColumnTarget::path).toList()) + ".");
+        }
+        mappings.set(mapping.column(), mapping.to(target));
+    }
+
+    private void mean(String word, String value) {
+        int colon = word.indexOf(':');
+        Optional<ColumnTarget> field = colon < 0
+                ? Optional.empty()
+                : ColumnTarget.byPath(itemClass, word.substring(0, colon));
+        String bare = field.isPresent() ? word.substring(colon + 1) : word;
+        boolean used = false;
+        for (ColumnMapping mapping : List.copyOf(mappings)) {
+            Optional<ColumnTarget> target = mapping.target();
+            boolean isMeant = target.isPresent() && (field.isPresent() ? field.equals(target) : !isText(target.get()));
+            if (isMeant) {
+                Map<String, String> values = new LinkedHashMap<>(mapping.values());
+                values.put(bare, value);
+                mappings.set(mapping.column(), mapping.with(values));
+                used = true;
+            }
+        }
+        if (!used) {
+            throw new InputException(Messages.bind(Messages.unusedValue, word));
+        }
+    }
+
+    private static boolean isText(ColumnTarget target) {
+        return target.feature() instanceof EAttribute attribute
+                && attribute.getEAttributeType().getInstanceClass() == String.class;
+    }
+
+    /** @return what is to be said of the mapping */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** @return the text of a mapping file that says what was said and where the columns go */
+    String mapping(Map<String, String> said, Optional<ArtifactType> type) {
+        Map<String, String> all = new LinkedHashMap<>();
+        type.ifPresent(one -> all.put("type", one.id()));
+        all.putAll(said);
+        return MappingFile.of(all, mappings).text();
+    }
+
+    /** Remembers the mapping for files with the same header. */
+    void remember() {
+        memory.remember(table, itemClass, mappings);
+    }
+}

@@ -1,0 +1,137 @@
+package org.chartroom.cli.internal;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+import org.chartroom.core.value.DateOrder;
+import org.chartroom.core.value.DecimalMark;
+import org.chartroom.exchange.csv.CsvFiles;
+import org.chartroom.exchange.csv.CsvFormat;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.TableSearch;
+import org.chartroom.exchange.importing.ImportOptions;
+import org.chartroom.exchange.importing.Scale;
+import org.chartroom.exchange.xlsx.XlsxFiles;
+import org.chartroom.model.Currencies;
+
+/** What is said of a table, on the command line or in a mapping file, and the table that is read by it. */
+final class TableSettings {
+    private final Map<String, String> options;
+
+    /** @param options the options by their names without the dashes */
+    TableSettings(Map<String, String> options) {
+        this.options = options;
+    }
+
+    private Optional<String> said(String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    /**
+     * @param file the file
+     * @param names tells names of fields from other texts
+     * @return its table
+     * @throws InputException when an option has a value that it can't have, or means nothing for the file
+     */
+    CsvTable read(Path file, Predicate<String> names) {
+        TableSearch search = new TableSearch(headerRow(), names);
+        Optional<Boolean> header = said("header").map(TableSettings::truth);
+        if (search.headerRow().isPresent() && header.filter(one -> !one).isPresent()) {
+            throw new InputException(Messages.headerTwice);
+        }
+        if (XlsxFiles.isWorkbook(file)) {
+            refuse(file, Messages.forTextFiles, "delimiter", "encoding");
+            return XlsxFiles.read(file, said("sheet"), header.orElse(true), search);
+        }
+        refuse(file, Messages.forWorkbooks, "sheet");
+        CsvFormat found = CsvFiles.detect(file, search, said("encoding").map(TableSettings::charset));
+        return CsvFiles.read(file, new CsvFormat(said("delimiter").map(TableSettings::separator)
+                .orElse(found.delimiter()), found.charset(), header.orElse(found.header())), search);
+    }
+
+    private void refuse(Path file, String message, String... names) {
+        for (String name : names) {
+            if (options.containsKey(name)) {
+                throw new InputException(Messages.bind(message, "--" + name, file.getFileName()));
+            }
+        }
+    }
+
+    /** @return what is said of the values */
+    ImportOptions values() {
+        return new ImportOptions(said("decimal").map(TableSettings::decimal),
+                said("date-order").map(TableSettings::order), said("currency").map(code -> Currencies.find(code)
+                        .orElseThrow(
+                                () -> new InputException("--currency must be the ISO code of a currency, like EUR, "
+                                        + "not \"" + code + "\"."))),
+                said("scale").map(TableSettings::scale));
+    }
+
+    private OptionalLong headerRow() {
+        Optional<String> row = said("header-row");
+        if (row.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!row.get().matches("[1-9]\\d{0,8}")) {
+            throw new InputException(Messages.bind(Messages.notARow, row.get()));
+        }
+        return OptionalLong.of(Long.parseLong(row.get()));
+    }
+
+    private static boolean truth(String text) {
+        if (!List.of("true", "false").contains(text)) {
+            throw new InputException(Messages.bind(Messages.notTrueOrFalse, text));
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    private static Scale scale(String text) {
+        try {
+            return Scale.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--scale: " + e.getMessage(), e);
+        }
+    }
+
+    private static char separator(String text) {
+        if (text.equals("tab")) {
+            return '\t';
+        }
+        if (text.length() != 1) {
+            throw new InputException("--delimiter must be one character or \"tab\", not \"" + text + "\".");
+        }
+        return text.charAt(0);
+    }
+
+    private static Charset charset(String text) {
+        try {
+            return Charset.forName(text);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new InputException("--encoding must be the name of an encoding like UTF-8, not \"" + text + "\".", e);
+        }
+    }
+
+    private static DecimalMark decimal(String text) {
+        return switch (text) {
+            case "comma" -> DecimalMark.COMMA;
+            case "point" -> DecimalMark.POINT;
+            default -> throw new InputException("--decimal must be comma or point, not \"" + text + "\".");
+        };
+    }
+
+    private static DateOrder order(String text) {
+        try {
+            return DateOrder.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--date-order must be dmy, mdy or ymd, not \"" + text + "\".", e);
+        }
+    }
+}

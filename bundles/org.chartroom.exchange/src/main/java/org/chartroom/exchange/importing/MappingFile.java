@@ -1,0 +1,173 @@
+package org.chartroom.exchange.importing;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.chartroom.core.value.Names;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.ImportException;
+import org.eclipse.emf.ecore.EClass;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+/**
+ * How files of one kind are imported, as a text file (JSON) that people read, change and keep: the options by their names on
+ * the command line without the dashes, and where each column goes.
+ *
+ * @param options the options that are said, by name
+ * @param columns the columns, in their order
+ */
+public record MappingFile(Map<String, String> options, List<Column> columns) {
+    /** The options a mapping can say. */
+    public static final List<String> OPTIONS = List.of("type", "format", "encoding", "delimiter", "header",
+            "header-row",
+            "sheet", "decimal", "date-order", "currency", "scale");
+    private static final String COLUMNS = "columns";
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /**
+     * What is done with one column.
+     *
+     * @param name its name in the header
+     * @param field path of the field; empty to leave the column out
+     * @param scale how its numbers are spread, as {@link Scale#parse} reads it; judged from them when empty
+     * @param values what words of it mean
+     */
+    public record Column(String name, String field, Optional<String> scale, Map<String, String> values) {
+    }
+
+    /**
+     * @param options the options that are said, by name
+     * @param mappings what is done with the columns
+     * @return what a file says of them
+     */
+    public static MappingFile of(Map<String, String> options, List<ColumnMapping> mappings) {
+        return new MappingFile(options, mappings.stream().map(mapping -> new Column(mapping.name(),
+                mapping.target().map(ColumnTarget::path).orElse(""), Optional.empty(), mapping.values())).toList());
+    }
+
+    /**
+     * @param file a mapping file
+     * @return what it says
+     * @throws ImportException when it can't be read, or says what is not known; the message names file and place
+     */
+    public static MappingFile read(Path file) {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return read(file, JsonParser.parseReader(reader).getAsJsonObject());
+        } catch (NoSuchFileException e) {
+            throw new ImportException(Messages.bind(Messages.noMappingFile, file), e);
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | IOException e) {
+            throw new ImportException(Messages.bind(Messages.damagedMappingFile, file), e);
+        }
+    }
+
+    private static MappingFile read(Path file, JsonObject root) {
+        Map<String, String> options = new LinkedHashMap<>();
+        List<Column> columns = new ArrayList<>();
+        for (Map.Entry<String, JsonElement> entry : root.entrySet()) {
+            if (entry.getKey().equals(COLUMNS)) {
+                entry.getValue().getAsJsonArray().forEach(one -> columns.add(column(file, one.getAsJsonObject())));
+            } else if (OPTIONS.contains(entry.getKey())) {
+                options.put(entry.getKey(), entry.getValue().getAsString());
+            } else {
+                throw new ImportException(Messages.bind(Messages.unknownInMappingFile, new Object[]{file,
+                        entry.getKey(), COLUMNS + ", " + String.join(", ", OPTIONS)}));
+            }
+        }
+        return new MappingFile(options, columns);
+    }
+
+    private static Column column(Path file, JsonObject json) {
+        Set<String> unknown = new LinkedHashSet<>(json.keySet());
+        unknown.removeAll(Set.of("column", "field", "scale", "values"));
+        if (!unknown.isEmpty() || !json.has("column")) {
+            throw new ImportException(Messages.bind(Messages.unknownInMappingFile, new Object[]{file,
+                    unknown.isEmpty() ? json.toString() : String.join(", ", unknown), "column, field, scale, values"}));
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        if (json.has("values")) {
+            json.getAsJsonObject("values").entrySet()
+                    .forEach(entry -> values.put(entry.getKey(), entry.getValue().getAsString()));
+        }
+        return new Column(json.get("column").getAsString(), json.has("field") ? json.get("field").getAsString() : "",
+                json.has("scale") ? Optional.of(json.get("scale").getAsString()) : Optional.empty(), values);
+    }
+
+    /** @return the text of a mapping file */
+    public String text() {
+        JsonObject root = new JsonObject();
+        options.forEach(root::addProperty);
+        JsonArray all = new JsonArray();
+        for (Column column : columns) {
+            JsonObject one = new JsonObject();
+            one.addProperty("column", column.name);
+            one.addProperty("field", column.field);
+            column.scale.ifPresent(scale -> one.addProperty("scale", scale));
+            if (!column.values.isEmpty()) {
+                JsonObject values = new JsonObject();
+                column.values.forEach(values::addProperty);
+                one.add("values", values);
+            }
+            all.add(one);
+        }
+        root.add(COLUMNS, all);
+        return GSON.toJson(root) + "\n";
+    }
+
+    /**
+     * @param table a table
+     * @param itemClass class of the items it is imported as
+     * @return what is done with its columns; one that the file does not name goes nowhere
+     * @throws ImportException when the table lacks a column, or the class a field, that the file names
+     */
+    public List<ColumnMapping> mappings(CsvTable table, EClass itemClass) {
+        List<ColumnMapping> mappings = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            mappings.add(new ColumnMapping(i, table.columns().get(i), Optional.empty(), Scale.STEPS, Map.of()));
+        }
+        for (Column column : columns) {
+            ColumnMapping mapping = mappings.stream().filter(one -> Names.same(one.name(), column.name)).findFirst()
+                    .orElseThrow(() -> new ImportException(Messages.bind(Messages.noSuchColumn, new Object[]{
+                            table.name(), column.name, String.join(", ", table.columns())})));
+            Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, column.field);
+            if (target.isEmpty() && !column.field.isEmpty()) {
+                throw new ImportException(Messages.bind(Messages.noSuchField, column.field, String.join(", ",
+                        ColumnTarget.of(itemClass).stream().map(ColumnTarget::path).toList())));
+            }
+            mappings.set(mapping.column(), mapping.to(target).with(column.values));
+        }
+        List<ColumnMapping> judged = Scales.judge(table, mappings, Optional.empty());
+        List<ColumnMapping> said = new ArrayList<>();
+        for (ColumnMapping mapping : judged) {
+            Optional<Scale> scale = columns.stream().filter(column -> Names.same(column.name, mapping.name()))
+                    .findFirst().flatMap(Column::scale).map(MappingFile::scale);
+            said.add(scale.map(mapping::with).orElse(mapping));
+        }
+        return said;
+    }
+
+    private static Scale scale(String text) {
+        try {
+            return Scale.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ImportException(e.getMessage(), e);
+        }
+    }
+}

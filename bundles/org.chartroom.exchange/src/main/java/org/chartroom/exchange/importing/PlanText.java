@@ -1,0 +1,71 @@
+package org.chartroom.exchange.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.chartroom.exchange.csv.CsvTable;
+
+/** Says in words how a table is taken, the same on the command line and in the wizard. */
+public final class PlanText {
+    private static final int MOST_WORDS = 12;
+
+    private PlanText() {
+    }
+
+    /**
+     * @param plan how the table is taken
+     * @param table the table
+     * @param field what the field of a column is called
+     * @return where the table is, and where each column goes; one line each
+     */
+    public static List<String> lines(TablePlan plan, CsvTable table,
+            Function<TablePlan.Column, Optional<String>> field) {
+        List<String> lines = new ArrayList<>();
+        lines.add(place(plan, table));
+        for (TablePlan.Column column : plan.columns()) {
+            String details = details(column);
+            lines.add("  " + column.name() + " > " + field.apply(column).orElse(Messages.nowhere)
+                    + (details.isEmpty() ? "" : " (" + details + ")"));
+        }
+        return lines;
+    }
+
+    private static String place(TablePlan plan, CsvTable table) {
+        String header = plan.headerRow() == 0
+                ? Messages.noHeader
+                : Messages.bind(Messages.headerIn, table.place(plan.headerRow()));
+        if (plan.sheet().isEmpty()) {
+            return Messages.bind(Messages.textTaken, new Object[]{table.file(), plan.encoding().orElse(""),
+                    plan.delimiter().map(one -> one.equals("\t") ? "tab" : one).orElse(""), header});
+        }
+        String taken = Messages.bind(Messages.sheetTaken, new Object[]{table.file(), plan.sheet().get(), header});
+        return plan.otherSheets().isEmpty()
+                ? taken
+                : taken + " " + Messages.bind(Messages.otherSheets, String.join(", ", plan.otherSheets()));
+    }
+
+    /**
+     * @param column a column
+     * @return what is taken of its values
+     */
+    private static String details(TablePlan.Column column) {
+        List<String> details = new ArrayList<>();
+        if (column.field().isEmpty()) {
+            details.add(Messages.bind(Messages.values, column.values()));
+        }
+        column.decimal().ifPresent(mark -> details.add(Messages.bind(Messages.decimalMark, mark)));
+        column.dateOrder().ifPresent(order -> details.add(Messages.bind(Messages.dateOrder, order)));
+        column.scale().ifPresent(scale -> details.add(Messages.bind(Messages.scaleOf, scale)));
+        column.currency().ifPresent(currency -> details.add(Messages.bind(Messages.inCurrency, currency)));
+        column.unit().ifPresent(unit -> details.add(Messages.bind(Messages.unitOfHeader, unit)));
+        if (!column.words().isEmpty()) {
+            details.add(column.words().entrySet().stream().limit(MOST_WORDS)
+                    .map(word -> word.getKey() + " = " + word.getValue()).collect(Collectors.joining(", "))
+                    + (column.words().size() > MOST_WORDS ? ", \u2026" : ""));
+        }
+        return String.join("; ", details);
+    }
+}

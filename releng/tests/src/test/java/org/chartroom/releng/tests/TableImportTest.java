@@ -1,0 +1,131 @@
+package org.chartroom.releng.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The import of tables on the command line: it says how it took a file, and its options count. */
+class TableImportTest {
+    private static final Path TABLES = Path.of(System.getProperty("root"))
+            .resolve("bundles/org.chartroom.exchange/src/test/resources/data/tables");
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void init() throws Exception {
+        assertEquals(0, new Product(folder).with("init").run().exitCode());
+    }
+
+    private static String run(int exitCode, String... arguments) throws Exception {
+        Product.Ended ended = new Product(folder).with(arguments).run();
+        assertEquals(exitCode, ended.exitCode(), ended.output());
+        return ended.output();
+    }
+
+    private static String dryRun(int exitCode, Path file, String... options) throws Exception {
+        Product product = new Product(folder).with("import", file.toString(), "--dry-run").with(options);
+        Product.Ended ended = product.run();
+        assertEquals(exitCode, ended.exitCode(), ended.output());
+        return ended.output();
+    }
+
+    private static Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static void assertContains(String output, String... parts) {
+        for (String part : parts) {
+            assertTrue(output.contains(part), output);
+        }
+    }
+
+    @Test
+    void the_text_says_how_the_file_and_each_column_is_taken() throws Exception {
+        assertContains(dryRun(0, TABLES.resolve("german-headers.csv")),
+                "german-headers.csv: UTF-8, delimiter ;, header in line 1.",
+                "  Eintrittswahrscheinlichkeit > currentLikelihood (scale words; hoch = 4", "2 new, 0 changed");
+        assertContains(dryRun(0, TABLES.resolve("x-veryhidden-sheet.xlsx")),
+                "x-veryhidden-sheet.xlsx: sheet Register, header in row 1. Sheets left out: Lists (hidden).");
+    }
+
+    @Test
+    void the_json_says_the_plan() throws Exception {
+        assertContains(dryRun(0, TABLES.resolve("title-rows.csv"), "--json"), "\"headerRow\": 4", "\"delimiter\": \";\"",
+                "\"field\": \"title\"", "Rows above the header: 2", "\"nowhere\": []");
+    }
+
+    @Test
+    void values_that_go_nowhere_end_with_1_when_they_may_not() throws Exception {
+        Path file = write("colour.csv", "Title,Owner,Colour\nA,Ana,red\n");
+        assertContains(dryRun(0, file), "The column \"Colour\" goes nowhere; values in it: 1.");
+        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values go nowhere (--strict).");
+    }
+
+    @Test
+    void a_refused_row_holds_up_the_others_when_that_is_said() throws Exception {
+        Path file = write("rows.csv", "Title,Likelihood\nA,3\nB,often\n");
+        String artifact = run(1, "import", file.toString(), "--json").split("\"artifact\": \"")[1].split("\"")[0];
+        assertContains(run(0, "show", artifact + "/R-001"), "A");
+        assertContains(run(1, "import", file.toString(), "--all-or-nothing", "--json"), "\"written\": false");
+        assertContains(run(0, "import", file.toString(), "--into", artifact, "--all-or-nothing", "--values", "often=4"),
+                "1 new, 0 changed, 1 unchanged, 0 refused.");
+    }
+
+    @Test
+    void a_mapping_file_makes_the_next_import_one_command() throws Exception {
+        Path mapping = folder.resolve("mapping.json");
+        Path first = write("first.csv", "what|how bad|who\nFire|0|AB\n");
+        assertContains(dryRun(0, first, "--map", "what=title", "--map", "how bad=currentImpact", "--map", "who=owner",
+                "--scale", "0..4", "--values", "owner:AB=Ana Brown", "--save-mapping", mapping.toString()),
+                "AB = Ana Brown", "1 new");
+        assertContains(Files.readString(mapping), "\"scale\": \"0..4\"", "\"column\": \"how bad\"", "\"AB\": \"Ana Brown\"");
+        Path next = write("next.csv", "who|what|how bad\nAB|Flood|4\n");
+        assertContains(dryRun(0, next, "--mapping", mapping.toString()), "  how bad > currentImpact (scale 0..4)",
+                "AB = Ana Brown", "1 new");
+        Path other = write("other.csv", "who|what\nAB|Flood\n");
+        assertContains(dryRun(3, other, "--mapping", mapping.toString()), "other.csv has no column \"how bad\"");
+    }
+
+    @Test
+    void a_table_of_another_kind_is_refused_until_it_is_meant() throws Exception {
+        Path file = write("controls.csv", "Title,Control,Family,Baseline,Guidance,Enhancement,Assessor\nA,b,c,d,e,f,g\n");
+        assertContains(dryRun(3, file), "controls.csv hardly fits Risk: of 7 columns with values only 1 find a field");
+        assertContains(dryRun(0, file, "--partial"), "1 new");
+    }
+
+    @Test
+    void the_scale_and_the_header_can_be_said() throws Exception {
+        assertContains(dryRun(1, TABLES.resolve("zero_based.csv")), "--scale 0..3");
+        assertContains(dryRun(0, TABLES.resolve("zero_based.csv"), "--scale", "0..4"), "3 new", "scale 0..4");
+        assertContains(dryRun(3, TABLES.resolve("five.csv"), "--scale", "many"), "\"many\" is no scale");
+        assertContains(dryRun(0, TABLES.resolve("title-rows.csv"), "--header-row", "4"), "2 new");
+        assertContains(dryRun(3, TABLES.resolve("title-rows.csv"), "--header-row", "9"), "has nothing in line 9");
+        assertContains(dryRun(3, TABLES.resolve("title-rows.csv"), "--header-row", "four"), "must be the number of a line");
+    }
+
+    @Test
+    void options_that_mean_nothing_for_a_file_are_refused() throws Exception {
+        Path model = write("all.xmi", "<?xml version=\"1.0\"?><xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\"/>");
+        for (List<String> option : List.of(List.of("--decimal", "comma"), List.of("--date-order", "dmy"),
+                List.of("--currency", "EUR"), List.of("--scale", "5"), List.of("--strict"), List.of("--values", "a=b"))) {
+            assertContains(dryRun(3, model, option.toArray(String[]::new)),
+                    "is a model file, for which " + option.get(0) + " means nothing");
+        }
+        Path poam = TABLES.resolveSibling("oscal_ifa_poam.json");
+        assertContains(dryRun(3, poam, "--decimal", "comma"), "for which --decimal means nothing");
+        Path history = TABLES.resolveSibling("nyc_capital_projects_20190901.csv");
+        assertContains(dryRun(3, history, "--currency", "USD"), "map its columns with --format table");
+        assertContains(dryRun(3, TABLES.resolve("five.csv"), "--sheet", "A"), "--sheet is for workbooks");
+        assertFalse(dryRun(0, history).contains("Exception"));
+    }
+}
