@@ -188,4 +188,17 @@ class ModelFilesTest {
         assertEquals(4, head.waitFor(), told);
         assertTrue(told.contains("Not all that was to be printed could be written"), told);
     }
+
+    @Test
+    @Order(7)
+    void a_reader_that_has_seen_enough_is_no_failure() throws Exception {
+        Product product = new Product(there);
+        Process list = new ProcessBuilder(Path.of(System.getProperty("product"), "bin", "chartroom").toString(),
+                "--workspace", product.workspace().toString(), "--configuration", product.configuration().toString(),
+                "list").start();
+        list.getInputStream().close();
+        String told = new String(list.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, list.waitFor(), told);
+        assertEquals("", told);
+    }
 }
