@@ -1,5 +1,6 @@
 package org.chartroom.ui.internal.importing;
 
+import java.util.List;
 import java.util.function.Function;
 
 import org.chartroom.exchange.csv.ImportException;
@@ -7,6 +8,7 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -103,15 +105,20 @@ final class DryRunPage extends WizardPage {
                     ? summary
                     : summary + " " + Messages.bind(Messages.DryRunPage_people, String.join(", ", plan.newPeople())),
                     plan.count(Outcome.REFUSED) > 0 ? WARNING : INFORMATION);
-            notes.setText(String.join("\n", plan.notes()).replace("&", "&&"));
-            ((GridData) notes.getLayoutData()).exclude = plan.notes().isEmpty();
-            notes.setVisible(!plan.notes().isEmpty());
-            notes.requestLayout();
+            showNotes(plan.notes());
             setPageComplete(true);
         } catch (ImportException e) {
-            table.setInput(java.util.List.of());
-            setErrorMessage(e.getMessage());
+            table.setInput(List.of());
+            setErrorMessage(LabelText.lines(e.getMessage()));
+            showNotes(List.of(e.getMessage()));
             setPageComplete(false);
         }
+    }
+
+    private void showNotes(List<String> lines) {
+        notes.setText(LabelText.paragraph(String.join("\n", lines)));
+        ((GridData) notes.getLayoutData()).exclude = lines.isEmpty();
+        notes.setVisible(!lines.isEmpty());
+        notes.requestLayout();
     }
 }
