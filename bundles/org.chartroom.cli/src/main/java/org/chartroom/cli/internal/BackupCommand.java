@@ -67,12 +67,8 @@ final class BackupCommand {
         @Override
         public Integer call() {
             try (Workspace workspace = context().open(OpenMode.READ_WRITE)) {
-                List<String> before = workspace.warnings();
-                context().out().println(workspace.backup().file());
-                workspace.warnings().stream().filter(warning -> !before.contains(warning))
-                        .forEach(context().out()::println);
+                return context().warnOf(workspace, () -> context().out().println(workspace.backup().file()));
             }
-            return 0;
         }
     }
 }

@@ -36,9 +36,25 @@ record Context(Path folder, Services services, PrintWriter out, Passwords passwo
         // The artifact types bring the calculators of derived values, so they come before any artifact is read.
         types();
         Workspace workspace = services.get(Workspaces.class).open(folder, mode, System.getProperty("user.name"));
-        // On the error output: what is asked for may be read by a program.
-        workspace.warnings().forEach(warning -> System.err.println("chartroom: " + warning));
+        warn(workspace.warnings());
         return workspace;
+    }
+
+    /**
+     * Prints warnings on the error output: what is asked for may be read by a program.
+     *
+     * @return the exit code of a command that did all but what they tell
+     */
+    int warn(List<String> warnings) {
+        warnings.forEach(warning -> System.err.println("chartroom: " + warning));
+        return warnings.isEmpty() ? 0 : 1;
+    }
+
+    /** Does something with a workspace and prints the warnings that came with it; gives the exit code. */
+    int warnOf(Workspace workspace, Runnable action) {
+        List<String> before = workspace.warnings();
+        action.run();
+        return warn(workspace.warnings().stream().filter(warning -> !before.contains(warning)).toList());
     }
 
     /** Opens for reading, also while the workbench has the workspace open. */

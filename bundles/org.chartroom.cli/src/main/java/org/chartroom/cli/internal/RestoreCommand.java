@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.chartroom.core.workspace.BackupInfo;
+import org.chartroom.core.workspace.Restoration;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Workspaces;
 
@@ -36,9 +37,10 @@ final class RestoreCommand extends AbstractCommand {
                     .findFirst().orElse(chosen);
         }
         checkInput(chosen);
-        Revision head = workspaces.restore(context().folder(), chosen);
+        Restoration restored = workspaces.restore(context().folder(), chosen);
+        Revision head = restored.head();
         context().out().println("Restored from " + chosen + "; the newest revision is " + head.number() + " of "
                 + head.committedAt() + ".");
-        return 0;
+        return context().warn(restored.warnings());
     }
 }

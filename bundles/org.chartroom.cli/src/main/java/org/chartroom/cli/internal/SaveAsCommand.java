@@ -1,7 +1,6 @@
 package org.chartroom.cli.internal;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
@@ -24,12 +23,10 @@ final class SaveAsCommand extends AbstractCommand {
     @Override
     public Integer call() {
         try (Workspace workspace = context().open(OpenMode.READ_WRITE)) {
-            List<String> before = workspace.warnings();
-            workspace.saveAs(target.toAbsolutePath().normalize());
-            workspace.warnings().stream().filter(warning -> !before.contains(warning))
-                    .forEach(context().out()::println);
-            context().out().println(NLS.bind(Messages.savedAs, context().folder(), workspace.folder()));
+            return context().warnOf(workspace, () -> {
+                workspace.saveAs(target.toAbsolutePath().normalize());
+                context().out().println(NLS.bind(Messages.savedAs, context().folder(), workspace.folder()));
+            });
         }
-        return 0;
     }
 }

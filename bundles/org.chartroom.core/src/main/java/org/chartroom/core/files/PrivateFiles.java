@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,15 +59,18 @@ public final class PrivateFiles {
     }
 
     /**
-     * Opens a file; one that is made is private. One that is there keeps its mode, see {@link #restrict}.
+     * Opens a file; one that is made is private. One that is there keeps its mode, see {@link #restrict}. A link is not
+     * followed: it could lead to what is not ours.
      *
      * @param file the file
      * @param options how to open it
      * @return the open file
-     * @throws IOException when it can't be opened
+     * @throws IOException when it can't be opened, or is a link
      */
     public static FileChannel open(Path file, OpenOption... options) throws IOException {
-        return FileChannel.open(file, new HashSet<>(Set.of(options)), attributes(file.toAbsolutePath(), FILE));
+        Set<OpenOption> all = new HashSet<>(Set.of(options));
+        all.add(LinkOption.NOFOLLOW_LINKS);
+        return FileChannel.open(file, all, attributes(file.toAbsolutePath(), FILE));
     }
 
     /**

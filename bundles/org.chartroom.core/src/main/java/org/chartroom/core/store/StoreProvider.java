@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.PasswordPrompt;
-import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Restoration;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -46,9 +46,9 @@ public interface StoreProvider {
      *
      * @param folder the folder of the workspace
      * @param backup the file of a backup
-     * @return the newest revision after that
+     * @return what was done
      */
-    default Revision restore(Path folder, Path backup) {
+    default Restoration restore(Path folder, Path backup) {
         return restore(folder, backup, PasswordPrompt.NONE);
     }
 
@@ -58,9 +58,9 @@ public interface StoreProvider {
      * @param folder the folder of the workspace
      * @param backup the file of a backup
      * @param prompt asks for the password
-     * @return the newest revision after that
+     * @return what was done
      */
-    Revision restore(Path folder, Path backup, PasswordPrompt prompt);
+    Restoration restore(Path folder, Path backup, PasswordPrompt prompt);
 
     /**
      * Gives a workspace a password, another one, or none, see

@@ -30,10 +30,10 @@ public interface Workspaces {
      *
      * @param folder the folder of the workspace
      * @param backup the file of a backup
-     * @return the newest revision after that
+     * @return what was done
      * @throws WorkspaceException when it can't be done; the kind and the message say why and what to do
      */
-    Revision restore(Path folder, Path backup);
+    Restoration restore(Path folder, Path backup);
 
     /**
      * Gives a workspace a password, another one, or none: database, stored evidence and backups are encrypted with a random

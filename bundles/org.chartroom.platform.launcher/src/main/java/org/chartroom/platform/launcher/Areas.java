@@ -13,15 +13,18 @@ import org.chartroom.platform.plugins.PrivateFolders;
 
 /**
  * The folders of a run. The installation may be read-only and shared; what is derived from it (framework cache and
- * configuration) is kept for each user, installation and profile, and what belongs to the data lies in the workspace.
+ * configuration) is kept for each user, installation and profile, and what belongs to the data lies in the workspace. The
+ * layout of the window and the preferences are the user's, for each workspace: they name classes to make objects of, which
+ * who hands a workspace on must not choose.
  *
  * @param install where the product is installed
  * @param workspace the workspace
  * @param configuration framework cache and configuration, held by this process alone
  * @param plugins the plug-ins the user has installed
+ * @param instance layout and preferences for the workspace
  * @param lock what holds the configuration
  */
-record Areas(Path install, Path workspace, Path configuration, Path plugins,
+record Areas(Path install, Path workspace, Path configuration, Path plugins, Path instance,
         FileChannel lock) implements AutoCloseable {
     /** More processes of one profile than this at the same time are taken for a mistake. */
     private static final int MOST_SLOTS = 64;
@@ -40,13 +43,16 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins,
         Path plugins = options.configuration() != null
                 ? options.configuration().resolve("plugins")
                 : userFiles(System.getenv());
+        Path instances = options.configuration() != null ? options.configuration() : userFiles(System.getenv());
+        Path instance = instances.resolve("workspaces").resolve(nameOf(options.workspace().toRealPath()));
+        own(instance, () -> PrivateFolders.create(instance));
         // A second process must not share a framework cache: it takes the next free one.
         for (int slot = 1; slot <= MOST_SLOTS; slot++) {
             Path candidate = root.resolve(slot == 1 ? options.profile() : options.profile() + "-" + slot);
             FileChannel channel = open(candidate);
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new Areas(options.install(), options.workspace(), candidate, plugins, channel);
+                return new Areas(options.install(), options.workspace(), candidate, plugins, instance, channel);
             }
             channel.close();
         }
@@ -54,11 +60,21 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins,
     }
 
     private static FileChannel open(Path candidate) throws IOException {
-        try {
+        return own(candidate, () -> {
             PrivateFolders.create(candidate);
             return FileChannel.open(candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        });
+    }
+
+    private interface Making<T> {
+        T make() throws IOException;
+    }
+
+    private static <T> T own(Path folder, Making<T> making) throws IOException {
+        try {
+            return making.make();
         } catch (IOException e) {
-            throw new IOException("the folder " + candidate + " for what Chartroom keeps of its own can't be written ("
+            throw new IOException("the folder " + folder + " for what Chartroom keeps of its own can't be written ("
                     + UnwritableWorkspaceException.reason(e)
                     + "); let HOME name a folder that can, or name one with --configuration DIR.", e);
         }
@@ -93,8 +109,8 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins,
                 .resolve("chartroom");
     }
 
-    private static String nameOf(Path install) {
-        return UUID.nameUUIDFromBytes(install.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    private static String nameOf(Path folder) {
+        return UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     Path data() {

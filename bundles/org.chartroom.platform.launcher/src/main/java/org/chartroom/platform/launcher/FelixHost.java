@@ -38,6 +38,7 @@ final class FelixHost implements PluginHost {
     private final List<Path> workbench;
     private final List<Path> dropIns;
     private final List<Feature> features;
+    private final List<String> notices;
     private final Path scratch;
 
     /**
@@ -46,15 +47,17 @@ final class FelixHost implements PluginHost {
      * @param workbench the bundles of the profile with a window
      * @param dropIns the jars of the dropins folders
      * @param features what can be switched off
+     * @param notices what the user has to know of this start
      * @param scratch where a framework cache can be made and removed
      */
     FelixHost(Map<String, Object> settings, List<Path> headless, List<Path> workbench, List<Path> dropIns,
-            List<Feature> features, Path scratch) {
+            List<Feature> features, List<String> notices, Path scratch) {
         this.settings = settings;
         this.headless = headless;
         this.workbench = workbench;
         this.dropIns = dropIns;
         this.features = features;
+        this.notices = List.copyOf(notices);
         this.scratch = scratch;
     }
 
@@ -66,6 +69,11 @@ final class FelixHost implements PluginHost {
     @Override
     public List<Path> dropIns() {
         return dropIns;
+    }
+
+    @Override
+    public List<String> notices() {
+        return notices;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
@@ -58,7 +59,7 @@ final class FrameworkRun {
     int run() throws IOException {
         List<Profile.Entry> dropIns = DropIns.find(profile.lastStartLevel(), areas.install().resolve("dropins"),
                 areas.dropIns());
-        tellLeftOut();
+        List<String> notices = tellLeftOut();
         PluginArea area = new PluginArea(areas.plugins());
         PluginStart plugins = new PluginStart(area, "headless".equals(options.profile()), log);
         List<PluginHost.Feature> features = Features.read(areas.install());
@@ -80,7 +81,7 @@ final class FrameworkRun {
             }
             BundleContext context = framework.getBundleContext();
             context.registerService(Consumer.class, log, new Hashtable<>(Map.of("org.chartroom.log", Boolean.TRUE)));
-            registerForPlugins(context, area, settings, dropIns, features);
+            registerForPlugins(context, area, settings, dropIns, features, notices);
             Installer installer = new Installer(context, profile.eagerStartLevel(), log);
             if (kept) {
                 installer.resolve();
@@ -113,14 +114,17 @@ final class FrameworkRun {
     }
 
     /** A workspace may come from anybody, and a bundle in it would run with the rights of whoever looks into it. */
-    private void tellLeftOut() throws IOException {
+    private List<String> tellLeftOut() throws IOException {
+        List<String> told = new ArrayList<>();
         for (Profile.Entry leftOut : DropIns.find(0, areas.workspace().resolve("dropins"))) {
             String message = leftOut.file()
                     + " is not loaded, because a workspace may come from anybody; if you trust it, "
                     + "move it into " + areas.dropIns() + " and start again.";
             log.error(message, null);
             System.err.println("chartroom: " + message);
+            told.add(message);
         }
+        return told;
     }
 
     private static Framework make(Map<String, Object> settings) {
@@ -137,12 +141,12 @@ final class FrameworkRun {
     }
 
     private void registerForPlugins(BundleContext context, PluginArea area, Map<String, Object> settings,
-            List<Profile.Entry> dropIns, List<PluginHost.Feature> features) throws IOException {
+            List<Profile.Entry> dropIns, List<PluginHost.Feature> features, List<String> notices) throws IOException {
         context.registerService(PluginArea.class, area, null);
         context.registerService(PluginHost.class,
                 new FelixHost(settings, files(Profile.read(areas.install(), "headless").bundles()),
                         files(Profile.read(areas.install(), "workbench").bundles()), files(dropIns),
-                        features, areas.configuration().resolve("trial")),
+                        features, notices, areas.configuration().resolve("trial")),
                 null);
     }
 
@@ -185,7 +189,7 @@ final class FrameworkRun {
         settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(profile.lastStartLevel()));
         // The lock of the configuration area guards the cache already.
         settings.put("felix.cache.locking", "false");
-        settings.put("osgi.instance.area", areas.data().toString());
+        settings.put("osgi.instance.area", areas.instance().toString());
         settings.put("osgi.configuration.area", configuration.resolve("configuration").toString());
         settings.put("osgi.install.area", areas.install().toString());
         settings.put("eclipse.home.location", areas.install().toString());

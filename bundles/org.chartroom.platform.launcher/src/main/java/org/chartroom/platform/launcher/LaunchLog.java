@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +24,7 @@ final class LaunchLog implements Consumer<String>, AutoCloseable {
 
     private final Path file;
     private boolean unwritable;
+    private boolean begun;
 
     /** @param file the log; when it can't be written, the first entry says so */
     LaunchLog(Path file) {
@@ -37,6 +39,10 @@ final class LaunchLog implements Consumer<String>, AutoCloseable {
     @Override
     public synchronized void accept(String entry) {
         try {
+            checkOwn(file.getParent().getParent(), Files::isDirectory);
+            checkThere();
+            checkOwn(file.getParent(), Files::isDirectory);
+            checkOwn(file, Files::isRegularFile);
             PrivateFolders.create(file.getParent());
             if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
                 rotate();
@@ -48,6 +54,7 @@ final class LaunchLog implements Consumer<String>, AutoCloseable {
                 PrivateFolders.restrict(file);
             }
             unwritable = false;
+            begun = true;
         } catch (IOException e) {
             // A full disk must not end the session; the console is what is left to tell it, in one line.
             if (!unwritable) {
@@ -56,6 +63,24 @@ final class LaunchLog implements Consumer<String>, AutoCloseable {
                         + entry.lines().findFirst().orElse(""));
             }
             unwritable = true;
+        }
+    }
+
+    /** A workspace that is removed or renamed while it is open is not made anew by its log. */
+    private void checkThere() throws IOException {
+        if (begun && !Files.exists(file.getParent().getParent())) {
+            throw new IOException("its folder is gone");
+        }
+    }
+
+    private interface Kind {
+        boolean isOf(Path path, LinkOption... options);
+    }
+
+    /** Who hands a workspace on can put a link there, or a pipe: it would be written elsewhere, or not end. */
+    private static void checkOwn(Path path, Kind kind) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !kind.isOf(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(path + " is not as Chartroom makes it");
         }
     }
 

@@ -57,6 +57,11 @@ final class PluginStart {
     /** Reads which plug-ins there are, after it has gone back to the former ones if the last start was cut off. */
     void prepare(List<PluginHost.Feature> features, int startLevel) {
         try {
+            Optional<String> mended = area.mend();
+            mended.ifPresent(notice -> {
+                log.error(notice, null);
+                System.err.println("chartroom: " + notice);
+            });
             Optional<String> cutOff = area.isOnTrial() ? area.cutOffStart() : Optional.empty();
             if (cutOff.isPresent()) {
                 rollBack("The last start of Chartroom ended while " + cutOff.get() + " was starting.");
@@ -182,6 +187,8 @@ final class PluginStart {
         log.error(why, cause);
         if (onTrial) {
             rollBack(why);
+        } else {
+            System.err.println("chartroom: " + why);
         }
     }
 

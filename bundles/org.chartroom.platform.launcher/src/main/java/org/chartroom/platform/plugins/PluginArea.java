@@ -2,13 +2,14 @@ package org.chartroom.platform.plugins;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,11 +19,17 @@ import java.util.stream.Stream;
  */
 public final class PluginArea {
     private static final String INSTALLED = "installed.properties";
+    /** What was written last, once more: the list is all that tells which plug-ins there are. */
+    private static final String COPY = "installed.copy.properties";
     private static final String FORMER = "former.properties";
     private static final String START = "start";
     private static final String NOTICE = "notice.txt";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    /** What was being started when the note of it can't be understood. */
+    private static final String UNKNOWN = "a plug-in";
 
     private final Path folder;
+    private final Runnable afterEachWrite;
 
     /**
      * An area, which need not exist.
@@ -30,7 +37,19 @@ public final class PluginArea {
      * @param folder its folder
      */
     public PluginArea(Path folder) {
+        this(folder, () -> {
+        });
+    }
+
+    /**
+     * An area for tests that end what is done in the middle.
+     *
+     * @param folder its folder
+     * @param afterEachWrite is called after each file that was written, moved or removed
+     */
+    PluginArea(Path folder, Runnable afterEachWrite) {
         this.folder = folder;
+        this.afterEachWrite = afterEachWrite;
     }
 
     /**
@@ -61,6 +80,42 @@ public final class PluginArea {
      */
     public PluginRecord read() throws IOException {
         return PluginRecord.read(folder.resolve(INSTALLED));
+    }
+
+    /**
+     * Puts the copy of the list in its place when the list is damaged or gone. To be called at each start, before the list
+     * is read.
+     *
+     * @return what the user has to know, one sentence; empty when nothing was wrong
+     * @throws IOException when it can't be written
+     */
+    public synchronized Optional<String> mend() throws IOException {
+        Path installed = folder.resolve(INSTALLED);
+        Path copy = folder.resolve(COPY);
+        boolean isThere = Files.exists(installed);
+        if (PluginRecord.isIntact(installed) || PluginRecord.isNewer(installed) || !isThere && !Files.exists(copy)) {
+            return Optional.empty();
+        }
+        String what = "The list of plug-ins " + installed + (isThere ? " is damaged" : " is gone");
+        if (!PluginRecord.isIntact(copy)) {
+            return Optional
+                    .of(what + ", and so is its copy; what can be read of it is used, see \"chartroom plugin list\"."
+                            + " Install what is missing again.");
+        }
+        try (FileChannel channel = lock()) {
+            PluginRecord.read(copy).write(installed);
+        }
+        String notice = what
+                + "; its copy was put in its place. See \"chartroom plugin list\" whether anything is missing.";
+        Files.writeString(folder.resolve(NOTICE), notice);
+        return Optional.of(notice);
+    }
+
+    private void write(PluginRecord record) throws IOException {
+        record.write(folder.resolve(INSTALLED));
+        afterEachWrite.run();
+        record.write(folder.resolve(COPY));
+        afterEachWrite.run();
     }
 
     /** What takes a change back. */
@@ -95,13 +150,18 @@ public final class PluginArea {
             boolean first = !Files.exists(former);
             if (first) {
                 before.write(former);
+                afterEachWrite.run();
             }
-            now.write(installed);
+            write(now);
             return () -> {
                 if (existed) {
-                    before.write(installed);
+                    write(before);
                 } else {
+                    // The copy first: without a list it would be taken for the one of a list that is lost.
+                    Files.delete(folder.resolve(COPY));
+                    afterEachWrite.run();
                     Files.delete(installed);
+                    afterEachWrite.run();
                 }
                 if (first) {
                     Files.deleteIfExists(former);
@@ -156,7 +216,7 @@ public final class PluginArea {
      */
     public boolean isStartedElsewhere() throws IOException {
         List<String> note = note();
-        return note.size() > 1 && ProcessHandle.of(Long.parseLong(note.get(0)))
+        return note.size() > 1 && NUMBER.matcher(note.get(0)).matches() && ProcessHandle.of(Long.parseLong(note.get(0)))
                 .filter(process -> startOf(process).equals(note.get(1))).isPresent();
     }
 
@@ -168,12 +228,18 @@ public final class PluginArea {
      */
     public Optional<String> cutOffStart() throws IOException {
         List<String> note = note();
-        return note.size() < 3 || isStartedElsewhere() ? Optional.empty() : Optional.of(note.get(2));
+        if (note.isEmpty() || isStartedElsewhere()) {
+            return Optional.empty();
+        }
+        return Optional.of(note.size() < 3 ? UNKNOWN : note.get(2));
     }
 
     private List<String> note() throws IOException {
         Path file = folder.resolve(START);
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        // Damaged, it may be no text at all; that there is one says enough.
+        return Files.exists(file)
+                ? Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()
+                : List.of();
     }
 
     private static String startOf(ProcessHandle process) {
@@ -190,6 +256,7 @@ public final class PluginArea {
         try (FileChannel channel = lock()) {
             if (read().equals(started)) {
                 Files.deleteIfExists(folder.resolve(FORMER));
+                afterEachWrite.run();
             }
             forgetStart();
         }
@@ -212,8 +279,10 @@ public final class PluginArea {
                     + ".";
             // The notice first: should the process end in between, the next start does the rest again.
             Files.writeString(folder.resolve(NOTICE), notice);
-            Files.move(former, folder.resolve(INSTALLED), StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            afterEachWrite.run();
+            write(good);
+            Files.delete(former);
+            afterEachWrite.run();
             forgetStart();
             return notice;
         }

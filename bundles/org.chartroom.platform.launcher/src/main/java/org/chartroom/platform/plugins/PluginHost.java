@@ -62,6 +62,13 @@ public interface PluginHost {
     List<Path> dropIns();
 
     /**
+     * Gives what the user has to know of this start, besides what is known of plug-ins.
+     *
+     * @return one sentence each
+     */
+    List<String> notices();
+
+    /**
      * Gives what the installation has besides, for users who want it.
      *
      * @return the features that can be switched off and on

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is installed, as one file tells it: a properties file with a number of its format.
@@ -34,8 +37,12 @@ import java.util.stream.Collectors;
  */
 public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> features,
         List<SetAsidePlugin> setAside) {
-    /** The only format so far. */
-    public static final int FORMAT = 1;
+    /** The format that is written. */
+    public static final int FORMAT = 2;
+    private static final String WITHOUT_CHECKSUM = "1";
+    /** Key of the SHA-256 of all other lines. */
+    private static final String CHECKSUM = "sha-256";
+    private static final Pattern NEWER = Pattern.compile("format=([3-9]|[1-9][0-9]+)");
     private static final Pattern ENTRY = Pattern.compile("plugin\\.([0-9]{1,9})\\..*");
     /** Nothing is installed. */
     public static final PluginRecord EMPTY = new PluginRecord(List.of(), Map.of(), List.of());
@@ -132,6 +139,46 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
     }
 
     /**
+     * Tells whether a file is as it was written. One of the first format has no checksum: it is taken for intact.
+     *
+     * @param file the file of a record
+     * @return whether it is there and whole
+     */
+    static boolean isIntact(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            read(file);
+            String expected = CHECKSUM + "=" + checksum(lines);
+            return lines.contains("format=" + WITHOUT_CHECKSUM) || lines.contains(expected);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** @return whether a file is one of a version that knows more than this one */
+    static boolean isNewer(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            List<String> sums = lines.stream().filter(line -> line.startsWith(CHECKSUM)).toList();
+            return lines.stream().anyMatch(line -> NEWER.matcher(line).matches())
+                    && (sums.isEmpty() || sums.contains(CHECKSUM + "=" + checksum(lines)));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String checksum(List<String> lines) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            lines.stream().filter(line -> !line.startsWith(CHECKSUM))
+                    .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /**
      * Writes the record so that a file is there whole, or as it was.
      *
      * @param file the file
@@ -166,8 +213,10 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
         StringWriter text = new StringWriter();
         properties.store(text, null);
         // Properties are stored in no order and under the time of the day: sorted, two files can be compared.
-        return text.toString().lines().filter(line -> !line.startsWith("#")).sorted()
-                .collect(Collectors.joining("\n", "# Written by Chartroom.\n", "\n"));
+        List<String> lines = Stream.concat(Stream.of("# Written by Chartroom."),
+                text.toString().lines().filter(line -> !line.startsWith("#")).sorted()).toList();
+        // Above the rest, so that a file that was cut off has it.
+        return CHECKSUM + "=" + checksum(lines) + "\n" + String.join("\n", lines) + "\n";
     }
 
     private static void put(Properties properties, String prefix, InstalledPlugin plugin) {
@@ -204,10 +253,10 @@ public record PluginRecord(List<InstalledPlugin> plugins, Map<String, Boolean> f
                 throw new IOException("The list of plug-ins " + file + " is damaged (it does not say its format)"
                         + "; restore the file, or delete it and install the plug-ins again.");
             }
-            if (!format.equals(String.valueOf(FORMAT))) {
+            if (!format.equals(String.valueOf(FORMAT)) && !format.equals(WITHOUT_CHECKSUM)) {
                 throw new IOException("The list of plug-ins " + file + " has the format " + format
-                        + ", and this version of Chartroom knows the format " + FORMAT
-                        + " only; use the version that wrote it, or delete the file and install the plug-ins again.");
+                        + ", and this version of Chartroom knows formats up to " + FORMAT
+                        + "; use the version that wrote it, or delete the file and install the plug-ins again.");
             }
             List<InstalledPlugin> plugins = new ArrayList<>();
             List<SetAsidePlugin> setAside = new ArrayList<>();

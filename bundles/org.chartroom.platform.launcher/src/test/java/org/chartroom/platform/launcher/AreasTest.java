@@ -37,6 +37,22 @@ class AreasTest {
     }
 
     @Test
+    void what_the_window_keeps_lies_with_the_user_apart_for_each_workspace() throws IOException {
+        Path first;
+        try (Areas areas = Areas.prepare(options("a"))) {
+            first = areas.instance();
+            assertTrue(first.startsWith(folder.resolve("configuration")), first.toString());
+        }
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("a"));
+        try (Areas areas = Areas.prepare(options("link"))) {
+            assertEquals(first, areas.instance());
+        }
+        try (Areas areas = Areas.prepare(options("b"))) {
+            assertNotEquals(first, areas.instance());
+        }
+    }
+
+    @Test
     void an_area_that_was_given_back_is_used_again() throws IOException {
         Path first;
         try (Areas areas = Areas.prepare(options("a"))) {

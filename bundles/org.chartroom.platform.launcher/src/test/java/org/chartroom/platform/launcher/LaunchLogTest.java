@@ -54,6 +54,41 @@ class LaunchLogTest {
     }
 
     @Test
+    void a_folder_that_was_renamed_meanwhile_is_not_made_anew() throws IOException {
+        Path control = folder.resolve("control");
+        LaunchLog inside = new LaunchLog(control.resolve("log/chartroom.log"));
+        inside.accept("before\n");
+        Files.move(control, folder.resolve("renamed"));
+        inside.accept("lost\n");
+        assertFalse(Files.exists(control));
+    }
+
+    @Test
+    void a_link_in_its_place_is_not_followed() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "before");
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, victim);
+        log.accept("lost\n");
+        assertEquals("before", Files.readString(victim));
+    }
+
+    @Test
+    void a_link_in_the_place_of_its_folder_is_not_followed() throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(file.getParent(), elsewhere);
+        log.accept("lost\n");
+        assertFalse(Files.exists(elsewhere.resolve("chartroom.log")));
+    }
+
+    @Test
+    void a_pipe_in_its_place_is_not_waited_for() throws Exception {
+        Files.createDirectories(file.getParent());
+        assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+        log.accept("lost\n");
+        assertFalse(Files.isRegularFile(file));
+    }
+
+    @Test
     void a_log_that_can_not_be_written_does_not_stop_the_session() throws IOException {
         Files.createDirectories(file);
         log.accept("lost\n");

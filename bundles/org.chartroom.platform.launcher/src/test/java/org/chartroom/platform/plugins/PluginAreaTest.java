@@ -130,9 +130,9 @@ class PluginAreaTest {
 
     @Test
     void a_format_of_another_time_is_refused_by_name() throws IOException {
-        Path file = Files.writeString(folder.resolve("record"), "format=2\n");
+        Path file = Files.writeString(folder.resolve("record"), "format=3\n");
         IOException refused = assertThrows(IOException.class, () -> PluginRecord.read(file));
-        assertTrue(refused.getMessage().contains("has the format 2"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("has the format 3"), refused.getMessage());
     }
 
     @Test
@@ -140,7 +140,7 @@ class PluginAreaTest {
         Path file = folder.resolve("record");
         with("1.0.0").write(file);
         String good = Files.readString(file);
-        for (String bad : List.of(good.replace("format=1", ""), "\\u00g0")) {
+        for (String bad : List.of(good.replace("format=2", ""), "\\u00g0")) {
             Files.writeString(file, bad);
             IOException refused = assertThrows(IOException.class, () -> PluginRecord.read(file), bad);
             assertTrue(refused.getMessage().contains("restore the file, or delete it"), refused.getMessage());

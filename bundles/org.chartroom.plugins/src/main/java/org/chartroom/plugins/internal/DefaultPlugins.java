@@ -93,8 +93,10 @@ public final class DefaultPlugins implements Plugins {
                             : State.OFF));
         }
         for (InstalledPlugin plugin : record.plugins()) {
-            all.add(new PluginInfo(plugin, Origin.INSTALLED, state(jars(plugin),
-                    live.isHeadless() && plugin.bundles().stream().noneMatch(InstalledBundle::headless))));
+            all.add(new PluginInfo(plugin, Origin.INSTALLED, damages(plugin).isEmpty()
+                    ? state(jars(plugin),
+                            live.isHeadless() && plugin.bundles().stream().noneMatch(InstalledBundle::headless))
+                    : State.FAILED));
         }
         record.setAside().forEach(damaged -> all
                 .add(new PluginInfo(describe(damaged), Origin.INSTALLED, State.FAILED)));
@@ -361,25 +363,30 @@ public final class DefaultPlugins implements Plugins {
     @Override
     public synchronized List<Damage> verify() {
         List<Damage> damages = new ArrayList<>();
-        for (InstalledPlugin plugin : record().plugins()) {
-            for (InstalledBundle bundle : plugin.bundles()) {
-                Path file = area.file(plugin, bundle);
-                if (!Files.exists(file)) {
-                    damages.add(new Damage(plugin.id(), Messages.bind(Messages.missingFile, file)));
-                } else if (!attempt(() -> BundleJar.sha256(file)).equals(bundle.sha256())) {
-                    damages.add(new Damage(plugin.id(), Messages.bind(Messages.changedFile, file)));
-                }
-            }
-        }
+        record().plugins().forEach(plugin -> damages.addAll(damages(plugin)));
         record().setAside().forEach(
                 damaged -> damages.add(new Damage(PluginNames.shown(damaged.id()), damaged.reason())));
         return List.copyOf(damages);
     }
 
+    private List<Damage> damages(InstalledPlugin plugin) {
+        List<Damage> damages = new ArrayList<>();
+        for (InstalledBundle bundle : plugin.bundles()) {
+            Path file = area.file(plugin, bundle);
+            if (!Files.exists(file)) {
+                damages.add(new Damage(plugin.id(), Messages.bind(Messages.lostJar, file)));
+            } else if (!attempt(() -> BundleJar.sha256(file)).equals(bundle.sha256())) {
+                damages.add(new Damage(plugin.id(), Messages.bind(Messages.changedFile, file)));
+            }
+        }
+        return damages;
+    }
+
     @Override
     public Optional<String> notice() {
         List<String> sentences = new ArrayList<>(attempt(area::notice).stream().toList());
-        record().setAside().forEach(damaged -> sentences.add(damaged.reason()));
+        sentences.addAll(host.notices());
+        verify().forEach(damage -> sentences.add(damage.message()));
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 

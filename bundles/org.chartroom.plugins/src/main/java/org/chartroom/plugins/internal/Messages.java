@@ -24,6 +24,7 @@ final class Messages extends NLS {
     public static String kept;
     public static String lostFile;
     public static String missingBundle;
+    public static String lostJar;
     public static String missingFile;
     public static String neededBy;
     public static String neitherJarNorJson;

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.BackupInfo.Occasion;
 import org.chartroom.core.workspace.PasswordPrompt;
+import org.chartroom.core.workspace.Restoration;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
@@ -50,6 +52,10 @@ final class Backups {
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     /** The key of the backup that is being restored. */
     private FileKey preparedKey = FileKey.NONE;
+    /** The key that the workspace has once it is restored. */
+    private FileKey restoredKey = FileKey.NONE;
+    /** SHA-256 of the stored evidence that it names. */
+    private Set<String> preparedEvidence = Set.of();
 
     Backups(WorkspaceFiles files, Clock clock, PasswordPrompt prompt) {
         this.prompt = prompt;
@@ -57,7 +63,7 @@ final class Backups {
         this.clock = clock;
     }
 
-    /** @return what could not be backed up or restored of the stored evidence, one sentence each */
+    /** @return what could not be backed up, or restored of the stored evidence, one sentence each */
     List<String> warnings() {
         return warnings;
     }
@@ -87,8 +93,28 @@ final class Backups {
         }
     }
 
+    /** A workspace that can't be backed up opens all the same, unless it is about to be changed as a whole. */
+    void takeAtOpening(Database opened, int version) throws SQLException {
+        try {
+            if (version < Schema.VERSION) {
+                take(opened, Occasion.MIGRATION, Set.of());
+            } else {
+                takeDaily(opened);
+            }
+        } catch (IOException e) {
+            WorkspaceException failure = Failures.translate(e, files);
+            if (version < Schema.VERSION) {
+                throw failure;
+            }
+            warnings.add(NLS.bind(Messages.backupFailed, files.backups(), e.getMessage()));
+        } catch (WorkspaceException e) {
+            // It is damaged in part: what is not can still be read.
+            warnings.add(e.getMessage());
+        }
+    }
+
     /** Takes a backup when there is none of today and something changed since the last one; deletes the oldest. */
-    void takeDaily(Database database) throws IOException, SQLException {
+    private void takeDaily(Database database) throws IOException, SQLException {
         long head = RevisionLog.headNumber(database.writer());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<BackupInfo> present = list();
@@ -98,7 +124,7 @@ final class Backups {
         if (isDone) {
             return;
         }
-        take(database, Occasion.DAILY);
+        take(database, Occasion.DAILY, EvidenceRows.names(database.writer(), new TypeCatalog(database)));
         List<BackupInfo> daily = list().stream().filter(backup -> backup.occasion() == Occasion.DAILY).toList();
         for (BackupInfo old : daily.subList(Math.min(KEPT, daily.size()), daily.size())) {
             Files.deleteIfExists(old.file());
@@ -108,10 +134,11 @@ final class Backups {
     /**
      * Copies the database; the caller sees to it that nobody writes meanwhile.
      *
+     * @param named SHA-256 of the stored evidence that must be in the backup
      * @throws IOException when it can't be copied
      * @throws WorkspaceException of kind DAMAGED when it is not intact
      */
-    BackupInfo take(Database database, Occasion occasion) throws IOException, SQLException {
+    BackupInfo take(Database database, Occasion occasion, Set<String> named) throws IOException, SQLException {
         long revision = RevisionLog.headNumber(database.writer());
         Instant now = clock.instant();
         PrivateFiles.createDirectories(files.backups());
@@ -127,14 +154,14 @@ final class Backups {
             boolean isInTheWay = occasion == Occasion.MIGRATION || occasion == Occasion.RESTORE;
             if (!isInTheWay
                     && (occasion == Occasion.MANUAL || Files.size(part) <= FULLY_CHECKED_BYTES)) {
-                Verification.Problem problem = verify(part).first().orElse(null);
+                Verification.Problem problem = verify(part, files.key()).first().orElse(null);
                 if (problem != null) {
                     throw new WorkspaceException(Kind.DAMAGED,
                             NLS.bind(Messages.backupNotIntact, files.folder(), problem.message()));
                 }
             }
             // First, so that there is no backup without what it names.
-            backUpEvidence();
+            backUpEvidence(named);
             backUpKey();
             DurableFiles.move(part, target);
         } finally {
@@ -154,32 +181,36 @@ final class Backups {
     }
 
     /** Content never changes under its name: what is there from earlier backups serves this one, too. */
-    private void backUpEvidence() throws IOException {
+    private void backUpEvidence(Set<String> named) throws IOException {
         EvidenceFolder
-                .copy(files.evidence(), files.key(), files.evidenceOfBackups(), files.key(), files.copiedEvidence(),
-                        false)
+                .copy(named, files.evidence(), files.key(), files.evidenceOfBackups(), files.key(),
+                        files.copiedEvidence(), false)
                 .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotBackedUp, sha256, files.evidence())));
     }
 
     /** Brings back what is missing or altered; what else is there stays, it does no harm. */
     private void restoreEvidence(Path backup) throws IOException {
         Path source = WorkspaceFiles.evidenceBeside(backup);
-        EvidenceFolder.copy(source, preparedKey, files.evidence(), files.key(), files.copiedEvidence(), true)
+        EvidenceFolder
+                .copy(preparedEvidence, source, preparedKey, files.evidence(), restoredKey, files.copiedEvidence(),
+                        true)
                 .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotRestored, sha256, source)));
     }
 
-    private Verification verify(Path file) throws SQLException, IOException {
-        return FileVerifier.verify(file, files.key(), List.of(), new NullProgressMonitor());
+    private static Verification verify(Path file, FileKey key) throws SQLException, IOException {
+        return FileVerifier.verify(file, key, List.of(), new NullProgressMonitor());
     }
 
     /** Puts a backup in the place of the database and keeps that beside it; see the API for the rest. */
-    Revision restore(Path backup) {
+    Restoration restore(Path backup) {
+        StoreOpening.checkOwn(files);
         try {
             PrivateFiles.createDirectories(files.control());
         } catch (IOException e) {
             throw Failures.translate(e, files);
         }
         try (WorkspaceLock lock = WorkspaceLock.acquire(files, clock); CommitGate gate = CommitGate.forWriting(files)) {
+            Leftovers.remove(files);
             if (Files.exists(files.keyFile())) {
                 files.unlock(KeyFile.ask(files.keyFile(), prompt));
             }
@@ -190,25 +221,37 @@ final class Backups {
                     DurableFiles.copy(files.database(), kept);
                     sync(kept);
                     PrivateFiles.createDirectories(files.backups());
-                    backUpEvidence();
+                    backUpEvidence(Set.of());
                 }
                 putInPlace(backup);
                 Steps.passed();
                 try (HeadNote note = new HeadNote(files)) {
                     note.write(head);
                 }
-                return head;
+                LostHeads.forget(files);
+                return new Restoration(head, warnings);
             });
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
             throw Failures.translate(e, files);
         }
     }
 
     /** Puts what was prepared of a backup in the place of the database, which nobody has open. */
-    void putInPlace(Path backup) throws IOException {
+    void putInPlace(Path backup) throws IOException, SQLException {
+        boolean isProtectedNow = files.key().isNone() && !restoredKey.isNone();
+        Protection protection = new Protection(files, clock, prompt);
+        if (isProtectedNow) {
+            protection.begin();
+            KeyFile.write(Files.readAllBytes(backup.toAbsolutePath().resolveSibling(KeyFile.NAME)), files.keyFile());
+        }
         restoreEvidence(backup);
         Steps.passed();
         DurableFiles.move(files.replacement(), files.database());
+        if (isProtectedNow) {
+            files.unlock(restoredKey);
+            warnings.add(NLS.bind(Messages.restoredProtected, files.folder(), backup));
+            protection.tryToFinish(restoredKey).ifPresent(warnings::add);
+        }
     }
 
     /** Removes what was prepared and is not wanted because of a failure. */
@@ -238,12 +281,8 @@ final class Backups {
         try {
             DurableFiles.copy(backup, files.replacement());
             preparedKey = KeyFile.of(backup, files.key(), prompt);
-            if (files.key().isNone() && !preparedKey.isNone()) {
-                // What was protected stays protected, under the password of the backup.
-                KeyFile.write(Files.readAllBytes(backup.toAbsolutePath().resolveSibling(KeyFile.NAME)),
-                        files.keyFile());
-                files.unlock(preparedKey);
-            }
+            // What was protected stays protected, under the password of the backup.
+            restoredKey = files.key().isNone() ? preparedKey : files.key();
             return checkPrepared(backup);
         } catch (IOException e) {
             throw Failures.translate(e, files);
@@ -253,19 +292,23 @@ final class Backups {
     private Revision checkPrepared(Path backup) throws IOException {
         try {
             Recovery.recover(files.replacement(), preparedKey);
-            if (!preparedKey.isSame(files.key())) {
-                FileConversion.replace(files.replacement(), preparedKey, files.key());
+            if (!preparedKey.isSame(restoredKey)) {
+                FileConversion.replace(files.replacement(), preparedKey, restoredKey);
             }
             int version;
-            try (Database copy = new Database(files.replacement(), files.key(), true, false)) {
+            try (Database copy = new Database(files.replacement(), restoredKey, true, false)) {
                 version = Schema.version(copy);
             }
             if (version < Schema.VERSION) {
-                Migration.run(files.replacement(), files.key());
+                Migration.run(files.replacement(), restoredKey);
             }
-            Verification verification = version > Schema.VERSION ? null : verify(files.replacement());
+            Verification verification = version > Schema.VERSION ? null : verify(files.replacement(), restoredKey);
             Verification.Problem problem = verification == null ? null : verification.first().orElse(null);
             if (problem == null && verification != null && verification.head().isPresent()) {
+                checkRevision(backup, verification.head().get().number());
+                try (Database copy = new Database(files.replacement(), restoredKey, true, false)) {
+                    preparedEvidence = EvidenceRows.names(copy.writer(), new TypeCatalog(copy));
+                }
                 return verification.head().get();
             }
             throw unusable(backup, problem == null ? "format " + version : problem.message(), null);
@@ -275,12 +318,23 @@ final class Backups {
         }
     }
 
+    /** When its newest part is damaged, the database takes an older state for the newest one, without a word. */
+    private static void checkRevision(Path backup, long found) {
+        Matcher name = NAME.matcher(backup.getFileName().toString());
+        if (name.matches() && Long.parseLong(name.group(2)) != found) {
+            throw new WorkspaceException(Kind.DAMAGED,
+                    NLS.bind(Messages.backupOlder, new Object[]{backup, name.group(2), found}));
+        }
+    }
+
     private static WorkspaceException refusal(Path backup, Exception cause) {
         for (Throwable e = cause; e != null; e = e.getCause()) {
             if (e instanceof WorkspaceException known) {
                 return known;
             } else if (e instanceof UnusableFileException unusable) {
-                return unusable.of(backup);
+                WorkspaceException known = unusable.of(backup);
+                // Of a workspace it says to restore a backup.
+                return known.kind() == Kind.DAMAGED ? unusable(backup, Messages.backupUnreadable, cause) : known;
             } else if (e instanceof StrangeFileException) {
                 return new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.strangeBackup, backup, e.getMessage()),
                         cause);

@@ -12,11 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -148,8 +150,11 @@ final class EvidenceFolder implements EvidenceStore {
         }
     }
 
-    /** @return the hash of what is in a file; empty when there is none */
+    /** @return the hash of what is in a file; empty when there is none, no hash when what is there is no file */
     private static Optional<String> hash(Path file, FileKey key, IProgressMonitor monitor) throws IOException {
+        if (OwnFiles.strange(file).isPresent()) {
+            return Optional.of("");
+        }
         MessageDigest digest = digest();
         byte[] buffer = new byte[STEP];
         try (InputStream in = open(file, key)) {
@@ -177,7 +182,12 @@ final class EvidenceFolder implements EvidenceStore {
     @Override
     public Optional<InputStream> read(String sha256) {
         try {
-            return Optional.of(open(file(sha256), files.key()));
+            Path file = file(sha256);
+            Optional<WorkspaceException> strange = OwnFiles.strange(file);
+            if (strange.isPresent()) {
+                throw strange.get();
+            }
+            return Optional.of(open(file, files.key()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -221,7 +231,7 @@ final class EvidenceFolder implements EvidenceStore {
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
                 for (Path file : all) {
-                    if (HASH.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file)) {
+                    if (HASH.matcher(file.getFileName().toString()).matches() && OwnFiles.isFile(file)) {
                         contents.add(file);
                     }
                 }
@@ -233,17 +243,19 @@ final class EvidenceFolder implements EvidenceStore {
     /**
      * Copies all contents that are not in a folder yet, each once; what was altered is left out.
      *
+     * @param named SHA-256 of what must be in the folder afterwards
      * @param from a folder of contents; need not be there
      * @param fromKey the key of those
      * @param to the folder to copy to
      * @param toKey the key of what is there
      * @param part a file for what is being copied, on the same disk
      * @param isChecked whether contents that are there already are checked, and replaced where they were altered
-     * @return names of the contents that were left out
+     * @return names of the contents that were left out or are missing
      */
-    static List<String> copy(Path from, FileKey fromKey, Path to, FileKey toKey, Path part, boolean isChecked)
+    static Collection<String> copy(Set<String> named, Path from, FileKey fromKey, Path to, FileKey toKey, Path part,
+            boolean isChecked)
             throws IOException {
-        List<String> altered = new ArrayList<>();
+        Set<String> leftOut = new TreeSet<>();
         IProgressMonitor monitor = new NullProgressMonitor();
         for (Path file : contents(from)) {
             String sha256 = file.getFileName().toString();
@@ -251,19 +263,51 @@ final class EvidenceFolder implements EvidenceStore {
             boolean isThere = isChecked
                     ? sha256.equals(hash(target, toKey, monitor).orElse(""))
                     : Files.exists(target) && Files.size(target) == Files.size(file);
-            if (!isThere && !copyContent(file, fromKey, target, toKey, part)) {
-                altered.add(sha256);
+            if (!isThere && !copyContent(sha256, file, fromKey, target, toKey, part)) {
+                leftOut.add(sha256);
             }
         }
-        return altered;
+        for (String sha256 : named) {
+            if (!OwnFiles.isFile(to.resolve(sha256))) {
+                leftOut.add(sha256);
+            }
+        }
+        return leftOut;
     }
 
-    /** Writes all contents anew that are not kept under a key yet, or are and are not to be; altered ones stay. */
+    /** @return whether a content is kept under a key */
+    static boolean isAnySealed(Path folder) throws IOException {
+        for (Path file : contents(folder)) {
+            if (SealedFiles.isSealed(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Looks for contents that can't be opened with the key of their workspace.
+     *
+     * @return one of them; empty when there is none
+     */
+    static Optional<Path> findDamaged(Path folder, FileKey key) throws IOException {
+        for (Path file : contents(folder)) {
+            if (SealedFiles.isSealed(file) && hash(file, key, new NullProgressMonitor()).orElse("").isEmpty()) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Writes all contents anew that are not kept under a key yet, or are and are not to be; altered ones as they are. */
     static void convert(Path folder, FileKey from, FileKey to, Path part) throws IOException {
         for (Path file : contents(folder)) {
             if (SealedFiles.isSealed(file) == to.isNone()) {
                 FileKey key = SealedFiles.isSealed(file) ? from : FileKey.NONE;
-                copyContent(file, key, file, to, part);
+                String present = hash(file, key, new NullProgressMonitor()).orElse("");
+                if (!copyContent(present, file, key, file, to, part)) {
+                    throw new IOException(file + " can't be written anew");
+                }
             }
         }
     }
@@ -284,11 +328,13 @@ final class EvidenceFolder implements EvidenceStore {
         }
     }
 
-    private static boolean copyContent(Path file, FileKey fromKey, Path target, FileKey toKey, Path part)
+    /** @return whether the content had, and has now under its new name, the hash that was expected */
+    private static boolean copyContent(String expected, Path file, FileKey fromKey, Path target, FileKey toKey,
+            Path part)
             throws IOException {
         try {
             transfer(file, fromKey, part, toKey);
-            if (!file.getFileName().toString().equals(hash(part, toKey, new NullProgressMonitor()).orElse(""))) {
+            if (!expected.equals(hash(part, toKey, new NullProgressMonitor()).orElse(""))) {
                 return false;
             }
             DurableFiles.createFolder(target.getParent());

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.evidence.Evidences;
 import org.chartroom.model.ModelPackage;
@@ -23,6 +25,11 @@ final class EvidenceRows {
      * @param revision number of the revision that wrote the row
      */
     record Named(String sha256, String name, long revision) {
+    }
+
+    /** @return the SHA-256 of each named content */
+    static Set<String> names(Database.Session session, TypeCatalog catalog) throws SQLException {
+        return all(session, catalog).stream().map(Named::sha256).collect(Collectors.toSet());
     }
 
     /** @return each named content once */

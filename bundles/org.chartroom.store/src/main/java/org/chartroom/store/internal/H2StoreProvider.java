@@ -11,7 +11,7 @@ import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.PasswordPrompt;
-import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Restoration;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.eclipse.osgi.util.NLS;
@@ -59,13 +59,14 @@ public final class H2StoreProvider implements StoreProvider {
     }
 
     @Override
-    public Revision restore(Path folder, Path backup, PasswordPrompt prompt) {
+    public Restoration restore(Path folder, Path backup, PasswordPrompt prompt) {
         return new Backups(new WorkspaceFiles(folder.toAbsolutePath().normalize()), clock, prompt).restore(backup);
     }
 
     @Override
     public void protect(Path folder, PasswordPrompt prompt, Optional<char[]> password) {
         WorkspaceFiles files = new WorkspaceFiles(folder.toAbsolutePath().normalize());
+        StoreOpening.checkOwn(files);
         if (!Files.isRegularFile(files.database())) {
             throw new WorkspaceException(Kind.MISSING, NLS.bind(Messages.missing, files.folder()));
         }

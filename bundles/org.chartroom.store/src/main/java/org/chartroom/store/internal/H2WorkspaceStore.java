@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ContainmentOrder;
@@ -141,8 +140,7 @@ final class H2WorkspaceStore implements WorkspaceStore {
 
     @Override
     public Verification verify(Optional<String> knownHead, IProgressMonitor monitor) {
-        Verification ofRows = access.verify(
-                Stream.of(knownHead, access.notedHead()).flatMap(Optional::stream).distinct().toList(), monitor);
+        Verification ofRows = access.verify(knownHead, monitor);
         // Beside the database: large files take a while.
         List<EvidenceRows.Named> named = access.read(EvidenceRows::all);
         List<Verification.Problem> problems = new ArrayList<>(ofRows.problems());

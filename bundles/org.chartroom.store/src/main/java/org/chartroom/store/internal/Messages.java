@@ -15,6 +15,18 @@ final class Messages extends NLS {
     public static String damagedFile;
     public static String strangeFile;
     public static String strangeBackup;
+    public static String strangePath;
+    public static String ownLink;
+    public static String ownFolder;
+    public static String ownFile;
+    public static String ownOther;
+    public static String protectionFinished;
+    public static String restoredProtected;
+    public static String protectionAll;
+    public static String protectionNone;
+    public static String protectionFailed;
+    public static String protectionUnfinished;
+    public static String evidenceSealed;
     public static String missingTable;
     public static String passwordNeeded;
     public static String keyFileMissing;
@@ -39,6 +51,9 @@ final class Messages extends NLS {
     public static String backupNotIntact;
     public static String backupDamaged;
     public static String backupMissing;
+    public static String backupOlder;
+    public static String backupUnreadable;
+    public static String cutOff;
     public static String verifyCutOff;
     public static String verifyRevisionMissing;
     public static String verifyRowsRemoved;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.Verification;
@@ -39,10 +40,14 @@ final class Protection {
             gate.pass(() -> {
                 FileKey present = KeyFile.of(files.database(), FileKey.NONE, prompt);
                 files.unlock(present);
+                if (Files.exists(files.protecting())) {
+                    finish(present);
+                }
                 if (password.isPresent()) {
                     FileKey key = present.isNone() ? keyToUse() : present;
                     checkReplaced(key, key);
                     byte[] content = KeyFile.content(key, password.get());
+                    begin();
                     KeyFile.write(content, files.keyFile());
                     convertAll(present, key);
                     if (Files.isDirectory(files.backups())) {
@@ -50,15 +55,86 @@ final class Protection {
                     }
                 } else if (!present.isNone()) {
                     checkReplaced(present, FileKey.NONE);
+                    checkEvidence(present);
+                    begin();
                     convertAll(present, FileKey.NONE);
                     Files.deleteIfExists(files.keyFile());
                     Files.deleteIfExists(files.backups().resolve(KeyFile.NAME));
                 }
+                Files.deleteIfExists(files.protecting());
                 return null;
             });
         } catch (IOException | SQLException | RuntimeException e) {
             throw Failures.translate(e, files);
         }
+    }
+
+    /** Notes that files are about to be encrypted or opened, for {@link #finish(CommitGate)}. */
+    void begin() throws IOException {
+        PrivateFiles.newOutputStream(files.protecting()).close();
+        Steps.passed();
+    }
+
+    /**
+     * Goes on with what a process that was killed had begun, when there is such.
+     *
+     * @param gate of the one that writes; nobody has the database open
+     * @return what is to be told of it
+     */
+    Optional<String> finish(CommitGate gate) {
+        if (!Files.exists(files.protecting())) {
+            return Optional.empty();
+        }
+        try {
+            Optional<String> failure = gate.pass(() -> tryToFinish(files.key()));
+            return failure.or(() -> Optional.of(NLS.bind(Messages.protectionFinished, files.folder(),
+                    files.key().isNone() ? Messages.protectionNone : Messages.protectionAll)));
+        } catch (IOException e) {
+            throw Failures.translate(e, files);
+        }
+    }
+
+    /**
+     * Brings all other files to the state of the database.
+     *
+     * @param present the key of the database
+     * @return why some are not; it is tried again with the next opening
+     */
+    Optional<String> tryToFinish(FileKey present) {
+        try {
+            finish(present);
+            return Optional.empty();
+        } catch (IOException | SQLException | RuntimeException e) {
+            return Optional.of(NLS.bind(Messages.protectionFailed, files.folder(), e.getMessage()));
+        }
+    }
+
+    /** All goes the way that the database went: it is the first that gets a key and the last that loses it. */
+    private void finish(FileKey present) throws IOException, SQLException {
+        if (!present.isNone()) {
+            convertOthers(present, present);
+            if (Files.isDirectory(files.backups())) {
+                KeyFile.write(Files.readAllBytes(files.keyFile()), files.backups().resolve(KeyFile.NAME));
+            }
+        } else if (!isAnyEncrypted()) {
+            Files.deleteIfExists(files.keyFile());
+            Files.deleteIfExists(files.backups().resolve(KeyFile.NAME));
+        }
+        Files.deleteIfExists(files.protecting());
+    }
+
+    private boolean isAnyEncrypted() throws IOException {
+        for (BackupInfo backup : new Backups(files, clock, prompt).list()) {
+            if (KeyFile.isEncrypted(backup.file())) {
+                return true;
+            }
+        }
+        for (Path replaced : files.replaced()) {
+            if (KeyFile.isEncrypted(replaced)) {
+                return true;
+            }
+        }
+        return EvidenceFolder.isAnySealed(files.evidence()) || EvidenceFolder.isAnySealed(files.evidenceOfBackups());
     }
 
     /** A process that was killed may have left files that are encrypted already: their key is used further. */
@@ -129,6 +205,16 @@ final class Protection {
                 } finally {
                     Files.deleteIfExists(files.replacement());
                 }
+            }
+        }
+    }
+
+    /** The same for stored evidence that is to be opened. */
+    private void checkEvidence(FileKey known) throws IOException {
+        for (Path folder : List.of(files.evidence(), files.evidenceOfBackups())) {
+            Optional<Path> damaged = EvidenceFolder.findDamaged(folder, known);
+            if (damaged.isPresent()) {
+                throw new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.evidenceSealed, damaged.get()));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
@@ -123,7 +124,7 @@ final class StoreAccess implements AutoCloseable {
                     if (version == Schema.VERSION) {
                         checkNothingLost(opened, new TypeCatalog(opened));
                     }
-                    backUp(opened, version);
+                    backups.takeAtOpening(opened, version);
                     wasteful = Files.size(file) >= compactedFrom && Compactor.isWorthwhile(opened);
                 }
                 // Only now, because opening for writing alone changes the file, even one that is damaged.
@@ -144,9 +145,8 @@ final class StoreAccess implements AutoCloseable {
                     && !RevisionLog.contains(opened.writer(), notedHead.get())) {
                 throw new WorkspaceException(Kind.REPLACED, NLS.bind(Messages.replaced, files.folder()));
             }
-            if (firstOpening && notedHead.isPresent() && !RevisionLog.contains(opened.writer(), notedHead.get())) {
-                warnings.add(NLS.bind(Messages.verifyCutOff, notedHead.get(),
-                        RevisionLog.headNumber(opened.writer())));
+            if (firstOpening) {
+                tellLostHeads(opened.writer());
             }
             firstOpening = false;
             if (!isReadOnly()) {
@@ -175,30 +175,23 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
+    /** A note that is behind the database is none of a loss. */
+    private void tellLostHeads(Database.Session session) throws SQLException, IOException {
+        for (String hash : knownHeads()) {
+            if (!RevisionLog.contains(session, hash)) {
+                warnings.add(NLS.bind(Messages.cutOff,
+                        new Object[]{hash, RevisionLog.headNumber(session), files.lostHeads()}));
+                if (!isReadOnly()) {
+                    LostHeads.add(files, hash);
+                }
+            }
+        }
+    }
+
     private void checkNothingLost(Database opened, TypeCatalog types) throws SQLException {
         Optional<String> lost = types.lost(opened);
         if (lost.isPresent()) {
             throw new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.missingTable, files.database(), lost.get()));
-        }
-    }
-
-    /** A workspace that can't be backed up opens all the same, unless it is about to be changed as a whole. */
-    private void backUp(Database opened, int version) throws SQLException {
-        try {
-            if (version < Schema.VERSION) {
-                backups.take(opened, BackupInfo.Occasion.MIGRATION);
-            } else {
-                backups.takeDaily(opened);
-            }
-        } catch (IOException e) {
-            WorkspaceException failure = Failures.translate(e, files);
-            if (version < Schema.VERSION) {
-                throw failure;
-            }
-            warnings.add(NLS.bind(Messages.backupFailed, files.backups(), e.getMessage()));
-        } catch (WorkspaceException e) {
-            // It is damaged in part: what is not can still be read.
-            warnings.add(e.getMessage());
         }
     }
 
@@ -213,9 +206,9 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
-    /** @return the hash of the newest revision as it was noted before the workspace was opened */
-    Optional<String> notedHead() {
-        return notedHead;
+    /** @return the hashes of revisions that were the newest ones and must be in the database */
+    List<String> knownHeads() throws IOException {
+        return Stream.concat(notedHead.stream(), LostHeads.read(files).stream()).distinct().toList();
     }
 
     /** @return whether there was a note of the newest revision that can't be understood, and no newer one was written */
@@ -234,6 +227,11 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
+    /** Adds to what is told of the workspace. */
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
     List<String> warnings() {
         return Stream.concat(warnings.stream(), backups.warnings().stream()).distinct().toList();
     }
@@ -246,7 +244,7 @@ final class StoreAccess implements AutoCloseable {
      * Verifies the database as it lies on the disk, on a copy: so nobody has to wait, and nothing that a process has in
      * memory is taken for what is stored.
      */
-    Verification verify(List<String> knownHeads, IProgressMonitor monitor) {
+    Verification verify(Optional<String> knownHead, IProgressMonitor monitor) {
         WorkspaceException failure = null;
         Path folder = null;
         try {
@@ -262,7 +260,8 @@ final class StoreAccess implements AutoCloseable {
                     return verified;
                 });
             }
-            return FileVerifier.verify(verified, files.key(), knownHeads, monitor);
+            List<String> heads = Stream.concat(knownHead.stream(), knownHeads().stream()).distinct().toList();
+            return FileVerifier.verify(verified, files.key(), heads, monitor);
         } catch (OperationCanceledException e) {
             throw e;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -277,7 +276,8 @@ final class StoreAccess implements AutoCloseable {
         if (isReadOnly()) {
             throw new WorkspaceException(Kind.READ_ONLY, NLS.bind(Messages.readOnly, files.folder()));
         }
-        return write((present, types) -> backups.take(present, BackupInfo.Occasion.MANUAL));
+        return write((present, types) -> backups.take(present, BackupInfo.Occasion.MANUAL,
+                EvidenceRows.names(present.writer(), types)));
     }
 
     Compaction compact() {
@@ -291,7 +291,8 @@ final class StoreAccess implements AutoCloseable {
         }
         Revision head = backups.prepare(backup);
         try {
-            write((present, types) -> backups.take(present, BackupInfo.Occasion.RESTORE));
+            // What is stored as evidence stays where it is, so it is not asked for what is missing of it.
+            write((present, types) -> backups.take(present, BackupInfo.Occasion.RESTORE, Set.of()));
         } catch (WorkspaceException e) {
             backups.dropPrepared(e);
             throw e;
@@ -299,6 +300,7 @@ final class StoreAccess implements AutoCloseable {
         return whileClosed(() -> {
             backups.putInPlace(backup);
             note.write(head);
+            LostHeads.forget(files);
             noteDamaged = false;
             notedHead = Optional.of(head.hash());
             return head;
@@ -318,7 +320,8 @@ final class StoreAccess implements AutoCloseable {
             WorkspaceFiles target = new WorkspaceFiles(folder.toAbsolutePath().normalize());
             WorkspaceMove move = new WorkspaceMove(files, target, clock);
             try {
-                move.copy(database(), notedHead, warnings);
+                Database present = database();
+                move.copy(present, notedHead, EvidenceRows.names(present.writer(), catalog()), warnings);
                 giveUpOld();
                 lock = move.lock();
                 gate = move.gate();

@@ -23,6 +23,7 @@ final class StoreOpening {
     /** Opens a workspace for writing, and creates it when there is none and that is wanted. */
     static StoreAccess openForWriting(WorkspaceFiles files, boolean create, Clock clock, long compactedFrom,
             PasswordPrompt prompt) {
+        checkOwn(files);
         if (!create && !Files.isRegularFile(files.database())) {
             throw missing(files);
         }
@@ -44,6 +45,7 @@ final class StoreOpening {
             restrict(files);
             files.unlock(KeyFile.of(files.database(), FileKey.NONE, prompt));
             StoreAccess access = new StoreAccess(files, null, lock, gate, clock, prompt, HeadNote.read(files));
+            new Protection(files, clock, prompt).finish(gate).ifPresent(access::warn);
             access.openFirst(compactedFrom);
             return access;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -53,6 +55,15 @@ final class StoreOpening {
                 removeRemains(files, failure);
             }
             throw failure;
+        }
+    }
+
+    /** @throws WorkspaceException when something in the folder leads elsewhere, see {@link OwnFiles} */
+    static void checkOwn(WorkspaceFiles files) {
+        try {
+            OwnFiles.check(files);
+        } catch (IOException e) {
+            throw Failures.translate(e, files);
         }
     }
 
@@ -103,6 +114,7 @@ final class StoreOpening {
 
     /** Opens a copy of the last committed state, so that it stays as it is while another process writes. */
     static StoreAccess openForReading(WorkspaceFiles files, Clock clock, PasswordPrompt prompt) {
+        checkOwn(files);
         if (!Files.isRegularFile(files.database())) {
             throw missing(files);
         }
@@ -118,6 +130,9 @@ final class StoreOpening {
             });
             files.unlock(KeyFile.of(files.database(), FileKey.NONE, prompt));
             StoreAccess access = new StoreAccess(files, copy, null, null, clock, prompt, noted);
+            if (Files.exists(files.protecting())) {
+                access.warn(NLS.bind(Messages.protectionUnfinished, files.folder()));
+            }
             access.openFirst(Long.MAX_VALUE);
             return access;
         } catch (IOException | SQLException | RuntimeException e) {

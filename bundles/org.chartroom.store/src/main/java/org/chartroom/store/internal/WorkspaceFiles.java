@@ -118,6 +118,16 @@ final class WorkspaceFiles {
         return control().resolve("replacement" + Database.SUFFIX);
     }
 
+    /** @return there while the workspace gets a password, another one, or none */
+    Path protecting() {
+        return control().resolve("protecting");
+    }
+
+    /** @return what {@link LostHeads} keeps */
+    Path lostHeads() {
+        return control().resolve("lost-heads");
+    }
+
     /** @return the note of the newest revision */
     Path head() {
         return control().resolve("head");

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.chartroom.core.files.PrivateFiles;
@@ -23,6 +25,10 @@ final class WorkspaceMove {
     private final Clock clock;
     private WorkspaceLock lock;
     private CommitGate gate;
+    /** The folder was made for the copy. */
+    private boolean isNew;
+    /** The folder was empty, so that all in it is of the copy. */
+    private boolean isBegun;
 
     WorkspaceMove(WorkspaceFiles from, WorkspaceFiles to, Clock clock) {
         this.from = from;
@@ -33,20 +39,21 @@ final class WorkspaceMove {
     /**
      * @param database the open database
      * @param head the newest revision that is known to be in it
+     * @param named SHA-256 of the stored evidence that belongs to it
      * @param warnings gets what of the stored evidence could not be copied
      * @throws WorkspaceException when the folder is not empty, or what can be read of the database is not intact
      */
-    void copy(Database database, Optional<String> head, List<String> warnings) throws SQLException, IOException {
+    void copy(Database database, Optional<String> head, Set<String> named, List<String> warnings)
+            throws SQLException, IOException {
+        isNew = !Files.exists(to.folder());
         PrivateFiles.createDirectories(to.folder());
         try (Stream<Path> contents = Files.list(to.folder())) {
             if (contents.findAny().isPresent()) {
                 throw new WorkspaceException(Kind.INVALID, NLS.bind(Messages.notEmpty, to.folder()));
             }
         }
+        isBegun = true;
         to.unlock(from.key());
-        if (!from.key().isNone()) {
-            DurableFiles.copy(keyFile(), to.keyFile());
-        }
         lock = StoreOpening.lock(to, clock);
         gate = CommitGate.forWriting(to);
         copyDatabase(database);
@@ -57,14 +64,18 @@ final class WorkspaceMove {
             throw new WorkspaceException(Kind.DAMAGED,
                     NLS.bind(Messages.savedAsDamaged, to.folder(), problem.get().message()));
         }
-        EvidenceFolder.copy(from.evidence(), from.key(), to.evidence(), to.key(), to.copiedEvidence(), false).forEach(
-                sha256 -> warnings.add(NLS.bind(Messages.evidenceNotCopied, sha256, from.evidence())));
+        EvidenceFolder.copy(named, from.evidence(), from.key(), to.evidence(), to.key(), to.copiedEvidence(), false)
+                .forEach(sha256 -> warnings.add(NLS.bind(Messages.evidenceNotCopied, sha256, from.evidence())));
+        if (!from.key().isNone()) {
+            DurableFiles.copy(keyFile(), to.keyFile());
+        }
+        DurableFiles.move(to.replacement(), to.database());
+        // Only now: a note without a database looks like a workspace that has lost it.
         if (verification.head().isPresent()) {
             try (HeadNote note = new HeadNote(to)) {
                 note.write(verification.head().get());
             }
         }
-        DurableFiles.move(to.replacement(), to.database());
     }
 
     /** By the handle that the database has of its file: under the name of the file there may be another one, or none. */
@@ -94,17 +105,20 @@ final class WorkspaceMove {
         return gate;
     }
 
-    /** Removes what was begun. */
+    /** Removes what was begun, so that it can be tried again in the same folder. */
     void abandon(WorkspaceException failure) {
         StoreOpening.close(failure, gate, lock);
-        if (failure.kind() != Kind.INVALID) {
-            try {
-                for (Path remains : List.of(to.replacement(), to.lock(), to.gate(), to.head(), to.keyFile())) {
+        if (!isBegun) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(to.folder())) {
+            for (Path remains : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (isNew || !remains.equals(to.folder())) {
                     Files.deleteIfExists(remains);
                 }
-            } catch (IOException e) {
-                failure.addSuppressed(e);
             }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class BackupTest {
             assertEquals(2, backup.revision());
             assertEquals(List.of(), store.warnings());
         }
-        Revision restored = onDay(1).restore(folder, backups().get(0).file());
+        Revision restored = onDay(1).restore(folder, backups().get(0).file()).head();
         assertEquals(2, restored.number());
         try (H2WorkspaceStore store = open(1)) {
             assertEquals(restored, store.head().orElseThrow());
@@ -116,7 +117,7 @@ class BackupTest {
         byte[] garbage = new byte[10_000];
         Files.write(folder.resolve("workspace.mv.db"), garbage);
         assertEquals(Kind.DAMAGED, assertThrows(WorkspaceException.class, () -> open(1)).kind());
-        assertEquals(head, onDay(1).restore(folder, backups().get(0).file()));
+        assertEquals(head, onDay(1).restore(folder, backups().get(0).file()).head());
         try (H2WorkspaceStore store = open(1)) {
             Verified.clean(store);
         }
@@ -207,6 +208,23 @@ class BackupTest {
         assertEquals(Kind.DAMAGED, refused.kind());
         assertTrue(refused.getMessage().contains(backup.getFileName().toString()), refused.getMessage());
         assertArrayEquals(workspace, Files.readAllBytes(folder.resolve("workspace.mv.db")));
+    }
+
+    @Test
+    void aBackupThatHoldsAnOlderRevisionThanItsNameSaysIsNotUsed() throws IOException {
+        Path older;
+        Path newer;
+        try (H2WorkspaceStore store = open(0)) {
+            older = store.backup().file();
+            change(store, "newer");
+            newer = store.backup().file();
+        }
+        Files.copy(older, newer, StandardCopyOption.REPLACE_EXISTING);
+        WorkspaceException refused = assertThrows(WorkspaceException.class, () -> onDay(1).restore(folder, newer));
+        assertTrue(refused.getMessage().contains("its name says revision 2, and what can be read of it ends with"
+                + " revision 1"), refused.getMessage());
+        Path renamed = Files.move(newer, folder.resolve("backups/left.mv.db"));
+        assertEquals(1, onDay(1).restore(folder, renamed).head().number());
     }
 
     @Test

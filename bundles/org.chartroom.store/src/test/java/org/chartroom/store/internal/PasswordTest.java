@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.PasswordPrompt;
+import org.chartroom.core.workspace.Restoration;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.model.Evidence;
@@ -202,6 +204,48 @@ class PasswordTest {
     }
 
     @Test
+    void anUnprotectedWorkspaceThatGetsAProtectedBackupIsProtectedAsAWholeAndSaysSo(@TempDir Path elsewhere)
+            throws IOException {
+        Path unprotected = elsewhere.resolve("unprotected");
+        try (H2WorkspaceStore store = open(PasswordPrompt.NONE)) {
+            store.saveAs(unprotected);
+            store.backup();
+        }
+        protect();
+        Restoration restored = provider.restore(unprotected, backup.file(), RIGHT);
+        assertTrue(restored.warnings().toString().contains("that of the workspace from now on"),
+                restored.warnings().toString());
+        folder = unprotected;
+        assertEquals(List.of(), filesWithTheSecret());
+        try (H2WorkspaceStore store = open(RIGHT)) {
+            assertEquals(List.of(), store.warnings());
+            assertContent(store);
+        }
+        provider.protect(folder, RIGHT, Optional.empty());
+    }
+
+    @Test
+    void aProtectedBackupThatIsNotUsedLeavesAnUnprotectedWorkspaceAsItWas(@TempDir Path elsewhere)
+            throws IOException {
+        Path unprotected = elsewhere.resolve("unprotected");
+        try (H2WorkspaceStore store = open(PasswordPrompt.NONE)) {
+            store.saveAs(unprotected);
+        }
+        protect();
+        byte[] bytes = Files.readAllBytes(backup.file());
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+        Files.write(backup.file(), bytes);
+        assertThrows(WorkspaceException.class, () -> provider.restore(unprotected, backup.file(), RIGHT));
+        assertFalse(Files.exists(unprotected.resolve("workspace.key")));
+        folder = unprotected;
+        try (H2WorkspaceStore store = open(PasswordPrompt.NONE)) {
+            assertContent(store);
+            assertThrows(WorkspaceException.class, () -> store.restore(backup.file()));
+            assertContent(store);
+        }
+    }
+
+    @Test
     void itIsSavedElsewhereUnderTheSamePassword(@TempDir Path elsewhere) throws IOException {
         protect();
         try (H2WorkspaceStore store = open(RIGHT)) {
@@ -262,6 +306,55 @@ class PasswordTest {
             try (InputStream in = store.evidence().read(kept).orElseThrow()) {
                 assertEquals(large, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    @Test
+    void alteredEvidenceIsEncryptedAsItIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("evidence").resolve(sha256), SECRET + " altered");
+        protect();
+        assertEquals(List.of(), filesWithTheSecret());
+        provider.protect(folder, RIGHT, Optional.empty());
+        assertEquals(SECRET + " altered", Files.readString(file));
+    }
+
+    @Test
+    void evidenceThatCanNotBeOpenedKeepsItsKey() throws IOException {
+        protect();
+        Path file = folder.resolve("evidence").resolve(sha256);
+        byte[] intact = Files.readAllBytes(file);
+        byte[] damaged = intact.clone();
+        damaged[damaged.length - 1] ^= 1;
+        Files.write(file, damaged);
+        WorkspaceException refused = assertThrows(WorkspaceException.class,
+                () -> provider.protect(folder, RIGHT, Optional.empty()));
+        assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
+        assertTrue(Files.exists(folder.resolve("workspace.key")));
+        Files.write(file, intact);
+        provider.protect(folder, RIGHT, Optional.empty());
+        try (H2WorkspaceStore store = open(PasswordPrompt.NONE)) {
+            assertContent(store);
+        }
+    }
+
+    @Test
+    void whatAKilledProcessLeftReadableIsToldByWhoReadsAndEncryptedByWhoWrites() throws IOException {
+        byte[] proof = Files.readAllBytes(folder.resolve("evidence").resolve(sha256));
+        byte[] open = Files.readAllBytes(backup.file());
+        protect();
+        Files.write(folder.resolve("evidence").resolve(sha256), proof);
+        Files.write(backup.file(), open);
+        Files.createFile(folder.resolve(".chartroom/protecting"));
+        try (H2WorkspaceStore store = (H2WorkspaceStore) provider.open(folder, OpenMode.READ_ONLY, RIGHT)) {
+            assertTrue(store.warnings().toString().contains("was interrupted"), store.warnings().toString());
+        }
+        try (H2WorkspaceStore store = open(RIGHT)) {
+            assertTrue(store.warnings().toString().contains("finished now"), store.warnings().toString());
+            assertContent(store);
+        }
+        assertEquals(List.of(), filesWithTheSecret());
+        try (H2WorkspaceStore store = open(RIGHT)) {
+            assertEquals(List.of(), store.warnings());
         }
     }
 

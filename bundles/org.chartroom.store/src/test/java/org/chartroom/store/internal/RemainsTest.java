@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.chartroom.core.workspace.BackupInfo;
@@ -67,6 +68,31 @@ class RemainsTest {
         new H2StoreProvider().restore(folder, backup.file(), PasswordPrompt.NONE);
         try (H2WorkspaceStore store = open(mode)) {
             assertEquals(Dump.of(register), Dump.of(store.load(register.getId()).orElseThrow()));
+        }
+    }
+
+    @Test
+    void anOlderCopyInThePlaceOfTheDatabaseIsToldUntilABackupIsRestored() throws IOException {
+        byte[] older = Files.readAllBytes(database);
+        BackupInfo newer;
+        try (H2WorkspaceStore store = open(OpenMode.READ_WRITE)) {
+            register.setTitle("newer");
+            new Commits().update(register, ModelPackage.Literals.SUBJECT__TITLE).to(store);
+            newer = store.backup();
+        }
+        Files.write(database, older);
+        for (String title : new String[]{"after", "and again"}) {
+            try (H2WorkspaceStore store = open(OpenMode.READ_WRITE)) {
+                assertTrue(store.warnings().toString().contains("is not there any more"), store.warnings().toString());
+                register.setTitle(title);
+                new Commits().update(register, ModelPackage.Literals.SUBJECT__TITLE).to(store);
+                assertEquals(Verification.Kind.CUT_OFF, store.verify(Optional.empty()).problems().get(0).kind());
+            }
+        }
+        new H2StoreProvider().restore(folder, newer.file(), PasswordPrompt.NONE);
+        try (H2WorkspaceStore store = open(OpenMode.READ_WRITE)) {
+            assertEquals(List.of(), store.warnings());
+            Verified.clean(store);
         }
     }
 

@@ -32,7 +32,7 @@ import org.eclipse.ui.PlatformUI;
  * interface's. There is no fixed pause: what takes time is waited for by its condition, with a limit.
  */
 public final class UiDriver {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long MILLIS_BETWEEN_LOOKS = 20;
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();

@@ -15,6 +15,8 @@ import org.chartroom.tests.driver.Pictures;
 import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.hideshow.command.MultiColumnHideCommand;
+import org.eclipse.nebula.widgets.nattable.layer.FixedScalingDpiConverter;
+import org.eclipse.nebula.widgets.nattable.layer.command.ConfigureScalingCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -36,6 +38,10 @@ class GridToolsUiTest {
     /** The arrows of the column chooser, in their order. */
     private static final int ADD = 0;
     private static final int REMOVE = 1;
+
+    private static final int LARGE_DPI = 144;
+    /** So many columns are in sight however wide they are. */
+    private static final int COMPARED = 3;
 
     private final UiDriver driver = new UiDriver();
     private final Pictures pictures = new Pictures(driver);
@@ -187,6 +193,28 @@ class GridToolsUiTest {
         driver.doInUi(() -> driver.page().closeAllEditors(false));
         register.open("risks");
         assertFalse(headers(register.grid().table()).contains("Current L"));
+    }
+
+    /** As on a screen whose text is larger: the grid draws its columns wider, which is no width that a person chose. */
+    @Test
+    void the_widths_of_columns_are_as_before_when_an_editor_with_larger_text_opens_again() {
+        List<Integer> before = widths(register.grid().table());
+        driver.doInUi(() -> register.grid().table()
+                .doCommand(new ConfigureScalingCommand(new FixedScalingDpiConverter(LARGE_DPI))));
+        assertTrue(widths(register.grid().table()).get(2) > before.get(2), "columns grow with the text");
+        driver.doInUi(() -> driver.page().closeAllEditors(false));
+        register.open("risks");
+        assertEquals(before, widths(register.grid().table()));
+    }
+
+    private List<Integer> widths(NatTable table) {
+        return driver.inUi(() -> {
+            List<Integer> widths = new ArrayList<>();
+            for (int i = 1; i < table.getColumnCount(); i++) {
+                widths.add(table.getColumnWidthByPosition(i));
+            }
+            return widths.subList(0, Math.min(COMPARED, widths.size()));
+        });
     }
 
     @Test

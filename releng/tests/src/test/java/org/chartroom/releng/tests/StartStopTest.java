@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  * and then only: so it is started many times.
  */
 class StartStopTest {
+    private static final String LAYOUT = ".metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi";
+
     @TempDir
     static Path shared;
 
@@ -95,8 +97,25 @@ class StartStopTest {
         assertEquals(List.of(), product.problems(), ended.output());
         assertEquals(List.of(), product.left());
         assertEquals(128 + 15, ended.exitCode());
-        assertTrue(Files.exists(product.workspace()
-                .resolve(".chartroom/.metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi")), "layout not saved");
+        try (Stream<Path> kept = Files.walk(product.configuration().resolve("workspaces"))) {
+            assertTrue(kept.anyMatch(file -> file.endsWith(LAYOUT)), "layout not saved");
+        }
+    }
+
+    /** A layout names classes to make objects of, and a workspace may come from anybody. */
+    @Test
+    void a_layout_that_lies_in_the_workspace_is_not_read() throws Exception {
+        Product product = new Product(own).on(display).withTests("org.chartroom.tests.task=stay");
+        Path foreign = product.workspace().resolve(".chartroom").resolve(LAYOUT);
+        Files.createDirectories(foreign.getParent());
+        Files.writeString(foreign, "no layout");
+        long begin = System.nanoTime();
+        Process process = product.start();
+        Conditions.await("the workbench says that it is up", () -> product.printed().contains("workbench is up"));
+        process.destroy();
+        product.end(process, begin);
+        assertEquals(List.of(), product.problems());
+        assertEquals("no layout", Files.readString(foreign));
     }
 
     @Test

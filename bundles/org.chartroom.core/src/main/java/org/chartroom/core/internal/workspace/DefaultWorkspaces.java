@@ -8,7 +8,7 @@ import org.chartroom.core.store.StoreProvider;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.PasswordPrompt;
-import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.workspace.Restoration;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.Workspaces;
 import org.osgi.service.component.annotations.Activate;
@@ -55,7 +55,7 @@ public final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
-    public Revision restore(Path folder, Path backup) {
+    public Restoration restore(Path folder, Path backup) {
         return stores.restore(folder, backup, prompt);
     }
 

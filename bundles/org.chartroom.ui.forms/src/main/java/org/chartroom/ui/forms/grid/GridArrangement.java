@@ -121,11 +121,11 @@ final class GridArrangement {
         return freeze.isFrozen() ? freeze.getBottomRightPosition().getColumnPosition() + 1 : 0;
     }
 
-    /** @return the columns as they are now, in their order */
+    /** @return the columns as they are now, in their order; widths as at text of 100 %, as {@link #apply} takes them */
     List<GridView.Column> columns() {
         List<GridView.Column> now = new ArrayList<>();
         for (int index : order.getColumnIndexOrder()) {
-            now.add(new GridView.Column(columns.get(index).id(), body.getColumnWidthByPosition(index),
+            now.add(new GridView.Column(columns.get(index).id(), body.getConfiguredColumnWidthByPosition(index),
                     hiding.isColumnIndexHidden(index)));
         }
         return now;

@@ -57,6 +57,7 @@ import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.LetterOrDigitKeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.eclipse.nebula.widgets.nattable.util.GUIHelper;
 import org.eclipse.nebula.widgets.nattable.viewport.command.ShowColumnInViewportCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -222,10 +223,11 @@ final class GridLayers {
                 || type == org.chartroom.model.Money.class;
     }
 
+    /** @return in pixels of a screen with text of 100 %: the table makes its rows higher where text is larger */
     private static int textHeight(Composite parent) {
         GC gc = new GC(parent);
         try {
-            return gc.getFontMetrics().getHeight();
+            return GUIHelper.convertVerticalDpiToPixel(gc.getFontMetrics().getHeight());
         } finally {
             gc.dispose();
         }
