@@ -10,8 +10,8 @@ import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.Notice;
 import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.ui.PartInitException;
 
@@ -49,7 +49,7 @@ public final class ChangeEditor extends ArtifactEditor {
         List<Refusal> refusals = ChangeProcess.refusals(change, to, "").stream()
                 .filter(refusal -> refusal.guard() != Guard.REASON).toList();
         if (!refusals.isEmpty()) {
-            MessageDialog.openInformation(getSite().getShell(),
+            Notice.information(getSite().getShell(),
                     Messages.bind(Messages.refusedTitle, change.getKey(), ChangeProcess.label(to)),
                     String.join("\n", refusals.stream().map(Refusal::message).toList()));
             return;

@@ -14,6 +14,7 @@ import org.chartroom.model.ModelPackage;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridBar;
@@ -162,7 +163,7 @@ final class ChangesPage extends ArtifactPage {
             return;
         }
         shown = change;
-        details.setText(change == null ? Messages.nothingSelected : FieldFormat.name(change));
+        details.setText(change == null ? Messages.nothingSelected : LabelText.label(FieldFormat.name(change)));
         fields.setInput(change);
         votes.setOwner(change);
         way.setOwner(change);
@@ -211,7 +212,7 @@ final class ChangesPage extends ArtifactPage {
             shown = null;
             showSelected(null);
         } else if (shown != null) {
-            details.setText(FieldFormat.name(shown));
+            details.setText(LabelText.label(FieldFormat.name(shown)));
             showByName();
             if (shown.getState() != stepsOf || steps.getChildren().length != ChangeProcess.next(shown).size() + 1) {
                 showSteps();

@@ -12,6 +12,7 @@ import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangePackage;
 import org.chartroom.model.change.ChangeTemplate;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
@@ -104,7 +105,7 @@ final class OverviewPage extends ArtifactPage {
             return;
         }
         ChangeLog log = editor.log();
-        getManagedForm().getForm().setText(FieldFormat.name(log));
+        getManagedForm().getForm().setText(LabelText.label(FieldFormat.name(log)));
         NumberFormat number = NumberFormat.getIntegerInstance();
         open.show(number.format(log.getChanges().stream().filter(ChangeStatistics::isOpen).count()));
         overdue.show(number.format(log.getOverdue()));

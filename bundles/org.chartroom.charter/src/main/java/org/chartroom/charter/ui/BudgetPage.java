@@ -13,6 +13,7 @@ import org.chartroom.model.charter.BudgetLine;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.Opening;
 import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.FieldFormat;
@@ -153,13 +154,13 @@ final class BudgetPage extends ArtifactPage {
         showMissing(String.join("\n", CharterFigures.of(charter).missingRates()));
         note.setText(charter.getChangeLog() == null
                 ? Messages.noLog
-                : Messages.bind(Messages.changesNote, FieldFormat.name(charter.getChangeLog())));
+                : Messages.bind(Messages.changesNote, LabelText.label(FieldFormat.name(charter.getChangeLog()))));
         note.requestLayout();
     }
 
     /** Why a figure is n/a, where the figures stand. */
     private void showMissing(String why) {
-        missing.setText(why);
+        missing.setText(LabelText.paragraph(why));
         missing.setVisible(!why.isEmpty());
         ((GridData) missing.getLayoutData()).exclude = why.isEmpty();
         missing.requestLayout();

@@ -11,6 +11,7 @@ import org.chartroom.model.Element;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
@@ -85,7 +86,7 @@ final class OverviewPage extends ArtifactPage {
             return;
         }
         Charter charter = editor.charter();
-        getManagedForm().getForm().setText(FieldFormat.name(charter));
+        getManagedForm().getForm().setText(LabelText.label(FieldFormat.name(charter)));
         health.show(Words.label(Literals.HEALTH, charter.getHealth()));
         health.explain(charter.getHealthReason() == null ? Messages.healthTip : charter.getHealthReason());
         progress.show(charter.getProgress() == null

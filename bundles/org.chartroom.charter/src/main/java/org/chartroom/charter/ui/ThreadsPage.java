@@ -10,6 +10,7 @@ import org.chartroom.model.CommentState;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.Opening;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.core.runtime.jobs.Job;
@@ -127,8 +128,9 @@ final class ThreadsPage extends ArtifactPage {
         String whole = selected().map(Comment::getText).orElse(editor.charter().getComments().isEmpty()
                 ? Messages.noRemarks
                 : Messages.noRemarkSelected);
-        if (!text.getText().equals(whole)) {
-            text.setText(whole);
+        String readable = LabelText.pieces(whole);
+        if (!text.getText().equals(readable)) {
+            text.setText(readable);
         }
         copy.setEnabled(selected().isPresent());
         resolve.setEnabled(!editing().isReadOnly()

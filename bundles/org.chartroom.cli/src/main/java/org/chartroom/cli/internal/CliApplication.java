@@ -1,5 +1,8 @@
 package org.chartroom.cli.internal;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +47,8 @@ public final class CliApplication implements IApplication {
         BundleContext bundles = FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
         Path folder = Path.of(bundles.getProperty("org.chartroom.workspace"));
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(new BufferedOutputStream(standard), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         PasswordOptions passwordOptions = new PasswordOptions();
         Passwords passwords = new Passwords(passwordOptions);
@@ -55,8 +59,10 @@ public final class CliApplication implements IApplication {
             commandLine.setErr(err);
             commandLine.setExecutionExceptionHandler((failure, command, result) -> explain(failure, err));
             int code = commandLine.execute(arguments);
-            if (out.checkError()) {
-                // Who reads it may have ended, or the disk is full: a script must not take a part for the whole.
+            out.flush();
+            if (standard.hasFailed()) {
+                // A script must not take a part for the whole. A reader that ended has what it wanted: the code then
+                // says what the command did, and not 141 as for one that a signal ended, since it ran to its end.
                 err.println(
                         "chartroom: Not all that was to be printed could be written; look whether the disk is full.");
                 return code == 0 ? NO_WORKSPACE : code;

@@ -83,8 +83,9 @@ final class ExportCommand extends AbstractCommand {
             throw new InputException("The workspace has no artifacts; there is nothing to export.");
         }
         if (artifacts.size() > 1 && !format.equals(MODEL) && !format.equals(JSON)) {
-            throw new InputException("Several artifacts go into one file with --format xmi or json only; export the others one "
-                    + "by one.");
+            throw new InputException(
+                    "Several artifacts go into one file with --format xmi or json only; export the others one "
+                            + "by one.");
         }
         return artifacts;
     }

@@ -12,6 +12,7 @@ import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskPackage.Literals;
 import org.chartroom.model.risk.RiskStatus;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.eclipse.emf.common.command.CompoundCommand;
@@ -186,8 +187,8 @@ final class ActionsPage extends ArtifactPage {
 
     private void showOutlook() {
         boolean any = shown != null && risk(shown) != null;
-        details.setText(any ? FieldFormat.name(risk(shown)) : Messages.noAction);
-        String text = any ? outlook(risk(shown)) : "";
+        details.setText(any ? LabelText.label(FieldFormat.name(risk(shown))) : Messages.noAction);
+        String text = any ? LabelText.paragraph(outlook(risk(shown))) : "";
         if (!text.equals(outlook.getText())) {
             outlook.setText(text);
             outlook.requestLayout();

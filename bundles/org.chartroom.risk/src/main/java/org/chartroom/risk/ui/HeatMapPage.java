@@ -12,6 +12,7 @@ import org.chartroom.risk.RiskScales;
 import org.chartroom.risk.report.Assessment;
 import org.chartroom.risk.report.HeatMap;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.chart.MatrixView;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -147,8 +148,8 @@ final class HeatMapPage extends ArtifactPage {
         int missing = HeatMap.unplaced(register, assessment, category);
         unplaced.setText(missing == 0 ? "" : Messages.bind(Messages.unplaced, missing));
         unplaced.requestLayout();
-        hint.setText(category.map(one -> Messages.bind(Messages.heatMapHintCategory, one,
-                HeatMap.label(RiskScales.appetite(register, one)))).orElse(Messages.heatMapHint));
+        hint.setText(category.map(one -> Messages.bind(Messages.heatMapHintCategory, LabelText.label(one),
+                LabelText.label(HeatMap.label(RiskScales.appetite(register, one))))).orElse(Messages.heatMapHint));
         hint.requestLayout();
         matrix.show(HeatMap.of(register, assessment, category, arrows.getSelection()
                 ? HeatMap.movements(register, assessment, category, then)

@@ -16,6 +16,7 @@ import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.risk.RiskCosts;
 import org.chartroom.risk.report.Assessment;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
@@ -115,7 +116,7 @@ final class OverviewPage extends ArtifactPage {
         if (getManagedForm() == null || getManagedForm().getForm().isDisposed()) {
             return;
         }
-        getManagedForm().getForm().setText(FieldFormat.name(register));
+        getManagedForm().getForm().setText(LabelText.label(FieldFormat.name(register)));
         NumberFormat number = NumberFormat.getIntegerInstance();
         List<Risk> openRisks = register.getRisks().stream().filter(Assessment::isOpen).toList();
         total.show(number.format(register.getRisks().size()));
@@ -131,7 +132,7 @@ final class OverviewPage extends ArtifactPage {
         expected.show(sum.flatMap(MoneySum::known).map(FieldFormat.current()::wholeMoney)
                 .orElse(Messages.notAvailable));
         String warning = sum.flatMap(MoneySum::warning).orElse("");
-        leftOut.setText(warning);
+        leftOut.setText(LabelText.paragraph(warning));
         ((GridData) leftOut.getLayoutData()).exclude = warning.isEmpty();
         leftOut.setVisible(!warning.isEmpty());
         leftOut.requestLayout();
@@ -151,7 +152,7 @@ final class OverviewPage extends ArtifactPage {
                             new Object[]{risk.getCurrentScore(),
                                     Presentation.label(RiskPackage.Literals.RISK_LEVEL
                                             .getEEnumLiteral(risk.getCurrentLevel().getValue())),
-                                    FieldFormat.name(risk)}));
+                                    LabelText.line(FieldFormat.name(risk))}));
         }
     }
 

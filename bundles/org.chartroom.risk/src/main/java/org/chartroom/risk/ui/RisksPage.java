@@ -13,6 +13,7 @@ import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.risk.PastAssessments;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridBar;
@@ -163,7 +164,7 @@ final class RisksPage extends ArtifactPage {
             return;
         }
         shown = risk;
-        details.setText(risk == null ? Messages.nothingSelected : FieldFormat.name(risk));
+        details.setText(risk == null ? Messages.nothingSelected : LabelText.label(FieldFormat.name(risk)));
         fields.setInput(risk);
         actions.setOwner(risk);
     }
@@ -238,7 +239,7 @@ final class RisksPage extends ArtifactPage {
             shown = null;
             showSelected(null);
         } else if (shown != null) {
-            details.setText(FieldFormat.name(shown));
+            details.setText(LabelText.label(FieldFormat.name(shown)));
         }
     }
 

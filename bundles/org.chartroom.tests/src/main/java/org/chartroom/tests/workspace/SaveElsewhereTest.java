@@ -18,6 +18,7 @@ import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -125,5 +126,17 @@ class SaveElsewhereTest {
 
         driver.find(Text.class, "why", text -> text.getShell() == dialog && text.getText().contains("is not empty"));
         assertEquals(before, workspace().folder());
+    }
+
+    @Test
+    void a_reason_that_is_too_long_for_the_title_is_shown_as_a_whole() throws IOException {
+        Path full = Files.createDirectories(workspace().folder().resolveSibling("full" + "-and-longer".repeat(12)));
+        Files.writeString(full.resolve("note"), "there already");
+
+        driver.chooseMenu("File", "Save Workspace As...");
+        saveAs(full);
+
+        driver.find(Label.class, "all of why, with the way out", label -> label.isVisible()
+                && label.getText().replace("\n", "").contains("choose an empty folder, or a new one."));
     }
 }

@@ -54,6 +54,7 @@ public final class ArtifactEditing implements SessionListener {
     private final Set<Object> typing = new HashSet<>();
     private final WorkspaceListener others = this::committed;
     private boolean changeTold;
+    private boolean checked;
     private boolean closed;
 
     /**
@@ -238,7 +239,17 @@ public final class ArtifactEditing implements SessionListener {
         }
     }
 
-    /** @return what the checks find now, the most serious first */
+    /** @return whether the checks have run, so that no findings means that there are none */
+    public boolean isChecked() {
+        return checked;
+    }
+
+    /** @return ids of the checks that failed and are not run any more, so that they find nothing */
+    public Set<String> checksSetAside() {
+        return checks.setAside();
+    }
+
+    /** @return what the checks find now, the most serious first; nothing before they {@linkplain #isChecked have run} */
     public List<Finding> findings() {
         return findings;
     }
@@ -334,6 +345,7 @@ public final class ArtifactEditing implements SessionListener {
         findings.forEach(finding -> byElement.computeIfAbsent(finding.element(), element -> new ArrayList<>())
                 .add(finding));
         findingsByElement = byElement;
+        checked = true;
         tell(EditingListener::findingsChanged);
     }
 

@@ -48,9 +48,11 @@ import org.eclipse.ui.views.properties.IPropertySheetPage;
  */
 public abstract class ArtifactEditor extends FormEditor implements EditingListener {
     private static final String PLUGIN = "org.chartroom.ui.forms";
+    private static final int LONGEST_TIP = 500;
 
     private final EditorSelection selection = new EditorSelection();
     private ArtifactEditing editing;
+    private String toolTip;
     private StackHandler undo;
     private StackHandler redo;
     private Collection<IHandlerActivation> undoActivations = List.of();
@@ -128,12 +130,21 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
     }
 
     private void updateName() {
-        String past = editing.session().asOf().map(state -> " @ " + state.label()).orElse("");
+        String past = editing.session().asOf().map(state -> " @ " + state.label())
+                .orElseGet(() -> editing.isReadOnly() ? " " + Messages.readOnlyTab : "");
         String full = FieldFormat.name(editing.root());
         boolean titled = editing.root() instanceof Artifact artifact && artifact.getTitle() != null
                 && !artifact.getTitle().isEmpty();
-        setPartName((titled ? editing.artifact().getTitle() : full) + past);
-        setTitleToolTip(full + past);
+        setPartName(LabelText.line(titled ? editing.artifact().getTitle() : full) + LabelText.line(past));
+        toolTip = LabelText.shortened(full + past, LONGEST_TIP)
+                + (editing.isReadOnly() ? "\n" + Messages.readOnlyTip : "");
+        setTitleToolTip(toolTip);
+    }
+
+    /** What the input says is only its name. */
+    @Override
+    public String getTitleToolTip() {
+        return toolTip == null ? super.getTitleToolTip() : toolTip;
     }
 
     /** @return the artifact and its session */

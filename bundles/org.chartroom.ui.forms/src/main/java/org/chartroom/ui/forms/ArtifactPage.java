@@ -93,7 +93,7 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
      * @return a button that is off where nothing can be changed
      */
     protected final Button editButton(Composite parent, String text, Runnable action) {
-        Button button = getManagedForm().getToolkit().createButton(parent, text, SWT.PUSH);
+        Button button = getManagedForm().getToolkit().createButton(parent, LabelText.label(text), SWT.PUSH);
         button.setEnabled(!editing().isReadOnly());
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
         return button;
@@ -111,7 +111,7 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
         FormToolkit toolkit = getManagedForm().getToolkit();
         Section section = toolkit.createSection(parent,
                 ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
-        section.setText(title);
+        section.setText(LabelText.label(title));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
         Composite client = toolkit.createComposite(section);
         GridLayoutFactory.fillDefaults().numColumns(columns).margins(6, 6).applyTo(client);
@@ -155,14 +155,15 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
     protected final ItemGrid gridSection(Composite parent, EReference items, List<? extends GridColumn> columns,
             int height) {
         Composite client = section(parent, Presentation.label(items), 2);
-        client.getParent().setToolTipText(Presentation.documentation(items));
+        client.getParent().setToolTipText(LabelText.tip(Presentation.documentation(items)));
         ItemGrid grid = new ItemGrid(client, editing(), items, columns, false, 0);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(200, height).applyTo(grid.control());
         GridCommands.install(getSite(), grid, getEditor().getSite().getId() + "." + items.getName());
         String name = Presentation.label(items);
-        editButton(client, Messages.add, grid::addItem).setToolTipText(Messages.bind(Messages.addTo, name));
+        editButton(client, Messages.add, grid::addItem)
+                .setToolTipText(LabelText.tip(Messages.bind(Messages.addTo, name)));
         editButton(client, Messages.delete, grid::deleteSelected)
-                .setToolTipText(Messages.bind(Messages.deleteFrom, name));
+                .setToolTipText(LabelText.tip(Messages.bind(Messages.deleteFrom, name)));
         followSelection(grid.selectionProvider());
         return grid;
     }
@@ -223,7 +224,9 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
         }
         body.setLayout(new FillLayout());
         managedForm.getToolkit().createLabel(body,
-                Messages.bind(Messages.pageFailed, getTitle(), String.valueOf(failure.getMessage())), SWT.WRAP);
+                LabelText.paragraph(
+                        Messages.bind(Messages.pageFailed, getTitle(), String.valueOf(failure.getMessage()))),
+                SWT.WRAP);
         body.layout();
     }
 
@@ -253,13 +256,13 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
         }
         Optional<State> past = editing().session().asOf();
         if (past.isPresent()) {
-            managed.getForm().setMessage(Messages.bind(Messages.asOf, past.get().label()),
+            managed.getForm().setMessage(LabelText.line(Messages.bind(Messages.asOf, past.get().label())),
                     IMessageProvider.INFORMATION);
             return;
         }
+        boolean readOnly = editing().isReadOnly();
         List<Finding> findings = editing().findings();
         if (findings.isEmpty()) {
-            boolean readOnly = editing().isReadOnly();
             managed.getForm().setMessage(readOnly ? Messages.readOnly : null,
                     readOnly ? IMessageProvider.INFORMATION : IMessageProvider.NONE);
             return;
@@ -270,7 +273,8 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
                 : Messages.bind(Messages.manyFindings, findings.size(), worst.message());
         int most = Math.max(LONGEST_MESSAGE,
                 managed.getForm().getSize().x / WIDTH_OF_A_LETTER - managed.getForm().getText().length());
-        managed.getForm().setMessage(text.length() <= most ? text : text.substring(0, most - 1) + "\u2026",
+        managed.getForm().setMessage(
+                LabelText.shortened(readOnly ? Messages.bind(Messages.readOnlyFinding, text) : text, most),
                 switch (worst.severity()) {
                     case ERROR -> IMessageProvider.ERROR;
                     case WARNING -> IMessageProvider.WARNING;

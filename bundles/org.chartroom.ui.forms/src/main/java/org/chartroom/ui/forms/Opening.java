@@ -11,7 +11,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.dialogs.ErrorDialog;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
@@ -34,7 +33,7 @@ public final class Opening {
         Optional<ArtifactInfo> info = editing.session().artifacts().stream()
                 .filter(artifact -> artifact.id().equals(artifactId)).findFirst();
         if (info.isEmpty()) {
-            MessageDialog.openInformation(from.getSite().getShell(), Messages.openTitle, Messages.openGone);
+            Notice.information(from.getSite().getShell(), Messages.openTitle, Messages.openGone);
             return;
         }
         try {

@@ -33,6 +33,8 @@ import org.eclipse.ui.PlatformUI;
  * or the user gives up.
  */
 public final class SaveWorkspaceAsDialog extends TitleAreaDialog {
+    private static final int WIDTH = 520;
+
     private final Workspace workspace;
     private Text folder;
 
@@ -59,10 +61,14 @@ public final class SaveWorkspaceAsDialog extends TitleAreaDialog {
     @Override
     protected Control createDialogArea(Composite parent) {
         setTitle(Messages.saveAsTitle);
-        setMessage(Messages.bind(Messages.saveAsMessage, workspace.folder()));
+        setMessage(Messages.saveAsHint);
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(3).margins(14, 14).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+        // Not in the title area, which cuts off what takes more than two lines.
+        Label what = new Label(area, SWT.WRAP);
+        what.setText(LabelText.paragraph(Messages.bind(Messages.saveAsMessage, workspace.folder())));
+        GridDataFactory.fillDefaults().span(3, 1).hint(WIDTH, SWT.DEFAULT).grab(true, false).applyTo(what);
         new Label(area, SWT.NONE).setText(Messages.saveAsFolder);
         folder = new Text(area, SWT.BORDER);
         folder.addModifyListener(event -> update());
@@ -109,7 +115,8 @@ public final class SaveWorkspaceAsDialog extends TitleAreaDialog {
                 tell(known);
             }
         } catch (InvalidPathException e) {
-            setErrorMessage(Messages.bind(Messages.saveAsNoPath, e.getInput(), e.getReason()));
+            setErrorMessage(
+                    Notice.titled(getShell(), Messages.bind(Messages.saveAsNoPath, e.getInput(), e.getReason())));
         }
     }
 
@@ -131,7 +138,7 @@ public final class SaveWorkspaceAsDialog extends TitleAreaDialog {
                 throw new IllegalStateException(e.getCause());
             }
             ILog.get().warn(e.getCause().getMessage(), e.getCause());
-            setErrorMessage(e.getCause().getMessage());
+            setErrorMessage(Notice.titled(getShell(), e.getCause().getMessage()));
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -147,7 +154,7 @@ public final class SaveWorkspaceAsDialog extends TitleAreaDialog {
         List<String> warnings = workspace.warnings().stream().filter(warning -> !known.contains(warning)).toList();
         String text = Messages.bind(Messages.saveAsSaved, workspace.folder())
                 + (warnings.isEmpty() ? "" : "\n\n" + String.join("\n\n", warnings));
-        MessageDialog.open(warnings.isEmpty() ? MessageDialog.INFORMATION : MessageDialog.WARNING, getParentShell(),
-                Messages.saveAsTitle, text, SWT.NONE);
+        Notice.confirm(warnings.isEmpty() ? MessageDialog.INFORMATION : MessageDialog.WARNING, getParentShell(),
+                Messages.saveAsTitle, text);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.chartroom.ui.forms.Notice;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.plugins.Plugins;
@@ -16,7 +17,6 @@ import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
@@ -93,7 +93,7 @@ final class ChartroomWorkbenchAdvisor extends WorkbenchAdvisor {
         Plugins plugins = window.getService(Plugins.class);
         plugins.notice().ifPresent(warnings::add);
         if (!warnings.isEmpty()) {
-            MessageDialog.openWarning(window.getShell(), Messages.ChartroomWorkbenchAdvisor_warnings,
+            Notice.warning(window.getShell(), Messages.ChartroomWorkbenchAdvisor_warnings,
                     String.join("\n\n", warnings));
             plugins.forgetNotice();
         }

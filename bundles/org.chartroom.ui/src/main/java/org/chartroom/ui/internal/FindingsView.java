@@ -3,6 +3,8 @@ package org.chartroom.ui.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,6 +15,7 @@ import org.chartroom.core.type.Presentation;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -29,6 +32,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISharedImages;
@@ -46,6 +50,9 @@ public final class FindingsView extends ViewPart implements EditingListener {
     private Composite parent;
     private Composite empty;
     private Composite none;
+    private Composite running;
+    private Composite incomplete;
+    private Label incompleteText;
     private Composite list;
     private TableViewer table;
     private ArtifactEditor editor;
@@ -57,6 +64,9 @@ public final class FindingsView extends ViewPart implements EditingListener {
         parent.setLayout(stack);
         empty = EmptyState.create(parent, Messages.FindingsView_emptyTitle, Messages.FindingsView_emptyText);
         none = EmptyState.create(parent, Messages.FindingsView_emptyTitle, Messages.FindingsView_noneText);
+        running = EmptyState.create(parent, Messages.FindingsView_runningTitle, Messages.FindingsView_runningText);
+        incomplete = EmptyState.create(parent, Messages.FindingsView_incompleteTitle, "");
+        incompleteText = (Label) incomplete.getChildren()[1];
         list = new Composite(parent, SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         list.setLayout(layout);
@@ -158,9 +168,25 @@ public final class FindingsView extends ViewPart implements EditingListener {
         }
         List<Finding> findings = editing == null ? List.of() : editing.findings();
         table.setInput(findings);
-        setContentDescription(findings.isEmpty() ? "" : counts(findings));
-        stack.topControl = !findings.isEmpty() ? list : editing == null ? empty : none;
-        parent.layout();
+        Set<String> setAside = editing == null ? Set.of() : new TreeSet<>(editing.checksSetAside());
+        String notRun = setAside.isEmpty()
+                ? ""
+                : LabelText.paragraph(Messages.bind(Messages.FindingsView_incompleteText, String.join(", ", setAside)));
+        setContentDescription(findings.isEmpty() ? "" : String.join("   ", counts(findings), notRun).strip());
+        incompleteText.setText(notRun);
+        stack.topControl = !findings.isEmpty() ? list : nothingFound(setAside);
+        parent.layout(true, true);
+    }
+
+    /** That nothing was found is only said when every check ran. */
+    private Composite nothingFound(Set<String> setAside) {
+        if (editing == null) {
+            return empty;
+        }
+        if (!editing.isChecked()) {
+            return running;
+        }
+        return setAside.isEmpty() ? none : incomplete;
     }
 
     private static String counts(List<Finding> findings) {

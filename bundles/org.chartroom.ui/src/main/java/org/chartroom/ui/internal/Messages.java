@@ -76,6 +76,9 @@ public final class Messages extends NLS {
     public static String DryRunPage_unchanged;
     public static String ExportHandler_docx;
     public static String ExportHandler_html;
+    public static String ExportHandler_gone;
+    public static String ExportHandler_past;
+    public static String ExportHandler_unsaved;
     public static String ExportHandler_job;
     public static String ExportHandler_notWritten;
     public static String ExportHandler_nothing;
@@ -100,6 +103,10 @@ public final class Messages extends NLS {
     public static String FindingsView_count;
     public static String FindingsView_countWithInfos;
     public static String FindingsView_emptyText;
+    public static String FindingsView_incompleteText;
+    public static String FindingsView_incompleteTitle;
+    public static String FindingsView_runningText;
+    public static String FindingsView_runningTitle;
     public static String FindingsView_noneText;
     public static String FindingsView_emptyTitle;
     public static String FindingsView_field;
@@ -134,6 +141,8 @@ public final class Messages extends NLS {
     public static String HistoryView_who;
     public static String HistoryView_why;
     public static String ImportWizard_title;
+    public static String LoadSampleHandler_added;
+    public static String LoadSampleHandler_there;
     public static String LoadSampleHandler_title;
     public static String MappingPage_column;
     public static String FilePage_headerRow;
@@ -225,6 +234,7 @@ public final class Messages extends NLS {
     public static String SignOffsView_difference;
     public static String SignOffsView_invalidated;
     public static String SignOffsView_job;
+    public static String SignOffsView_afterSave;
     public static String SignOffsView_noEditor;
     public static String SignOffsView_none;
     public static String SignOffsView_notDecided;

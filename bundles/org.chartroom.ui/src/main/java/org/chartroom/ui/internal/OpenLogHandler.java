@@ -1,10 +1,10 @@
 package org.chartroom.ui.internal;
 
+import org.chartroom.ui.forms.Notice;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.program.Program;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -16,10 +16,10 @@ public final class OpenLogHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         java.io.File log = Platform.getLogFileLocation().toFile();
         if (!log.exists()) {
-            MessageDialog.openInformation(HandlerUtil.getActiveShellChecked(event), Messages.OpenLogHandler_title,
+            Notice.information(HandlerUtil.getActiveShellChecked(event), Messages.OpenLogHandler_title,
                     Messages.OpenLogHandler_empty);
         } else if (!Program.launch(log.getAbsolutePath())) {
-            MessageDialog.openInformation(HandlerUtil.getActiveShellChecked(event), Messages.OpenLogHandler_title,
+            Notice.information(HandlerUtil.getActiveShellChecked(event), Messages.OpenLogHandler_title,
                     Messages.bind(Messages.OpenLogHandler_noProgram, log));
         }
         return null;

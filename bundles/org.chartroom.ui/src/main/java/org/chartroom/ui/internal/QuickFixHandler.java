@@ -7,6 +7,7 @@ import org.chartroom.core.check.QuickFix;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -40,7 +41,8 @@ public final class QuickFixHandler extends AbstractHandler {
         MenuManager fixes = new MenuManager();
         editor.editing().findings(selected).forEach(finding -> fill(fixes, finding, editor.editing()));
         if (fixes.isEmpty()) {
-            Action nothing = new Action(Messages.bind(Messages.QuickFixHandler_none, FieldFormat.name(selected))) {
+            Action nothing = new Action(
+                    LabelText.action(Messages.bind(Messages.QuickFixHandler_none, FieldFormat.name(selected)))) {
             };
             nothing.setEnabled(false);
             fixes.add(nothing);
@@ -66,7 +68,7 @@ public final class QuickFixHandler extends AbstractHandler {
             menu.add(new Separator());
         }
         fixes.forEach(fix -> {
-            Action action = new Action(fix.label()) {
+            Action action = new Action(LabelText.action(fix.label())) {
                 @Override
                 public void run() {
                     editing.execute(fix.command().apply(editing.domain()));

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.chartroom.model.variance.VarianceReport;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.variance.ReportFigures;
 import org.chartroom.variance.UndistributedBudget;
@@ -88,13 +89,20 @@ final class ApprovedChangesTable {
         if (report.getCharter() == null) {
             note.setText(Messages.noCharter);
         } else if (report.getCharter().getChangeLog() == null) {
-            note.setText(Messages.bind(Messages.noChangeLog, FieldFormat.name(report.getCharter())));
+            note.setText(LabelText.paragraph(
+                    Messages.bind(Messages.noChangeLog, LabelText.line(FieldFormat.name(report.getCharter())))));
         } else {
             String said = Messages.bind(Messages.changesNote,
-                    FieldFormat.name(report.getCharter().getChangeLog()), Amounts.date(figures));
-            note.setText(Stream.concat(Stream.of(said), UndistributedBudget.leftOut(report, figures.date()).entrySet()
-                    .stream().map(one -> UndistributedBudget.reference(one.getKey()) + ": " + one.getValue()))
-                    .collect(Collectors.joining("\n")));
+                    LabelText.line(FieldFormat.name(report.getCharter().getChangeLog())), Amounts.date(figures.date()));
+            note.setText(
+                    LabelText
+                            .paragraph(Stream
+                                    .concat(Stream.of(said),
+                                            UndistributedBudget.leftOut(report, figures.date()).entrySet()
+                                                    .stream()
+                                                    .map(one -> UndistributedBudget.reference(one.getKey()) + ": "
+                                                            + one.getValue()))
+                                    .collect(Collectors.joining("\n"))));
         }
         note.requestLayout();
         int before = table.getSelectionIndex();

@@ -14,6 +14,7 @@ import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VarianceReport;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridBar;
@@ -186,7 +187,7 @@ final class LinesPage extends ArtifactPage {
             return;
         }
         shown = line;
-        details.setText(line == null ? emptyText() : FieldFormat.name(line));
+        details.setText(line == null ? emptyText() : LabelText.label(FieldFormat.name(line)));
         fields.setInput(line);
         changes.setOwner(line);
     }
@@ -207,7 +208,7 @@ final class LinesPage extends ArtifactPage {
             shown = null;
             showSelected(null);
         } else {
-            details.setText(shown == null ? emptyText() : FieldFormat.name(shown));
+            details.setText(shown == null ? emptyText() : LabelText.label(FieldFormat.name(shown)));
         }
         showTotal();
     }

@@ -12,6 +12,8 @@ import org.chartroom.model.variance.VariancePackage;
 import org.chartroom.model.variance.VarianceReport;
 import org.chartroom.model.variance.VarianceStatus;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
@@ -25,7 +27,6 @@ import org.chartroom.variance.UndistributedBudget;
 import org.chartroom.variance.UndistributedBudget.Share;
 import org.chartroom.variance.report.Amounts;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.LabelProvider;
@@ -161,7 +162,7 @@ final class OverviewPage extends ArtifactPage {
         for (Element selected : periods.selected()) {
             ReportPeriod period = (ReportPeriod) selected;
             long lines = Periods.figures(editor.report(), period).stream().map(Element::eContainer).distinct().count();
-            if (lines == 0 || MessageDialog.openQuestion(getSite().getShell(), Messages.deletePeriodTitle,
+            if (lines == 0 || Notice.question(getSite().getShell(), Messages.deletePeriodTitle,
                     Messages.bind(Messages.deletePeriodQuestion, Amounts.period(period), lines))) {
                 editing().execute(Periods.remove(editing().domain(), editor.report(), period));
             }
@@ -174,7 +175,7 @@ final class OverviewPage extends ArtifactPage {
             return;
         }
         VarianceReport report = editor.report();
-        getManagedForm().getForm().setText(FieldFormat.name(report));
+        getManagedForm().getForm().setText(LabelText.label(FieldFormat.name(report)));
         changes.show(report);
         enablePutOnLine();
         EarnedValue total = ReportFigures.of(report).total();

@@ -11,6 +11,7 @@ import org.chartroom.model.vendor.Metric;
 import org.chartroom.model.vendor.PeriodLength;
 import org.chartroom.model.vendor.VendorPackage;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridBar;
@@ -163,7 +164,7 @@ final class MetricsPage extends ArtifactPage {
             return;
         }
         shown = metric;
-        details.setText(metric == null ? Messages.nothingSelected : FieldFormat.name(metric));
+        details.setText(metric == null ? Messages.nothingSelected : LabelText.label(FieldFormat.name(metric)));
         fields.setInput(metric);
         measurements.setOwner(metric);
     }
@@ -180,7 +181,7 @@ final class MetricsPage extends ArtifactPage {
             shown = null;
             showSelected(null);
         } else {
-            details.setText(shown == null ? Messages.nothingSelected : FieldFormat.name(shown));
+            details.setText(shown == null ? Messages.nothingSelected : LabelText.label(FieldFormat.name(shown)));
         }
     }
 

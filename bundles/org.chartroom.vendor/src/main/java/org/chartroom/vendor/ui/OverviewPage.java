@@ -9,6 +9,7 @@ import org.chartroom.model.Element;
 import org.chartroom.model.vendor.VendorPackage;
 import org.chartroom.model.vendor.VendorScorecard;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.chart.FigureTile;
 import org.chartroom.ui.forms.field.Explanation;
 import org.chartroom.ui.forms.field.FieldFormat;
@@ -106,7 +107,7 @@ final class OverviewPage extends ArtifactPage {
             return;
         }
         VendorScorecard scorecard = editor.scorecard();
-        getManagedForm().getForm().setText(FieldFormat.name(scorecard));
+        getManagedForm().getForm().setText(LabelText.label(FieldFormat.name(scorecard)));
         score.show(text(VendorPackage.Literals.VENDOR_SCORECARD__SCORE));
         score.explain(Explanation.of(scorecard, VendorPackage.Literals.VENDOR_SCORECARD__SCORE) + "\n\n"
                 + Messages.bind(Messages.scoreTip, text(VendorPackage.Literals.VENDOR_SCORECARD__COVERAGE)));

@@ -164,7 +164,7 @@ class ModelFilesTest {
     @Test
     @Order(5)
     void several_artifacts_in_one_table_are_refused() throws Exception {
-        assertRun(3, "with --format xmi only", there, "export", "RSK-001", "CHR-001", "--format", "csv");
+        assertRun(3, "with --format xmi or json only", there, "export", "RSK-001", "CHR-001", "--format", "csv");
         assertRun(3, "or give --all", there, "export", "--format", "xmi");
     }
 
@@ -210,5 +210,18 @@ class ModelFilesTest {
         String told = new String(head.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(4, head.waitFor(), told);
         assertTrue(told.contains("Not all that was to be printed could be written"), told);
+    }
+
+    @Test
+    @Order(7)
+    void a_reader_that_has_seen_enough_is_no_failure() throws Exception {
+        Product product = new Product(there);
+        Process list = new ProcessBuilder(Path.of(System.getProperty("product"), "bin", "chartroom").toString(),
+                "--workspace", product.workspace().toString(), "--configuration", product.configuration().toString(),
+                "list").start();
+        list.getInputStream().close();
+        String told = new String(list.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, list.waitFor(), told);
+        assertEquals("", told);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.LabelText;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -38,6 +39,8 @@ public final class BoardView extends Canvas {
     private static final int ROUND = 8;
     private static final int BAR = 4;
     private static final int DRAG_FROM = 6;
+    /** More than two lines can take. */
+    private static final int MOST_LETTERS = 200;
 
     private final Font bold;
     private final int header;
@@ -225,7 +228,7 @@ public final class BoardView extends Canvas {
     }
 
     private void drag(Event event) {
-        setToolTipText(pressed == null ? at(event.x, event.y).map(Card::text).orElse(null) : null);
+        setToolTipText(pressed == null ? at(event.x, event.y).map(Card::text).map(LabelText::tip).orElse(null) : null);
         if (pressed != null && (dragged != null
                 || Math.hypot(event.x - (double) pressedAt.x, event.y - (double) pressedAt.y) > DRAG_FROM)) {
             dragged = new Point(event.x, event.y);
@@ -362,16 +365,17 @@ public final class BoardView extends Canvas {
         int width = place.width - BAR - 14;
         gc.setFont(bold);
         gc.setForeground(colours.foreground());
-        gc.drawText(shortened(gc, card.title(), width), left, place.y + 6, true);
+        gc.drawText(shortened(gc, LabelText.line(card.title()), width), left, place.y + 6, true);
         gc.setFont(getFont());
         int line = gc.getFontMetrics().getHeight();
         paintText(gc, card.text(), left, place.y + 8 + line, width);
         gc.setForeground(colours.faint());
-        gc.drawText(shortened(gc, card.detail(), width), left, place.y + place.height - line - 5, true);
+        gc.drawText(shortened(gc, LabelText.line(card.detail()), width), left, place.y + place.height - line - 5, true);
     }
 
     /** Two lines at most. */
-    private void paintText(GC gc, String text, int x, int y, int width) {
+    private void paintText(GC gc, String whole, int x, int y, int width) {
+        String text = LabelText.shortened(whole, MOST_LETTERS);
         TextLayout layout = new TextLayout(getDisplay());
         try {
             layout.setFont(getFont());

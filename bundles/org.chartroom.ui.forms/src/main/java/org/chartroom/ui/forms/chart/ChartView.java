@@ -10,8 +10,8 @@ import org.chartroom.chart.Chart;
 import org.chartroom.chart.ChartStyle;
 import org.chartroom.chart.Pictures;
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.internal.Messages;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.FontData;
@@ -173,7 +173,7 @@ public class ChartView extends Canvas {
         try {
             save(file);
         } catch (IOException e) {
-            MessageDialog.openError(getShell(), Messages.savePicture,
+            Notice.error(getShell(), Messages.savePicture,
                     Messages.bind(Messages.savePictureFailed, file, e.getMessage()));
         }
     }

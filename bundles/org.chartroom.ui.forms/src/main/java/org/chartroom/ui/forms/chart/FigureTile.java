@@ -2,9 +2,9 @@ package org.chartroom.ui.forms.chart;
 
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.Explanation;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -36,18 +36,18 @@ public final class FigureTile {
                 .createFont(parent.getDisplay());
         figure.setFont(font);
         figure.addDisposeListener(event -> font.dispose());
-        figure.setToolTipText(tooltip);
+        figure.setToolTipText(LabelText.tip(tooltip));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(figure);
-        caption = toolkit.createLabel(tile, captionText);
+        caption = toolkit.createLabel(tile, LabelText.label(captionText));
         caption.setForeground(Colours.of(parent).faint());
-        caption.setToolTipText(tooltip);
+        caption.setToolTipText(LabelText.tip(tooltip));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(caption);
     }
 
     /** @param text the figure to show */
     public void show(String text) {
         if (!figure.isDisposed() && !figure.getText().equals(text)) {
-            figure.setText(LegacyActionTools.escapeMnemonics(text));
+            figure.setText(LabelText.label(text));
             figure.requestLayout();
         }
     }
@@ -55,7 +55,7 @@ public final class FigureTile {
     /** @param text what the figure means, when that depends on the figure */
     public void caption(String text) {
         if (!caption.isDisposed() && !caption.getText().equals(text)) {
-            caption.setText(LegacyActionTools.escapeMnemonics(text));
+            caption.setText(LabelText.label(text));
             caption.requestLayout();
         }
     }
@@ -73,8 +73,8 @@ public final class FigureTile {
     /** @param tooltip how the figure shown now is computed */
     public void explain(String tooltip) {
         if (!figure.isDisposed()) {
-            figure.setToolTipText(tooltip);
-            caption.setToolTipText(tooltip);
+            figure.setToolTipText(LabelText.tip(tooltip));
+            caption.setToolTipText(LabelText.tip(tooltip));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.chartroom.chart.Chart;
 import org.chartroom.chart.Placement;
 import org.chartroom.chart.Placement.Spot;
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -156,7 +157,7 @@ public final class PlacementView extends ChartView {
             String text = at(event.x, event.y).map(Spot::explanation)
                     .map(story -> editable ? Messages.bind(Messages.placementTip, story) : story).orElse(null);
             if (!Objects.equals(text, getToolTipText())) {
-                setToolTipText(text);
+                setToolTipText(LabelText.tip(text));
             }
             return;
         }

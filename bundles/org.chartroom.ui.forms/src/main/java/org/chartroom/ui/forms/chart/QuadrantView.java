@@ -10,6 +10,7 @@ import org.chartroom.chart.Chart;
 import org.chartroom.chart.Quadrants;
 import org.chartroom.chart.Quadrants.Spot;
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.LabelText;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -37,7 +38,8 @@ public final class QuadrantView extends ChartView {
         super(parent);
         addListener(SWT.KeyDown, event -> key(event.keyCode));
         addListener(SWT.MouseUp, event -> near(event.x, event.y).filter(spot -> event.button == 1).ifPresent(chosen));
-        addListener(SWT.MouseMove, event -> setToolTipText(near(event.x, event.y).map(Spot::explanation).orElse(null)));
+        addListener(SWT.MouseMove, event -> setToolTipText(
+                near(event.x, event.y).map(Spot::explanation).map(LabelText::tip).orElse(null)));
     }
 
     @Override
@@ -74,7 +76,7 @@ public final class QuadrantView extends ChartView {
             int place = current < 0 ? (step > 0 ? -1 : 0) : ordered.indexOf(chart().spots().get(current));
             Spot next = ordered.get(Math.floorMod(place + step, ordered.size()));
             current = chart().spots().indexOf(next);
-            setToolTipText(next.explanation());
+            setToolTipText(LabelText.tip(next.explanation()));
             redraw();
         }
     }

@@ -1,5 +1,6 @@
 package org.chartroom.ui.forms.field;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,7 +112,8 @@ final class ChoiceField extends Field {
 
     @Override
     void showValue() {
-        List<Choice> now = owner() == null ? List.of() : choices.get();
+        Object value = value();
+        List<Choice> now = owner() == null ? List.of() : offered(value);
         if (!now.equals(offered)) {
             offered = now;
             combo.setItems(now.stream().map(Choice::label).toArray(String[]::new));
@@ -120,7 +122,6 @@ final class ChoiceField extends Field {
         if (addition != null) {
             showAddition();
         }
-        Object value = value();
         for (int i = 0; i < offered.size(); i++) {
             if (Objects.equals(offered.get(i).value(), value)) {
                 combo.select(i);
@@ -128,5 +129,16 @@ final class ChoiceField extends Field {
             }
         }
         combo.deselectAll();
+    }
+
+    /** What is stored is shown, also when nobody could choose it any more: a step beyond the scale, somebody deleted. */
+    private List<Choice> offered(Object value) {
+        List<Choice> now = choices.get();
+        if (value == null || now.stream().anyMatch(choice -> value.equals(choice.value()))) {
+            return now;
+        }
+        List<Choice> withValue = new ArrayList<>(now);
+        withValue.add(new Choice(FieldFormat.current().text(feature(), value), value));
+        return withValue;
     }
 }

@@ -7,6 +7,7 @@ import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.comment.FieldAtHand;
 import org.chartroom.ui.forms.comment.OpenComments;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -32,6 +33,8 @@ abstract class Field {
     private Label label;
     private ControlDecoration commentMark;
     private String refusal;
+    private String explanation;
+    private String notice;
 
     Field(ArtifactEditing editing, EStructuralFeature feature) {
         this.editing = editing;
@@ -41,14 +44,14 @@ abstract class Field {
     /** Makes the widget; called once. */
     final Control create(Composite parent, FormToolkit toolkit) {
         control = createControl(parent, toolkit);
-        control.setToolTipText(Presentation.documentation(feature));
+        explain(Presentation.documentation(feature));
         control.setData(FieldAtHand.FIELD, feature.getName());
         decoration = new ControlDecoration(control, SWT.LEFT | SWT.TOP);
         decoration.hide();
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getDescription(AccessibleEvent event) {
-                event.result = control.getToolTipText();
+                event.result = explanation;
             }
         });
         return control;
@@ -112,11 +115,13 @@ abstract class Field {
         Optional<Finding> finding = owner == null ? Optional.empty() : editing.finding(owner, feature);
         if (refusal != null) {
             decorate(refusal, Severity.ERROR);
+        } else if (notice != null) {
+            decorate(notice, Severity.WARNING);
         } else if (finding.isPresent()) {
             decorate(finding.get().message(), finding.get().severity());
         } else {
             decoration.hide();
-            control.setToolTipText(Explanation.of(owner, feature));
+            explain(Explanation.of(owner, feature));
         }
     }
 
@@ -130,13 +135,23 @@ abstract class Field {
         decoration.setDescriptionText(message);
         decoration.show();
         // The mark is small: whoever rests the mouse on the field, or has it read aloud, learns the same.
-        control.setToolTipText(message + "\n\n" + Explanation.of(owner, feature));
+        explain(message + "\n\n" + Explanation.of(owner, feature));
+    }
+
+    private void explain(String text) {
+        explanation = text;
+        control.setToolTipText(LabelText.tip(text));
     }
 
     /** Shows why what was typed does not fit; null takes the message back. */
     final void refuse(String message) {
         refusal = message;
         refreshFinding();
+    }
+
+    /** Says what the user must know of how the value is shown; null for nothing. */
+    final void setNotice(String text) {
+        notice = text;
     }
 
     final boolean isRefused() {

@@ -11,6 +11,7 @@ import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
@@ -18,7 +19,6 @@ import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -80,7 +80,7 @@ public final class FormFields implements EditingListener {
     public Section section(Composite parent, String title, List<EStructuralFeature> features, int columns) {
         Section section = toolkit.createSection(parent,
                 ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
-        section.setText(title);
+        section.setText(LabelText.label(title));
         Composite client = toolkit.createComposite(section);
         GridLayoutFactory.swtDefaults().numColumns(2 * columns).margins(6, 8).spacing(12, 6).applyTo(client);
         section.setClient(client);
@@ -104,8 +104,8 @@ public final class FormFields implements EditingListener {
         Field field = field(feature);
         String text = Presentation.detail(feature, "longLabel").orElseGet(() -> Presentation.label(feature));
         Label label = toolkit.createLabel(client,
-                LegacyActionTools.escapeMnemonics(Presentation.withUnit(text, feature)));
-        label.setToolTipText(Presentation.documentation(feature));
+                LabelText.label(Presentation.withUnit(text, feature)));
+        label.setToolTipText(LabelText.tip(Presentation.documentation(feature)));
         field.setLabel(label);
         field.create(client, toolkit);
         boolean multiline = feature instanceof EAttribute && Presentation.isMultiline(feature);

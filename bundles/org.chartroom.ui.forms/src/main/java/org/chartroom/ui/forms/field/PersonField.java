@@ -10,12 +10,12 @@ import org.chartroom.model.ModelFactory;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.emf.edit.command.SetCommand;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.SelectionListener;
@@ -67,6 +67,10 @@ final class PersonField extends Field {
         combo.setEnabled(owner() != null && isEditable());
         String name = name();
         if (!isRefused() && !combo.isFocusControl() && !combo.getText().equals(name)) {
+            if (!isEditable()) {
+                // One that can't be typed into shows nothing that it doesn't offer.
+                combo.setItems(name);
+            }
             combo.setText(name);
         }
         tellTyping();
@@ -105,7 +109,7 @@ final class PersonField extends Field {
     private void addOrRefuse(String name) {
         asking = true;
         try {
-            if (MessageDialog.openQuestion(combo.getShell(), Messages.newPerson,
+            if (Notice.question(combo.getShell(), Messages.newPerson,
                     Messages.bind(Messages.newPersonQuestion, name))) {
                 refuse(null);
                 add(name);

@@ -13,6 +13,7 @@ import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.Opening;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.ecore.EObject;
@@ -20,7 +21,6 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.emf.edit.command.RemoveCommand;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
@@ -165,7 +165,7 @@ final class ReferencesField extends Field {
     }
 
     private void askForDirectory(EReference list) {
-        if (MessageDialog.openQuestion(table.getShell(), Presentation.label(reference),
+        if (Notice.question(table.getShell(), Presentation.label(reference),
                 NLS.bind(Messages.directoryEmpty, Presentation.label(list)))) {
             Opening.openDirectory(editing(), list, null);
         }

@@ -6,12 +6,15 @@ import java.util.List;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.events.VerifyEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -24,6 +27,8 @@ final class TextField extends Field {
     private Text text;
     private String shown = "";
     private Element shownOwner;
+    private boolean inPieces;
+    private boolean showing;
 
     TextField(ArtifactEditing editing, EAttribute attribute) {
         super(editing, attribute);
@@ -39,13 +44,14 @@ final class TextField extends Field {
             text.addModifyListener(event -> showBarWhenNeeded());
         }
         if (isEditable()) {
+            text.addVerifyListener(this::refuseUnbroken);
             text.addModifyListener(event -> tellTyping());
             text.addFocusListener(FocusListener.focusLostAdapter(event -> commit()));
             text.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> commit()));
             text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
                 if (event.keyCode == SWT.ESC) {
                     refuse(null);
-                    text.setText(shown);
+                    show(shown);
                 }
             }));
         }
@@ -66,23 +72,57 @@ final class TextField extends Field {
         if (isRefused()) {
             return;
         }
-        String value = format.text(attribute, value());
+        String value = shownOf(format.text(attribute, value()));
         boolean typing = owner() == shownOwner && text.isFocusControl() && !text.getText().equals(shown);
         shown = value;
         shownOwner = owner();
         if (!typing && !text.getText().equals(value)) {
-            text.setText(value);
+            show(value);
         }
         tellTyping();
     }
 
+    /** What would keep the window from answering is shown in pieces, and can't be changed in them. */
+    private String shownOf(String value) {
+        inPieces = LabelText.isUnbroken(value);
+        setNotice(inPieces ? Messages.bind(Messages.shownInPieces, value.length()) : null);
+        if (isEditable()) {
+            text.setEditable(!inPieces);
+        }
+        if (!inPieces) {
+            return value;
+        }
+        return (text.getStyle() & SWT.MULTI) == 0 ? LabelText.line(value) : LabelText.pieces(value);
+    }
+
+    private void show(String value) {
+        showing = true;
+        try {
+            text.setText(value);
+        } finally {
+            showing = false;
+        }
+    }
+
+    private void refuseUnbroken(VerifyEvent event) {
+        if (showing || inPieces || event.text.isEmpty()) {
+            return;
+        }
+        String before = text.getText();
+        if (LabelText.isUnbroken(before.substring(0, event.start) + event.text + before.substring(event.end))) {
+            event.doit = false;
+            refuse(Messages.unbrokenRefused);
+        }
+    }
+
     private void tellTyping() {
-        editing().setTyping(this, isEditable() && owner() != null && !text.getText().equals(shown));
+        editing().setTyping(this, isEditable() && owner() != null && !inPieces && !text.getText().equals(shown));
     }
 
     @Override
     void commit() {
-        if (text.isDisposed() || owner() == null || !isEditable() || text.getText().equals(shown) && !isRefused()) {
+        if (text.isDisposed() || owner() == null || !isEditable() || inPieces
+                || text.getText().equals(shown) && !isRefused()) {
             return;
         }
         try {
@@ -92,8 +132,8 @@ final class TextField extends Field {
                 set(format.parse(attribute, text.getText(), editing().root()));
             }
             refuse(null);
-            shown = format.text(attribute, value());
-            text.setText(shown);
+            shown = shownOf(format.text(attribute, value()));
+            show(shown);
             tellTyping();
         } catch (IllegalArgumentException e) {
             refuse(e.getMessage());

@@ -3,6 +3,7 @@ package org.chartroom.ui.forms.general;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.internal.Messages;
@@ -27,7 +28,7 @@ public final class FieldsPage extends ArtifactPage {
     @Override
     protected void createContent(IManagedForm form) {
         Composite body = form.getForm().getBody();
-        form.getForm().setText(FieldFormat.name(editing().artifact()));
+        form.getForm().setText(LabelText.label(FieldFormat.name(editing().artifact())));
         GridLayoutFactory.swtDefaults().margins(14, 12).spacing(0, 12).applyTo(body);
         fields = new FormFields(editing(), form.getToolkit());
         FormFields.groups(editing().artifact().eClass()).forEach((group, features) -> GridDataFactory.fillDefaults()
@@ -38,7 +39,7 @@ public final class FieldsPage extends ArtifactPage {
 
     @Override
     public void changed() {
-        getManagedForm().getForm().setText(FieldFormat.name(editing().artifact()));
+        getManagedForm().getForm().setText(LabelText.label(FieldFormat.name(editing().artifact())));
     }
 
     @Override

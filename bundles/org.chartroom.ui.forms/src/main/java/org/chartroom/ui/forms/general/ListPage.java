@@ -7,6 +7,7 @@ import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridBar;
@@ -55,13 +56,13 @@ public final class ListPage extends ArtifactPage {
     protected void createContent(IManagedForm form) {
         FormToolkit toolkit = form.getToolkit();
         Composite body = form.getForm().getBody();
-        form.getForm().setText(Presentation.label(list));
+        form.getForm().setText(LabelText.label(Presentation.label(list)));
         GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(body);
         bar = new GridBar(body, toolkit, getSite(), GRID + "." + editing().artifact().eClass().getName() + "."
                 + list.getName(), Messages.shownOf, groupings());
         String name = Presentation.label(list.getEReferenceType());
         editButton(bar.buttons(), Messages.add, () -> grid.addItem())
-                .setToolTipText(Messages.bind(Messages.addOne, name));
+                .setToolTipText(LabelText.tip(Messages.bind(Messages.addOne, name)));
         editButton(bar.buttons(), Messages.delete, () -> grid.deleteSelected());
         bar.arrange();
         SashForm sash = new SashForm(body, SWT.HORIZONTAL | SWT.SMOOTH);
@@ -112,7 +113,7 @@ public final class ListPage extends ArtifactPage {
             return;
         }
         shown = element;
-        details.setText(element == null ? Messages.nothingSelected : FieldFormat.name(element));
+        details.setText(element == null ? Messages.nothingSelected : LabelText.label(FieldFormat.name(element)));
         fields.setInput(element);
         inner.forEach(own -> own.setOwner(element));
     }
@@ -122,7 +123,7 @@ public final class ListPage extends ArtifactPage {
         if (shown != null && shown.eContainer() == null) {
             show(null);
         } else if (shown != null) {
-            details.setText(FieldFormat.name(shown));
+            details.setText(LabelText.label(FieldFormat.name(shown)));
         }
     }
 

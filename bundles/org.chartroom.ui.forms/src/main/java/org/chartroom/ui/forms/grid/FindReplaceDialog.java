@@ -3,6 +3,7 @@ package org.chartroom.ui.forms.grid;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -142,7 +143,7 @@ final class FindReplaceDialog extends Dialog {
     }
 
     private void say(String text) {
-        status.setText(text);
+        status.setText(LabelText.paragraph(text));
         getShell().layout(true, true);
     }
 }

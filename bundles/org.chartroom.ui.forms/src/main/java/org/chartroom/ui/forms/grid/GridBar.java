@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.action.Action;
@@ -145,7 +146,7 @@ public final class GridBar {
     }
 
     private static Action action(String text, Runnable run) {
-        return new Action(text) {
+        return new Action(LabelText.action(text)) {
             @Override
             public void run() {
                 run.run();

@@ -21,6 +21,7 @@ import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.Colours;
 import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.internal.Messages;
 import org.chartroom.ui.forms.link.Deletion;
 import org.eclipse.emf.common.command.Command;
@@ -31,7 +32,6 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.emf.edit.command.RemoveCommand;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -455,7 +455,7 @@ public final class ItemGrid implements EditingListener {
             try {
                 clipboard.paste(text.toString());
             } catch (GridClipboard.PasteException e) {
-                MessageDialog.openError(control().getShell(), Messages.pasteTitle, e.getMessage());
+                Notice.error(control().getShell(), Messages.pasteTitle, e.getMessage());
             }
         }
     }

@@ -8,10 +8,10 @@ import org.chartroom.core.value.Names;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.edit.command.AddCommand;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 
 /**
@@ -44,7 +44,7 @@ final class NewPeople {
      * @return whether the step can be done: at once when there is nobody new
      */
     boolean areWanted(Shell shell) {
-        return byName.isEmpty() || MessageDialog.openQuestion(shell, Messages.newPerson, byName.size() == 1
+        return byName.isEmpty() || Notice.question(shell, Messages.newPerson, byName.size() == 1
                 ? Messages.bind(Messages.newPersonQuestion, names())
                 : Messages.bind(Messages.newPeopleQuestion, names()));
     }

@@ -27,6 +27,7 @@ public final class Messages extends NLS {
     public static String saveAsBrowse;
     public static String saveAsButton;
     public static String saveAsChoose;
+    public static String saveAsHint;
     public static String saveAsFolder;
     public static String saveAsMessage;
     public static String saveAsNoPath;
@@ -37,6 +38,7 @@ public final class Messages extends NLS {
     public static String saveAsTitle;
     public static String saveAsWindow;
     public static String saveFailed;
+    public static String saveFailedKept;
     public static String conflictTitle;
     public static String conflictMessage;
     public static String conflictSaved;
@@ -53,7 +55,12 @@ public final class Messages extends NLS {
     public static String conflictDeletedHere;
     public static String conflictMoved;
     public static String conflictRevision;
+    public static String shownInPieces;
+    public static String unbrokenRefused;
     public static String readOnly;
+    public static String readOnlyFinding;
+    public static String readOnlyTab;
+    public static String readOnlyTip;
     public static String oneFinding;
     public static String manyFindings;
     public static String unknownPerson;

@@ -2,11 +2,11 @@ package org.chartroom.ui.forms.internal;
 
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.SaveWorkspaceAsDialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 
 /** Tells why something could not be saved, and offers to save the workspace elsewhere when its folder is the reason. */
@@ -25,11 +25,12 @@ public final class SaveFailure {
             case REPLACED, UNWRITABLE, DISK_FULL -> true;
             default -> false;
         };
+        String text = failure.getMessage() + "\n\n" + Messages.saveFailedKept;
         if (!folderFails) {
-            MessageDialog.openError(shell, Messages.saveFailed, failure.getMessage());
+            Notice.error(shell, Messages.saveFailed, text);
             return false;
         }
-        return MessageDialog.open(MessageDialog.ERROR, shell, Messages.saveFailed, failure.getMessage(), SWT.NONE,
+        return Notice.open(MessageDialog.ERROR, shell, Messages.saveFailed, text,
                 Messages.saveAsButton, IDialogConstants.CANCEL_LABEL) == 0
                 && new SaveWorkspaceAsDialog(shell, workspace).open() == Window.OK;
     }

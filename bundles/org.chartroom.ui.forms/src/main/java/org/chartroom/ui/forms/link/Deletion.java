@@ -8,6 +8,7 @@ import org.chartroom.core.link.Links;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -34,8 +35,8 @@ public final class Deletion {
             return false;
         }
         List<String> lines = broken(session, doomed);
-        return lines.isEmpty() || MessageDialog.open(MessageDialog.WARNING, shell, Messages.deleteTitle,
-                Messages.deleteQuestion + "\n\n" + String.join("\n", lines), 0, Messages.deleteAnyway,
+        return lines.isEmpty() || Notice.open(MessageDialog.WARNING, shell, Messages.deleteTitle,
+                Messages.deleteQuestion + "\n\n" + String.join("\n", lines), Messages.deleteAnyway,
                 IDialogConstants.CANCEL_LABEL) == 0;
     }
 

@@ -11,6 +11,7 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.model.LinkType;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Subject;
+import org.chartroom.ui.forms.LabelText;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -44,7 +45,7 @@ final class LinkDialog extends FilteredItemsSelectionDialog {
         super(shell, false);
         this.workspace = workspace;
         setTitle(Messages.dialogTitle);
-        setMessage(NLS.bind(Messages.dialogMessage, source));
+        setMessage(LabelText.paragraph(NLS.bind(Messages.dialogMessage, source)));
         setInitialPattern(ALL);
         setListLabelProvider(LabelProvider.createTextProvider(LinkDialog::listText));
         setDetailsLabelProvider(LabelProvider.createTextProvider(LinkDialog::detailText));

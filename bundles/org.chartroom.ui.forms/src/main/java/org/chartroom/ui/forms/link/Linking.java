@@ -9,10 +9,10 @@ import org.chartroom.model.Element;
 import org.chartroom.model.LinkType;
 import org.chartroom.model.Subject;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
@@ -85,6 +85,6 @@ public final class Linking {
     }
 
     private void refuse(String why) {
-        MessageDialog.openInformation(shell, Messages.failed, why);
+        Notice.information(shell, Messages.failed, why);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Subject;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.eclipse.emf.ecore.EReference;
@@ -113,7 +114,7 @@ final class CommentDialog extends Dialog {
         }
         if (!quote.isEmpty()) {
             Text read = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
-            read.setText(quote);
+            read.setText(LabelText.pieces(quote));
             GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, QUOTE_HEIGHT).applyTo(read);
         }
         Label label = new Label(area, SWT.NONE);

@@ -2,10 +2,10 @@ package org.chartroom.ui.internal.comment;
 
 import org.chartroom.model.Artifact;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.Notice;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -18,7 +18,7 @@ public final class CommentHandler extends AbstractHandler {
                 && editor.editing().root() instanceof Artifact) {
             new Commenting(shell, editor.editing()).write(editor.selected(), shell.getDisplay().getFocusControl());
         } else {
-            MessageDialog.openInformation(shell, Messages.newTitle, Messages.noEditor);
+            Notice.information(shell, Messages.newTitle, Messages.noEditor);
         }
         return null;
     }

@@ -17,6 +17,7 @@ import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.internal.EmptyState;
 import org.chartroom.ui.internal.SelectionFollower;
@@ -273,7 +274,7 @@ public final class CommentsView extends ViewPart implements EditingListener {
         if (shown == null) {
             return;
         }
-        subject.setText(FieldFormat.name(shown).replace("&", "&&"));
+        subject.setText(LabelText.label(FieldFormat.name(shown)));
         List<Comment> threads = threads();
         List<?> present = tree.getInput() instanceof List<?> list ? list : List.of();
         Comment next = present.isEmpty()
@@ -311,8 +312,9 @@ public final class CommentsView extends ViewPart implements EditingListener {
         String whole = comment != null
                 ? Comments.where(comment) + "\n\n" + CommentTexts.thread(Comments.thread(comment))
                 : tree.getTree().getItemCount() == 0 ? Messages.none : Messages.noneSelected;
-        if (!text.getText().equals(whole)) {
-            text.setText(whole);
+        String readable = LabelText.pieces(whole);
+        if (!text.getText().equals(readable)) {
+            text.setText(readable);
         }
         for (Step step : steps) {
             step.button().setText(step.label().apply(comment));

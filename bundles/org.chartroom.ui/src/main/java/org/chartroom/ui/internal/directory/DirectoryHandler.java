@@ -4,11 +4,11 @@ import java.util.Optional;
 
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.ui.forms.ArtifactOpening;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -24,7 +24,7 @@ public final class DirectoryHandler extends AbstractHandler {
         try {
             if (ArtifactOpening.openDirectory(window.getActivePage(), window.getService(Workspace.class),
                     Optional.empty(), null).isEmpty()) {
-                MessageDialog.openInformation(window.getShell(), Messages.DirectoryHandler_title,
+                Notice.information(window.getShell(), Messages.DirectoryHandler_title,
                         Messages.DirectoryHandler_none);
             }
         } catch (PartInitException e) {

@@ -6,6 +6,7 @@ import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.grid.GridBar;
 import org.chartroom.ui.forms.grid.ItemGrid;
 import org.chartroom.ui.internal.Messages;
@@ -43,9 +44,9 @@ final class DirectoryPage extends ArtifactPage {
     @Override
     protected void createContent(IManagedForm form) {
         Composite body = form.getForm().getBody();
-        form.getForm().setText(Presentation.label(list));
+        form.getForm().setText(LabelText.label(Presentation.label(list)));
         GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 8).applyTo(body);
-        Label what = form.getToolkit().createLabel(body, purpose, SWT.WRAP);
+        Label what = form.getToolkit().createLabel(body, LabelText.paragraph(purpose), SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(400, SWT.DEFAULT).indent(2, 0).applyTo(what);
         bar = new GridBar(body, form.getToolkit(), getSite(), GRID + list.getName(), Messages.DirectoryEditor_shown,
                 groupings);

@@ -18,10 +18,10 @@ import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.EvidenceStore;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Evidence;
+import org.chartroom.ui.forms.Notice;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Shell;
@@ -157,6 +157,6 @@ final class EvidenceContents {
     }
 
     private void tell(String message) {
-        MessageDialog.openInformation(shell, Messages.title, message);
+        Notice.information(shell, Messages.title, message);
     }
 }

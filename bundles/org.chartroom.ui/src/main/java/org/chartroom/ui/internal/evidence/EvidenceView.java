@@ -20,6 +20,8 @@ import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.internal.EmptyState;
 import org.chartroom.ui.internal.SelectionFollower;
@@ -27,7 +29,6 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.command.CompoundCommand;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -250,7 +251,7 @@ public final class EvidenceView extends ViewPart implements EditingListener {
             if (isOpen(of)) {
                 of.execute(Evidences.addFile(of.session(), of.artifact(), name, sha256, LocalDate.now()));
             } else {
-                MessageDialog.openInformation(getSite().getShell(), Messages.title,
+                Notice.information(getSite().getShell(), Messages.title,
                         NLS.bind(Messages.closed, name));
             }
         });
@@ -295,7 +296,7 @@ public final class EvidenceView extends ViewPart implements EditingListener {
             } catch (WorkspaceException e) {
                 ILog.get().error(e.getMessage(), e);
                 parent.getDisplay().asyncExec(
-                        () -> MessageDialog.openError(getSite().getShell(), Messages.verifyJob, e.getMessage()));
+                        () -> Notice.error(getSite().getShell(), Messages.verifyJob, e.getMessage()));
             }
             parent.getDisplay().asyncExec(() -> verified(found));
         });
@@ -338,7 +339,7 @@ public final class EvidenceView extends ViewPart implements EditingListener {
         if (parent.isDisposed() || editing == null) {
             return;
         }
-        subject.setText(FieldFormat.name(editing.artifact()).replace("&", "&&"));
+        subject.setText(LabelText.label(FieldFormat.name(editing.artifact())));
         List<Evidence> all = new ArrayList<>(editing.artifact().getEvidence());
         table.setInput(all);
         hint.setVisible(all.isEmpty());

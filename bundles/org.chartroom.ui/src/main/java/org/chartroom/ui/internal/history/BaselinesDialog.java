@@ -10,6 +10,7 @@ import org.chartroom.core.workspace.BaselineInfo;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.ListWithButtons;
 import org.chartroom.ui.forms.ReasonDialog;
 import org.chartroom.ui.internal.Messages;
@@ -119,7 +120,7 @@ final class BaselinesDialog extends TitleAreaDialog {
             action.run();
             setErrorMessage(null);
         } catch (WorkspaceException e) {
-            setErrorMessage(e.getMessage());
+            setErrorMessage(Notice.titled(getShell(), e.getMessage()));
         }
         refresh();
     }

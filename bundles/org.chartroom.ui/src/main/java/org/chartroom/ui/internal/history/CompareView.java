@@ -20,6 +20,8 @@ import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactOpening;
+import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
@@ -28,7 +30,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
@@ -151,8 +152,8 @@ public final class CompareView extends ViewPart {
     }
 
     private void showSides() {
-        left.setText(leftState.map(State::label).orElse(Messages.CompareView_nothing));
-        right.setText(rightState.map(State::label).orElse(Messages.CompareView_now));
+        left.setText(leftState.map(State::label).map(LabelText::label).orElse(Messages.CompareView_nothing));
+        right.setText(rightState.map(State::label).map(LabelText::label).orElse(Messages.CompareView_now));
         left.getParent().layout();
     }
 
@@ -207,7 +208,7 @@ public final class CompareView extends ViewPart {
                 try {
                     apply(selected, fromLeft);
                 } catch (WorkspaceException | PartInitException e) {
-                    MessageDialog.openError(getSite().getShell(), Messages.CompareView_failed, e.getMessage());
+                    Notice.error(getSite().getShell(), Messages.CompareView_failed, e.getMessage());
                 }
             }
         };

@@ -21,6 +21,8 @@ import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.ReasonDialog;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.internal.EmptyState;
@@ -32,9 +34,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -163,7 +163,7 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
         if (shown == null) {
             return;
         }
-        subject.setText(LegacyActionTools.escapeMnemonics(FieldFormat.name(shown)));
+        subject.setText(LabelText.label(FieldFormat.name(shown)));
         texts = new ChangeTexts(editing.session());
         String id = shown.getId();
         HistoryQuery query = shown == editing.root() ? HistoryQuery.ofArtifact(id) : HistoryQuery.ofElement(id);
@@ -250,12 +250,12 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
         try {
             if (Artifacts.openAsOf(getSite().getPage(), workspace, change.rootId(), State.of(change.revision()))
                     .isEmpty()) {
-                MessageDialog.openInformation(getSite().getShell(), Messages.HistoryView_openAsOf,
+                Notice.information(getSite().getShell(), Messages.HistoryView_openAsOf,
                         Messages.HistoryView_gone);
             }
         } catch (PartInitException | WorkspaceException e) {
             ILog.get().error(e.getMessage(), e);
-            MessageDialog.openError(getSite().getShell(), Messages.HistoryView_failed, e.getMessage());
+            Notice.error(getSite().getShell(), Messages.HistoryView_failed, e.getMessage());
         }
     }
 
@@ -265,7 +265,7 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
             try {
                 workspace.revert(revision.number(), reason);
             } catch (WorkspaceException e) {
-                MessageDialog.openError(getSite().getShell(), Messages.HistoryView_failed, e.getMessage());
+                Notice.error(getSite().getShell(), Messages.HistoryView_failed, e.getMessage());
             }
         });
     }

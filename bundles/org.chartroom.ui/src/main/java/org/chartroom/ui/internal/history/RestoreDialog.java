@@ -12,11 +12,11 @@ import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.ListWithButtons;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -126,11 +126,11 @@ final class RestoreDialog extends TitleAreaDialog {
         BackupInfo backup = (BackupInfo) table.getStructuredSelection().getFirstElement();
         long head = workspace.head().map(Revision::number).orElse(Revision.NONE);
         // What is open shows what will not be there any more; what is not saved is asked for.
-        if (MessageDialog.openQuestion(getShell(), Messages.RestoreDialog_title,
+        if (Notice.question(getShell(), Messages.RestoreDialog_title,
                 Messages.bind(Messages.RestoreDialog_question,
                         new Object[]{time(backup.takenAt()), backup.revision(), head}))
                 && closeAll() && attempt(Messages.RestoreDialog_restoring, () -> workspace.restore(backup.file()))) {
-            workspace.head().ifPresent(now -> MessageDialog.openInformation(getShell(), Messages.RestoreDialog_title,
+            workspace.head().ifPresent(now -> Notice.information(getShell(), Messages.RestoreDialog_title,
                     Messages.bind(Messages.RestoreDialog_restored, now.number(), time(now.committedAt()))));
         }
     }
@@ -161,7 +161,7 @@ final class RestoreDialog extends TitleAreaDialog {
             setErrorMessage(null);
             return true;
         } catch (InvocationTargetException e) {
-            setErrorMessage(e.getCause().getMessage());
+            setErrorMessage(Notice.titled(getShell(), e.getCause().getMessage()));
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -21,12 +21,13 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Person;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.command.Command;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -59,6 +60,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
     private static final int SHOWN_OF_FINGERPRINT = 16;
 
     private List<SignOffInfo> all = List.of();
+    private ArtifactEditor changedIn;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -186,7 +188,18 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
     private void showFiltered() {
         table.setInput(all.stream().filter(one -> person.getSelectionIndex() <= 0
                 || person.getText().equals(one.personName())).toList());
-        setContentDescription(all.isEmpty() ? Messages.SignOffsView_none : "");
+        String unsaved = unsaved();
+        setContentDescription(unsaved.isEmpty() && all.isEmpty() ? Messages.SignOffsView_none : unsaved);
+    }
+
+    /** The list shows what is saved, so what was changed here and is not yet in it would look lost. */
+    private String unsaved() {
+        boolean waits = changedIn != null && changedIn.isDirty()
+                && getSite().getPage().findEditor(changedIn.getEditorInput()) == changedIn;
+        return waits
+                ? Messages.bind(Messages.SignOffsView_afterSave,
+                        LabelText.line(FieldFormat.name(changedIn.editing().artifact())))
+                : "";
     }
 
     private void request() {
@@ -215,7 +228,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
         change(Messages.SignOffsView_revoke, (editing, chosen) -> {
             Optional<Command> command = SignOffs.revoke(editing.artifact(), chosen, LocalDate.now(), ownKey());
             if (command.isEmpty()) {
-                MessageDialog.openInformation(getSite().getShell(), Messages.SignOffsView_revoke,
+                Notice.information(getSite().getShell(), Messages.SignOffsView_revoke,
                         Messages.bind(Messages.SignOffsView_notDecided, FieldFormat.name(chosen)));
             }
             return command;
@@ -226,7 +239,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
     private void change(String title, BiFunction<ArtifactEditing, Person, Optional<Command>> command) {
         if (!(getSite().getPage().getActiveEditor() instanceof ArtifactEditor editor)
                 || !(editor.editing().root() instanceof Artifact) || editor.editing().isReadOnly()) {
-            MessageDialog.openInformation(getSite().getShell(), title, Messages.SignOffsView_noEditor);
+            Notice.information(getSite().getShell(), title, Messages.SignOffsView_noEditor);
             return;
         }
         ArtifactEditing editing = editor.editing();
@@ -234,10 +247,15 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
         ElementListSelectionDialog people = new ElementListSelectionDialog(getSite().getShell(),
                 LabelProvider.createTextProvider(one -> FieldFormat.name((Person) one)));
         people.setTitle(title);
-        people.setMessage(Messages.bind(Messages.SignOffsView_whose, FieldFormat.name(editing.artifact())));
+        people.setMessage(
+                LabelText.paragraph(Messages.bind(Messages.SignOffsView_whose, FieldFormat.name(editing.artifact()))));
         people.setElements(editing.directory().getPeople().toArray());
         if (people.open() == Window.OK && people.getFirstResult() instanceof Person chosen) {
-            command.apply(editing, chosen).ifPresent(editing::execute);
+            command.apply(editing, chosen).ifPresent(done -> {
+                editing.execute(done);
+                changedIn = editor;
+                showFiltered();
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.chartroom.ui.forms.Colours;
+import org.chartroom.ui.forms.LabelText;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -28,7 +29,7 @@ final class SparkLine extends Canvas {
     /** Shows values, the oldest first; with fewer than two there is nothing to see. */
     void show(List<BigDecimal> course, String tooltip) {
         values = List.copyOf(course);
-        setToolTipText(tooltip);
+        setToolTipText(LabelText.tip(tooltip));
         redraw();
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -145,7 +146,7 @@ final class StateDialog extends TitleAreaDialog {
             try {
                 chosen = workspace.state(wanted);
             } catch (WorkspaceException e) {
-                setErrorMessage(e.getMessage());
+                setErrorMessage(LabelText.lines(e.getMessage()));
             }
         }
         if (getButton(IDialogConstants.OK_ID) != null) {

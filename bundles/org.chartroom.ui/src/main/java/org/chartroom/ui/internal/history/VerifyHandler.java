@@ -7,13 +7,13 @@ import java.util.Optional;
 
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -41,7 +41,7 @@ public final class VerifyHandler extends AbstractHandler {
         if (result.isIntact()) {
             String head = result.head().map(revision -> Messages.bind(Messages.VerifyHandler_head,
                     revision.number(), revision.hash())).orElse("");
-            MessageDialog.openInformation(shell, Messages.VerifyHandler_title, Messages.bind(
+            Notice.information(shell, Messages.VerifyHandler_title, Messages.bind(
                     Messages.VerifyHandler_intact, new Object[]{result.revisions(), result.rows(), head}));
             return;
         }
@@ -54,6 +54,6 @@ public final class VerifyHandler extends AbstractHandler {
         if (result.problems().size() > MOST) {
             text.append("\n\n").append(Messages.bind(Messages.VerifyHandler_more, result.problems().size() - MOST));
         }
-        MessageDialog.openError(shell, Messages.VerifyHandler_title, text.toString());
+        Notice.error(shell, Messages.VerifyHandler_title, text.toString());
     }
 }

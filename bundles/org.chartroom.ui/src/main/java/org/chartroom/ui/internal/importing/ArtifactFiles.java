@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.export.ExportException;
 import org.chartroom.exchange.export.ExportFormat;
@@ -23,7 +24,7 @@ import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 
-/** Writes artifacts as they were saved to files; the ending of the file says in which form. */
+/** Writes artifacts to files; the ending of the file says in which form. */
 final class ArtifactFiles {
     private final Workspace workspace;
     private final Reports reports;
@@ -48,11 +49,20 @@ final class ArtifactFiles {
         return kinds;
     }
 
-    IStatus write(ArtifactInfo info, Path file) {
+    /** Writes an artifact as it was saved, in a state of the past or the newest one. */
+    IStatus write(ArtifactInfo info, Optional<State> state, Path file) {
+        try (EditSession session = state.map(workspace::openSession).orElseGet(workspace::openSession)) {
+            return session.artifact(info.id()).map(artifact -> write(artifact, session, file))
+                    .orElseGet(() -> Status.error(Messages.bind(Messages.ExportHandler_gone, info.key())));
+        }
+    }
+
+    /** Writes an artifact as it is in a session, saved or not. */
+    IStatus write(Artifact artifact, EditSession session, Path file) {
         // What fails must not leave half a file, nor take an older one away.
         ByteArrayOutputStream made = new ByteArrayOutputStream();
-        try (EditSession session = workspace.openSession()) {
-            make(session.artifact(info.id()).orElseThrow(), session, file, made);
+        try {
+            make(artifact, session, file, made);
         } catch (IOException | ExportException e) {
             return Status.error(e.getMessage(), e);
         }

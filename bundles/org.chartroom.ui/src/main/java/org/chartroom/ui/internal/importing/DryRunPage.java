@@ -11,6 +11,7 @@ import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.PlanText;
 import org.chartroom.exchange.importing.TablePlan;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -116,17 +117,20 @@ final class DryRunPage extends WizardPage {
                     ? summary
                     : summary + " " + Messages.bind(Messages.DryRunPage_people, String.join(", ", plan.newPeople())),
                     plan.count(Outcome.REFUSED) > 0 ? WARNING : INFORMATION);
-            List<String> lines = lines(plan);
-            notes.setText(String.join("\n", lines));
-            ((GridData) notes.getLayoutData()).exclude = lines.isEmpty();
-            notes.setVisible(!lines.isEmpty());
-            notes.requestLayout();
+            showNotes(lines(plan));
             setPageComplete(true);
         } catch (ImportException e) {
             table.setInput(List.of());
-            notes.setText("");
-            setErrorMessage(e.getMessage());
+            setErrorMessage(LabelText.lines(e.getMessage()));
+            showNotes(List.of(e.getMessage()));
             setPageComplete(false);
         }
+    }
+
+    private void showNotes(List<String> lines) {
+        notes.setText(LabelText.pieces(String.join("\n", lines)));
+        ((GridData) notes.getLayoutData()).exclude = lines.isEmpty();
+        notes.setVisible(!lines.isEmpty());
+        notes.requestLayout();
     }
 }

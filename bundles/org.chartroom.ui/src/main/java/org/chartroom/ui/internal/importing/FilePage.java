@@ -15,6 +15,7 @@ import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.xlsx.XlsxFiles;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -55,6 +56,7 @@ final class FilePage extends WizardPage {
     private Combo sheet;
     private Label headerRowLabel;
     private Spinner headerRow;
+    private Label problem;
     private Table preview;
 
     FilePage(ImportState state, List<ArtifactType> types) {
@@ -71,6 +73,10 @@ final class FilePage extends WizardPage {
         createFile(area);
         createTarget(area);
         createFormat(area);
+        // The title area shows two lines of what is wrong; here is room for all of it.
+        problem = new Label(area, SWT.WRAP);
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(640, SWT.DEFAULT).exclude(true)
+                .applyTo(problem);
         preview = new Table(area, SWT.BORDER | SWT.FULL_SELECTION);
         preview.setHeaderVisible(true);
         preview.setLinesVisible(true);
@@ -296,13 +302,20 @@ final class FilePage extends WizardPage {
             LongStep.run(getContainer(), Messages.FilePage_reading, Executors.callable(reading));
             setErrorMessage(null);
         } catch (ImportException e) {
-            setErrorMessage(e.getMessage());
+            setErrorMessage(LabelText.lines(e.getMessage()));
         }
         update();
         return getErrorMessage() == null;
     }
 
+    private void showProblem() {
+        problem.setText(getErrorMessage() == null ? "" : LabelText.paragraph(getErrorMessage()));
+        show(problem, getErrorMessage() != null);
+        problem.requestLayout();
+    }
+
     private void update() {
+        showProblem();
         preview.setRedraw(false);
         preview.removeAll();
         for (TableColumn column : preview.getColumns()) {

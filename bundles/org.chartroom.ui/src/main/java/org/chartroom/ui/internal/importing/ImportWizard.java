@@ -13,6 +13,7 @@ import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
@@ -83,11 +84,13 @@ public final class ImportWizard extends Wizard {
             state.remember();
             return true;
         } catch (WorkspaceException | ImportException e) {
-            ((WizardPage) getContainer().getCurrentPage()).setErrorMessage(e.getMessage());
+            ((WizardPage) getContainer().getCurrentPage())
+                    .setErrorMessage(Notice.titled(getShell(), e.getMessage()));
             return false;
         } catch (PartInitException e) {
             ILog.get().error(e.getMessage(), e);
-            ((WizardPage) getContainer().getCurrentPage()).setErrorMessage(e.getMessage());
+            ((WizardPage) getContainer().getCurrentPage())
+                    .setErrorMessage(Notice.titled(getShell(), e.getMessage()));
             return false;
         }
     }

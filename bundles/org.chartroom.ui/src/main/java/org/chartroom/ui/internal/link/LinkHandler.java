@@ -3,11 +3,11 @@ package org.chartroom.ui.internal.link;
 import java.util.Optional;
 
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.link.Linking;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -20,7 +20,7 @@ public final class LinkHandler extends AbstractHandler {
                 ? Linking.of(shell, editor.editing(), editor.selected())
                 : Optional.empty();
         linking.ifPresentOrElse(Linking::ask,
-                () -> MessageDialog.openInformation(shell, Messages.linkFailed, Messages.noEditor));
+                () -> Notice.information(shell, Messages.linkFailed, Messages.noEditor));
         return null;
     }
 }

@@ -15,6 +15,7 @@ import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.link.Linking;
 import org.chartroom.ui.internal.EmptyState;
@@ -24,7 +25,6 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.edit.command.DeleteCommand;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -226,7 +226,7 @@ public final class LinksView extends ViewPart implements WorkspaceListener, Edit
         if (stale) {
             return;
         }
-        subject.setText(LegacyActionTools.escapeMnemonics(FieldFormat.name(shown)));
+        subject.setText(LabelText.label(FieldFormat.name(shown)));
         // What is shown of the past has no links against their direction: the workspace knows those of now.
         List<LinkRow> rows = LinkRow.of(editing, shown,
                 editing.session().asOf().isPresent() ? List.of() : references);

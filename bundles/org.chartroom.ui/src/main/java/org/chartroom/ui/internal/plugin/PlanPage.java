@@ -8,6 +8,8 @@ import java.util.function.Function;
 
 import org.chartroom.plugins.PluginException;
 import org.chartroom.plugins.PluginPlan;
+import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.Notice;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -79,7 +81,7 @@ final class PlanPage extends WizardPage {
                 throw new IllegalStateException(e.getCause());
             }
             details.show(Optional.empty());
-            setErrorMessage(e.getCause().getMessage());
+            setErrorMessage(Notice.titled(getShell(), e.getCause().getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -95,10 +97,11 @@ final class PlanPage extends WizardPage {
             case REMOVE -> Messages.bind(Messages.wouldRemove, name);
         }, plan.remarks().isEmpty() ? NONE : INFORMATION);
         List<String> remarks = new ArrayList<>();
-        plan.refusals().stream().skip(1).forEach(remarks::add);
+        // The first one too: the title area shows no more than two lines of it.
+        remarks.addAll(plan.refusals());
         remarks.addAll(plan.remarks());
         plan.restart().ifPresent(remarks::add);
-        notes.setText(String.join("\n", remarks).replace("&", "&&"));
+        notes.setText(LabelText.paragraph(String.join("\n", remarks)));
         ((GridData) notes.getLayoutData()).exclude = remarks.isEmpty();
         notes.setVisible(!remarks.isEmpty());
         notes.requestLayout();

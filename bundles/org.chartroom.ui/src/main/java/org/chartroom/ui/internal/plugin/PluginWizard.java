@@ -14,6 +14,7 @@ import org.chartroom.plugins.PluginException;
 import org.chartroom.plugins.PluginPlan;
 import org.chartroom.plugins.Plugins;
 import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.Notice;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.jface.wizard.Wizard;
@@ -113,7 +114,8 @@ final class PluginWizard extends Wizard {
             if (!(e.getCause() instanceof PluginException)) {
                 throw new IllegalStateException(e.getCause());
             }
-            ((WizardPage) getContainer().getCurrentPage()).setErrorMessage(e.getCause().getMessage());
+            ((WizardPage) getContainer().getCurrentPage())
+                    .setErrorMessage(Notice.titled(getShell(), e.getCause().getMessage()));
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import org.chartroom.plugins.PluginInfo;
 import org.chartroom.plugins.PluginInfo.Origin;
 import org.chartroom.plugins.PluginInfo.State;
 import org.chartroom.plugins.Plugins;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.ListWithButtons;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
@@ -129,8 +130,8 @@ final class PluginsDialog extends TitleAreaDialog {
             wizard.discard();
             return;
         }
-        if (wizard.needsRestart() && MessageDialog.open(MessageDialog.QUESTION, getShell(), Messages.restartTitle,
-                Messages.restartQuestion, SWT.NONE, Messages.restartNow, Messages.restartLater) == 0) {
+        if (wizard.needsRestart() && Notice.open(MessageDialog.QUESTION, getShell(), Messages.restartTitle,
+                Messages.restartQuestion, Messages.restartNow, Messages.restartLater) == 0) {
             close();
             PlatformUI.getWorkbench().restart();
             return;
@@ -157,7 +158,8 @@ final class PluginsDialog extends TitleAreaDialog {
             if (damages.isEmpty()) {
                 setMessage(Messages.intact, IMessageProvider.INFORMATION);
             } else {
-                setErrorMessage(String.join("\n", damages.stream().map(Damage::message).toList()));
+                setErrorMessage(Notice.titled(getShell(),
+                        String.join("\n", damages.stream().map(Damage::message).toList())));
             }
         });
     }
@@ -169,7 +171,7 @@ final class PluginsDialog extends TitleAreaDialog {
                 List<T> result = work.call();
                 inDialog(() -> show.accept(result));
             } catch (PluginException e) {
-                inDialog(() -> setErrorMessage(e.getMessage()));
+                inDialog(() -> setErrorMessage(Notice.titled(getShell(), e.getMessage())));
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

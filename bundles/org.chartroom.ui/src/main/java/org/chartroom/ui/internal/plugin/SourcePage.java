@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.chartroom.plugins.PluginException;
 import org.chartroom.plugins.PluginOffer;
 import org.chartroom.plugins.Plugins;
+import org.chartroom.ui.forms.Notice;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -130,7 +131,7 @@ final class SourcePage extends WizardPage {
                 if (!(e.getCause() instanceof PluginException)) {
                     throw new IllegalStateException(e.getCause());
                 }
-                setErrorMessage(e.getCause().getMessage());
+                setErrorMessage(Notice.titled(getShell(), e.getCause().getMessage()));
                 return false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

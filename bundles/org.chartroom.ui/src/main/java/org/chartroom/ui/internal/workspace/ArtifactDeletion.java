@@ -10,10 +10,10 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
 import org.chartroom.ui.forms.ArtifactEditorInput;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.ReasonDialog;
 import org.chartroom.ui.forms.link.Deletion;
 import org.chartroom.ui.internal.Messages;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
@@ -35,7 +35,7 @@ public final class ArtifactDeletion {
         String name = info.key() + " " + info.title();
         List<IEditorReference> editors = editors(page, info);
         if (editors.stream().anyMatch(IEditorReference::isDirty)) {
-            MessageDialog.openInformation(shell, Messages.ArtifactDeletion_failed,
+            Notice.information(shell, Messages.ArtifactDeletion_failed,
                     NLS.bind(Messages.ArtifactDeletion_dirty, name));
             return;
         }
@@ -56,7 +56,7 @@ public final class ArtifactDeletion {
                 session.commit(reason.get());
             }
         } catch (WorkspaceException e) {
-            MessageDialog.openError(shell, Messages.ArtifactDeletion_failed, e.getMessage());
+            Notice.error(shell, Messages.ArtifactDeletion_failed, e.getMessage());
         }
     }
 

@@ -5,11 +5,11 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.sample.SamplePortfolio;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -19,9 +19,13 @@ public final class LoadSampleHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         try {
-            SamplePortfolio.load(window.getService(Workspace.class), window.getService(ArtifactTypes.class).all());
+            int added = SamplePortfolio.load(window.getService(Workspace.class),
+                    window.getService(ArtifactTypes.class).all());
+            Notice.information(window.getShell(), Messages.LoadSampleHandler_title, added == 0
+                    ? Messages.LoadSampleHandler_there
+                    : Messages.bind(Messages.LoadSampleHandler_added, added));
         } catch (WorkspaceException | ImportException e) {
-            MessageDialog.openError(window.getShell(), Messages.LoadSampleHandler_title, e.getMessage());
+            Notice.error(window.getShell(), Messages.LoadSampleHandler_title, e.getMessage());
         }
         return null;
     }

@@ -7,6 +7,7 @@ import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -52,7 +53,7 @@ public final class NewArtifactWizard extends Wizard {
                     page.title.getText().strip());
             return true;
         } catch (WorkspaceException e) {
-            page.setErrorMessage(e.getMessage());
+            page.setErrorMessage(Notice.titled(getShell(), e.getMessage()));
             return false;
         }
     }

@@ -10,11 +10,11 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.Workspaces;
 import org.chartroom.exchange.sample.SamplePortfolio;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -78,7 +78,7 @@ public final class OpenWorkspace implements AutoCloseable {
             // Who gave up when asked for a password knows why.
             if (e.kind() != WorkspaceException.Kind.PASSWORD || !password.isCancelled()) {
                 WorkspacePassword.aboveAll(display, shell -> {
-                    MessageDialog.openError(shell, Messages.OpenWorkspace_title, e.getMessage());
+                    Notice.error(shell, Messages.OpenWorkspace_title, e.getMessage());
                     return null;
                 });
             }
@@ -102,8 +102,8 @@ public final class OpenWorkspace implements AutoCloseable {
                 throw e;
             }
             Integer answer = WorkspacePassword.aboveAll(display,
-                    shell -> MessageDialog.open(MessageDialog.QUESTION, shell, Messages.OpenWorkspace_title,
-                            e.getMessage(), SWT.NONE, Messages.OpenWorkspace_readOnly, IDialogConstants.CANCEL_LABEL));
+                    shell -> Notice.open(MessageDialog.QUESTION, shell, Messages.OpenWorkspace_title,
+                            e.getMessage(), Messages.OpenWorkspace_readOnly, IDialogConstants.CANCEL_LABEL));
             return answer == 0 ? workspaces.open(folder, OpenMode.READ_ONLY, author) : null;
         }
     }

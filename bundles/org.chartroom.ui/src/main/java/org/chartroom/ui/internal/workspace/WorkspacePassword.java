@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.Workspaces;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
@@ -144,7 +144,7 @@ public final class WorkspacePassword implements PasswordPrompt {
                 throw new IllegalStateException(e.getCause());
             }
             ILog.get().error(e.getCause().getMessage(), e.getCause());
-            MessageDialog.openError(shell, Messages.NewPasswordDialog_title, e.getCause().getMessage());
+            Notice.error(shell, Messages.NewPasswordDialog_title, e.getCause().getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,11 +3,11 @@ package org.chartroom.ui.internal.workspace;
 import java.nio.file.Path;
 
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -22,11 +22,11 @@ public final class WorkspacePasswordHandler extends AbstractHandler {
         Workspace workspace = window.getService(Workspace.class);
         Shell shell = window.getShell();
         if (workspace.isReadOnly()) {
-            MessageDialog.openError(shell, Messages.NewPasswordDialog_title, Messages.NewPasswordDialog_readOnly);
+            Notice.error(shell, Messages.NewPasswordDialog_title, Messages.NewPasswordDialog_readOnly);
             return null;
         }
         if (!workspace.folder().equals(folderOfStart())) {
-            MessageDialog.openError(shell, Messages.NewPasswordDialog_title,
+            Notice.error(shell, Messages.NewPasswordDialog_title,
                     Messages.bind(Messages.NewPasswordDialog_elsewhere, workspace.folder()));
             return null;
         }

@@ -1,0 +1,64 @@
+package org.chartroom.tests.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.tests.driver.SampleWorkspace;
+import org.chartroom.tests.driver.UiDriver;
+import org.chartroom.ui.forms.ArtifactEditor;
+import org.chartroom.ui.forms.ArtifactOpening;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the Findings view says while it has nothing to list. */
+class FindingsViewUiTest {
+    private static final String VIEW = "org.chartroom.ui.findings";
+
+    private final UiDriver driver = new UiDriver();
+    private final SampleWorkspace sample = new SampleWorkspace(driver);
+
+    @BeforeEach
+    void fillWorkspace() {
+        sample.fill();
+    }
+
+    @AfterEach
+    void closeEditors() {
+        driver.doInUi(() -> driver.page().closeAllEditors(false));
+        sample.empty();
+    }
+
+    @Test
+    void it_does_not_say_that_all_checks_hold_before_they_have_run() {
+        ArtifactInfo register = sample.workspace().find("RSK-001").orElseThrow();
+        List<String> said = driver.inUi(() -> {
+            driver.page().showView(VIEW);
+            ArtifactEditor editor = (ArtifactEditor) ArtifactOpening.open(driver.page(), sample.workspace(), register,
+                    Optional.empty());
+            List<String> meanwhile = new ArrayList<>();
+            while (!editor.editing().isChecked()) {
+                editor.getSite().getShell().getDisplay().readAndDispatch();
+                if (!editor.editing().isChecked()) {
+                    meanwhile.addAll(said());
+                }
+            }
+            return meanwhile;
+        });
+
+        assertTrue(said.contains("The checks are running"), said.toString());
+        assertFalse(said.contains("All checks of the artifact hold."), said.toString());
+        driver.waitUntil("what is found is listed", () -> !said().contains("The checks are running"));
+    }
+
+    private List<String> said() {
+        return driver.all(Label.class).stream().filter(Control::isVisible).map(Label::getText).toList();
+    }
+}

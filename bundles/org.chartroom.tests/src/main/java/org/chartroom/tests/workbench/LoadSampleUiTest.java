@@ -1,0 +1,40 @@
+package org.chartroom.tests.workbench;
+
+import org.chartroom.tests.driver.SampleWorkspace;
+import org.chartroom.tests.driver.UiDriver;
+import org.eclipse.swt.widgets.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What loading the sample says. */
+class LoadSampleUiTest {
+    private final UiDriver driver = new UiDriver();
+    private final SampleWorkspace sample = new SampleWorkspace(driver);
+
+    @AfterEach
+    void emptyWorkspace() {
+        sample.empty();
+    }
+
+    @Test
+    void a_sample_that_is_there_already_is_said_to_be_there() {
+        sample.fillWithExamples();
+
+        driver.chooseMenu("File", "Load sample portfolio");
+
+        awaitSaid("The sample is in the workspace already; nothing was changed.");
+    }
+
+    @Test
+    void how_many_artifacts_were_added_is_said() {
+        sample.empty();
+
+        driver.chooseMenu("File", "Load sample portfolio");
+
+        awaitSaid("artifacts of the sample were added");
+    }
+
+    private void awaitSaid(String part) {
+        driver.find(Label.class, "what says " + part, label -> label.isVisible() && label.getText().contains(part));
+    }
+}
