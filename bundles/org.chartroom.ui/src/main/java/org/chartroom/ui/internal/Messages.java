@@ -166,6 +166,7 @@ public final class Messages extends NLS {
     public static String MappingPage_fraction;
     public static String MappingPage_ignore;
     public static String MappingPage_percent;
+    public static String MappingPage_remembered;
     public static String MappingPage_sample;
     public static String MappingPage_scale;
     public static String MappingPage_steps;

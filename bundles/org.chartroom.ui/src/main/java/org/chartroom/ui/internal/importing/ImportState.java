@@ -60,6 +60,7 @@ final class ImportState {
     private Optional<ArtifactInfo> target = Optional.empty();
     private ArtifactType type;
     private final Predicate<String> names;
+    private boolean remembered;
     private List<ColumnMapping> mappings = List.of();
     private ImportOptions options = ImportOptions.NONE;
 
@@ -161,6 +162,11 @@ final class ImportState {
         propose();
     }
 
+    /** @return whether the columns are mapped as in the last import of a file with the same header */
+    boolean isRemembered() {
+        return remembered;
+    }
+
     /** @return what the user says of the values */
     ImportOptions options() {
         return options;
@@ -205,8 +211,11 @@ final class ImportState {
             return;
         }
         try (EditSession session = workspace.openSession()) {
-            mappings = new ArrayList<>(new MappingMemory(workspace.folder()).recall(table, itemClass(),
-                    artifact(session)).orElseGet(() -> MappingProposal.propose(table, itemClass(), artifact(session))));
+            Artifact artifact = artifact(session);
+            Optional<List<ColumnMapping>> before = new MappingMemory(workspace.folder()).recall(table, itemClass(),
+                    artifact);
+            remembered = before.isPresent();
+            mappings = before.orElseGet(() -> MappingProposal.propose(table, itemClass(), artifact));
             mappings = new ArrayList<>(Scales.judge(table, mappings, options.scale()));
         }
     }

@@ -45,7 +45,7 @@ import org.eclipse.swt.widgets.Label;
 /** Which column goes to which field, and how its numbers are spread. */
 final class MappingPage extends WizardPage {
     private static final int SAMPLES = 3;
-    private static final int CHOICE_WIDTH = 90;
+    private static final int CHOICE_WIDTH = 110;
     private static final List<Scale> SCALES = List.of(Scale.STEPS, Scale.FRACTION, Scale.TEN, Scale.parse("0..4"),
             Scale.parse("0..5"), Scale.parse("0..10"), Scale.parse("1..3"), Scale.parse("1..4"), Scale.parse("1..6"),
             Scale.PERCENT, Scale.WORDS);
@@ -202,6 +202,8 @@ final class MappingPage extends WizardPage {
     public void setVisible(boolean visible) {
         if (visible) {
             showOptions();
+            setErrorMessage(null);
+            setMessage(state.isRemembered() ? Messages.MappingPage_remembered : null, INFORMATION);
             table.setInput(state.mappings());
         }
         super.setVisible(visible);
