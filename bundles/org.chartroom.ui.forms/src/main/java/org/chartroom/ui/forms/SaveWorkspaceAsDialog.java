@@ -115,7 +115,8 @@ public final class SaveWorkspaceAsDialog extends TitleAreaDialog {
                 tell(known);
             }
         } catch (InvalidPathException e) {
-            setErrorMessage(Notice.titled(getShell(), Messages.bind(Messages.saveAsNoPath, e.getInput(), e.getReason())));
+            setErrorMessage(
+                    Notice.titled(getShell(), Messages.bind(Messages.saveAsNoPath, e.getInput(), e.getReason())));
         }
     }
 
