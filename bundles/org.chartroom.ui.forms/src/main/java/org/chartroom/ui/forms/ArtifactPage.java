@@ -273,13 +273,26 @@ public abstract class ArtifactPage extends FormPage implements EditingListener {
                 : Messages.bind(Messages.manyFindings, findings.size(), worst.message());
         int most = Math.max(LONGEST_MESSAGE,
                 managed.getForm().getSize().x / WIDTH_OF_A_LETTER - managed.getForm().getText().length());
-        managed.getForm().setMessage(
-                LabelText.shortened(readOnly ? Messages.bind(Messages.readOnlyFinding, text) : text, most),
-                switch (worst.severity()) {
-                    case ERROR -> IMessageProvider.ERROR;
-                    case WARNING -> IMessageProvider.WARNING;
-                    case INFO -> IMessageProvider.INFORMATION;
-                });
+        String whole = readOnly ? Messages.bind(Messages.readOnlyFinding, text) : text;
+        String shown = LabelText.shortened(whole, most);
+        managed.getForm().setMessage(shown, switch (worst.severity()) {
+            case ERROR -> IMessageProvider.ERROR;
+            case WARNING -> IMessageProvider.WARNING;
+            case INFO -> IMessageProvider.INFORMATION;
+        });
+        explain(managed.getForm().getForm().getHead(), shown, whole);
+    }
+
+    /** The heading gives its icon the message for a tool tip: as it is shown, and with its ampersands eaten. */
+    private static void explain(Control control, String shown, String whole) {
+        if (shown.equals(control.getToolTipText())) {
+            control.setToolTipText(LabelText.tip(whole));
+        }
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                explain(child, shown, whole);
+            }
+        }
     }
 
     private IHyperlinkListener findingLink() {

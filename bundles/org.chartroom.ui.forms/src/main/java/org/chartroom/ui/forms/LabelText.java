@@ -11,7 +11,7 @@ public final class LabelText {
     private static final int LONGEST_TIP = 1_000;
     private static final int LONGEST_PARAGRAPH = 8_000;
     private static final int LONGEST_WORD = 80;
-    /** A field shows no longer run of letters as it is: 2,000 take about a tenth of a second to lay out. */
+    /** A wrapped field shows no longer run of letters as it is: 2,000 take a twentieth of a second, 20,000 four. */
     private static final int LONGEST_RUN = 2_000;
     private static final char ELLIPSIS = '\u2026';
     private static final char UNSHOWABLE = '\uFFFD';
@@ -84,7 +84,7 @@ public final class LabelText {
 
     /**
      * @param text any text
-     * @return whether it has so many letters without a blank that a field which shows it would keep the window from
+     * @return whether it has so many letters without a blank that a wrapped field which shows it would keep the window from
      *         answering
      */
     public static boolean isUnbroken(CharSequence text) {

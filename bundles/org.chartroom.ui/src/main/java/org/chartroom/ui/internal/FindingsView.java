@@ -43,6 +43,7 @@ import org.eclipse.ui.part.ViewPart;
 
 /** What the checks find in the artifact of the active editor; a double click leads there, a quick fix mends it. */
 public final class FindingsView extends ViewPart implements EditingListener {
+    private static final int LONGEST_FINDING = 400;
     private static final String QUICK_FIX = "org.chartroom.ui.quickFix";
 
     private final StackLayout stack = new StackLayout();
@@ -73,8 +74,10 @@ public final class FindingsView extends ViewPart implements EditingListener {
         table = new TableViewer(list, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.VIRTUAL);
         table.getTable().setHeaderVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
-        column(layout, Messages.FindingsView_finding, 60, Finding::message, FindingsView::image);
-        column(layout, Messages.FindingsView_where, 20, finding -> FieldFormat.name(finding.element()), null);
+        column(layout, Messages.FindingsView_finding, 60,
+                finding -> LabelText.shortened(finding.message(), LONGEST_FINDING), FindingsView::image);
+        column(layout, Messages.FindingsView_where, 20, finding -> LabelText.line(FieldFormat.name(finding.element())),
+                null);
         column(layout, Messages.FindingsView_field, 10, FindingsView::field, null);
         column(layout, Messages.FindingsView_fix, 20, FindingsView::fixes, null);
         table.addOpenListener(event -> selected().ifPresent(finding -> {

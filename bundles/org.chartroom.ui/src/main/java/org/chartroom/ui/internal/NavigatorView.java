@@ -9,6 +9,7 @@ import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.internal.directory.DirectoryHandler;
 import org.chartroom.ui.internal.workspace.ArtifactDeletion;
 import org.chartroom.ui.internal.workspace.Artifacts;
@@ -211,7 +212,7 @@ public final class NavigatorView extends ViewPart {
                 return Messages.NavigatorView_directory;
             }
             return element instanceof ArtifactInfo artifact
-                    ? artifact.key() + "  " + artifact.title()
+                    ? artifact.key() + "  " + LabelText.line(artifact.title())
                     : ((ArtifactType) element).name();
         }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.model.Artifact;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.swt.SWT;
@@ -54,7 +55,7 @@ final class ArtifactField extends Field {
             offered = now;
             combo.removeAll();
             combo.add(Messages.notSet);
-            now.forEach(artifact -> combo.add((artifact.key() + " " + artifact.title()).strip()));
+            now.forEach(artifact -> combo.add(LabelText.line(artifact.key() + " " + artifact.title())));
         }
         combo.setEnabled(owner() != null && isEditable());
         if (!(value() instanceof Artifact chosen)) {

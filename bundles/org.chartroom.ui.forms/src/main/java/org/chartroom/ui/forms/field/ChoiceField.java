@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactOpening;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.emf.ecore.EReference;
@@ -116,7 +117,7 @@ final class ChoiceField extends Field {
         List<Choice> now = owner() == null ? List.of() : offered(value);
         if (!now.equals(offered)) {
             offered = now;
-            combo.setItems(now.stream().map(Choice::label).toArray(String[]::new));
+            combo.setItems(now.stream().map(Choice::label).map(LabelText::line).toArray(String[]::new));
         }
         combo.setEnabled(owner() != null && isEditable());
         if (addition != null) {

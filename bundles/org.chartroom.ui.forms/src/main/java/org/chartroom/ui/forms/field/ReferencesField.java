@@ -13,6 +13,7 @@ import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.Opening;
 import org.chartroom.ui.forms.internal.Messages;
@@ -102,7 +103,7 @@ final class ReferencesField extends Field {
         table.setItemCount(now.size());
         for (int i = 0; i < now.size(); i++) {
             TableItem item = table.getItem(i);
-            String text = ValueTexts.target(reference, now.get(i));
+            String text = LabelText.line(ValueTexts.target(reference, now.get(i)));
             if (!item.getText().equals(text)) {
                 item.setText(text);
             }

@@ -7,14 +7,13 @@ import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.LabelText;
-import org.chartroom.ui.forms.internal.Messages;
+import org.chartroom.ui.forms.WrappedText;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.events.VerifyEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -27,8 +26,7 @@ final class TextField extends Field {
     private Text text;
     private String shown = "";
     private Element shownOwner;
-    private boolean inPieces;
-    private boolean showing;
+    private WrappedText wrapped;
 
     TextField(ArtifactEditing editing, EAttribute attribute) {
         super(editing, attribute);
@@ -43,13 +41,15 @@ final class TextField extends Field {
             text.addListener(SWT.Resize, event -> showBarWhenNeeded());
             text.addModifyListener(event -> showBarWhenNeeded());
         }
+        if ((style & SWT.WRAP) != 0) {
+            wrapped = new WrappedText(text, this::refuse);
+        }
         if (isEditable()) {
-            text.addVerifyListener(this::refuseUnbroken);
             text.addModifyListener(event -> tellTyping());
             text.addFocusListener(FocusListener.focusLostAdapter(event -> commit()));
             text.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> commit()));
             text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
-                if (event.keyCode == SWT.ESC) {
+                if (event.keyCode == SWT.ESC && !isInPieces()) {
                     refuse(null);
                     show(shown);
                 }
@@ -72,56 +72,36 @@ final class TextField extends Field {
         if (isRefused()) {
             return;
         }
-        String value = shownOf(format.text(attribute, value()));
+        String value = format.text(attribute, value());
+        String readable = wrapped == null ? value : LabelText.pieces(value);
         boolean typing = owner() == shownOwner && text.isFocusControl() && !text.getText().equals(shown);
-        shown = value;
+        shown = readable;
         shownOwner = owner();
-        if (!typing && !text.getText().equals(value)) {
+        if (!typing && !text.getText().equals(readable)) {
             show(value);
         }
         tellTyping();
     }
 
-    /** What would keep the window from answering is shown in pieces, and can't be changed in them. */
-    private String shownOf(String value) {
-        inPieces = LabelText.isUnbroken(value);
-        setNotice(inPieces ? Messages.bind(Messages.shownInPieces, value.length()) : null);
-        if (isEditable()) {
-            text.setEditable(!inPieces);
-        }
-        if (!inPieces) {
-            return value;
-        }
-        return (text.getStyle() & SWT.MULTI) == 0 ? LabelText.line(value) : LabelText.pieces(value);
+    private boolean isInPieces() {
+        return wrapped != null && wrapped.isInPieces();
     }
 
     private void show(String value) {
-        showing = true;
-        try {
+        if (wrapped == null) {
             text.setText(value);
-        } finally {
-            showing = false;
-        }
-    }
-
-    private void refuseUnbroken(VerifyEvent event) {
-        if (showing || inPieces || event.text.isEmpty()) {
-            return;
-        }
-        String before = text.getText();
-        if (LabelText.isUnbroken(before.substring(0, event.start) + event.text + before.substring(event.end))) {
-            event.doit = false;
-            refuse(Messages.unbrokenRefused);
+        } else {
+            setNotice(wrapped.show(value));
         }
     }
 
     private void tellTyping() {
-        editing().setTyping(this, isEditable() && owner() != null && !inPieces && !text.getText().equals(shown));
+        editing().setTyping(this, isEditable() && owner() != null && !isInPieces() && !text.getText().equals(shown));
     }
 
     @Override
     void commit() {
-        if (text.isDisposed() || owner() == null || !isEditable() || inPieces
+        if (text.isDisposed() || owner() == null || !isEditable() || isInPieces()
                 || text.getText().equals(shown) && !isRefused()) {
             return;
         }
@@ -132,7 +112,7 @@ final class TextField extends Field {
                 set(format.parse(attribute, text.getText(), editing().root()));
             }
             refuse(null);
-            shown = shownOf(format.text(attribute, value()));
+            shown = format.text(attribute, value());
             show(shown);
             tellTyping();
         } catch (IllegalArgumentException e) {

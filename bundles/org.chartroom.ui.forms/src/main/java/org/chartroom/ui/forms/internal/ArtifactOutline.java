@@ -9,6 +9,7 @@ import org.chartroom.model.Element;
 import org.chartroom.model.Item;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.EditingListener;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
@@ -96,7 +97,7 @@ public final class ArtifactOutline extends ContentOutlinePage implements Editing
     }
 
     private static String text(Object element) {
-        return element instanceof Range range ? range.label() : FieldFormat.name((Element) element);
+        return element instanceof Range range ? range.label() : LabelText.line(FieldFormat.name((Element) element));
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Subject;
 import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.Notice;
+import org.chartroom.ui.forms.WrappedText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.eclipse.emf.ecore.EReference;
@@ -121,8 +123,9 @@ final class CommentDialog extends Dialog {
         label.setText(Messages.dialogText);
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
         field = new Text(area, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL);
-        field.setText(text);
-        field.setSelection(text.length());
+        String shownSo = new WrappedText(field,
+                why -> area.getDisplay().asyncExec(() -> Notice.information(getShell(), title, why))).show(text);
+        field.setSelection(field.getCharCount());
         field.addModifyListener(event -> update());
         field.addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR && (event.stateMask & SWT.MOD1) != 0) {
@@ -134,7 +137,7 @@ final class CommentDialog extends Dialog {
         }));
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, TEXT_HEIGHT).applyTo(field);
         Label hint = new Label(area, SWT.NONE);
-        hint.setText(Messages.dialogHint);
+        hint.setText(shownSo == null ? Messages.dialogHint : LabelText.paragraph(shownSo));
         GridDataFactory.fillDefaults().span(2, 1).align(SWT.END, SWT.CENTER).applyTo(hint);
         field.setFocus();
         return area;

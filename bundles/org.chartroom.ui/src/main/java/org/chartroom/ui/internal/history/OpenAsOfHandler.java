@@ -7,6 +7,7 @@ import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.internal.Messages;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.commands.AbstractHandler;
@@ -60,6 +61,6 @@ public final class OpenAsOfHandler extends AbstractHandler {
     }
 
     private static String label(Object artifact) {
-        return ((ArtifactInfo) artifact).key() + "  " + ((ArtifactInfo) artifact).title();
+        return ((ArtifactInfo) artifact).key() + "  " + LabelText.line(((ArtifactInfo) artifact).title());
     }
 }

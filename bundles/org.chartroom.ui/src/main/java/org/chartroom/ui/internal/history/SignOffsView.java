@@ -100,7 +100,8 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
         ColumnViewerToolTipSupport.enableFor(table);
         column(layout, Messages.SignOffsView_person, 16, SignOffInfo::personName);
         column(layout, Messages.SignOffsView_role, 18, SignOffInfo::role);
-        column(layout, Messages.SignOffsView_artifact, 26, one -> one.artifact().key() + "  " + one.artifact().title());
+        column(layout, Messages.SignOffsView_artifact, 26, one -> one.artifact().key() + "  "
+                + LabelText.line(one.artifact().title()));
         column(layout, Messages.SignOffsView_status, 20, SignOffsView::status);
         column(layout, Messages.SignOffsView_decided, 12, one -> format.text(null, one.decidedOn()));
         column(layout, Messages.SignOffsView_signature, 18, SignOffsView::signature);

@@ -126,7 +126,8 @@ final class FilePage extends WizardPage {
             }
             add(Messages.bind(Messages.FilePage_newTarget, type.name()), type, Optional.empty());
             state.workspace().artifacts().stream().filter(artifact -> artifact.type() == type.eClass())
-                    .forEach(artifact -> add(artifact.key() + "  " + artifact.title(), type, Optional.of(artifact)));
+                    .forEach(artifact -> add(artifact.key() + "  " + LabelText.line(artifact.title()), type,
+                            Optional.of(artifact)));
         }
         target.select(0);
         target.addListener(SWT.Selection, event -> {
