@@ -141,6 +141,21 @@ class HostileTextUiTest {
         assertTrue(driver.inUi(() -> !editor.isDirty()), "nothing was changed");
         driver.doInUi(() -> editor.editing().flush());
         assertEquals(longest, driver.inUi(() -> editor.editing().artifact().getSummary()));
+        Text title = field("title");
+        assertTrue(driver.inUi(() -> !title.getEditable() && title.getToolTipText().contains("the rest is not shown")));
+        assertEquals(longest, driver.inUi(() -> editor.editing().artifact().getTitle()));
+    }
+
+    @Test
+    void pasting_more_than_a_field_of_one_line_holds_is_refused_and_said() {
+        open(sample.workspace().find("RSK-001").orElseThrow());
+        Text title = field("title");
+        String before = driver.inUi(title::getText);
+
+        driver.doInUi(() -> title.insert("W".repeat(70_000)));
+
+        assertEquals(before, driver.inUi(title::getText));
+        assertTrue(driver.inUi(title::getToolTipText).startsWith("Nothing was pasted: "));
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.eclipse.jface.action.LegacyActionTools;
  * its text, and GTK lays out a line that it can't break in a time that grows with the square of its length.
  */
 public final class LabelText {
+    /** Letters that a field of one line holds: GTK takes the rest away without a word. */
+    public static final int LONGEST_ENTRY = 65_535;
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_TIP = 1_000;
     private static final int LONGEST_PARAGRAPH = 8_000;

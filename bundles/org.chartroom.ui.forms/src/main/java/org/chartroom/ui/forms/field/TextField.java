@@ -8,12 +8,14 @@ import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.WrappedText;
+import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.events.VerifyEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -27,6 +29,8 @@ final class TextField extends Field {
     private String shown = "";
     private Element shownOwner;
     private WrappedText wrapped;
+    /** The field of one line holds less than what is stored. */
+    private boolean cutOff;
 
     TextField(ArtifactEditing editing, EAttribute attribute) {
         super(editing, attribute);
@@ -43,6 +47,8 @@ final class TextField extends Field {
         }
         if ((style & SWT.WRAP) != 0) {
             wrapped = new WrappedText(text, this::refuse);
+        } else {
+            text.addVerifyListener(this::verifyLength);
         }
         if (isEditable()) {
             text.addModifyListener(event -> tellTyping());
@@ -83,13 +89,25 @@ final class TextField extends Field {
         tellTyping();
     }
 
+    private void verifyLength(VerifyEvent event) {
+        int length = text.getCharCount() - (event.end - event.start) + event.text.length();
+        if (!cutOff && !event.text.isEmpty() && length > LabelText.LONGEST_ENTRY && !event.text.equals(shown)) {
+            event.doit = false;
+            refuse(Messages.bind(Messages.lineTooLong, LabelText.LONGEST_ENTRY));
+        }
+    }
+
+    /** @return whether what is shown is not what is stored, so that it must not be taken over */
     private boolean isInPieces() {
-        return wrapped != null && wrapped.isInPieces();
+        return cutOff || wrapped != null && wrapped.isInPieces();
     }
 
     private void show(String value) {
         if (wrapped == null) {
-            text.setText(value);
+            cutOff = value.length() > LabelText.LONGEST_ENTRY;
+            text.setText(cutOff ? value.substring(0, LabelText.LONGEST_ENTRY) : value);
+            text.setEditable(isEditable() && !cutOff);
+            setNotice(cutOff ? Messages.bind(Messages.shownCutOff, value.length(), LabelText.LONGEST_ENTRY) : null);
         } else {
             setNotice(wrapped.show(value));
         }

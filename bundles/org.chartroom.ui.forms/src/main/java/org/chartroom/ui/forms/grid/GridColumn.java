@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.Explanation;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.command.Command;
@@ -120,7 +121,9 @@ public interface GridColumn {
 
         @Override
         public boolean isEditable(Element row) {
-            return CellConversion.isEditable(feature);
+            // The field in which it would be edited would take over only its beginning.
+            return CellConversion.isEditable(feature)
+                    && !(row.eGet(feature) instanceof String text && text.length() > LabelText.LONGEST_ENTRY);
         }
 
         @Override

@@ -56,6 +56,8 @@ public final class Messages extends NLS {
     public static String conflictMoved;
     public static String conflictRevision;
     public static String shownInPieces;
+    public static String shownCutOff;
+    public static String lineTooLong;
     public static String unbrokenRefused;
     public static String readOnly;
     public static String readOnlyFinding;
