@@ -182,7 +182,7 @@ class CommandLineTest {
         assertRun(0, "0 new, 0 changed, 12 unchanged, 0 refused", "import", file.toString(), "--into", "RSK-001",
                 "--dry-run");
         assertRun(3, "has no sheet \"Nothing\"; it has Risks", "import", file.toString(), "--sheet", "Nothing", "--dry-run");
-        assertRun(3, "are for text files", "import", file.toString(), "--delimiter", ";", "--dry-run");
+        assertRun(3, "is for text files", "import", file.toString(), "--delimiter", ";", "--dry-run");
         Path old = Files.writeString(folder.resolve("old.xls"), "no workbook");
         assertRun(3, "old.xls is damaged or no Excel workbook", "import", old.toString(), "--dry-run");
     }
