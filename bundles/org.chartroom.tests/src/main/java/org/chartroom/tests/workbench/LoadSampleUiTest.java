@@ -1,5 +1,6 @@
 package org.chartroom.tests.workbench;
 
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.eclipse.swt.widgets.Label;
@@ -27,11 +28,15 @@ class LoadSampleUiTest {
 
     @Test
     void how_many_artifacts_were_added_is_said() {
-        sample.empty();
+        sample.fillWithExamples();
+        try (EditSession session = sample.workspace().openSession()) {
+            session.delete(session.artifact(session.find("RSK-002").orElseThrow().id()).orElseThrow());
+            session.commit("");
+        }
 
         driver.chooseMenu("File", "Load sample portfolio");
 
-        awaitSaid("artifacts of the sample were added");
+        awaitSaid("1 artifacts of the sample were added");
     }
 
     private void awaitSaid(String part) {

@@ -139,13 +139,24 @@ class PluginsTest {
         Path other = jar(new TestBundle("org.example.other", "1.0.0"), "other.jar");
         assertRun(0, "Installed", "plugin", "install", policy("1.0.0").toString(), "--yes");
         assertRun(0, "Installed", "plugin", "install", other.toString(), "--yes");
-        Path list = area().resolve("installed.properties");
-        Files.writeString(list, Files.readString(list).replace("org.example.policy-1.0.0.jar", "../../policy.jar"));
+        for (String list : new String[]{"installed.properties", "installed.copy.properties"}) {
+            Path file = area().resolve(list);
+            Files.writeString(file, Files.readString(file).replace("org.example.policy-1.0.0.jar", "../../policy.jar"));
+        }
         String shown = assertRun(0, "is damaged", "plugin", "list");
         assertTrue(shown.lines().anyMatch(line -> line.startsWith("org.example.other") && line.contains("active")), shown);
         assertRun(1, "Install it again, or remove it", "plugin", "verify");
         assertRun(0, "Removed", "plugin", "remove", POLICY, "--yes");
         assertFalse(assertRun(0, "org.example.other", "plugin", "list").contains("damaged"));
+    }
+
+    @Test
+    void a_damaged_list_is_told_and_its_copy_used() throws Exception {
+        assertRun(0, "Installed", "plugin", "install", policy("1.0.0").toString(), "--yes");
+        Path list = area().resolve("installed.properties");
+        Files.writeString(list, Files.readString(list).replace("org.example.policy-1.0.0.jar", "../../policy.jar"));
+        assertTrue(assertRun(0, "its copy was put in its place", "plugin", "list").contains("active"));
+        assertRun(0, "All plug-ins are as they were installed", "plugin", "verify");
     }
 
     @Test

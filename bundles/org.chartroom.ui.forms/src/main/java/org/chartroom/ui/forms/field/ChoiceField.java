@@ -95,7 +95,8 @@ final class ChoiceField extends Field {
     }
 
     private void showAddition() {
-        boolean wanted = owner() != null && isEditable() && offered.size() <= 1;
+        // What is stored and can't be chosen any more is none of them.
+        boolean wanted = owner() != null && isEditable() && choices.get().size() <= 1;
         GridData data = (GridData) addition.getLayoutData();
         if (data.exclude == wanted) {
             data.exclude = !wanted;

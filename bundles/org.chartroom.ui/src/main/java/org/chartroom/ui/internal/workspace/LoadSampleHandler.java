@@ -19,11 +19,15 @@ public final class LoadSampleHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         try {
-            int added = SamplePortfolio.load(window.getService(Workspace.class),
-                    window.getService(ArtifactTypes.class).all());
-            Notice.information(window.getShell(), Messages.LoadSampleHandler_title, added == 0
-                    ? Messages.LoadSampleHandler_there
-                    : Messages.bind(Messages.LoadSampleHandler_added, added));
+            Workspace workspace = window.getService(Workspace.class);
+            boolean wasEmpty = workspace.artifacts().isEmpty();
+            int added = SamplePortfolio.load(workspace, window.getService(ArtifactTypes.class).all());
+            // In an empty workspace one sees it.
+            if (!wasEmpty) {
+                Notice.information(window.getShell(), Messages.LoadSampleHandler_title, added == 0
+                        ? Messages.LoadSampleHandler_there
+                        : Messages.bind(Messages.LoadSampleHandler_added, added));
+            }
         } catch (WorkspaceException | ImportException e) {
             Notice.error(window.getShell(), Messages.LoadSampleHandler_title, e.getMessage());
         }
