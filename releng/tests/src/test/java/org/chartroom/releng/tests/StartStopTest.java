@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -17,12 +18,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Starts and stops the real product. The order in which bundles start is where the workbench on Felix breaks first, now
- * and then only: so it is started many times.
+ * and then only: so it is started many times, as often as the property starts says.
  */
 class StartStopTest {
+    private static final int STARTS = Integer.getInteger("starts", 6);
     private static final String LAYOUT = ".metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi";
 
     @TempDir
@@ -55,8 +59,13 @@ class StartStopTest {
                 "--open", "RSK-001/risks");
     }
 
-    @RepeatedTest(20)
-    void the_workbench_starts_with_the_risk_editor_and_stops_without_a_trace() throws Exception {
+    static IntStream starts() {
+        return IntStream.rangeClosed(1, STARTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("starts")
+    void the_workbench_starts_with_the_risk_editor_and_stops_without_a_trace(int start) throws Exception {
         Product product = withRegister(shared);
         assertClean(product, product.run());
     }
