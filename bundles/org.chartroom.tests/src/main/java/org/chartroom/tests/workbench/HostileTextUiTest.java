@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
 import org.chartroom.tests.driver.EditorPages;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
@@ -56,6 +57,19 @@ class HostileTextUiTest {
     void closeEditors() {
         driver.doInUi(() -> driver.page().closeAllEditors(false));
         sample.empty();
+        emptyDirectory();
+    }
+
+    /** Other tests find their people by name, and the sample leaves alone whom the directory has. */
+    private void emptyDirectory() {
+        try (EditSession session = sample.workspace().openSession()) {
+            Directory directory = session.directory();
+            directory.getPeople().clear();
+            directory.getProjects().clear();
+            directory.getVendors().clear();
+            directory.getObjectives().clear();
+            session.commit("");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.chartroom.model.ModelFactory;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.forms.internal.Messages;
 import org.eclipse.emf.common.command.CompoundCommand;
@@ -65,7 +66,8 @@ final class PersonField extends Field {
     @Override
     void showValue() {
         combo.setEnabled(owner() != null && isEditable());
-        String name = name();
+        // Only what can be typed into must have the whole name.
+        String name = isEditable() ? name() : LabelText.line(name());
         if (!isRefused() && !combo.isFocusControl() && !combo.getText().equals(name)) {
             if (!isEditable()) {
                 // One that can't be typed into shows nothing that it doesn't offer.
