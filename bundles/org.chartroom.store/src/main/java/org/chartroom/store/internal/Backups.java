@@ -229,7 +229,6 @@ final class Backups {
                 try (HeadNote note = new HeadNote(files)) {
                     note.write(head);
                 }
-                LostHeads.forget(files);
                 return new Restoration(head, warnings);
             });
         } catch (IOException | SQLException e) {
@@ -248,6 +247,7 @@ final class Backups {
         restoreEvidence(backup);
         Steps.passed();
         DurableFiles.move(files.replacement(), files.database());
+        LostHeads.forget(files);
         if (isProtectedNow) {
             files.unlock(restoredKey);
             warnings.add(NLS.bind(Messages.restoredProtected, files.folder(), backup));

@@ -152,7 +152,7 @@ final class EvidenceFolder implements EvidenceStore {
 
     /** @return the hash of what is in a file; empty when there is none, no hash when what is there is no file */
     private static Optional<String> hash(Path file, FileKey key, IProgressMonitor monitor) throws IOException {
-        if (OwnFiles.strange(file).isPresent()) {
+        if (OwnFiles.isStrange(file)) {
             return Optional.of("");
         }
         MessageDigest digest = digest();
@@ -183,10 +183,7 @@ final class EvidenceFolder implements EvidenceStore {
     public Optional<InputStream> read(String sha256) {
         try {
             Path file = file(sha256);
-            Optional<WorkspaceException> strange = OwnFiles.strange(file);
-            if (strange.isPresent()) {
-                throw strange.get();
-            }
+            OwnFiles.checkFile(file);
             return Optional.of(open(file, files.key()));
         } catch (NoSuchFileException e) {
             return Optional.empty();

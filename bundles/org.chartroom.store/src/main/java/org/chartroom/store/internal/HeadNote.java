@@ -20,7 +20,8 @@ import org.chartroom.core.workspace.Revision;
  * writing.
  */
 final class HeadNote implements AutoCloseable {
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    /** How the hash of a revision is written. */
+    static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST = 1024;
 
     private final WorkspaceFiles files;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Hashes of revisions that were the newest ones and are not in the database any more: an older copy took its place, or its
@@ -13,15 +12,13 @@ import java.util.regex.Pattern;
  * backup is restored or somebody who knows why deletes the file.
  */
 final class LostHeads {
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
     private LostHeads() {
     }
 
     static List<String> read(WorkspaceFiles files) throws IOException {
         return OwnFiles.isFile(files.lostHeads())
                 ? Files.readString(files.lostHeads(), StandardCharsets.ISO_8859_1).lines()
-                        .filter(line -> HASH.matcher(line).matches()).distinct().toList()
+                        .filter(line -> HeadNote.HASH.matcher(line).matches()).distinct().toList()
                 : List.of();
     }
 

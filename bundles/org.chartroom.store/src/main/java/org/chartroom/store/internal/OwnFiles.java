@@ -52,7 +52,8 @@ final class OwnFiles {
         }
     }
 
-    private static void checkFile(Path file) throws IOException {
+    /** @throws WorkspaceException when there is something that is no file, or leads elsewhere */
+    static void checkFile(Path file) throws IOException {
         Optional<BasicFileAttributes> seen = attributes(file);
         if (seen.isPresent() && !seen.get().isRegularFile()) {
             throw strange(file, seen.get(), Messages.ownFile);
@@ -100,10 +101,9 @@ final class OwnFiles {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** @return the exception for what is not as Chartroom makes it; empty when there is a file, or nothing */
-    static Optional<WorkspaceException> strange(Path file) throws IOException {
-        return attributes(file).filter(seen -> !seen.isRegularFile())
-                .map(seen -> strange(file, seen, Messages.ownFile));
+    /** @return whether there is something that is no file, or leads elsewhere */
+    static boolean isStrange(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isFile(file);
     }
 
     private static WorkspaceException strange(Path path, BasicFileAttributes seen, String expected) {

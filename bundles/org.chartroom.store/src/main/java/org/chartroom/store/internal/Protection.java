@@ -49,19 +49,16 @@ final class Protection {
                     byte[] content = KeyFile.content(key, password.get());
                     begin();
                     KeyFile.write(content, files.keyFile());
-                    convertAll(present, key);
-                    if (Files.isDirectory(files.backups())) {
-                        KeyFile.write(content, files.backups().resolve(KeyFile.NAME));
-                    }
+                    convertDatabase(present, key);
+                    finish(key);
                 } else if (!present.isNone()) {
                     checkReplaced(present, FileKey.NONE);
                     checkEvidence(present);
                     begin();
-                    convertAll(present, FileKey.NONE);
-                    Files.deleteIfExists(files.keyFile());
-                    Files.deleteIfExists(files.backups().resolve(KeyFile.NAME));
+                    convertOthers(present, FileKey.NONE);
+                    convertDatabase(present, FileKey.NONE);
+                    finish(FileKey.NONE);
                 }
-                Files.deleteIfExists(files.protecting());
                 return null;
             });
         } catch (IOException | SQLException | RuntimeException e) {
@@ -140,20 +137,6 @@ final class Protection {
     /** A process that was killed may have left files that are encrypted already: their key is used further. */
     private FileKey keyToUse() throws IOException {
         return Files.exists(files.keyFile()) ? KeyFile.ask(files.keyFile(), prompt) : KeyFile.newKey();
-    }
-
-    /**
-     * The database first when it gets a key, last when it loses it: who opens it has the key as long as anything else may
-     * need it.
-     */
-    private void convertAll(FileKey from, FileKey to) throws IOException, SQLException {
-        if (to.isNone()) {
-            convertOthers(from, to);
-            convertDatabase(from, to);
-        } else {
-            convertDatabase(from, to);
-            convertOthers(to, to);
-        }
     }
 
     private void convertDatabase(FileKey from, FileKey to) throws IOException, SQLException {

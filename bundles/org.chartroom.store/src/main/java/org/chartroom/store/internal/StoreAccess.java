@@ -300,7 +300,6 @@ final class StoreAccess implements AutoCloseable {
         return whileClosed(() -> {
             backups.putInPlace(backup);
             note.write(head);
-            LostHeads.forget(files);
             noteDamaged = false;
             notedHead = Optional.of(head.hash());
             return head;
