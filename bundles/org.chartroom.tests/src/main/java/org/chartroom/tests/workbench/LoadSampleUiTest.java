@@ -1,5 +1,8 @@
 package org.chartroom.tests.workbench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
@@ -20,10 +23,12 @@ class LoadSampleUiTest {
     @Test
     void a_sample_that_is_there_already_is_said_to_be_there() {
         sample.fillWithExamples();
+        long before = sample.workspace().head().orElseThrow().number();
 
         driver.chooseMenu("File", "Load sample portfolio");
 
         awaitSaid("The sample is in the workspace already; nothing was changed.");
+        assertEquals(before, sample.workspace().head().orElseThrow().number());
     }
 
     @Test
@@ -37,6 +42,7 @@ class LoadSampleUiTest {
         driver.chooseMenu("File", "Load sample portfolio");
 
         awaitSaid("1 artifacts of the sample were added");
+        assertTrue(sample.workspace().find("RSK-002").isPresent());
     }
 
     private void awaitSaid(String part) {
