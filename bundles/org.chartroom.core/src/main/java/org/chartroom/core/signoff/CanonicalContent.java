@@ -1,13 +1,12 @@
 package org.chartroom.core.signoff;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
+import org.chartroom.core.internal.signoff.Digests;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
@@ -55,12 +54,7 @@ public final class CanonicalContent {
      * @return SHA-256 of its content in canonical form, 64 hexadecimal digits
      */
     public static String sha256(Artifact artifact) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(of(artifact).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return HexFormat.of().formatHex(Digests.sha256(of(artifact).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

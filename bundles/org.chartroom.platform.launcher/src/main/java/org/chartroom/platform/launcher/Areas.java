@@ -43,8 +43,7 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins, Pat
         Path plugins = options.configuration() != null
                 ? options.configuration().resolve("plugins")
                 : userFiles(System.getenv());
-        Path instances = options.configuration() != null ? options.configuration() : userFiles(System.getenv());
-        Path instance = instances.resolve("workspaces").resolve(nameOf(options.workspace().toRealPath()));
+        Path instance = own(options).resolve("workspaces").resolve(nameOf(options.workspace().toRealPath()));
         own(instance, () -> PrivateFolders.create(instance));
         // A second process must not share a framework cache: it takes the next free one.
         for (int slot = 1; slot <= MOST_SLOTS; slot++) {
@@ -57,6 +56,11 @@ record Areas(Path install, Path workspace, Path configuration, Path plugins, Pat
             channel.close();
         }
         throw new IOException("all configuration areas below " + root + " are in use");
+    }
+
+    /** Where what the user has of his own is kept besides plug-ins: layouts, preferences, the note of a restart. */
+    static Path own(Options options) {
+        return options.configuration() != null ? options.configuration() : userFiles(System.getenv());
     }
 
     private static FileChannel open(Path candidate) throws IOException {

@@ -204,6 +204,7 @@ final class FrameworkRun {
         }
         settings.put("org.chartroom.headless", String.valueOf("headless".equals(options.profile())));
         settings.put("org.chartroom.workspace", areas.workspace().toString());
+        RestartNote.of(options).ifPresent(note -> settings.put("org.chartroom.restart.note", note.file().toString()));
         settings.put("org.chartroom.log.file", log.file().toString());
         settings.putAll(Arguments.properties(options.arguments()));
         return settings;

@@ -46,6 +46,18 @@ public final class Main {
             System.out.print(Options.USAGE);
             return 0;
         }
+        try {
+            return run(RestartNote.goOn(options));
+        } catch (UnwritableWorkspaceException e) {
+            System.err.println("chartroom: " + e.getMessage());
+            return NO_WORKSPACE;
+        } catch (IOException e) {
+            System.err.println("chartroom: " + e.getMessage());
+            return CANNOT_START;
+        }
+    }
+
+    private static int run(Options options) throws IOException {
         try (ProcessTemp temp = ProcessTemp.create();
                 Areas areas = Areas.prepare(options);
                 LaunchLog log = new LaunchLog(areas.logFile())) {
@@ -54,12 +66,6 @@ public final class Main {
                 profile = profile.with(added);
             }
             return new FrameworkRun(options, areas, profile, log, temp).run();
-        } catch (UnwritableWorkspaceException e) {
-            System.err.println("chartroom: " + e.getMessage());
-            return NO_WORKSPACE;
-        } catch (IOException e) {
-            System.err.println("chartroom: " + e.getMessage());
-            return CANNOT_START;
         }
     }
 }

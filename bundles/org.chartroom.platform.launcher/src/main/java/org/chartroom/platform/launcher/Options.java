@@ -93,6 +93,11 @@ record Options(Path workspace, String profile, String application, Path install,
                 List.copyOf(arguments));
     }
 
+    /** The same in another workspace. */
+    Options in(Path other) {
+        return new Options(other, profile, application, install, configuration, addedBundles, help, arguments);
+    }
+
     private static String value(String option, Deque<String> rest) {
         if (rest.isEmpty() || rest.peek().startsWith("--")) {
             throw new IllegalArgumentException(option + " needs a value");

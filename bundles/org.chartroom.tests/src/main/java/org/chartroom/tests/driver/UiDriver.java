@@ -394,9 +394,10 @@ public final class UiDriver {
      * @param text letters, digits and blanks
      */
     public void type(String text) {
+        awaitFocus();
         for (char letter : text.toCharArray()) {
             if (Character.isUpperCase(letter)) {
-                press(SWT.SHIFT, Character.toLowerCase(letter));
+                hold(SWT.SHIFT, () -> key(Character.toLowerCase(letter), 0));
             } else {
                 key(letter, 0);
             }
@@ -410,6 +411,7 @@ public final class UiDriver {
      * @param letter the key
      */
     public void press(int modifiers, char letter) {
+        awaitFocus();
         // SWT takes the key for a letter where it is told a letter.
         hold(modifiers, () -> key(letter == SWT.CR ? (char) 0 : letter, letter == SWT.CR ? SWT.CR : 0));
     }
@@ -435,7 +437,23 @@ public final class UiDriver {
      * @param keyCode one of the key codes of SWT, such as SWT.F2 or SWT.ARROW_DOWN
      */
     public void press(int keyCode) {
+        awaitFocus();
         key((char) 0, keyCode);
+    }
+
+    /**
+     * Waits until the keys arrive somewhere. The window manager gives the focus back some time after a dialog closes; the
+     * window that is in front asks for it, as somebody does who clicks on its title.
+     */
+    private void awaitFocus() {
+        waitUntil("something has the focus", () -> {
+            boolean focus = display.getFocusControl() != null;
+            if (!focus) {
+                Arrays.stream(display.getShells()).filter(shell -> shell.isVisible() && !shell.getText().isEmpty())
+                        .reduce((first, last) -> last).ifPresent(Shell::forceActive);
+            }
+            return focus;
+        });
     }
 
     private void key(char letter, int keyCode) {

@@ -40,6 +40,7 @@ public final class WorkbenchStartup implements IStartup {
                 // In a workbench of their own: they move its workspace.
                 case "elsewhere-tests" -> new TestRun("SaveElsewhereTest").run();
                 case "protect" -> restarts = new Protect(driver).run();
+                case "move-and-restart" -> restarts = new MoveAndRestart(driver).run();
                 case "open-and-close" -> new OpenAndClose(driver).run();
                 case "large-grid" -> new LargeGrid(driver).run();
                 default -> throw new IllegalArgumentException("No such task: " + task);

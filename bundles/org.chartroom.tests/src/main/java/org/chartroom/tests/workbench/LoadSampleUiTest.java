@@ -41,7 +41,7 @@ class LoadSampleUiTest {
 
         driver.chooseMenu("File", "Load sample portfolio");
 
-        awaitSaid("1 artifacts of the sample were added");
+        awaitSaid("added to the workspace: 1.");
         assertTrue(sample.workspace().find("RSK-002").isPresent());
     }
 

@@ -199,6 +199,7 @@ public final class Messages extends NLS {
     public static String OpenLogHandler_empty;
     public static String OpenLogHandler_noProgram;
     public static String OpenLogHandler_title;
+    public static String OpenWorkspace_noNote;
     public static String OpenWorkspace_noStore;
     public static String OpenWorkspace_readOnly;
     public static String OpenWorkspace_title;

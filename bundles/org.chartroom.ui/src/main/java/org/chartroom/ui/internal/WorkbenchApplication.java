@@ -46,7 +46,11 @@ public final class WorkbenchApplication implements IApplication {
         }
         try (OpenWorkspace open = workspace.get()) {
             int code = PlatformUI.createAndRunWorkbench(display, new ChartroomWorkbenchAdvisor(arguments, splash));
-            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+            if (code != PlatformUI.RETURN_RESTART) {
+                return EXIT_OK;
+            }
+            open.goOnHere();
+            return EXIT_RESTART;
         }
     }
 

@@ -140,6 +140,19 @@ class StartStopTest {
         first.end(process, System.nanoTime());
     }
 
+    /** The script repeats its arguments, which name the folder where the work began. */
+    @Test
+    void a_workbench_that_starts_again_goes_on_in_the_folder_it_was_moved_to() throws Exception {
+        Product product = new Product(own).on(display).withTests("org.chartroom.tests.task=move-and-restart");
+        Product.Ended ended = product.run();
+        assertEquals(0, ended.exitCode(), ended.output());
+        assertEquals(List.of("The workspace is workspace", "The workspace is moved", "The workspace is moved-moved"),
+                ended.output().lines().filter(line -> line.startsWith("The workspace is")).toList());
+        try (Stream<Path> left = Files.list(product.configuration())) {
+            assertTrue(left.noneMatch(file -> file.getFileName().toString().startsWith("restart")), "a note is left");
+        }
+    }
+
     @Test
     void without_a_display_the_workbench_says_so_and_fails() throws Exception {
         Product.Ended ended = new Product(own).run();

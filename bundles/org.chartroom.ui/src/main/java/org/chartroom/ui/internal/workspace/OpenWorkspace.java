@@ -1,5 +1,7 @@
 package org.chartroom.ui.internal.workspace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -105,6 +107,21 @@ public final class OpenWorkspace implements AutoCloseable {
                     shell -> Notice.open(MessageDialog.QUESTION, shell, Messages.OpenWorkspace_title,
                             e.getMessage(), Messages.OpenWorkspace_readOnly, IDialogConstants.CANCEL_LABEL));
             return answer == 0 ? workspaces.open(folder, OpenMode.READ_ONLY, author) : null;
+        }
+    }
+
+    /** Leaves the next start a note of the folder, which *Save Workspace As* may have changed. */
+    public void goOnHere() {
+        String note = context.getProperty("org.chartroom.restart.note");
+        if (note == null) {
+            return;
+        }
+        try {
+            Files.writeString(Path.of(note), workspace.folder().toString());
+        } catch (IOException e) {
+            String text = Messages.bind(Messages.OpenWorkspace_noNote, note, workspace.folder());
+            ILog.get().error(text, e);
+            System.err.println("chartroom: " + text);
         }
     }
 
