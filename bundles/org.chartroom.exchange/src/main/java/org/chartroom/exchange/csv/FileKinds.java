@@ -15,6 +15,7 @@ public final class FileKinds {
     /** How much of a file tells its kind, in bytes. */
     public static final int HEAD = 8192;
     private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+    private static final String OSCAL = "http://csrc.nist.gov/ns/oscal";
     private static final String MODEL = "http://www.omg.org/XMI";
 
     private FileKinds() {
@@ -66,6 +67,15 @@ public final class FileKinds {
         return head.startsWith("<") && head.contains(MODEL);
     }
 
+    /**
+     * @param content how a file begins
+     * @return whether it is a document of OSCAL in XML
+     */
+    public static boolean isOscalXml(byte[] content) {
+        String head = head(content);
+        return head.startsWith("<") && head.contains(OSCAL);
+    }
+
     private static String head(byte[] content) {
         String head = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.UTF_8).strip();
         return head.startsWith("\ufeff") ? head.substring(1).strip() : head;
@@ -88,7 +98,7 @@ public final class FileKinds {
         if (head.contains(MODEL)) {
             return Optional.of(Messages.model);
         }
-        if (head.contains("http://csrc.nist.gov/ns/oscal")) {
+        if (head.contains(OSCAL)) {
             return Optional.of(Messages.oscalXml);
         }
         if (head.contains("urn:schemas-microsoft-com:office:spreadsheet")) {

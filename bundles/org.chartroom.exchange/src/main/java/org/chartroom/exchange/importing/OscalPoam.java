@@ -1,6 +1,7 @@
 package org.chartroom.exchange.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import javax.xml.stream.XMLStreamException;
+
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
@@ -26,7 +30,7 @@ import com.google.gson.JsonParser;
 
 /**
  * The risks of a plan of action and milestones in the Open Security Controls Assessment Language of NIST, OSCAL 1.1, as
- * JSON.
+ * JSON or XML.
  */
 final class OscalPoam implements KnownFormat {
     private static final String ROOT = "plan-of-action-and-milestones";
@@ -41,8 +45,20 @@ final class OscalPoam implements KnownFormat {
         this.plan = plan;
     }
 
-    static boolean isJson(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json");
+    /** A JSON file may be one; of XML files those of OSCAL are meant. */
+    static boolean isMeant(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json") || isXml(file);
+    }
+
+    private static boolean isXml(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream input = Files.newInputStream(file)) {
+            return FileKinds.isOscalXml(input.readNBytes(FileKinds.HEAD));
+        } catch (IOException e) {
+            throw new ImportException(file + " can't be read (" + e.getMessage() + "); check its permissions.", e);
+        }
     }
 
     static OscalPoam read(Path file) {
@@ -52,23 +68,38 @@ final class OscalPoam implements KnownFormat {
                 throw new ImportException(name + " is larger than " + LARGEST_FILE / (1024 * 1024)
                         + " MB; split it into smaller files.");
             }
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                JsonElement content = JsonParser.parseReader(reader);
-                JsonElement root = content.isJsonObject() ? content.getAsJsonObject().get(ROOT) : null;
-                if (root == null || !root.isJsonObject()) {
-                    throw new ImportException(name + " is no OSCAL plan of action and milestones: it has no \"" + ROOT
-                            + "\"; choose another file.");
-                }
-                return new OscalPoam(name, root.getAsJsonObject());
+            JsonElement content = isXml(file) ? xml(name, file) : json(name, file);
+            JsonElement root = content.isJsonObject() ? content.getAsJsonObject().get(ROOT) : null;
+            if (root == null || !root.isJsonObject()) {
+                throw new ImportException(name + " is no OSCAL plan of action and milestones: it has no \"" + ROOT
+                        + "\"; choose another file.");
             }
+            return new OscalPoam(name, root.getAsJsonObject());
         } catch (NoSuchFileException e) {
             throw new ImportException("There is no file " + file + "; check the path.", e);
-        } catch (JsonParseException e) {
-            throw new ImportException(name + " is no valid JSON (" + e.getMessage().lines().findFirst().orElse("")
-                    + "); export it again from the program that wrote it.", e);
         } catch (IOException e) {
             throw new ImportException(file + " can't be read (" + e.getMessage() + "); check that it is JSON in UTF-8.",
                     e);
+        }
+    }
+
+    private static JsonElement json(String name, Path file) throws IOException {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return JsonParser.parseReader(reader);
+        } catch (JsonParseException e) {
+            throw new ImportException(name + " is no valid JSON (" + e.getMessage().lines().findFirst().orElse("")
+                    + "); export it again from the program that wrote it.", e);
+        }
+    }
+
+    private static JsonElement xml(String name, Path file) throws IOException {
+        try (InputStream input = Files.newInputStream(file)) {
+            return OscalXml.read(input);
+        } catch (XMLStreamException e) {
+            throw new ImportException(name + " is no valid OSCAL in XML ("
+                    + String.valueOf(e.getMessage()).lines().filter(line -> !line.startsWith("ParseError"))
+                            .map(line -> line.replaceFirst("^Message: ", "")).findFirst().orElse("")
+                    + "); export it again from the program that wrote it.", e);
         }
     }
 
