@@ -107,7 +107,7 @@ final class FilePage extends WizardPage {
         browse.setText(Messages.FilePage_browse);
         browse.addListener(SWT.Selection, event -> {
             FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
-            dialog.setFilterExtensions(new String[]{"*.csv;*.tsv;*.txt;*.xlsx;*.json", "*"});
+            dialog.setFilterExtensions(new String[]{"*.csv;*.tsv;*.txt;*.xlsx;*.json;*.xml", "*"});
             String chosen = dialog.open();
             if (chosen != null) {
                 path.setText(chosen);
