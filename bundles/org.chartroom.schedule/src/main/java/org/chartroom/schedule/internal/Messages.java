@@ -1,0 +1,38 @@
+package org.chartroom.schedule.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the import of schedules. */
+final class Messages extends NLS {
+    public static String columns;
+    public static String damaged;
+    public static String format;
+    public static String gap;
+    public static String inactive;
+    public static String newPeriods;
+    public static String noBaseline;
+    public static String noCost;
+    public static String noCurrency;
+    public static String noFile;
+    public static String noMilestones;
+    public static String noStatusDate;
+    public static String noTarget;
+    public static String noTitle;
+    public static String older;
+    public static String otherCurrency;
+    public static String percentCounts;
+    public static String sameCode;
+    public static String sameTitle;
+    public static String spread;
+    public static String summaryCost;
+    public static String tasks;
+    public static String tooLarge;
+    public static String unreadable;
+
+    static {
+        initializeMessages("org.chartroom.schedule.internal.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,127 @@
+package org.chartroom.schedule.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.importing.Importer;
+import org.chartroom.exchange.importing.KnownFormat;
+import org.mpxj.MPXJException;
+import org.mpxj.ProjectFile;
+import org.mpxj.mpp.MPPReader;
+import org.mpxj.mspdi.MSPDIReader;
+import org.mpxj.reader.ProjectReader;
+
+/** Schedules of Microsoft Project, as .mpp and as XML, read by MPXJ. */
+public final class MsProjectImporter implements Importer {
+    private static final String NAMESPACE = "http://schemas.microsoft.com/project";
+    private static final int HEAD = 8192;
+    private static final long LARGEST_FILE = 64L * 1024 * 1024;
+    private static final int DEEPEST = 32;
+
+    @Override
+    public boolean isMeant(Path file) {
+        return isBinary(file) || isXml(file);
+    }
+
+    private static boolean isBinary(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".mpp") || name.endsWith(".mpt");
+    }
+
+    private static boolean isXml(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream input = Files.newInputStream(file)) {
+            String head = new String(input.readNBytes(HEAD), StandardCharsets.UTF_8);
+            return head.replace("\ufeff", "").strip().startsWith("<") && head.contains(NAMESPACE);
+        } catch (IOException e) {
+            throw new ImportException(Messages.bind(Messages.unreadable, file, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public KnownFormat read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new ImportException(Messages.bind(Messages.tooLarge, name, LARGEST_FILE / (1024 * 1024)));
+            }
+            boolean isXml = isXml(file);
+            if (isXml) {
+                check(name, file);
+            }
+            try (InputStream input = Files.newInputStream(file)) {
+                return new ScheduleFormat(
+                        new ScheduleReader(name, read(isXml ? new MSPDIReader() : new MPPReader(), input)).read());
+            }
+        } catch (NoSuchFileException e) {
+            throw new ImportException(Messages.bind(Messages.noFile, file), e);
+        } catch (IOException e) {
+            throw new ImportException(Messages.bind(Messages.unreadable, file, e.getMessage()), e);
+        } catch (MPXJException e) {
+            throw damaged(name, e);
+        } catch (ImportException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The library trusts its files: a damaged one ends in an exception of any kind.
+            throw damaged(name, e);
+        }
+    }
+
+    private static ImportException damaged(String name, Exception cause) {
+        return new ImportException(Messages.bind(Messages.damaged, name), cause);
+    }
+
+    /** JAXB finds its implementation by the class loader of the thread. */
+    private static ProjectFile read(ProjectReader reader, InputStream input) throws MPXJException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ProjectFile.class.getClassLoader());
+        try {
+            ProjectFile project = reader.read(input);
+            if (project == null) {
+                throw new MPXJException(MPXJException.INVALID_FILE);
+            }
+            return project;
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** The library would follow a document type, and end at its own depth. */
+    private static void check(String name, Path file) throws IOException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try (InputStream input = Files.newInputStream(file)) {
+            XMLStreamReader reader = factory.createXMLStreamReader(input);
+            int depth = 0;
+            while (reader.hasNext()) {
+                int event = reader.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    depth++;
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
+                }
+                if (event == XMLStreamConstants.DTD || depth > DEEPEST) {
+                    throw new ImportException(Messages.bind(Messages.damaged, name));
+                }
+            }
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw damaged(name, e);
+        }
+    }
+}
