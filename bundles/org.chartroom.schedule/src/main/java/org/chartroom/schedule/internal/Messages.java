@@ -20,6 +20,7 @@ final class Messages extends NLS {
     public static String noTitle;
     public static String older;
     public static String otherCurrency;
+    public static String password;
     public static String percentCounts;
     public static String sameCode;
     public static String sameTitle;

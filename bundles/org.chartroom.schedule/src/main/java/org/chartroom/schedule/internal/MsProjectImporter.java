@@ -71,6 +71,9 @@ public final class MsProjectImporter implements Importer {
         } catch (IOException e) {
             throw new ImportException(Messages.bind(Messages.unreadable, file, e.getMessage()), e);
         } catch (MPXJException e) {
+            if (String.valueOf(e.getMessage()).startsWith(MPXJException.PASSWORD_PROTECTED)) {
+                throw new ImportException(Messages.bind(Messages.password, name), e);
+            }
             throw damaged(name, e);
         } catch (ImportException e) {
             throw e;

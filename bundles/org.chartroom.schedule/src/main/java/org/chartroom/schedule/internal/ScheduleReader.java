@@ -44,9 +44,8 @@ final class ScheduleReader {
     Schedule read() {
         List<ScheduleTask> tasks = new ArrayList<>();
         for (Task task : project.getTasks()) {
-            boolean isRoot = Integer.valueOf(0).equals(task.getOutlineLevel()) && task.getSummary();
-            if (task.getNull() || isRoot) {
-                // An empty row, or the row that stands for the whole project.
+            if (task.getNull() || isProject(task)) {
+                // An empty row, or the one that stands for the whole project.
                 continue;
             }
             if (!task.getActive() || task.getExternalTask()) {
@@ -67,6 +66,10 @@ final class ScheduleReader {
         }
         return new Schedule(file, Optional.ofNullable(project.getProjectProperties().getCurrencyCode())
                 .filter(code -> code.matches("[A-Z]{3}")), statusDate, tasks, notes, nowhere);
+    }
+
+    private static boolean isProject(Task task) {
+        return Integer.valueOf(0).equals(task.getID()) || Integer.valueOf(0).equals(task.getOutlineLevel());
     }
 
     private void say(String message, List<String> tasks) {
@@ -90,7 +93,7 @@ final class ScheduleReader {
 
     private ScheduleTask read(Task task, int row) {
         Optional<String> parent = Optional.ofNullable(task.getParentTask())
-                .filter(one -> !Integer.valueOf(0).equals(one.getOutlineLevel())).map(ScheduleReader::code);
+                .filter(one -> !isProject(one)).map(ScheduleReader::code);
         Optional<Spread> planned = Optional.empty();
         Optional<Spread> actual = Optional.empty();
         Optional<Spread> earned = Optional.empty();

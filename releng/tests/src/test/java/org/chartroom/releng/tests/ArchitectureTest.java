@@ -48,7 +48,7 @@ class ArchitectureTest {
     private static final String[] ARTIFACT_PACKAGES = ARTIFACTS.stream().map(name -> "org.chartroom." + name + "..")
             .toArray(String[]::new);
     private static final String[] HEADLESS = Stream.concat(
-            Stream.of("model", "core", "chart", "store", "exchange", "report", "plugins", "testkit", "cli")
+            Stream.of("model", "core", "chart", "store", "exchange", "schedule", "report", "plugins", "testkit", "cli")
                     .map(name -> "org.chartroom." + name + ".."),
             ARTIFACTS.stream().flatMap(name -> Stream.of("org.chartroom." + name, "org.chartroom." + name + ".internal",
                     "org.chartroom." + name + ".report")))
@@ -163,8 +163,8 @@ class ArchitectureTest {
 
     @Test
     void the_classes_of_all_rooms_were_read() {
-        for (String room : List.of("model", "core", "chart", "store", "exchange", "report", "plugins", "testkit", "cli", "risk", "vendor", "variance", "ui.forms",
-                "ui")) {
+        for (String room : List.of("model", "core", "chart", "store", "exchange", "schedule", "report", "plugins", "testkit", "cli", "risk",
+                "vendor", "variance", "ui.forms", "ui")) {
             assertTrue(bundles.stream().anyMatch(type -> type.getPackageName().startsWith("org.chartroom." + room)),
                     room);
         }
