@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param currency code of the currency of its amounts after ISO 4217; empty where the file has none
  * @param statusDate the day up to which progress is reported; empty where none was set
  * @param tasks its tasks, in their order
- * @param notes what was taken for granted, one sentence each
- * @param nowhere what goes nowhere, one sentence each
+ * @param leftOut which tasks are left out, one sentence each
+ * @param ofCosts what was taken for granted of costs, and which of them go nowhere, one sentence each
  */
 record Schedule(String file, Optional<String> currency, Optional<LocalDate> statusDate, List<ScheduleTask> tasks,
-        List<String> notes, List<String> nowhere) {
+        List<String> leftOut, List<String> ofCosts) {
 }

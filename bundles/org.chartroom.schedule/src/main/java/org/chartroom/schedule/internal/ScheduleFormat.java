@@ -63,13 +63,15 @@ final class ScheduleFormat implements KnownFormat {
         if (artifact instanceof VarianceReport report) {
             ScheduleLines tried = new ScheduleLines(schedule, EcoreUtil.copy(report));
             boolean isAny = tried.run();
-            return plan(tried.entries(), tried.notes(), isAny, report,
+            List<String> notes = Stream.of(tried.notes(), schedule.leftOut(), schedule.ofCosts()).flatMap(List::stream)
+                    .toList();
+            return plan(tried.entries(), notes, isAny, report,
                     () -> new ScheduleLines(schedule, report).run());
         }
         if (artifact instanceof Charter charter) {
             ScheduleMilestones tried = new ScheduleMilestones(schedule, EcoreUtil.copy(charter));
             boolean isAny = tried.run();
-            return plan(tried.entries(), List.of(), isAny, charter,
+            return plan(tried.entries(), schedule.leftOut(), isAny, charter,
                     () -> new ScheduleMilestones(schedule, charter).run());
         }
         throw new ImportException(Messages.bind(Messages.noTarget, schedule.file()));
@@ -77,8 +79,7 @@ final class ScheduleFormat implements KnownFormat {
 
     private ImportPlan plan(List<ImportPlan.Entry> entries, List<String> notes, boolean isAny, Artifact artifact,
             Runnable work) {
-        List<String> all = Stream.of(notes, schedule.notes(), schedule.nowhere()).flatMap(List::stream).toList();
-        return new ImportPlan(entries, List.of(), all,
+        return new ImportPlan(entries, List.of(), notes,
                 domain -> isAny ? Optional.of(command(artifact, work)) : Optional.empty());
     }
 

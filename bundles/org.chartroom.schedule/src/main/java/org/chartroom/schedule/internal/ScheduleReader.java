@@ -27,7 +27,6 @@ final class ScheduleReader {
     private final ProjectFile project;
     private final int digits;
     private final Optional<LocalDate> statusDate;
-    private final List<String> nowhere = new ArrayList<>();
     private final List<String> withoutBaseline = new ArrayList<>();
     private final List<String> withoutStatus = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
@@ -54,28 +53,24 @@ final class ScheduleReader {
             }
             tasks.add(read(task, tasks.size() + 1));
         }
-        say(Messages.inactive, leftOut);
-        say(Messages.summaryCost, own);
-        say(Messages.noStatusDate, withoutStatus);
-        List<String> notes = new ArrayList<>();
+        List<String> ofCosts = new ArrayList<>();
         if (tasks.stream().anyMatch(task -> !task.amounts().isEmpty())) {
-            notes.add(Messages.spread);
+            ofCosts.add(Messages.spread);
         }
-        if (!withoutBaseline.isEmpty()) {
-            notes.add(Messages.bind(Messages.noBaseline, withoutBaseline.size(), few(withoutBaseline)));
-        }
+        ofCosts.addAll(said(Messages.noBaseline, withoutBaseline));
+        ofCosts.addAll(said(Messages.summaryCost, own));
+        ofCosts.addAll(said(Messages.noStatusDate, withoutStatus));
         return new Schedule(file, Optional.ofNullable(project.getProjectProperties().getCurrencyCode())
-                .filter(code -> code.matches("[A-Z]{3}")), statusDate, tasks, notes, nowhere);
+                .filter(code -> code.matches("[A-Z]{3}")), statusDate, tasks, said(Messages.inactive, leftOut),
+                ofCosts);
     }
 
     private static boolean isProject(Task task) {
         return Integer.valueOf(0).equals(task.getID()) || Integer.valueOf(0).equals(task.getOutlineLevel());
     }
 
-    private void say(String message, List<String> tasks) {
-        if (!tasks.isEmpty()) {
-            nowhere.add(Messages.bind(message, tasks.size(), few(tasks)));
-        }
+    private static List<String> said(String message, List<String> tasks) {
+        return tasks.isEmpty() ? List.of() : List.of(Messages.bind(message, tasks.size(), few(tasks)));
     }
 
     private static String few(List<String> names) {

@@ -195,6 +195,7 @@ class MsProjectImporterTest {
         ImportPlan plan = run(plan(), charter);
 
         assertEquals(1, plan.count(Outcome.CREATED));
+        assertEquals(List.of(), plan.notes());
         Milestone milestone = charter.getMilestones().get(0);
         assertEquals("Go live", milestone.getTitle());
         assertEquals(LocalDate.of(2026, 4, 10), milestone.getBaseline());
