@@ -21,6 +21,7 @@ import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
+import org.chartroom.exchange.importing.OwnFields;
 import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EClass;
 
@@ -59,7 +60,8 @@ final class ImportCommand extends AbstractCommand {
     private String format;
 
     @Option(names = "--map", paramLabel = "COLUMN=FIELD", description = "Where a column goes, for example "
-            + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out.")
+            + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out; \"periods\" are all columns that "
+            + "name a month or a quarter, for example \"periods=figures.planned\".")
     private List<String> map = new ArrayList<>();
 
     @Option(names = "--values", paramLabel = "[FIELD:]WORD=VALUE", description = "What a word of the table means, for "
@@ -121,7 +123,8 @@ final class ImportCommand extends AbstractCommand {
             EClass wanted = there.map(Artifact::eClass)
                     .orElseGet(() -> named.orElseGet(() -> context().type(RISK_REGISTER)).eClass());
             TableSettings settings = new TableSettings(options);
-            CsvTable read = other.isPresent() ? other.get().preview() : settings.read(file, names(wanted));
+            CsvTable found = other.isPresent() ? other.get().preview() : settings.read(file, names(wanted));
+            CsvTable read = other.isPresent() ? found : OwnFields.turned(found, wanted).orElse(found);
             Optional<KnownFormat> known = other.or(() -> isTable ? Optional.empty() : imports.of(read));
             Artifact artifact = there.orElseGet(() -> create(session, known, named));
             boolean isKnown = other.isPresent()
@@ -195,7 +198,7 @@ final class ImportCommand extends AbstractCommand {
         addGiven(given, "--mapping", mapping);
         addGiven(given, "--save-mapping", saveMapping);
         addGiven(given, "--partial", partial ? partial : null);
-        List.of("decimal", "date-order", "currency", "scale").forEach(
+        List.of("decimal", "date-order", "currency", "scale", "period").forEach(
                 name -> addGiven(given, "--" + name, table.said().get(name)));
         return given;
     }

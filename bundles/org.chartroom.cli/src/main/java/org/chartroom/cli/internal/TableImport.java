@@ -27,6 +27,8 @@ import org.eclipse.emf.ecore.EClass;
 
 /** Finds out where the columns of a table go: by a mapping file, as the last time, or by their names; used once. */
 final class TableImport {
+    private static final String ALL_PERIODS = "periods";
+
     private final CsvTable table;
     private final Artifact artifact;
     private final EClass itemClass;
@@ -56,7 +58,7 @@ final class TableImport {
     ImportPlan plan(Optional<MappingFile> said, List<String> map, List<String> meanings, boolean partial,
             Directory directory) {
         Optional<List<ColumnMapping>> before = said.isPresent()
-                ? said.map(file -> file.mappings(table, itemClass))
+                ? said.map(file -> file.mappings(table, itemClass, artifact.eClass()))
                 : memory.recall(table, itemClass, artifact);
         if (said.isEmpty() && before.isPresent()) {
             notes.add(Messages.remembered);
@@ -74,13 +76,21 @@ final class TableImport {
     }
 
     private void map(String column, String field) {
+        boolean isThere = mappings.stream().anyMatch(one -> Names.same(one.name(), column));
+        List<String> periods = table.columns().stream().filter(MappingProposal::namesPeriod).toList();
+        if (!isThere && column.equals(ALL_PERIODS) && !periods.isEmpty()) {
+            periods.forEach(one -> map(one, field));
+            return;
+        }
         ColumnMapping mapping = mappings.stream().filter(one -> Names.same(one.name(), column)).findFirst()
                 .orElseThrow(() -> new InputException(table.name() + " has no column \"" + column + "\"; it has "
                         + String.join(", ", table.columns()) + "."));
-        Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, field);
+        Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, artifact.eClass(), field);
         if (target.isEmpty() && !field.isEmpty()) {
             throw new InputException("There is no field \"" + field + "\"; there are "
-                    + String.join(", ", ColumnTarget.of(itemClass).stream().map(ColumnTarget::path).toList()) + ".");
+                    + String.join(", ",
+                            ColumnTarget.of(itemClass, artifact.eClass()).stream().map(ColumnTarget::path).toList())
+                    + ".");
         }
         mappings.set(mapping.column(), mapping.to(target));
     }
@@ -89,7 +99,7 @@ final class TableImport {
         int colon = word.indexOf(':');
         Optional<ColumnTarget> field = colon < 0
                 ? Optional.empty()
-                : ColumnTarget.byPath(itemClass, word.substring(0, colon));
+                : ColumnTarget.byPath(itemClass, artifact.eClass(), word.substring(0, colon));
         String bare = field.isPresent() ? word.substring(colon + 1) : word;
         boolean used = false;
         for (ColumnMapping mapping : List.copyOf(mappings)) {

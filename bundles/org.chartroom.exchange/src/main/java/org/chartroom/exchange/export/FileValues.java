@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.exchange.importing.ManyTexts;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
@@ -35,12 +36,12 @@ public final class FileValues {
         }
         if (feature instanceof EAttribute attribute) {
             return attribute.isMany()
-                    ? String.join(", ", ((List<?>) value).stream().map(String::valueOf).toList())
+                    ? ManyTexts.join(((List<?>) value).stream().map(String::valueOf).toList())
                     : EcoreUtil.convertToString(attribute.getEAttributeType(), value);
         }
         EReference reference = (EReference) feature;
         if (value instanceof List<?> many) {
-            return String.join(", ", many.stream().map(one -> name(reference, (Element) one)).toList());
+            return ManyTexts.join(many.stream().map(one -> name(reference, (Element) one)).toList());
         }
         return value instanceof Element element ? name(reference, element) : "";
     }

@@ -3,6 +3,7 @@ package org.chartroom.exchange.importing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -69,6 +70,9 @@ final class ColumnReader {
     private final Map<String, String> words = new LinkedHashMap<>();
     private String problem = "";
     private boolean scaleSaid;
+    /** Whether it goes to the field that says when. */
+    private final boolean isWhen;
+    private final Optional<PeriodSpan> period;
 
     /** @param guarded whether the table is one that this product wrote, whose texts are guarded against spreadsheets */
     ColumnReader(ColumnMapping mapping, Artifact artifact, CsvTable table, boolean guarded) {
@@ -77,6 +81,12 @@ final class ColumnReader {
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
         this.unit = HeaderUnit.of(mapping.name(), target.feature());
+        Optional<EStructuralFeature> when = target.list()
+                .flatMap(list -> Identity.of(list.getEReferenceType()).when());
+        this.isWhen = when.filter(target.feature()::equals).isPresent();
+        this.period = when.isPresent() && !isWhen
+                ? PeriodText.header(mapping.name()).map(PeriodText.Header::span)
+                : Optional.empty();
         mapping.values().forEach((from, to) -> meanings.put(Names.folded(from), to));
         this.said = isNumber()
                 ? ColumnLanguage.ofNumbers(texts(table))
@@ -122,7 +132,12 @@ final class ColumnReader {
     }
 
     private boolean isDate() {
-        return type() == LocalDate.class || type() == Instant.class;
+        return type() == LocalDate.class || type() == Instant.class || isWhen;
+    }
+
+    /** @return the period that the header names, where an element of a list needs one and this is not the field for it */
+    Optional<PeriodSpan> period() {
+        return period;
     }
 
     /** @return whether another column says the currencies of this one */
@@ -130,8 +145,9 @@ final class ColumnReader {
         return currencyColumn == column;
     }
 
-    boolean isPerson() {
-        return target.feature() instanceof EReference;
+    /** @return whether its values are names of what is there already, or of people */
+    boolean isReference() {
+        return target.feature() instanceof EReference && !isWhen;
     }
 
     private boolean isText() {
@@ -218,7 +234,8 @@ final class ColumnReader {
     }
 
     /**
-     * @return the value of a cell that is not blank; null for nothing; of a person the name
+     * @return the value of a cell that is not blank; null for nothing; of a reference the name; of a field of many the
+     *         list; of a field that says when the span
      * @throws IllegalArgumentException when it does not fit the field; the message completes "because ..."
      */
     Object read(CsvTable.Row row) {
@@ -226,8 +243,14 @@ final class ColumnReader {
         if (!problem.isEmpty()) {
             throw new IllegalArgumentException(problem);
         }
-        if (isPerson()) {
-            return count(person(text));
+        if (isWhen) {
+            return count(when(text, row));
+        }
+        if (target.feature().isMany()) {
+            return many(text);
+        }
+        if (isReference()) {
+            return count(name(text));
         }
         if (isText()) {
             if (!guarded && FormulaGuard.isGuarded(text)) {
@@ -254,7 +277,39 @@ final class ColumnReader {
         return count(reading);
     }
 
-    private Reading person(String text) {
+    private List<Object> many(String text) {
+        List<Object> all = new ArrayList<>();
+        for (String one : ManyTexts.split(text)) {
+            Object value = isReference()
+                    ? count(name(one))
+                    : count(values.read((EAttribute) target.feature(), meant(one), Optional.empty()));
+            if (value != null && !all.contains(value)) {
+                all.add(value);
+            }
+        }
+        return all.isEmpty() ? null : all;
+    }
+
+    private Reading when(String text, CsvTable.Row row) {
+        String meant = meant(text);
+        Placeholders.refuseError(meant);
+        if (Placeholders.isNothing(meant)) {
+            return new Reading(null, Note.NOTHING);
+        }
+        Optional<PeriodSpan> span = PeriodText.of(meant);
+        if (span.isPresent()) {
+            return new Reading(span.get(), Note.NONE);
+        }
+        if (PeriodText.isAmbiguous(meant)) {
+            throw new IllegalArgumentException(Messages.bind(Messages.ambiguousPeriod, meant));
+        }
+        Reading day = (row.isTyped(mapping.column()) ? typed : values).read(
+                ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON,
+                meant, Optional.empty());
+        return day.value() instanceof LocalDate one ? new Reading(new PeriodSpan(one, one), day.note()) : day;
+    }
+
+    private Reading name(String text) {
         String meant = meant(text);
         Placeholders.refuseError(meant);
         return Placeholders.isNothing(meant)

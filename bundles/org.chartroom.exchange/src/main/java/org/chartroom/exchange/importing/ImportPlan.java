@@ -22,6 +22,7 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
+import org.eclipse.emf.edit.command.CommandParameter;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 
@@ -51,8 +52,15 @@ public final class ImportPlan {
     public record Entry(Outcome outcome, long line, String label, String column, String detail) {
     }
 
-    /** One value to set on something that is there, or one child to add to it. */
-    record Edit(EObject owner, EStructuralFeature feature, Object value) {
+    /**
+     * One value to set on something that is there, or one child to add to it.
+     *
+     * @param index where the child is added; {@link CommandParameter#NO_INDEX} for the end
+     */
+    record Edit(EObject owner, EStructuralFeature feature, Object value, int index) {
+        Edit(EObject owner, EStructuralFeature feature, Object value) {
+            this(owner, feature, value, CommandParameter.NO_INDEX);
+        }
     }
 
     private final List<Entry> entries;
@@ -140,12 +148,25 @@ public final class ImportPlan {
                 if (edit.feature() instanceof EReference reference && reference.isContainment()) {
                     refer((EObject) edit.value(), there);
                 }
-                Object value = edit.value() instanceof EObject target ? there.apply(target) : edit.value();
-                all.append(edit.feature().isMany()
-                        ? AddCommand.create(domain, owner, edit.feature(), value)
-                        : SetCommand.create(domain, owner, edit.feature(), value));
+                all.append(command(domain, owner, edit, value(edit.value(), there)));
             }
             return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        }
+
+        private static Object value(Object value, UnaryOperator<EObject> there) {
+            if (value instanceof List<?> many) {
+                return many.stream().map(one -> value(one, there)).toList();
+            }
+            return value instanceof EObject target ? there.apply(target) : value;
+        }
+
+        private static Command command(EditingDomain domain, EObject owner, Edit edit, Object value) {
+            if (!edit.feature().isMany() || value instanceof List<?>) {
+                return SetCommand.create(domain, owner, edit.feature(), value);
+            }
+            return edit.index() == CommandParameter.NO_INDEX
+                    ? AddCommand.create(domain, owner, edit.feature(), value)
+                    : new PlacedCommand(() -> AddCommand.create(domain, owner, edit.feature(), value, edit.index()));
         }
 
         /** Makes something new, and all that is in it, refer to what is there. */

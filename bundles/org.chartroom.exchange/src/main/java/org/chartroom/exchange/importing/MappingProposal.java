@@ -13,7 +13,9 @@ import org.chartroom.core.value.Placeholders;
 import org.chartroom.core.value.ValueReader;
 import org.chartroom.core.value.Words;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.export.CsvExport;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EDataType;
@@ -39,12 +41,20 @@ public final class MappingProposal {
      * @return one mapping for each column; no target is proposed twice
      */
     public static List<ColumnMapping> propose(CsvTable table, EClass itemClass, Artifact artifact) {
-        List<ColumnTarget> targets = ColumnTarget.of(itemClass);
+        // What one of our own files says of lists is computed from them, and goes nowhere.
+        boolean isOwn = CsvExport.hasColumns(table, itemClass);
+        List<ColumnTarget> targets = ColumnTarget.of(itemClass).stream()
+                .filter(target -> !isOwn || target.list().isEmpty()).toList();
         List<ColumnMapping> mappings = new ArrayList<>();
         Set<ColumnTarget> taken = new HashSet<>();
         for (int column = 0; column < table.columns().size(); column++) {
             String name = table.columns().get(column);
             Set<String> sample = sample(table, column);
+            Optional<ColumnTarget> ofPeriod = ofPeriod(name, sample, targets, artifact);
+            if (ofPeriod.isPresent()) {
+                mappings.add(new ColumnMapping(column, name, ofPeriod, Scale.STEPS, Map.of()));
+                continue;
+            }
             Optional<ColumnTarget> best = Optional.empty();
             int bestScore = 0;
             for (ColumnTarget target : targets) {
@@ -57,7 +67,39 @@ public final class MappingProposal {
             best.ifPresent(taken::add);
             mappings.add(new ColumnMapping(column, name, best, Scale.STEPS, Map.of()));
         }
-        return Scales.judge(table, mappings, Optional.empty());
+        return Scales.judge(table, OwnFields.propose(table, mappings, itemClass, artifact), Optional.empty());
+    }
+
+    /**
+     * @param header the name of a column
+     * @return whether it names a month, a quarter or a day, alone or beside the name of a field
+     */
+    public static boolean namesPeriod(String header) {
+        return PeriodText.header(header).isPresent();
+    }
+
+    /** A column that names a period holds what the rest of its name says, or else the only number there is. */
+    private static Optional<ColumnTarget> ofPeriod(String header, Set<String> sample, List<ColumnTarget> targets,
+            Artifact artifact) {
+        Optional<PeriodText.Header> period = PeriodText.header(header);
+        if (period.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ColumnTarget> fields = targets.stream().filter(target -> target.list()
+                .flatMap(list -> Identity.of(list.getEReferenceType()).when())
+                .filter(when -> when != target.feature()).isPresent()).toList();
+        String name = Words.normal(period.get().name());
+        List<ColumnTarget> meant = name.isEmpty()
+                ? fields.stream().filter(target -> isNumber(target.feature())).toList()
+                : fields.stream().filter(target -> score(name, target) > 0).toList();
+        return name.isEmpty() && meant.size() > 1
+                ? Optional.empty()
+                : meant.stream().filter(target -> fits(target.feature(), sample, artifact)).findFirst();
+    }
+
+    private static boolean isNumber(EStructuralFeature feature) {
+        Class<?> type = feature.getEType().getInstanceClass();
+        return type != null && (Number.class.isAssignableFrom(type) || type == int.class || type == Money.class);
     }
 
     /**

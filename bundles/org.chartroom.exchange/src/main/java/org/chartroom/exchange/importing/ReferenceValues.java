@@ -1,6 +1,5 @@
 package org.chartroom.exchange.importing;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +32,7 @@ final class ReferenceValues {
 
     /** @throws IllegalArgumentException when there is no such element; the message completes "because ..." */
     List<Element> many(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).map(this::one)
-                .distinct().toList();
+        return ManyTexts.split(text).stream().map(this::one).distinct().toList();
     }
 
     /** @throws IllegalArgumentException when there is no such element; the message completes "because ..." */
