@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.exchange.importing.ManyTexts;
+import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
@@ -49,7 +50,7 @@ public final class FileValues {
     /**
      * @param reference a reference
      * @param target what it leads to
-     * @return what names the target in a file: name of a person, code of an objective, key of everything else that has one,
+     * @return what names the target in a file: name of a person, code of an objective, days of a period, key of everything else that has one,
      *         of an item of another artifact both keys ("CHR-001/D-002"); its id when it has neither
      */
     public static String name(EReference reference, Element target) {
@@ -74,6 +75,8 @@ public final class FileValues {
                 && EcoreUtil.getRootContainer(target) instanceof Artifact artifact && item.getKey() != null) {
             return new String[]{artifact.getKey() + "/" + item.getKey()};
         }
-        return new String[]{target instanceof Subject subject ? subject.getKey() : null};
+        return new String[]{target instanceof Subject subject
+                ? subject.getKey()
+                : PeriodSpan.of(target).map(PeriodSpan::toString).orElse(null)};
     }
 }

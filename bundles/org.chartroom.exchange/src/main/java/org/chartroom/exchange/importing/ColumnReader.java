@@ -30,7 +30,7 @@ import org.chartroom.core.value.Words;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
 import org.chartroom.model.Currencies;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
@@ -47,7 +47,7 @@ final class ColumnReader {
 
     private final ColumnMapping mapping;
     private final ColumnTarget target;
-    private final Artifact artifact;
+    private final Element root;
     private final boolean guarded;
     private final ColumnLanguage said;
     private final ValueReader typed = new ValueReader(Language.ofStoredCells());
@@ -75,9 +75,9 @@ final class ColumnReader {
     private final Optional<PeriodSpan> period;
 
     /** @param guarded whether the table is one that this product wrote, whose texts are guarded against spreadsheets */
-    ColumnReader(ColumnMapping mapping, Artifact artifact, CsvTable table, boolean guarded) {
+    ColumnReader(ColumnMapping mapping, Element root, CsvTable table, boolean guarded) {
         this.mapping = mapping;
-        this.artifact = artifact;
+        this.root = root;
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
         this.unit = HeaderUnit.of(mapping.name(), target.feature());
@@ -173,11 +173,11 @@ final class ColumnReader {
 
     /** Numbers that are amounts in the currency of the artifact can't be taken in another one. */
     private void checkCurrency(ImportOptions options) {
-        Optional<Currency> own = usualCurrency(artifact);
+        Optional<Currency> own = usualCurrency(root);
         try {
             Currency named = CurrencySigns.currency(unit.currency(), options.currency().or(() -> own), true);
             if (own.isPresent() && !own.get().equals(named)) {
-                problem = Messages.bind(Messages.otherCurrency, new Object[]{unit.text(), artifact.getKey(),
+                problem = Messages.bind(Messages.otherCurrency, new Object[]{unit.text(), Shown.name(root),
                         own.get().getCurrencyCode()});
             }
         } catch (IllegalArgumentException e) {
@@ -191,7 +191,7 @@ final class ColumnReader {
         }
         try {
             usual = Optional.of(CurrencySigns.currency(unit.currency(),
-                    options.currency().or(() -> usualCurrency(artifact)), true));
+                    options.currency().or(() -> usualCurrency(root)), true));
         } catch (IllegalArgumentException e) {
             problem = e.getMessage();
         }
@@ -215,16 +215,16 @@ final class ColumnReader {
                 return;
             }
         }
-        usualSource = Messages.bind(Messages.currencyOfArtifact, artifact.getKey());
-        // Beside amounts in pounds an amount without a currency is hardly one in the euros of the artifact.
-        usual = usualCurrency(artifact)
+        usualSource = Messages.bind(Messages.currencyOfArtifact, Shown.name(root));
+        // Beside amounts in pounds an amount without a currency is hardly one in the euros of the root.
+        usual = usualCurrency(root)
                 .filter(own -> said.currencies().isEmpty() || said.currencies().equals(Set.of(own)));
     }
 
-    /** @return the currency of an artifact; empty when it has none */
-    static Optional<Currency> usualCurrency(Artifact artifact) {
-        EStructuralFeature currency = artifact.eClass().getEStructuralFeature("currency");
-        Object code = currency == null ? null : artifact.eGet(currency);
+    /** @return the currency of an root; empty when it has none */
+    static Optional<Currency> usualCurrency(Element root) {
+        EStructuralFeature currency = root.eClass().getEStructuralFeature("currency");
+        Object code = currency == null ? null : root.eGet(currency);
         return code == null ? Optional.empty() : Currencies.find(code.toString());
     }
 
@@ -392,7 +392,7 @@ final class ColumnReader {
     private Integer step(EAttribute attribute, String text, ValueReader reader) {
         int steps = MappingProposal.steps(attribute);
         StepWords parts = StepWords.of(text);
-        Optional<Integer> named = StepWords.step(attribute, artifact, parts.word());
+        Optional<Integer> named = StepWords.step(attribute, root, parts.word());
         if (parts.number().isEmpty()) {
             int step = named.orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.unknownWord,
                     Messages.bind(Messages.noStep, text), text)));

@@ -9,10 +9,8 @@ import java.util.stream.Stream;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.csv.ImportException;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
-import org.chartroom.model.Item;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.eclipse.emf.common.command.Command;
@@ -124,15 +122,15 @@ public final class ImportPlan {
     /**
      * What is to be changed, as parts of one command.
      *
-     * @param artifact the artifact that gets the items
+     * @param artifact the artifact, or the directory, that gets the items
      * @param items its list of items
      * @param created items that are added
      * @param edits changes of what is there
      * @param directory the directory that gets the people
      * @param people people that are added
      */
-    record Changes(Artifact artifact, EReference items, List<Item> created, List<Edit> edits, Directory directory,
-            List<Person> people) {
+    record Changes(Element artifact, EReference items, List<? extends Element> created, List<Edit> edits,
+            Directory directory, List<Person> people) {
         Optional<Command> command(EditingDomain domain, UnaryOperator<EObject> there) {
             created.forEach(item -> refer(item, there));
             CompoundCommand all = new CompoundCommand();

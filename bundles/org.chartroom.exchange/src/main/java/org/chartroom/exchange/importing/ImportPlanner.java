@@ -19,6 +19,7 @@ import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
 import org.chartroom.model.Item;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.ModelPackage;
@@ -35,16 +36,17 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  * imported again changes nothing, and what comes in parts adds up.
  */
 public final class ImportPlanner {
-    private final Artifact artifact;
+    private final Element root;
     private final Directory directory;
     private final EReference items;
     private final EClass itemClass;
     /** All columns that go somewhere, and those of them that go to the items. */
     private final List<ColumnReader> all;
     private final List<ColumnReader> columns;
-    private final EStructuralFeature identity;
-    private final Optional<ColumnReader> identityColumn;
-    private final Map<String, Item> existing = new HashMap<>();
+    private final ElementIdentity identity;
+    /** Whether the rows only bring parts of items that are there. */
+    private final boolean isPartOnly;
+    private final Map<String, Element> existing = new HashMap<>();
     private final Draft draft = new Draft();
     private final Periods periods;
     /** Lines of the first rows of items, by how their keys are compared. */
@@ -52,24 +54,22 @@ public final class ImportPlanner {
     private final Map<String, Person> people = new HashMap<>();
     private final List<Person> newPeople = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Item> created = new ArrayList<>();
+    private final List<Element> created = new ArrayList<>();
     private int lastNumber;
 
-    private ImportPlanner(CsvTable table, Artifact artifact, Directory directory, List<ColumnMapping> mappings) {
-        this.artifact = artifact;
+    private ImportPlanner(CsvTable table, Element root, ImportList target, Directory directory,
+            List<ColumnMapping> mappings) {
+        this.root = root;
         this.directory = directory;
-        this.items = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new ImportException(
-                "A table can't be imported into " + artifact.getKey() + ": it has no list of items."));
+        this.items = target.list();
         this.itemClass = items.getEReferenceType();
-        this.periods = new Periods(artifact, draft);
+        this.isPartOnly = target.inner().isPresent();
+        this.periods = new Periods(root, draft);
         boolean guarded = CsvExport.isOne(table, itemClass);
         this.all = mappings.stream().filter(mapping -> mapping.target().isPresent())
-                .map(mapping -> new ColumnReader(mapping, artifact, table, guarded)).toList();
+                .map(mapping -> new ColumnReader(mapping, root, table, guarded)).toList();
         this.columns = all.stream().filter(column -> !column.target().ofArtifact()).toList();
-        this.identity = columns.stream().anyMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__KEY))
-                ? ModelPackage.Literals.SUBJECT__KEY
-                : ModelPackage.Literals.SUBJECT__TITLE;
-        this.identityColumn = columns.stream().filter(column -> column.goesTo(identity)).findFirst();
+        this.identity = new ElementIdentity(itemClass, columns);
     }
 
     /**
@@ -96,18 +96,34 @@ public final class ImportPlanner {
      */
     public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Artifact artifact,
             Directory directory, ImportOptions options) {
-        return new ImportPlanner(table, artifact, directory, mappings).plan(table, options);
+        return plan(table, mappings, artifact, ImportList.main(artifact.eClass()).orElseThrow(() -> new ImportException(
+                "A table can't be imported into " + artifact.getKey() + ": it has no list of items.")), directory,
+                options);
+    }
+
+    /**
+     * @param table the table
+     * @param mappings what to do with its columns
+     * @param root the artifact, or the directory, it is imported into; not changed
+     * @param target the list of it that the rows go into
+     * @param directory where people are looked up by name or e-mail address; not changed
+     * @param options what is known of the values
+     * @return what would happen; its notes say what was taken for granted
+     * @throws ImportException when the mapping can't work: no column tells rows apart, or two go to one field
+     */
+    public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Element root, ImportList target,
+            Directory directory, ImportOptions options) {
+        return new ImportPlanner(table, root, target, directory, mappings).plan(table, options);
     }
 
     private ImportPlan plan(CsvTable table, ImportOptions options) {
         checkMappings(table);
         all.forEach(column -> column.decide(table, all, options));
         index();
-        table.rows().forEach(row -> identityColumn
-                .ifPresent(column -> firstLines.putIfAbsent(Names.folded(column.text(row)), row.line())));
+        table.rows().forEach(row -> firstLines.putIfAbsent(Names.folded(identity.label(row)), row.line()));
         Map<String, ItemRows> groups = new LinkedHashMap<>();
         for (CsvTable.Row row : columns.isEmpty() ? List.<CsvTable.Row>of() : table.rows()) {
-            read(row).ifPresent(values -> groups.computeIfAbsent(Names.folded(values.label()),
+            read(row).ifPresent(values -> groups.computeIfAbsent(identity.id(values),
                     label -> new ItemRows(table, draft, periods, options.period())).add(values));
         }
         groups.forEach(this::planItem);
@@ -121,7 +137,7 @@ public final class ImportPlanner {
         TablePlan said = said(table, nowhere);
         return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes, nowhere,
                 Optional.of(said),
-                new ImportPlan.Changes(artifact, items, created, draft.edits(), directory, newPeople)::command);
+                new ImportPlan.Changes(root, items, created, draft.edits(), directory, newPeople)::command);
     }
 
     private TablePlan said(CsvTable table, List<String> nowhere) {
@@ -165,22 +181,19 @@ public final class ImportPlanner {
             }
         }
         boolean isOfItems = !columns.isEmpty() || all.isEmpty();
-        if (isOfItems && !taken.containsKey(identity.getName())) {
-            throw new ImportException(table.name() + ": no column goes to the title or the key, so rows can't be told "
-                    + "apart; map one of " + String.join(", ", table.columns()) + ".");
+        if (isOfItems && identity.isMissing()) {
+            boolean isSubject = ModelPackage.Literals.SUBJECT.isSuperTypeOf(itemClass);
+            throw new ImportException(Messages.bind(Messages.noIdentity, new Object[]{table.name(),
+                    isSubject ? Messages.titleOrKey : identity.candidates(), String.join(", ", table.columns())}));
         }
     }
 
     private void index() {
-        List<?> all = (List<?>) artifact.eGet(items);
-        for (Object one : all) {
-            Item item = (Item) one;
-            Object id = item.eGet(identity);
-            if (id != null) {
-                existing.putIfAbsent(Names.folded(id.toString()), item);
-            }
+        List<?> there = (List<?>) root.eGet(items);
+        for (Object one : there) {
+            identity.id((Element) one).ifPresent(id -> existing.putIfAbsent(id, (Element) one));
         }
-        lastNumber = ItemKeys.highest(all.stream().map(EObject.class::cast).toList(), itemClass);
+        lastNumber = ItemKeys.highest(there.stream().map(EObject.class::cast).toList(), itemClass);
         for (Person person : directory.getPeople()) {
             addPerson(person);
         }
@@ -196,13 +209,13 @@ public final class ImportPlanner {
     }
 
     private Optional<RowValues> read(CsvTable.Row row) {
-        String label = identityColumn.map(column -> Names.visible(column.text(row))).orElse("");
+        String label = identity.label(row);
         if (!row.problem().isEmpty()) {
             refuse(row, label, "", row.problem());
             return Optional.empty();
         }
         if (label.isEmpty()) {
-            refuse(row, "", identity.getName(), "the " + identity.getName() + " is empty");
+            refuse(row, "", identity.name(), "the " + identity.name() + " is empty");
             return Optional.empty();
         }
         Map<ColumnReader, Object> values = new LinkedHashMap<>();
@@ -244,11 +257,11 @@ public final class ImportPlanner {
         }
         boolean isInFile = Presentation.isWithinArtifact(reference)
                 && reference.getEReferenceType().isSuperTypeOf(itemClass)
-                && identity == ModelPackage.Literals.SUBJECT__KEY && !existing.containsKey(Names.folded(name))
+                && identity.is(ModelPackage.Literals.SUBJECT__KEY) && !existing.containsKey(Names.folded(name))
                 && firstLines.containsKey(Names.folded(name));
         return isInFile
                 ? new Draft.Later(Names.folded(name), name)
-                : new ReferenceValues(artifact, reference, directory).one(name);
+                : new ReferenceValues(root, reference, directory).one(name);
     }
 
     private Person person(String text) {
@@ -267,7 +280,7 @@ public final class ImportPlanner {
     /** A field of the artifact has one value, which every row that has any says. */
     private void planOwn(CsvTable table, ColumnReader column) {
         EStructuralFeature feature = column.target().feature();
-        String label = artifact.getKey() == null ? Presentation.label(artifact.eClass()) : artifact.getKey();
+        String label = Shown.name(root);
         CsvTable.Row first = null;
         Object value = null;
         for (CsvTable.Row row : table.rows()) {
@@ -288,29 +301,34 @@ public final class ImportPlanner {
                 return;
             }
         }
-        Object before = draft.get(artifact, feature);
+        Object before = draft.get(root, feature);
         if (first != null && Shown.same(before, value)) {
             entries.add(new Entry(Outcome.UNCHANGED, first.line(), label, "", ""));
         } else if (first != null) {
-            draft.set(artifact, feature, value);
+            draft.set(root, feature, value);
             entries.add(new Entry(Outcome.CHANGED, first.line(), label, "",
                     ItemRows.change(column.target().label(), before, value)));
         }
     }
 
     private void planItem(String id, ItemRows rows) {
-        Item item = existing.get(id);
-        rows.settle(item, identity, firstLines.get(id))
+        Element item = find(id, rows.first());
+        if (item == null && isPartOnly) {
+            rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
+                    Messages.bind(Messages.noSuchItem, Presentation.label(itemClass), row.label(), Shown.name(root))));
+            return;
+        }
+        rows.settle(item, identity.name(), firstLines.get(Names.folded(rows.first().label())))
                 .forEach((row, refusal) -> refuse(row.row(), row.label(), refusal.column(), refusal.reason()));
         if (rows.isEmpty()) {
             return;
         }
         boolean isNew = item == null;
-        Item target = isNew ? (Item) draft.make(itemClass) : item;
+        Element target = isNew ? draft.make(itemClass) : item;
         Map<RowValues, List<String>> details = rows.apply(target);
         if (isNew) {
-            if (target.getKey() == null) {
-                target.setKey(ItemKeys.key(itemClass, ++lastNumber));
+            if (target instanceof Item one && one.getKey() == null) {
+                one.setKey(ItemKeys.key(itemClass, ++lastNumber));
             }
             created.add(target);
             existing.put(id, target);
@@ -324,5 +342,19 @@ public final class ImportPlanner {
             entries.add(new Entry(outcome, row.getKey().row().line(), row.getKey().label(), "", detail));
             isFirst = false;
         }
+    }
+
+    /** A person is the one with the e-mail address, whatever the name. */
+    private Element find(String id, RowValues first) {
+        if (itemClass == ModelPackage.Literals.PERSON) {
+            Optional<Person> byEmail = first.values().entrySet().stream()
+                    .filter(entry -> entry.getKey().goesTo(ModelPackage.Literals.PERSON__EMAIL))
+                    .map(entry -> people.get(Names.folded((String) entry.getValue())))
+                    .filter(person -> person != null).findFirst();
+            if (byEmail.isPresent()) {
+                return byEmail.get();
+            }
+        }
+        return existing.get(id);
     }
 }

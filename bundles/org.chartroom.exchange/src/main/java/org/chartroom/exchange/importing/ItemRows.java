@@ -13,7 +13,6 @@ import org.chartroom.exchange.importing.ChildRows.Refusal;
 import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
-import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** The rows of a table that speak of one item. */
 final class ItemRows {
@@ -36,6 +35,16 @@ final class ItemRows {
         rows.add(row);
     }
 
+    /** @return the first row */
+    RowValues first() {
+        return rows.get(0);
+    }
+
+    /** @return the rows that are left, in their order */
+    List<RowValues> all() {
+        return List.copyOf(rows);
+    }
+
     /** @return whether no row is left */
     boolean isEmpty() {
         return rows.isEmpty();
@@ -45,16 +54,16 @@ final class ItemRows {
      * Leaves out the rows that can't be taken together.
      *
      * @param item the item, or null for a new one
-     * @param identity the field that tells items apart
+     * @param identity name of the field that tells items apart
      * @param firstLine line of the first row of the item, which may be one that can't be read
      * @return the rows that are left out, and why
      */
-    Map<RowValues, Refusal> settle(EObject item, EStructuralFeature identity, long firstLine) {
+    Map<RowValues, Refusal> settle(EObject item, String identity, long firstLine) {
         Map<RowValues, Refusal> refused = new LinkedHashMap<>();
         for (RowValues row : List.copyOf(rows)) {
             if (row.row().line() != firstLine && !row.isPart()) {
-                refused.put(row, new Refusal(identity.getName(), Messages.bind(Messages.sameItem,
-                        identity.getName(), table.place(firstLine))));
+                refused.put(row, new Refusal(identity, Messages.bind(Messages.sameItem,
+                        identity, table.place(firstLine))));
                 rows.remove(row);
             }
         }

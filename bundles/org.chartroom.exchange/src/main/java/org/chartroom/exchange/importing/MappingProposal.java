@@ -13,8 +13,8 @@ import org.chartroom.core.value.Placeholders;
 import org.chartroom.core.value.ValueReader;
 import org.chartroom.core.value.Words;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.model.Element;
 import org.chartroom.exchange.export.CsvExport;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
@@ -37,10 +37,10 @@ public final class MappingProposal {
     /**
      * @param table the table
      * @param itemClass class of the items it is imported as
-     * @param artifact the artifact it is imported into; its scales give words to the steps
+     * @param root the artifact or the directory it is imported into; its scales give words to the steps
      * @return one mapping for each column; no target is proposed twice
      */
-    public static List<ColumnMapping> propose(CsvTable table, EClass itemClass, Artifact artifact) {
+    public static List<ColumnMapping> propose(CsvTable table, EClass itemClass, Element root) {
         // What one of our own files says of lists is computed from them, and goes nowhere.
         boolean isOwn = CsvExport.hasColumns(table, itemClass);
         List<ColumnTarget> targets = ColumnTarget.of(itemClass).stream()
@@ -50,7 +50,7 @@ public final class MappingProposal {
         for (int column = 0; column < table.columns().size(); column++) {
             String name = table.columns().get(column);
             Set<String> sample = sample(table, column);
-            Optional<ColumnTarget> ofPeriod = ofPeriod(name, sample, targets, artifact);
+            Optional<ColumnTarget> ofPeriod = ofPeriod(name, sample, targets, root);
             if (ofPeriod.isPresent()) {
                 mappings.add(new ColumnMapping(column, name, ofPeriod, Scale.STEPS, Map.of()));
                 continue;
@@ -58,7 +58,7 @@ public final class MappingProposal {
             Optional<ColumnTarget> best = Optional.empty();
             int bestScore = 0;
             for (ColumnTarget target : targets) {
-                int score = taken.contains(target) ? 0 : score(name, sample, target, targets, artifact);
+                int score = taken.contains(target) ? 0 : score(name, sample, target, targets, root);
                 if (score > bestScore) {
                     bestScore = score;
                     best = Optional.of(target);
@@ -67,7 +67,7 @@ public final class MappingProposal {
             best.ifPresent(taken::add);
             mappings.add(new ColumnMapping(column, name, best, Scale.STEPS, Map.of()));
         }
-        return Scales.judge(table, OwnFields.propose(table, mappings, itemClass, artifact), Optional.empty());
+        return Scales.judge(table, OwnFields.propose(table, mappings, itemClass, root), Optional.empty());
     }
 
     /**
@@ -80,7 +80,7 @@ public final class MappingProposal {
 
     /** A column that names a period holds what the rest of its name says, or else the only number there is. */
     private static Optional<ColumnTarget> ofPeriod(String header, Set<String> sample, List<ColumnTarget> targets,
-            Artifact artifact) {
+            Element root) {
         Optional<PeriodText.Header> period = PeriodText.header(header);
         if (period.isEmpty()) {
             return Optional.empty();
@@ -94,7 +94,7 @@ public final class MappingProposal {
                 : fields.stream().filter(target -> score(name, target) > 0).toList();
         return name.isEmpty() && meant.size() > 1
                 ? Optional.empty()
-                : meant.stream().filter(target -> fits(target.feature(), sample, artifact)).findFirst();
+                : meant.stream().filter(target -> fits(target.feature(), sample, root)).findFirst();
     }
 
     private static boolean isNumber(EStructuralFeature feature) {
@@ -119,7 +119,7 @@ public final class MappingProposal {
     }
 
     private static int score(String name, Set<String> sample, ColumnTarget target, List<ColumnTarget> targets,
-            Artifact artifact) {
+            Element root) {
         EStructuralFeature feature = target.feature();
         int score = score(Words.normal(name), target);
         HeaderUnit unit = HeaderUnit.of(name, feature);
@@ -135,7 +135,7 @@ public final class MappingProposal {
                     other -> score(Words.normal(name), other) > 0 || score(Words.normal(unit.name()), other) > 0);
             score = isOwn ? 0 : SAME_ALIAS - 1;
         }
-        return fits(feature, sample, artifact) ? score : 0;
+        return fits(feature, sample, root) ? score : 0;
     }
 
     private static int score(String wanted, ColumnTarget target) {
@@ -148,7 +148,7 @@ public final class MappingProposal {
     }
 
     /** @return whether values may be ones of a field */
-    static boolean fits(EStructuralFeature feature, Set<String> values, Artifact artifact) {
+    static boolean fits(EStructuralFeature feature, Set<String> values, Element root) {
         List<String> sample = values.stream().filter(value -> !Placeholders.isNothing(value)).toList();
         if (sample.isEmpty() || !(feature instanceof EAttribute attribute)) {
             return true;
@@ -158,7 +158,7 @@ public final class MappingProposal {
         boolean mostlyNumbers = numbers * 2 > sample.size();
         if (Words.hasSteps(feature)) {
             return mostlyNumbers || areWords(sample) || sample.stream()
-                    .anyMatch(value -> StepWords.step(feature, artifact, StepWords.of(value).word()).isPresent());
+                    .anyMatch(value -> StepWords.step(feature, root, StepWords.of(value).word()).isPresent());
         }
         if (type instanceof EEnum literals) {
             return !mostlyNumbers && areWords(sample)

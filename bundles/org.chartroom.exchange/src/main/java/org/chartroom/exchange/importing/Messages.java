@@ -79,6 +79,9 @@ final class Messages extends NLS {
     public static String refusedTarget;
     public static String ambiguousColumn;
     public static String ofArtifact;
+    public static String noIdentity;
+    public static String titleOrKey;
+    public static String noSuchItem;
     public static String fieldsAndValues;
 
     static {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.chartroom.core.value.Names;
 import org.chartroom.core.value.Words;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
@@ -83,8 +83,8 @@ public final class OwnFields {
      * @return the mappings; all of them fields of the artifact where no column tells items apart
      */
     static List<ColumnMapping> propose(CsvTable table, List<ColumnMapping> mappings, EClass itemClass,
-            Artifact artifact) {
-        List<ColumnTarget> targets = ColumnTarget.ofArtifact(artifact.eClass());
+            Element root) {
+        List<ColumnTarget> targets = ColumnTarget.ofArtifact(root.eClass());
         boolean isOfItems = !isTurned(table) && mappings.stream().flatMap(mapping -> mapping.target().stream())
                 .anyMatch(target -> target.list().isEmpty() && Set.<EStructuralFeature>of(
                         ModelPackage.Literals.SUBJECT__KEY, ModelPackage.Literals.SUBJECT__TITLE)

@@ -5,6 +5,8 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.eclipse.emf.ecore.EObject;
+
 /**
  * A day, a month, a quarter or another stretch of time.
  *
@@ -43,6 +45,14 @@ public record PeriodSpan(LocalDate first, LocalDate last) {
     public static PeriodSpan parse(String text) {
         return PeriodText.of(text).filter(span -> !span.isDay())
                 .orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.noPeriod, text)));
+    }
+
+    /**
+     * @param element an element
+     * @return the days from the one to the other of its two days; empty when it has not just two
+     */
+    public static Optional<PeriodSpan> of(EObject element) {
+        return Periods.span(element);
     }
 
     boolean isDay() {

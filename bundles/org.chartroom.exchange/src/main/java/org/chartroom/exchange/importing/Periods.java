@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.chartroom.core.type.Presentation;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
@@ -22,17 +21,17 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  * What it lacks is made.
  */
 final class Periods {
-    private final Artifact artifact;
+    private final Element root;
     private final Draft draft;
     private final Optional<EAttribute> length;
     private final TreeMap<LocalDate, PeriodSpan> made = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private boolean isAnyRead;
 
-    Periods(Artifact artifact, Draft draft) {
-        this.artifact = artifact;
+    Periods(Element root, Draft draft) {
+        this.root = root;
         this.draft = draft;
-        this.length = artifact.eClass().getEAllAttributes().stream().filter(Periods::isLength).findFirst();
+        this.length = root.eClass().getEAllAttributes().stream().filter(Periods::isLength).findFirst();
     }
 
     private static boolean isLength(EAttribute attribute) {
@@ -48,7 +47,7 @@ final class Periods {
 
     private boolean hasQuarters() {
         return length.filter(attribute -> literal((EEnum) attribute.getEType(), true).orElseThrow().getInstance()
-                .equals(draft.get(artifact, attribute))).isPresent();
+                .equals(draft.get(root, attribute))).isPresent();
     }
 
     /**
@@ -75,7 +74,7 @@ final class Periods {
         }
         if (!there.isEmpty() && there.stream().anyMatch(one -> one.overlaps(span))) {
             throw new IllegalArgumentException(Messages.bind(Messages.overlappingPeriod, new Object[]{span,
-                    there.stream().filter(one -> one.overlaps(span)).findFirst().orElseThrow(), artifact.getKey()}));
+                    there.stream().filter(one -> one.overlaps(span)).findFirst().orElseThrow(), Shown.name(root)}));
         }
         if (!span.isDay()) {
             checkLength(when, span, there);
@@ -92,11 +91,11 @@ final class Periods {
         boolean isFree = there.isEmpty() && !isAnyRead && span.isQuarter() && when instanceof EReference;
         if (!isFree) {
             throw new IllegalArgumentException(Messages.bind(Messages.otherLength, new Object[]{span,
-                    artifact.getKey() == null ? Presentation.label(artifact.eClass()) : artifact.getKey(),
+                    Shown.name(root),
                     quarters ? Messages.quarters : Messages.months,
-                    artifact.getKey() + " " + length.get().getName() + "=" + (quarters ? "month" : "quarter")}));
+                    Shown.name(root) + " " + length.get().getName() + "=" + (quarters ? "month" : "quarter")}));
         }
-        draft.set(artifact, length.get(),
+        draft.set(root, length.get(),
                 literal((EEnum) length.get().getEType(), true).orElseThrow().getInstance());
         notes.add(Messages.bind(Messages.quartersTaken, Presentation.label(length.get())));
     }
@@ -110,13 +109,13 @@ final class Periods {
             return List.of();
         }
         List<PeriodSpan> spans = new ArrayList<>(made.values());
-        list(reference).ifPresent(list -> draft.elements(artifact, list)
+        list(reference).ifPresent(list -> draft.elements(root, list)
                 .forEach(period -> span(period).filter(span -> !spans.contains(span)).ifPresent(spans::add)));
         return spans;
     }
 
     private Optional<EReference> list(EReference when) {
-        return artifact.eClass().getEAllContainments().stream()
+        return root.eClass().getEAllContainments().stream()
                 .filter(list -> list.isMany() && list.getEReferenceType() == when.getEReferenceType()).findFirst();
     }
 
@@ -153,7 +152,7 @@ final class Periods {
     /** @return the period that has these days; made, in its place, when there is none */
     Element period(EReference when, PeriodSpan span) {
         EReference list = list(when).orElseThrow();
-        List<Element> all = draft.elements(artifact, list);
+        List<Element> all = draft.elements(root, list);
         Optional<Element> there = all.stream().filter(one -> span(one).filter(span::equals).isPresent()).findFirst();
         if (there.isPresent()) {
             return there.get();
@@ -164,7 +163,7 @@ final class Periods {
         period.eSet(days.get(1), span.last());
         int index = (int) all.stream()
                 .filter(one -> span(one).filter(other -> other.first().isAfter(span.first())).isEmpty()).count();
-        draft.add(artifact, list, period, index);
+        draft.add(root, list, period, index);
         made.put(span.first(), span);
         return period;
     }

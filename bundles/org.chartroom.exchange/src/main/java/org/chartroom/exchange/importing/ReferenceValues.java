@@ -20,11 +20,11 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Finds what a reference is to lead to by the names that {@link FileValues} writes. */
 final class ReferenceValues {
-    private final Subject owner;
+    private final Element owner;
     private final EReference reference;
     private final Directory directory;
 
-    ReferenceValues(Subject owner, EReference reference, Directory directory) {
+    ReferenceValues(Element owner, EReference reference, Directory directory) {
         this.owner = owner;
         this.reference = reference;
         this.directory = directory;

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.value.Names;
+import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.Person;
 
@@ -31,6 +33,13 @@ final class Shown {
             return Names.folded(text);
         }
         return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+    }
+
+    /** @return what the artifact or the directory that a table goes into is called */
+    static String name(Element root) {
+        return root instanceof Artifact artifact && artifact.getKey() != null
+                ? artifact.getKey()
+                : Presentation.label(root.eClass());
     }
 
     /** @return a value in one short line */
