@@ -32,7 +32,7 @@ class MappingFileTest extends RiskImports {
 
         MappingFile again = MappingFile.read(mapping(saved.text()));
         assertEquals(saved, again);
-        assertEquals(mappings, again.mappings(table, RiskPackage.Literals.RISK));
+        assertEquals(mappings, again.mappings(table, RiskPackage.Literals.RISK, RiskPackage.Literals.RISK_REGISTER));
     }
 
     @Test
@@ -41,7 +41,8 @@ class MappingFileTest extends RiskImports {
                 + "{\"column\": \"L\", \"field\": \"currentLikelihood\", \"scale\": \"0..4\"}]}"));
         CsvTable table = read(write("Title,L\nA,0\n"));
 
-        assertEquals(Scale.parse("0..4"), file.mappings(table, RiskPackage.Literals.RISK).get(1).scale());
+        assertEquals(Scale.parse("0..4"),
+                file.mappings(table, RiskPackage.Literals.RISK, RiskPackage.Literals.RISK_REGISTER).get(1).scale());
     }
 
     @Test
@@ -51,7 +52,8 @@ class MappingFileTest extends RiskImports {
         CsvTable table = read(write("Title\nA\n"));
 
         assertEquals("table.csv has no column \"Owner\"; it has Title.", assertThrows(ImportException.class,
-                () -> file.mappings(table, RiskPackage.Literals.RISK)).getMessage());
+                () -> file.mappings(table, RiskPackage.Literals.RISK, RiskPackage.Literals.RISK_REGISTER))
+                .getMessage());
     }
 
     @Test
@@ -60,7 +62,8 @@ class MappingFileTest extends RiskImports {
                 List.of(new MappingFile.Column("Title", "colour", Optional.empty(), Map.of())));
         CsvTable table = read(write("Title\nA\n"));
 
-        assertTrue(assertThrows(ImportException.class, () -> file.mappings(table, RiskPackage.Literals.RISK))
+        assertTrue(assertThrows(ImportException.class,
+                () -> file.mappings(table, RiskPackage.Literals.RISK, RiskPackage.Literals.RISK_REGISTER))
                 .getMessage().startsWith("There is no field \"colour\"; there are "));
     }
 

@@ -14,14 +14,15 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.exchange.importing.ColumnTarget;
-import org.chartroom.exchange.importing.FieldNames;
+import org.chartroom.exchange.importing.ImportList;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
+import org.chartroom.exchange.importing.OwnFields;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EClass;
 
 import picocli.CommandLine.Command;
@@ -38,12 +39,19 @@ final class ImportCommand extends AbstractCommand {
 
     private static final String AUTO = "auto";
     private static final String TABLE = "table";
+    private static final String DIRECTORY = "directory";
 
     @Parameters(paramLabel = "FILE", description = "The file.")
     private Path file;
 
-    @Option(names = "--into", paramLabel = "KEY", description = "The artifact; a new one when none is named.")
+    @Option(names = "--into", paramLabel = "KEY", description = "The artifact, or \"directory\" for people, projects, vendors, "
+            + "objectives and exchange rates; a new artifact when none is named.")
     private String into;
+
+    @Option(names = "--list", paramLabel = "NAME", description = "The list of the artifact or of the directory that the rows "
+            + "go into, for example milestones, or actions for rows that name their risk; the main list when none is named, "
+            + "and in the directory the one that the columns fit.")
+    private String list;
 
     @Option(names = "--type", paramLabel = "ID", description = "Type of a new artifact; " + RISK_REGISTER
             + " when not given; for a forecast history a variance report, and org.chartroom.change.log is possible.")
@@ -59,7 +67,8 @@ final class ImportCommand extends AbstractCommand {
     private String format;
 
     @Option(names = "--map", paramLabel = "COLUMN=FIELD", description = "Where a column goes, for example "
-            + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out.")
+            + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out; \"periods\" are all columns that "
+            + "name a month or a quarter, for example \"periods=figures.planned\".")
     private List<String> map = new ArrayList<>();
 
     @Option(names = "--values", paramLabel = "[FIELD:]WORD=VALUE", description = "What a word of the table means, for "
@@ -114,46 +123,76 @@ final class ImportCommand extends AbstractCommand {
                 : asked.equals(AUTO) ? imports.of(file) : Optional.of(imports.read(asked, file));
         try (Workspace workspace = context().open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession()) {
+            TableSettings settings = new TableSettings(options);
+            if (DIRECTORY.equals(into)) {
+                return new DirectoryImport(file, settings).run(session, Optional.ofNullable(list),
+                        (read, target) -> importTable(session, new Target(session.directory(), DIRECTORY, target), read,
+                                said, options));
+            }
             Optional<ArtifactType> named = Optional
                     .ofNullable(type == null && into == null ? options.get("type") : type)
                     .map(context()::type);
             Optional<Artifact> there = Optional.ofNullable(into).map(key -> context().artifact(session, key));
             EClass wanted = there.map(Artifact::eClass)
                     .orElseGet(() -> named.orElseGet(() -> context().type(RISK_REGISTER)).eClass());
-            TableSettings settings = new TableSettings(options);
-            CsvTable read = other.isPresent() ? other.get().preview() : settings.read(file, names(wanted));
+            CsvTable found = other.isPresent() ? other.get().preview() : settings.read(file, names(wanted, list));
+            CsvTable read = other.isPresent() ? found : OwnFields.turned(found, wanted).orElse(found);
             Optional<KnownFormat> known = other.or(() -> isTable ? Optional.empty() : imports.of(read));
             Artifact artifact = there.orElseGet(() -> create(session, known, named));
             boolean isKnown = other.isPresent()
                     || known.filter(one -> one.targets().contains(artifact.eClass())).isPresent();
             if (isKnown) {
                 refuse(known.get(), other.isPresent());
-                return finish(session, artifact, read, known.get().plan(artifact, session.directory()), List.of());
+                return finish(session, artifact.getKey(), read, known.get().plan(artifact, session.directory()),
+                        List.of());
             }
-            TableImport tableImport = new TableImport(read, artifact, settings.values(), context().folder());
-            ImportPlan plan = tableImport.plan(said, map, meanings, partial, session.directory());
-            if (saveMapping != null) {
-                write(saveMapping, tableImport.mapping(options, context().types().of(artifact.eClass()))
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            int code = finish(session, artifact, read, plan, tableImport.notes());
-            if (!dryRun && withheld(plan).isEmpty()) {
-                tableImport.remember();
-            }
-            return code;
+            ImportList target = list == null
+                    ? ImportList.main(artifact.eClass())
+                            .orElseThrow(() -> new InputException("A table can't be imported into "
+                                    + artifact.getKey() + ": it has no list of items."))
+                    : named(artifact.eClass(), list);
+            return importTable(session, new Target(artifact, artifact.getKey(), target), read, said, options);
         }
     }
 
-    private static Predicate<String> names(EClass artifactClass) {
-        return ColumnTarget.itemsOf(artifactClass).map(items -> FieldNames.of(items.getEReferenceType()))
-                .orElse(name -> false);
+    /** Where a table goes. */
+    private record Target(Element root, String key, ImportList list) {
+    }
+
+    private int importTable(EditSession session, Target target, CsvTable read, Optional<MappingFile> said,
+            Map<String, String> options) {
+        TableImport tableImport = new TableImport(read, target.root, target.list, new TableSettings(options).values(),
+                context().folder());
+        ImportPlan plan = tableImport.plan(said, map, meanings, partial, session.directory());
+        if (saveMapping != null) {
+            write(saveMapping, tableImport.mapping(options, context().types().of(target.root.eClass()))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        int code = finish(session, target.key, read, plan, tableImport.notes());
+        if (!dryRun && withheld(plan).isEmpty()) {
+            tableImport.remember();
+        }
+        return code;
+    }
+
+    /** @return the list that is called so */
+    static ImportList named(EClass rootClass, String name) {
+        return ImportList.named(rootClass, name).orElseThrow(() -> new InputException(Messages.bind(Messages.noSuchList,
+                name, String.join(", ", ImportList.of(rootClass).stream().map(ImportList::name).toList()))));
+    }
+
+    private static Predicate<String> names(EClass artifactClass, String list) {
+        Optional<ImportList> target = list == null
+                ? ImportList.main(artifactClass)
+                : Optional.of(named(artifactClass, list));
+        return target.map(ImportList::fieldNames).orElse(name -> false);
     }
 
     private static void write(Path target, byte[] content) {
         write(target, out -> out.write(content));
     }
 
-    private int finish(EditSession session, Artifact artifact, CsvTable read, ImportPlan plan, List<String> notes) {
+    private int finish(EditSession session, String key, CsvTable read, ImportPlan plan, List<String> notes) {
         Optional<String> withheld = withheld(plan);
         if (!dryRun && withheld.isEmpty()) {
             plan.command(session.editingDomain())
@@ -162,7 +201,7 @@ final class ImportCommand extends AbstractCommand {
                 session.commit("Import of " + read.file());
             }
         }
-        new ImportPrinter(context(), dryRun, json).print(plan, read, artifact.getKey(), notes, withheld);
+        new ImportPrinter(context(), dryRun, json).print(plan, read, key, notes, withheld);
         return plan.count(Outcome.REFUSED) > 0 || withheld.isPresent() ? CliApplication.FINDINGS : 0;
     }
 
@@ -179,6 +218,7 @@ final class ImportCommand extends AbstractCommand {
         addGiven(given, "--into", into);
         addGiven(given, "--type", type);
         addGiven(given, "--title", title);
+        addGiven(given, "--list", list);
         given.addAll(forRows());
         table.said().keySet().stream().map(name -> "--" + name).filter(name -> !given.contains(name))
                 .forEach(given::add);
@@ -195,7 +235,7 @@ final class ImportCommand extends AbstractCommand {
         addGiven(given, "--mapping", mapping);
         addGiven(given, "--save-mapping", saveMapping);
         addGiven(given, "--partial", partial ? partial : null);
-        List.of("decimal", "date-order", "currency", "scale").forEach(
+        List.of("decimal", "date-order", "currency", "scale", "period").forEach(
                 name -> addGiven(given, "--" + name, table.said().get(name)));
         return given;
     }

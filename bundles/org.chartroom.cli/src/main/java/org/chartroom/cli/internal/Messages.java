@@ -38,6 +38,8 @@ final class Messages extends NLS {
     public static String fixedColumns;
     public static String unusedValue;
     public static String remembered;
+    public static String noSuchList;
+    public static String whichList;
 
     static {
         initializeMessages("org.chartroom.cli.internal.messages", Messages.class);

@@ -13,6 +13,7 @@ import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.importing.Coverage;
+import org.chartroom.exchange.importing.ImportList;
 import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
@@ -20,29 +21,31 @@ import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.importing.Scales;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 
 /** Finds out where the columns of a table go: by a mapping file, as the last time, or by their names; used once. */
 final class TableImport {
+    private static final String ALL_PERIODS = "periods";
+
     private final CsvTable table;
-    private final Artifact artifact;
+    private final Element root;
+    private final ImportList target;
     private final EClass itemClass;
     private final ImportOptions options;
     private final MappingMemory memory;
     private final List<String> notes = new ArrayList<>();
     private List<ColumnMapping> mappings = List.of();
 
-    TableImport(CsvTable table, Artifact artifact, ImportOptions options, Path workspace) {
+    TableImport(CsvTable table, Element root, ImportList target, ImportOptions options, Path workspace) {
         this.table = table;
-        this.artifact = artifact;
+        this.root = root;
+        this.target = target;
         this.options = options;
         this.memory = new MappingMemory(workspace);
-        this.itemClass = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new InputException(
-                "A table can't be imported into " + artifact.getKey() + ": it has no list of items."))
-                .getEReferenceType();
+        this.itemClass = target.elementClass();
     }
 
     /**
@@ -56,12 +59,12 @@ final class TableImport {
     ImportPlan plan(Optional<MappingFile> said, List<String> map, List<String> meanings, boolean partial,
             Directory directory) {
         Optional<List<ColumnMapping>> before = said.isPresent()
-                ? said.map(file -> file.mappings(table, itemClass))
-                : memory.recall(table, itemClass, artifact);
+                ? said.map(file -> file.mappings(table, itemClass, root.eClass()))
+                : memory.recall(table, itemClass, root);
         if (said.isEmpty() && before.isPresent()) {
             notes.add(Messages.remembered);
         }
-        mappings = new ArrayList<>(before.orElseGet(() -> MappingProposal.propose(table, itemClass, artifact)));
+        mappings = new ArrayList<>(before.orElseGet(() -> target.propose(table, root)));
         new Assignments("COLUMN=FIELD", map).forEach(this::map);
         new Assignments("[FIELD:]WORD=VALUE", meanings).forEach(this::mean);
         if (before.isEmpty() && map.isEmpty() && !partial) {
@@ -70,17 +73,25 @@ final class TableImport {
         if (said.isEmpty() || options.scale().isPresent()) {
             mappings = Scales.judge(table, mappings, options.scale());
         }
-        return ImportPlanner.plan(table, mappings, artifact, directory, options);
+        return ImportPlanner.plan(table, mappings, root, target, directory, options);
     }
 
     private void map(String column, String field) {
+        boolean isThere = mappings.stream().anyMatch(one -> Names.same(one.name(), column));
+        List<String> periods = table.columns().stream().filter(MappingProposal::namesPeriod).toList();
+        if (!isThere && column.equals(ALL_PERIODS) && !periods.isEmpty()) {
+            periods.forEach(one -> map(one, field));
+            return;
+        }
         ColumnMapping mapping = mappings.stream().filter(one -> Names.same(one.name(), column)).findFirst()
                 .orElseThrow(() -> new InputException(table.name() + " has no column \"" + column + "\"; it has "
                         + String.join(", ", table.columns()) + "."));
-        Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, field);
+        Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, root.eClass(), field);
         if (target.isEmpty() && !field.isEmpty()) {
             throw new InputException("There is no field \"" + field + "\"; there are "
-                    + String.join(", ", ColumnTarget.of(itemClass).stream().map(ColumnTarget::path).toList()) + ".");
+                    + String.join(", ",
+                            ColumnTarget.of(itemClass, root.eClass()).stream().map(ColumnTarget::path).toList())
+                    + ".");
         }
         mappings.set(mapping.column(), mapping.to(target));
     }
@@ -89,7 +100,7 @@ final class TableImport {
         int colon = word.indexOf(':');
         Optional<ColumnTarget> field = colon < 0
                 ? Optional.empty()
-                : ColumnTarget.byPath(itemClass, word.substring(0, colon));
+                : ColumnTarget.byPath(itemClass, root.eClass(), word.substring(0, colon));
         String bare = field.isPresent() ? word.substring(colon + 1) : word;
         boolean used = false;
         for (ColumnMapping mapping : List.copyOf(mappings)) {

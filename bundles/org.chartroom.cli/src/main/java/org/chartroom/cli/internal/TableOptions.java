@@ -42,6 +42,10 @@ final class TableOptions {
             + "5, 10 or 0..4; found out from all of them when not given, and refused when they may be of several.")
     private String scale;
 
+    @Option(names = "--period", paramLabel = "MONTH|QUARTER", description = "Month or quarter of the values that name "
+            + "none, like 2026-01 or 2026-Q1; they are refused when not given.")
+    private String period;
+
     /** @return the options that are given, by their names without the dashes */
     Map<String, String> said() {
         Map<String, String> said = new LinkedHashMap<>();
@@ -54,6 +58,7 @@ final class TableOptions {
         said.put("date-order", order);
         said.put("currency", currency);
         said.put("scale", scale);
+        said.put("period", period);
         said.values().removeIf(Objects::isNull);
         return said;
     }

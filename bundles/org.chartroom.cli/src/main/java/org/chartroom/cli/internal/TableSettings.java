@@ -18,6 +18,7 @@ import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.ImportOptions;
+import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.exchange.importing.Scale;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Currencies;
@@ -72,7 +73,7 @@ final class TableSettings {
                         .orElseThrow(
                                 () -> new InputException("--currency must be the ISO code of a currency, like EUR, "
                                         + "not \"" + code + "\"."))),
-                said("scale").map(TableSettings::scale));
+                said("scale").map(TableSettings::scale), said("period").map(TableSettings::period));
     }
 
     private OptionalLong headerRow() {
@@ -98,6 +99,14 @@ final class TableSettings {
             return Scale.parse(text);
         } catch (IllegalArgumentException e) {
             throw new InputException("--scale: " + e.getMessage(), e);
+        }
+    }
+
+    private static PeriodSpan period(String text) {
+        try {
+            return PeriodSpan.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--period: " + e.getMessage() + ".", e);
         }
     }
 

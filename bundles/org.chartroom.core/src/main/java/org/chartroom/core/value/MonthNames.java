@@ -13,7 +13,7 @@ import java.util.Map;
  * Names of months and days of the week in the languages files mostly come in. A word that means different ones in two
  * languages means none.
  */
-final class MonthNames {
+public final class MonthNames {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb",
             "pl", "cs", "hu", "ro", "fi", "tr");
     private static final List<TextStyle> STYLES = List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT,
@@ -54,8 +54,11 @@ final class MonthNames {
         return small.endsWith(".") ? small.substring(0, small.length() - 1) : small;
     }
 
-    /** @return the month a word names; 0 when it names none, or different ones */
-    static int month(String word) {
+    /**
+     * @param word a word
+     * @return the month it names, from 1; 0 when it names none, or different ones
+     */
+    public static int month(String word) {
         return MONTHS.getOrDefault(word(word), 0);
     }
 

@@ -57,7 +57,15 @@ public final class CsvExport {
      *         guarded
      */
     public static boolean isOne(CsvTable table, EClass itemClass) {
-        return table.sheet().isEmpty()
-                && table.columns().equals(ExportColumns.of(itemClass).stream().map(ExportColumns::title).toList());
+        return table.sheet().isEmpty() && hasColumns(table, itemClass);
+    }
+
+    /**
+     * @param table a table, of a text file or a workbook
+     * @param itemClass class of the items it is imported as
+     * @return whether it has the columns of an export, all of them and in their order
+     */
+    public static boolean hasColumns(CsvTable table, EClass itemClass) {
+        return table.columns().equals(ExportColumns.of(itemClass).stream().map(ExportColumns::title).toList());
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.exchange.importing.ManyTexts;
+import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
@@ -35,12 +37,12 @@ public final class FileValues {
         }
         if (feature instanceof EAttribute attribute) {
             return attribute.isMany()
-                    ? String.join(", ", ((List<?>) value).stream().map(String::valueOf).toList())
+                    ? ManyTexts.join(((List<?>) value).stream().map(String::valueOf).toList())
                     : EcoreUtil.convertToString(attribute.getEAttributeType(), value);
         }
         EReference reference = (EReference) feature;
         if (value instanceof List<?> many) {
-            return String.join(", ", many.stream().map(one -> name(reference, (Element) one)).toList());
+            return ManyTexts.join(many.stream().map(one -> name(reference, (Element) one)).toList());
         }
         return value instanceof Element element ? name(reference, element) : "";
     }
@@ -48,7 +50,7 @@ public final class FileValues {
     /**
      * @param reference a reference
      * @param target what it leads to
-     * @return what names the target in a file: name of a person, code of an objective, key of everything else that has one,
+     * @return what names the target in a file: name of a person, code of an objective, days of a period, key of everything else that has one,
      *         of an item of another artifact both keys ("CHR-001/D-002"); its id when it has neither
      */
     public static String name(EReference reference, Element target) {
@@ -73,6 +75,8 @@ public final class FileValues {
                 && EcoreUtil.getRootContainer(target) instanceof Artifact artifact && item.getKey() != null) {
             return new String[]{artifact.getKey() + "/" + item.getKey()};
         }
-        return new String[]{target instanceof Subject subject ? subject.getKey() : null};
+        return new String[]{target instanceof Subject subject
+                ? subject.getKey()
+                : PeriodSpan.of(target).map(PeriodSpan::toString).orElse(null)};
     }
 }

@@ -3,6 +3,7 @@ package org.chartroom.exchange.importing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -29,7 +30,7 @@ import org.chartroom.core.value.Words;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
 import org.chartroom.model.Currencies;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
@@ -46,7 +47,7 @@ final class ColumnReader {
 
     private final ColumnMapping mapping;
     private final ColumnTarget target;
-    private final Artifact artifact;
+    private final Element root;
     private final boolean guarded;
     private final ColumnLanguage said;
     private final ValueReader typed = new ValueReader(Language.ofStoredCells());
@@ -69,14 +70,23 @@ final class ColumnReader {
     private final Map<String, String> words = new LinkedHashMap<>();
     private String problem = "";
     private boolean scaleSaid;
+    /** Whether it goes to the field that says when. */
+    private final boolean isWhen;
+    private final Optional<PeriodSpan> period;
 
     /** @param guarded whether the table is one that this product wrote, whose texts are guarded against spreadsheets */
-    ColumnReader(ColumnMapping mapping, Artifact artifact, CsvTable table, boolean guarded) {
+    ColumnReader(ColumnMapping mapping, Element root, CsvTable table, boolean guarded) {
         this.mapping = mapping;
-        this.artifact = artifact;
+        this.root = root;
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
         this.unit = HeaderUnit.of(mapping.name(), target.feature());
+        Optional<EStructuralFeature> when = target.list()
+                .flatMap(list -> Identity.of(list.getEReferenceType()).when());
+        this.isWhen = when.filter(target.feature()::equals).isPresent();
+        this.period = when.isPresent() && !isWhen
+                ? PeriodText.header(mapping.name()).map(PeriodText.Header::span)
+                : Optional.empty();
         mapping.values().forEach((from, to) -> meanings.put(Names.folded(from), to));
         this.said = isNumber()
                 ? ColumnLanguage.ofNumbers(texts(table))
@@ -122,7 +132,12 @@ final class ColumnReader {
     }
 
     private boolean isDate() {
-        return type() == LocalDate.class || type() == Instant.class;
+        return type() == LocalDate.class || type() == Instant.class || isWhen;
+    }
+
+    /** @return the period that the header names, where an element of a list needs one and this is not the field for it */
+    Optional<PeriodSpan> period() {
+        return period;
     }
 
     /** @return whether another column says the currencies of this one */
@@ -130,8 +145,9 @@ final class ColumnReader {
         return currencyColumn == column;
     }
 
-    boolean isPerson() {
-        return target.feature() instanceof EReference;
+    /** @return whether its values are names of what is there already, or of people */
+    boolean isReference() {
+        return target.feature() instanceof EReference && !isWhen;
     }
 
     private boolean isText() {
@@ -157,11 +173,11 @@ final class ColumnReader {
 
     /** Numbers that are amounts in the currency of the artifact can't be taken in another one. */
     private void checkCurrency(ImportOptions options) {
-        Optional<Currency> own = usualCurrency(artifact);
+        Optional<Currency> own = usualCurrency(root);
         try {
             Currency named = CurrencySigns.currency(unit.currency(), options.currency().or(() -> own), true);
             if (own.isPresent() && !own.get().equals(named)) {
-                problem = Messages.bind(Messages.otherCurrency, new Object[]{unit.text(), artifact.getKey(),
+                problem = Messages.bind(Messages.otherCurrency, new Object[]{unit.text(), Shown.name(root),
                         own.get().getCurrencyCode()});
             }
         } catch (IllegalArgumentException e) {
@@ -175,7 +191,7 @@ final class ColumnReader {
         }
         try {
             usual = Optional.of(CurrencySigns.currency(unit.currency(),
-                    options.currency().or(() -> usualCurrency(artifact)), true));
+                    options.currency().or(() -> usualCurrency(root)), true));
         } catch (IllegalArgumentException e) {
             problem = e.getMessage();
         }
@@ -199,16 +215,16 @@ final class ColumnReader {
                 return;
             }
         }
-        usualSource = Messages.bind(Messages.currencyOfArtifact, artifact.getKey());
-        // Beside amounts in pounds an amount without a currency is hardly one in the euros of the artifact.
-        usual = usualCurrency(artifact)
+        usualSource = Messages.bind(Messages.currencyOfArtifact, Shown.name(root));
+        // Beside amounts in pounds an amount without a currency is hardly one in the euros of the root.
+        usual = usualCurrency(root)
                 .filter(own -> said.currencies().isEmpty() || said.currencies().equals(Set.of(own)));
     }
 
-    /** @return the currency of an artifact; empty when it has none */
-    static Optional<Currency> usualCurrency(Artifact artifact) {
-        EStructuralFeature currency = artifact.eClass().getEStructuralFeature("currency");
-        Object code = currency == null ? null : artifact.eGet(currency);
+    /** @return the currency of an root; empty when it has none */
+    static Optional<Currency> usualCurrency(Element root) {
+        EStructuralFeature currency = root.eClass().getEStructuralFeature("currency");
+        Object code = currency == null ? null : root.eGet(currency);
         return code == null ? Optional.empty() : Currencies.find(code.toString());
     }
 
@@ -218,7 +234,8 @@ final class ColumnReader {
     }
 
     /**
-     * @return the value of a cell that is not blank; null for nothing; of a person the name
+     * @return the value of a cell that is not blank; null for nothing; of a reference the name; of a field of many the
+     *         list; of a field that says when the span
      * @throws IllegalArgumentException when it does not fit the field; the message completes "because ..."
      */
     Object read(CsvTable.Row row) {
@@ -226,8 +243,14 @@ final class ColumnReader {
         if (!problem.isEmpty()) {
             throw new IllegalArgumentException(problem);
         }
-        if (isPerson()) {
-            return count(person(text));
+        if (isWhen) {
+            return count(when(text, row));
+        }
+        if (target.feature().isMany()) {
+            return many(text);
+        }
+        if (isReference()) {
+            return count(name(text));
         }
         if (isText()) {
             if (!guarded && FormulaGuard.isGuarded(text)) {
@@ -254,7 +277,39 @@ final class ColumnReader {
         return count(reading);
     }
 
-    private Reading person(String text) {
+    private List<Object> many(String text) {
+        List<Object> all = new ArrayList<>();
+        for (String one : ManyTexts.split(text)) {
+            Object value = isReference()
+                    ? count(name(one))
+                    : count(values.read((EAttribute) target.feature(), meant(one), Optional.empty()));
+            if (value != null && !all.contains(value)) {
+                all.add(value);
+            }
+        }
+        return all.isEmpty() ? null : all;
+    }
+
+    private Reading when(String text, CsvTable.Row row) {
+        String meant = meant(text);
+        Placeholders.refuseError(meant);
+        if (Placeholders.isNothing(meant)) {
+            return new Reading(null, Note.NOTHING);
+        }
+        Optional<PeriodSpan> span = PeriodText.of(meant);
+        if (span.isPresent()) {
+            return new Reading(span.get(), Note.NONE);
+        }
+        if (PeriodText.isAmbiguous(meant)) {
+            throw new IllegalArgumentException(Messages.bind(Messages.ambiguousPeriod, meant));
+        }
+        Reading day = (row.isTyped(mapping.column()) ? typed : values).read(
+                ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON,
+                meant, Optional.empty());
+        return day.value() instanceof LocalDate one ? new Reading(new PeriodSpan(one, one), day.note()) : day;
+    }
+
+    private Reading name(String text) {
         String meant = meant(text);
         Placeholders.refuseError(meant);
         return Placeholders.isNothing(meant)
@@ -337,7 +392,7 @@ final class ColumnReader {
     private Integer step(EAttribute attribute, String text, ValueReader reader) {
         int steps = MappingProposal.steps(attribute);
         StepWords parts = StepWords.of(text);
-        Optional<Integer> named = StepWords.step(attribute, artifact, parts.word());
+        Optional<Integer> named = StepWords.step(attribute, root, parts.word());
         if (parts.number().isEmpty()) {
             int step = named.orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.unknownWord,
                     Messages.bind(Messages.noStep, text), text)));

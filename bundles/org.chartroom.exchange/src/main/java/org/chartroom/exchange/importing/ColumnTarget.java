@@ -12,24 +12,39 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
- * Where the values of a column go: a field of the item, or a field of the first child in one of its lists, for example
- * the description of the first action of a risk.
+ * Where the values of a column go: a field of the item, or a field of an element in one of its lists, for example the
+ * description of an action of a risk.
  *
- * @param list the list of the child; empty for a field of the item itself
+ * @param list the list of the element; empty for a field of the item itself
  * @param feature the field
+ * @param ofArtifact whether it is a field of the artifact itself
  */
-public record ColumnTarget(Optional<EReference> list, EStructuralFeature feature) {
+public record ColumnTarget(Optional<EReference> list, EStructuralFeature feature, boolean ofArtifact) {
+    private static final String ARTIFACT = "artifact.";
+
     /**
-     * @return how the target is written in a remembered mapping: "title" or "actions.description"
+     * @param list the list of the element; empty for a field of the item itself
+     * @param feature the field
+     */
+    public ColumnTarget(Optional<EReference> list, EStructuralFeature feature) {
+        this(list, feature, false);
+    }
+
+    /**
+     * @return how the target is written in a remembered mapping: "title", "actions.description" or "artifact.purpose"
      */
     public String path() {
-        return list.map(reference -> reference.getName() + ".").orElse("") + feature.getName();
+        return ofArtifact
+                ? ARTIFACT + feature.getName()
+                : list.map(reference -> reference.getName() + ".").orElse("") + feature.getName();
     }
 
     /** @return what users call it: "Title" or "Actions: Description" */
     public String label() {
         String own = Presentation.detail(feature, "longLabel").orElseGet(() -> Presentation.label(feature));
-        return list.map(reference -> Presentation.label(reference) + ": ").orElse("") + own;
+        return ofArtifact
+                ? Messages.bind(Messages.ofArtifact, own)
+                : list.map(reference -> Presentation.label(reference) + ": ").orElse("") + own;
     }
 
     /**
@@ -66,6 +81,34 @@ public record ColumnTarget(Optional<EReference> list, EStructuralFeature feature
     }
 
     /**
+     * @param itemClass a class of items
+     * @param artifactClass the class of their artifacts
+     * @return every target a column can have, those of the artifact last
+     */
+    public static List<ColumnTarget> of(EClass itemClass, EClass artifactClass) {
+        List<ColumnTarget> targets = new ArrayList<>(of(itemClass));
+        targets.addAll(ofArtifact(artifactClass));
+        return targets;
+    }
+
+    /** @return the fields of an artifact itself; its key stays as it is */
+    static List<ColumnTarget> ofArtifact(EClass artifactClass) {
+        return artifactClass.getEAllStructuralFeatures().stream().filter(ColumnTarget::isImportable)
+                .filter(feature -> feature != ModelPackage.Literals.SUBJECT__KEY && !Presentation.isHidden(feature))
+                .map(feature -> new ColumnTarget(Optional.empty(), feature, true)).toList();
+    }
+
+    /**
+     * @param itemClass a class of items
+     * @param artifactClass the class of their artifacts
+     * @param path a path as {@link #path()} writes it
+     * @return the target; empty when there is none of that path
+     */
+    public static Optional<ColumnTarget> byPath(EClass itemClass, EClass artifactClass, String path) {
+        return of(itemClass, artifactClass).stream().filter(target -> target.path().equals(path)).findFirst();
+    }
+
+    /**
      * @param artifactClass a class of artifacts
      * @return its list of items, which a table is imported into: the one whose presentation says "main", or else the first;
      *         empty when it has none
@@ -78,13 +121,14 @@ public record ColumnTarget(Optional<EReference> list, EStructuralFeature feature
     }
 
     private static boolean isImportable(EStructuralFeature feature) {
-        if (feature.isDerived() || feature.isTransient() || feature.isMany() || !feature.isChangeable()) {
+        if (feature.isDerived() || feature.isTransient() || !feature.isChangeable()) {
             return false;
         }
         if (feature instanceof EAttribute attribute) {
             return !attribute.isID();
         }
-        // Of references, those to people, by name or e-mail address.
-        return ((EReference) feature).getEReferenceType() == ModelPackage.Literals.PERSON;
+        // References are written as names: of people, of what the directory or the artifact has, of artifacts and items.
+        EReference reference = (EReference) feature;
+        return !reference.isContainment() && !reference.isContainer() && !Presentation.isHidden(reference);
     }
 }

@@ -1,6 +1,5 @@
 package org.chartroom.exchange.importing;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 import org.chartroom.core.type.ValueRules;
@@ -24,7 +23,7 @@ public final class FieldValues {
     /**
      * @param subject the artifact or item the field belongs to
      * @param feature an attribute or a reference
-     * @param text the value; empty clears the field; a list is separated by commas; a reference is written as
+     * @param text the value; empty clears the field; a list is separated by semicolons, line breaks or else commas; a reference is written as
      *        {@link org.chartroom.exchange.export.FileValues#name} writes it
      * @param directory where people, projects, vendors and objectives are looked up
      * @return the value
@@ -49,8 +48,7 @@ public final class FieldValues {
             Consumer<String> notes) {
         if (feature.isMany()) {
             if (feature instanceof EAttribute) {
-                return ValueRules.checked(
-                        Arrays.stream(text.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList());
+                return ValueRules.checked(ManyTexts.split(text));
             }
             return references(subject, (EReference) feature, directory).many(text);
         }

@@ -13,9 +13,10 @@ import org.chartroom.core.value.DecimalMark;
  * @param order order of day, month and year; found out column by column when empty
  * @param currency currency of the amounts that name none; that of the artifact when empty
  * @param scale how the numbers of fields with steps are spread; found out from all of them when empty
+ * @param period the month or quarter of values that name none; they are refused when empty
  */
 public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
-        Optional<Scale> scale) {
+        Optional<Scale> scale, Optional<PeriodSpan> period) {
     /** Nothing is said. */
     public static final ImportOptions NONE = new ImportOptions(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -25,6 +26,17 @@ public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> o
      * @param currency currency of the amounts that name none; that of the artifact when empty
      */
     public ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency) {
-        this(decimal, order, currency, Optional.empty());
+        this(decimal, order, currency, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * @param decimal what separates decimals; found out column by column when empty
+     * @param order order of day, month and year; found out column by column when empty
+     * @param currency currency of the amounts that name none; that of the artifact when empty
+     * @param scale how the numbers of fields with steps are spread; found out from all of them when empty
+     */
+    public ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
+            Optional<Scale> scale) {
+        this(decimal, order, currency, scale, Optional.empty());
     }
 }

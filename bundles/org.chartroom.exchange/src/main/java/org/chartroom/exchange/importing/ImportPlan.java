@@ -9,10 +9,8 @@ import java.util.stream.Stream;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.csv.ImportException;
-import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
-import org.chartroom.model.Item;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.eclipse.emf.common.command.Command;
@@ -22,6 +20,7 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
+import org.eclipse.emf.edit.command.CommandParameter;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 
@@ -51,8 +50,15 @@ public final class ImportPlan {
     public record Entry(Outcome outcome, long line, String label, String column, String detail) {
     }
 
-    /** One value to set on something that is there, or one child to add to it. */
-    record Edit(EObject owner, EStructuralFeature feature, Object value) {
+    /**
+     * One value to set on something that is there, or one child to add to it.
+     *
+     * @param index where the child is added; {@link CommandParameter#NO_INDEX} for the end
+     */
+    record Edit(EObject owner, EStructuralFeature feature, Object value, int index) {
+        Edit(EObject owner, EStructuralFeature feature, Object value) {
+            this(owner, feature, value, CommandParameter.NO_INDEX);
+        }
     }
 
     private final List<Entry> entries;
@@ -116,15 +122,15 @@ public final class ImportPlan {
     /**
      * What is to be changed, as parts of one command.
      *
-     * @param artifact the artifact that gets the items
+     * @param artifact the artifact, or the directory, that gets the items
      * @param items its list of items
      * @param created items that are added
      * @param edits changes of what is there
      * @param directory the directory that gets the people
      * @param people people that are added
      */
-    record Changes(Artifact artifact, EReference items, List<Item> created, List<Edit> edits, Directory directory,
-            List<Person> people) {
+    record Changes(Element artifact, EReference items, List<? extends Element> created, List<Edit> edits,
+            Directory directory, List<Person> people) {
         Optional<Command> command(EditingDomain domain, UnaryOperator<EObject> there) {
             created.forEach(item -> refer(item, there));
             CompoundCommand all = new CompoundCommand();
@@ -140,12 +146,25 @@ public final class ImportPlan {
                 if (edit.feature() instanceof EReference reference && reference.isContainment()) {
                     refer((EObject) edit.value(), there);
                 }
-                Object value = edit.value() instanceof EObject target ? there.apply(target) : edit.value();
-                all.append(edit.feature().isMany()
-                        ? AddCommand.create(domain, owner, edit.feature(), value)
-                        : SetCommand.create(domain, owner, edit.feature(), value));
+                all.append(command(domain, owner, edit, value(edit.value(), there)));
             }
             return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        }
+
+        private static Object value(Object value, UnaryOperator<EObject> there) {
+            if (value instanceof List<?> many) {
+                return many.stream().map(one -> value(one, there)).toList();
+            }
+            return value instanceof EObject target ? there.apply(target) : value;
+        }
+
+        private static Command command(EditingDomain domain, EObject owner, Edit edit, Object value) {
+            if (!edit.feature().isMany() || value instanceof List<?>) {
+                return SetCommand.create(domain, owner, edit.feature(), value);
+            }
+            return edit.index() == CommandParameter.NO_INDEX
+                    ? AddCommand.create(domain, owner, edit.feature(), value)
+                    : new PlacedCommand(() -> AddCommand.create(domain, owner, edit.feature(), value, edit.index()));
         }
 
         /** Makes something new, and all that is in it, refer to what is there. */

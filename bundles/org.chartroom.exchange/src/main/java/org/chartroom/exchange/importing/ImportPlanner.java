@@ -1,19 +1,20 @@
 package org.chartroom.exchange.importing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.chartroom.core.type.ItemKeys;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Names;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.export.CsvExport;
-import org.chartroom.exchange.importing.ImportPlan.Edit;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.model.Artifact;
@@ -27,44 +28,48 @@ import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /**
  * Works out what importing a table would do. A row is the item that has its key or, where the table has no keys, its
- * title; an empty cell leaves the field as it is. So the same table imported again changes nothing.
+ * title; an empty cell leaves the field as it is. Several rows may speak of one item when they have elements of its lists:
+ * these are told apart by their {@link Identity}, and what is in a list and not in the table stays. So the same table
+ * imported again changes nothing, and what comes in parts adds up.
  */
 public final class ImportPlanner {
-    private static final int LONGEST_DETAIL = 120;
-
-    private final Artifact artifact;
+    private final Element root;
     private final Directory directory;
     private final EReference items;
     private final EClass itemClass;
+    /** All columns that go somewhere, and those of them that go to the items. */
+    private final List<ColumnReader> all;
     private final List<ColumnReader> columns;
-    private final EStructuralFeature identity;
-    private final Optional<ColumnReader> identityColumn;
-    private final Map<String, Item> existing = new HashMap<>();
-    private final Map<String, Long> seen = new HashMap<>();
+    private final ElementIdentity identity;
+    /** Whether the rows only bring parts of items that are there. */
+    private final boolean isPartOnly;
+    private final Map<String, Element> existing = new HashMap<>();
+    private final Draft draft = new Draft();
+    private final Periods periods;
+    /** Lines of the first rows of items, by how their keys are compared. */
+    private final Map<String, Long> firstLines = new HashMap<>();
     private final Map<String, Person> people = new HashMap<>();
     private final List<Person> newPeople = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Item> created = new ArrayList<>();
-    private final List<Edit> edits = new ArrayList<>();
+    private final List<Element> created = new ArrayList<>();
     private int lastNumber;
 
-    private ImportPlanner(CsvTable table, Artifact artifact, Directory directory, List<ColumnMapping> mappings) {
-        this.artifact = artifact;
+    private ImportPlanner(CsvTable table, Element root, ImportList target, Directory directory,
+            List<ColumnMapping> mappings) {
+        this.root = root;
         this.directory = directory;
-        this.items = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new ImportException(
-                "A table can't be imported into " + artifact.getKey() + ": it has no list of items."));
+        this.items = target.list();
         this.itemClass = items.getEReferenceType();
+        this.isPartOnly = target.inner().isPresent();
+        this.periods = new Periods(root, draft);
         boolean guarded = CsvExport.isOne(table, itemClass);
-        this.columns = mappings.stream().filter(mapping -> mapping.target().isPresent())
-                .map(mapping -> new ColumnReader(mapping, artifact, table, guarded)).toList();
-        this.identity = columns.stream().anyMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__KEY))
-                ? ModelPackage.Literals.SUBJECT__KEY
-                : ModelPackage.Literals.SUBJECT__TITLE;
-        this.identityColumn = columns.stream().filter(column -> column.goesTo(identity)).findFirst();
+        this.all = mappings.stream().filter(mapping -> mapping.target().isPresent())
+                .map(mapping -> new ColumnReader(mapping, root, table, guarded)).toList();
+        this.columns = all.stream().filter(column -> !column.target().ofArtifact()).toList();
+        this.identity = new ElementIdentity(itemClass, columns);
     }
 
     /**
@@ -91,132 +96,144 @@ public final class ImportPlanner {
      */
     public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Artifact artifact,
             Directory directory, ImportOptions options) {
-        return new ImportPlanner(table, artifact, directory, mappings).plan(table, options);
+        return plan(table, mappings, artifact, ImportList.main(artifact.eClass()).orElseThrow(() -> new ImportException(
+                "A table can't be imported into " + artifact.getKey() + ": it has no list of items.")), directory,
+                options);
+    }
+
+    /**
+     * @param table the table
+     * @param mappings what to do with its columns
+     * @param root the artifact, or the directory, it is imported into; not changed
+     * @param target the list of it that the rows go into
+     * @param directory where people are looked up by name or e-mail address; not changed
+     * @param options what is known of the values
+     * @return what would happen; its notes say what was taken for granted
+     * @throws ImportException when the mapping can't work: no column tells rows apart, or two go to one field
+     */
+    public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Element root, ImportList target,
+            Directory directory, ImportOptions options) {
+        return new ImportPlanner(table, root, target, directory, mappings).plan(table, options);
     }
 
     private ImportPlan plan(CsvTable table, ImportOptions options) {
         checkMappings(table);
-        columns.forEach(column -> column.decide(table, columns, options));
+        all.forEach(column -> column.decide(table, all, options));
         index();
-        for (CsvTable.Row row : table.rows()) {
-            planRow(table, row);
+        table.rows().forEach(row -> firstLines.putIfAbsent(Names.folded(identity.label(row)), row.line()));
+        Map<String, ItemRows> groups = new LinkedHashMap<>();
+        for (CsvTable.Row row : columns.isEmpty() ? List.<CsvTable.Row>of() : table.rows()) {
+            read(row).ifPresent(values -> groups.computeIfAbsent(identity.id(values),
+                    label -> new ItemRows(table, draft, periods, options.period())).add(values));
         }
+        groups.forEach(this::planItem);
+        all.stream().filter(column -> column.target().ofArtifact()).forEach(column -> planOwn(table, column));
+        entries.sort(Comparator.comparingLong(Entry::line));
         List<String> notes = new ArrayList<>(table.layout().notes());
-        columns.forEach(column -> column.addNotes(notes));
+        all.forEach(column -> column.addNotes(notes));
+        periods.addNotes(notes);
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
+        draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
         TablePlan said = said(table, nowhere);
         return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes, nowhere,
                 Optional.of(said),
-                new ImportPlan.Changes(artifact, items, created, edits, directory, newPeople)::command);
+                new ImportPlan.Changes(root, items, created, draft.edits(), directory, newPeople)::command);
     }
 
     private TablePlan said(CsvTable table, List<String> nowhere) {
-        List<TablePlan.Column> all = new ArrayList<>();
+        List<TablePlan.Column> said = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             int index = i;
             String name = table.columns().get(i);
-            Optional<ColumnReader> reader = columns.stream().filter(column -> column.mapping().column() == index)
+            Optional<ColumnReader> reader = all.stream().filter(column -> column.mapping().column() == index)
                     .findFirst();
             long values = table.rows().stream().filter(row -> !row.values()[index].isBlank()).count();
             if (reader.isPresent()) {
-                all.add(reader.get().plan(values));
+                said.add(reader.get().plan(values));
                 continue;
             }
-            all.add(TablePlan.Column.nowhere(name, values));
-            if (values > 0 && columns.stream().noneMatch(column -> column.isCurrency(index))) {
-                nowhere.add(Messages.bind(Messages.goesNowhere, name, values));
+            said.add(TablePlan.Column.nowhere(name, values));
+            if (values > 0 && all.stream().noneMatch(column -> column.isCurrency(index))) {
+                boolean isPeriod = PeriodText.isAmbiguous(name) && itemClass.getEAllContainments().stream()
+                        .anyMatch(list -> Identity.of(list.getEReferenceType()).when().isPresent());
+                nowhere.add(Messages.bind(isPeriod ? Messages.ambiguousColumn : Messages.goesNowhere, name, values));
             }
         }
         CsvTable.Layout layout = table.layout();
         return new TablePlan(layout.encoding(),
                 table.delimiter() == 0 ? Optional.empty() : Optional.of(String.valueOf(table.delimiter())),
-                table.sheet(), layout.otherSheets(), layout.headerRow(), all);
+                table.sheet(), layout.otherSheets(), layout.headerRow(), said);
     }
 
     private void checkMappings(CsvTable table) {
         Map<String, String> taken = new HashMap<>();
-        for (ColumnReader column : columns) {
+        for (ColumnReader column : all) {
             ColumnMapping mapping = column.mapping();
             if (mapping.column() >= table.columns().size()) {
                 throw new ImportException(table.name() + " has no column \"" + mapping.name()
                         + "\"; map its fields to columns it has.");
             }
-            String other = taken.put(column.target().path(), mapping.name());
+            String other = taken.put(column.target().path() + column.period().map(span -> "@" + span).orElse(""),
+                    mapping.name());
             if (other != null) {
                 throw new ImportException(table.name() + ": the columns \"" + other + "\" and \"" + mapping.name()
                         + "\" both go to " + column.target().label() + "; leave one of them out.");
             }
         }
-        if (!taken.containsKey(identity.getName())) {
-            throw new ImportException(table.name() + ": no column goes to the title or the key, so rows can't be told "
-                    + "apart; map one of " + String.join(", ", table.columns()) + ".");
+        boolean isOfItems = !columns.isEmpty() || all.isEmpty();
+        if (isOfItems && identity.isMissing()) {
+            boolean isSubject = ModelPackage.Literals.SUBJECT.isSuperTypeOf(itemClass);
+            throw new ImportException(Messages.bind(Messages.noIdentity, new Object[]{table.name(),
+                    isSubject ? Messages.titleOrKey : identity.candidates(), String.join(", ", table.columns())}));
         }
     }
 
     private void index() {
-        List<?> all = (List<?>) artifact.eGet(items);
-        for (Object one : all) {
-            Item item = (Item) one;
-            Object id = item.eGet(identity);
-            if (id != null) {
-                existing.putIfAbsent(identityOf(id.toString()), item);
-            }
+        List<?> there = (List<?>) root.eGet(items);
+        for (Object one : there) {
+            identity.id((Element) one).ifPresent(id -> existing.putIfAbsent(id, (Element) one));
         }
-        lastNumber = ItemKeys.highest(all.stream().map(EObject.class::cast).toList(), itemClass);
+        lastNumber = ItemKeys.highest(there.stream().map(EObject.class::cast).toList(), itemClass);
         for (Person person : directory.getPeople()) {
             addPerson(person);
         }
     }
 
-    private static String identityOf(String text) {
-        return Names.folded(text);
-    }
-
     private void addPerson(Person person) {
         if (person.getName() != null) {
-            people.putIfAbsent(identityOf(person.getName()), person);
+            people.putIfAbsent(Names.folded(person.getName()), person);
         }
         if (person.getEmail() != null) {
-            people.putIfAbsent(identityOf(person.getEmail()), person);
+            people.putIfAbsent(Names.folded(person.getEmail()), person);
         }
     }
 
-    private void planRow(CsvTable table, CsvTable.Row row) {
+    private Optional<RowValues> read(CsvTable.Row row) {
+        String label = identity.label(row);
         if (!row.problem().isEmpty()) {
-            refuse(row, identityColumn.map(column -> Names.visible(column.text(row))).orElse(""), "", row.problem());
-            return;
+            refuse(row, label, "", row.problem());
+            return Optional.empty();
         }
-        String label = identityColumn.map(column -> Names.visible(column.text(row))).orElse("");
         if (label.isEmpty()) {
-            refuse(row, "", identity.getName(), "the " + identity.getName() + " is empty");
-            return;
+            refuse(row, "", identity.name(), "the " + identity.name() + " is empty");
+            return Optional.empty();
         }
-        Long before = seen.putIfAbsent(identityOf(label), row.line());
-        if (before != null) {
-            refuse(row, label, identity.getName(),
-                    "the same " + identity.getName() + " is in " + table.place(before) + "; keep one of the two");
-            return;
-        }
-        // Beside the columns; null where the cell is empty.
-        Object[] read = new Object[columns.size()];
-        for (int i = 0; i < read.length; i++) {
-            ColumnReader column = columns.get(i);
+        Map<ColumnReader, Object> values = new LinkedHashMap<>();
+        for (ColumnReader column : columns) {
             if (row.values()[column.mapping().column()].isBlank()) {
                 continue;
             }
             try {
-                read[i] = read(column, row);
+                Object value = read(column, row);
+                if (value != null) {
+                    values.put(column, value);
+                }
             } catch (IllegalArgumentException e) {
                 refuse(row, label, column.mapping().name(), e.getMessage());
-                return;
+                return Optional.empty();
             }
         }
-        Item item = existing.get(identityOf(label));
-        if (item == null) {
-            create(row, label, read);
-        } else {
-            change(row, label, item, read);
-        }
+        return Optional.of(new RowValues(row, label, values));
     }
 
     private void refuse(CsvTable.Row row, String label, String column, String reason) {
@@ -225,11 +242,30 @@ public final class ImportPlanner {
 
     private Object read(ColumnReader column, CsvTable.Row row) {
         Object value = column.read(row);
-        return column.isPerson() && value != null ? person((String) value) : value;
+        if (value == null || !column.isReference()) {
+            return value;
+        }
+        EReference reference = (EReference) column.target().feature();
+        return value instanceof List<?> names
+                ? names.stream().map(name -> element(reference, (String) name)).distinct().toList()
+                : element(reference, (String) value);
+    }
+
+    private Object element(EReference reference, String name) {
+        if (reference.getEReferenceType() == ModelPackage.Literals.PERSON) {
+            return person(name);
+        }
+        boolean isInFile = Presentation.isWithinArtifact(reference)
+                && reference.getEReferenceType().isSuperTypeOf(itemClass)
+                && identity.is(ModelPackage.Literals.SUBJECT__KEY) && !existing.containsKey(Names.folded(name))
+                && firstLines.containsKey(Names.folded(name));
+        return isInFile
+                ? new Draft.Later(Names.folded(name), name)
+                : new ReferenceValues(root, reference, directory).one(name);
     }
 
     private Person person(String text) {
-        return people.computeIfAbsent(identityOf(text), id -> {
+        return people.computeIfAbsent(Names.folded(text), id -> {
             Person person = ModelFactory.eINSTANCE.createPerson();
             person.setId(UUID.randomUUID().toString());
             if (id.contains("@")) {
@@ -241,82 +277,84 @@ public final class ImportPlanner {
         });
     }
 
-    private void create(CsvTable.Row row, String label, Object[] read) {
-        Item item = (Item) EcoreUtil.create(itemClass);
-        item.setId(UUID.randomUUID().toString());
-        for (int i = 0; i < read.length; i++) {
-            if (read[i] == null) {
+    /** A field of the artifact has one value, which every row that has any says. */
+    private void planOwn(CsvTable table, ColumnReader column) {
+        EStructuralFeature feature = column.target().feature();
+        String label = Shown.name(root);
+        CsvTable.Row first = null;
+        Object value = null;
+        for (CsvTable.Row row : table.rows()) {
+            if (row.values()[column.mapping().column()].isBlank()) {
                 continue;
             }
-            ColumnTarget target = columns.get(i).target();
-            Optional<EReference> list = target.list();
-            EObject owner = list.isEmpty() ? item : firstChild(item, list.get()).orElseGet(() -> {
-                Element child = newChild(list.get());
-                children(item, list.get()).add(child);
-                return child;
-            });
-            owner.eSet(target.feature(), read[i]);
-        }
-        if (item.getKey() == null) {
-            item.setKey(ItemKeys.key(itemClass, ++lastNumber));
-        }
-        created.add(item);
-        entries.add(new Entry(Outcome.CREATED, row.line(), label, "", ""));
-    }
-
-    private void change(CsvTable.Row row, String label, Item item, Object[] read) {
-        List<String> details = new ArrayList<>();
-        Map<EReference, Element> newChildren = new HashMap<>();
-        for (int i = 0; i < read.length; i++) {
-            if (read[i] == null) {
-                continue;
-            }
-            ColumnTarget target = columns.get(i).target();
-            Object value = read[i];
-            EObject owner = target.list().map(list -> firstChild(item, list).orElse(null)).orElse(item);
-            if (target.list().isPresent() && firstChild(item, target.list().get()).isEmpty()) {
-                Element child = newChildren.computeIfAbsent(target.list().get(), list -> {
-                    Element made = newChild(list);
-                    edits.add(new Edit(item, list, made));
-                    return made;
-                });
-                child.eSet(target.feature(), value);
-                details.add(target.label() + ": " + brief(value));
-            } else if (!same(owner.eGet(target.feature()), value)) {
-                edits.add(new Edit(owner, target.feature(), value));
-                details.add(target.label() + ": " + brief(owner.eGet(target.feature())) + " \u2192 " + brief(value));
+            try {
+                Object now = read(column, row);
+                if (first != null && now != null && !Shown.same(Shown.compared(value), Shown.compared(now))) {
+                    refuse(row, label, column.mapping().name(), Messages.bind(Messages.contradiction, new Object[]{
+                            column.target().label(), Shown.brief(now), Shown.brief(value), table.place(first.line())}));
+                    return;
+                }
+                value = now == null ? value : now;
+                first = first == null && now != null ? row : first;
+            } catch (IllegalArgumentException e) {
+                refuse(row, label, column.mapping().name(), e.getMessage());
+                return;
             }
         }
-        entries.add(details.isEmpty()
-                ? new Entry(Outcome.UNCHANGED, row.line(), label, "", "")
-                : new Entry(Outcome.CHANGED, row.line(), label, "", String.join("; ", details)));
-    }
-
-    private static boolean same(Object before, Object now) {
-        if (before instanceof java.math.BigDecimal a && now instanceof java.math.BigDecimal b) {
-            return a.compareTo(b) == 0;
+        Object before = draft.get(root, feature);
+        if (first != null && Shown.same(before, value)) {
+            entries.add(new Entry(Outcome.UNCHANGED, first.line(), label, "", ""));
+        } else if (first != null) {
+            draft.set(root, feature, value);
+            entries.add(new Entry(Outcome.CHANGED, first.line(), label, "",
+                    ItemRows.change(column.target().label(), before, value)));
         }
-        return Objects.equals(before, now);
     }
 
-    private static String brief(Object value) {
-        String text = value == null ? "empty" : value instanceof Person person ? person.getName() : value.toString();
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL - 1) + "\u2026";
+    private void planItem(String id, ItemRows rows) {
+        Element item = find(id, rows.first());
+        if (item == null && isPartOnly) {
+            rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
+                    Messages.bind(Messages.noSuchItem, Presentation.label(itemClass), row.label(), Shown.name(root))));
+            return;
+        }
+        rows.settle(item, identity.name(), firstLines.get(Names.folded(rows.first().label())))
+                .forEach((row, refusal) -> refuse(row.row(), row.label(), refusal.column(), refusal.reason()));
+        if (rows.isEmpty()) {
+            return;
+        }
+        boolean isNew = item == null;
+        Element target = isNew ? draft.make(itemClass) : item;
+        Map<RowValues, List<String>> details = rows.apply(target);
+        if (isNew) {
+            if (target instanceof Item one && one.getKey() == null) {
+                one.setKey(ItemKeys.key(itemClass, ++lastNumber));
+            }
+            created.add(target);
+            existing.put(id, target);
+        }
+        boolean isFirst = true;
+        for (Map.Entry<RowValues, List<String>> row : details.entrySet()) {
+            Outcome outcome = isNew && isFirst
+                    ? Outcome.CREATED
+                    : row.getValue().isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED;
+            String detail = outcome == Outcome.CREATED ? "" : String.join("; ", row.getValue());
+            entries.add(new Entry(outcome, row.getKey().row().line(), row.getKey().label(), "", detail));
+            isFirst = false;
+        }
     }
 
-    private static Optional<EObject> firstChild(Item item, EReference list) {
-        return children(item, list).stream().findFirst();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<EObject> children(Item item, EReference list) {
-        return (List<EObject>) item.eGet(list);
-    }
-
-    private static Element newChild(EReference list) {
-        Element child = (Element) EcoreUtil.create(list.getEReferenceType());
-        child.setId(UUID.randomUUID().toString());
-        return child;
+    /** A person is the one with the e-mail address, whatever the name. */
+    private Element find(String id, RowValues first) {
+        if (itemClass == ModelPackage.Literals.PERSON) {
+            Optional<Person> byEmail = first.values().entrySet().stream()
+                    .filter(entry -> entry.getKey().goesTo(ModelPackage.Literals.PERSON__EMAIL))
+                    .map(entry -> people.get(Names.folded((String) entry.getValue())))
+                    .filter(person -> person != null).findFirst();
+            if (byEmail.isPresent()) {
+                return byEmail.get();
+            }
+        }
+        return existing.get(id);
     }
 }

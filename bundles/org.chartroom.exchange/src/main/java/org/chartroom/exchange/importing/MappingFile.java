@@ -38,7 +38,7 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
     /** The options a mapping can say. */
     public static final List<String> OPTIONS = List.of("type", "format", "encoding", "delimiter", "header",
             "header-row",
-            "sheet", "decimal", "date-order", "currency", "scale");
+            "sheet", "decimal", "date-order", "currency", "scale", "period");
     private static final String COLUMNS = "columns";
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -134,10 +134,11 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
     /**
      * @param table a table
      * @param itemClass class of the items it is imported as
+     * @param artifactClass class of their artifact
      * @return what is done with its columns; one that the file does not name goes nowhere
      * @throws ImportException when the table lacks a column, or the class a field, that the file names
      */
-    public List<ColumnMapping> mappings(CsvTable table, EClass itemClass) {
+    public List<ColumnMapping> mappings(CsvTable table, EClass itemClass, EClass artifactClass) {
         List<ColumnMapping> mappings = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             mappings.add(new ColumnMapping(i, table.columns().get(i), Optional.empty(), Scale.STEPS, Map.of()));
@@ -146,10 +147,10 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
             ColumnMapping mapping = mappings.stream().filter(one -> Names.same(one.name(), column.name)).findFirst()
                     .orElseThrow(() -> new ImportException(Messages.bind(Messages.noSuchColumn, new Object[]{
                             table.name(), column.name, String.join(", ", table.columns())})));
-            Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, column.field);
+            Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, artifactClass, column.field);
             if (target.isEmpty() && !column.field.isEmpty()) {
                 throw new ImportException(Messages.bind(Messages.noSuchField, column.field, String.join(", ",
-                        ColumnTarget.of(itemClass).stream().map(ColumnTarget::path).toList())));
+                        ColumnTarget.of(itemClass, artifactClass).stream().map(ColumnTarget::path).toList())));
             }
             mappings.set(mapping.column(), mapping.to(target).with(column.values));
         }

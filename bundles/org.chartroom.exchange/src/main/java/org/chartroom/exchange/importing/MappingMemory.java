@@ -18,7 +18,7 @@ import java.util.Properties;
 
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
-import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EClass;
 
 /**
@@ -39,11 +39,11 @@ public final class MappingMemory {
     /**
      * @param table a table
      * @param itemClass class of the items it is imported as
-     * @param artifact the artifact it is imported into
+     * @param artifact the artifact or the directory it is imported into
      * @return the mappings remembered for its columns, with the scales of this table; empty when there are none, or when
      *         the values of a column do not fit its field any more
      */
-    public Optional<List<ColumnMapping>> recall(CsvTable table, EClass itemClass, Artifact artifact) {
+    public Optional<List<ColumnMapping>> recall(CsvTable table, EClass itemClass, Element artifact) {
         Path file = file(table, itemClass);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -51,20 +51,21 @@ public final class MappingMemory {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
-            return Optional.of(mappings(table, itemClass, properties))
+            return Optional.of(mappings(table, itemClass, artifact.eClass(), properties))
                     .filter(mappings -> fit(table, mappings, artifact));
         } catch (IOException | IllegalArgumentException e) {
             throw new ImportException("The remembered mapping " + file + " can't be read; delete it and map again.", e);
         }
     }
 
-    private static boolean fit(CsvTable table, List<ColumnMapping> mappings, Artifact artifact) {
+    private static boolean fit(CsvTable table, List<ColumnMapping> mappings, Element artifact) {
         return mappings.stream().allMatch(mapping -> !mapping.values().isEmpty() || mapping.target().isEmpty()
                 || MappingProposal.fits(mapping.target().get().feature(),
                         MappingProposal.sample(table, mapping.column()), artifact));
     }
 
-    private static List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Properties properties) {
+    private static List<ColumnMapping> mappings(CsvTable table, EClass itemClass, EClass artifactClass,
+            Properties properties) {
         List<ColumnMapping> mappings = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
             String start = COLUMN + column + ".";
@@ -75,7 +76,7 @@ public final class MappingMemory {
                 }
             }
             mappings.add(new ColumnMapping(column, table.columns().get(column),
-                    ColumnTarget.byPath(itemClass, properties.getProperty(start + "target", "")),
+                    ColumnTarget.byPath(itemClass, artifactClass, properties.getProperty(start + "target", "")),
                     Scale.STEPS, Map.copyOf(values)));
         }
         return Scales.judge(table, mappings, Optional.empty());

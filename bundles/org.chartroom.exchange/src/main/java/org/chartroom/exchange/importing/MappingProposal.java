@@ -13,7 +13,9 @@ import org.chartroom.core.value.Placeholders;
 import org.chartroom.core.value.ValueReader;
 import org.chartroom.core.value.Words;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
+import org.chartroom.exchange.export.CsvExport;
+import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EDataType;
@@ -35,20 +37,28 @@ public final class MappingProposal {
     /**
      * @param table the table
      * @param itemClass class of the items it is imported as
-     * @param artifact the artifact it is imported into; its scales give words to the steps
+     * @param root the artifact or the directory it is imported into; its scales give words to the steps
      * @return one mapping for each column; no target is proposed twice
      */
-    public static List<ColumnMapping> propose(CsvTable table, EClass itemClass, Artifact artifact) {
-        List<ColumnTarget> targets = ColumnTarget.of(itemClass);
+    public static List<ColumnMapping> propose(CsvTable table, EClass itemClass, Element root) {
+        // What one of our own files says of lists is computed from them, and goes nowhere.
+        boolean isOwn = CsvExport.hasColumns(table, itemClass);
+        List<ColumnTarget> targets = ColumnTarget.of(itemClass).stream()
+                .filter(target -> !isOwn || target.list().isEmpty()).toList();
         List<ColumnMapping> mappings = new ArrayList<>();
         Set<ColumnTarget> taken = new HashSet<>();
         for (int column = 0; column < table.columns().size(); column++) {
             String name = table.columns().get(column);
             Set<String> sample = sample(table, column);
+            Optional<ColumnTarget> ofPeriod = ofPeriod(name, sample, targets, root);
+            if (ofPeriod.isPresent()) {
+                mappings.add(new ColumnMapping(column, name, ofPeriod, Scale.STEPS, Map.of()));
+                continue;
+            }
             Optional<ColumnTarget> best = Optional.empty();
             int bestScore = 0;
             for (ColumnTarget target : targets) {
-                int score = taken.contains(target) ? 0 : score(name, sample, target, targets, artifact);
+                int score = taken.contains(target) ? 0 : score(name, sample, target, targets, root);
                 if (score > bestScore) {
                     bestScore = score;
                     best = Optional.of(target);
@@ -57,7 +67,39 @@ public final class MappingProposal {
             best.ifPresent(taken::add);
             mappings.add(new ColumnMapping(column, name, best, Scale.STEPS, Map.of()));
         }
-        return Scales.judge(table, mappings, Optional.empty());
+        return Scales.judge(table, OwnFields.propose(table, mappings, itemClass, root), Optional.empty());
+    }
+
+    /**
+     * @param header the name of a column
+     * @return whether it names a month, a quarter or a day, alone or beside the name of a field
+     */
+    public static boolean namesPeriod(String header) {
+        return PeriodText.header(header).isPresent();
+    }
+
+    /** A column that names a period holds what the rest of its name says, or else the only number there is. */
+    private static Optional<ColumnTarget> ofPeriod(String header, Set<String> sample, List<ColumnTarget> targets,
+            Element root) {
+        Optional<PeriodText.Header> period = PeriodText.header(header);
+        if (period.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ColumnTarget> fields = targets.stream().filter(target -> target.list()
+                .flatMap(list -> Identity.of(list.getEReferenceType()).when())
+                .filter(when -> when != target.feature()).isPresent()).toList();
+        String name = Words.normal(period.get().name());
+        List<ColumnTarget> meant = name.isEmpty()
+                ? fields.stream().filter(target -> isNumber(target.feature())).toList()
+                : fields.stream().filter(target -> score(name, target) > 0).toList();
+        return name.isEmpty() && meant.size() > 1
+                ? Optional.empty()
+                : meant.stream().filter(target -> fits(target.feature(), sample, root)).findFirst();
+    }
+
+    private static boolean isNumber(EStructuralFeature feature) {
+        Class<?> type = feature.getEType().getInstanceClass();
+        return type != null && (Number.class.isAssignableFrom(type) || type == int.class || type == Money.class);
     }
 
     /**
@@ -77,7 +119,7 @@ public final class MappingProposal {
     }
 
     private static int score(String name, Set<String> sample, ColumnTarget target, List<ColumnTarget> targets,
-            Artifact artifact) {
+            Element root) {
         EStructuralFeature feature = target.feature();
         int score = score(Words.normal(name), target);
         HeaderUnit unit = HeaderUnit.of(name, feature);
@@ -93,7 +135,7 @@ public final class MappingProposal {
                     other -> score(Words.normal(name), other) > 0 || score(Words.normal(unit.name()), other) > 0);
             score = isOwn ? 0 : SAME_ALIAS - 1;
         }
-        return fits(feature, sample, artifact) ? score : 0;
+        return fits(feature, sample, root) ? score : 0;
     }
 
     private static int score(String wanted, ColumnTarget target) {
@@ -106,7 +148,7 @@ public final class MappingProposal {
     }
 
     /** @return whether values may be ones of a field */
-    static boolean fits(EStructuralFeature feature, Set<String> values, Artifact artifact) {
+    static boolean fits(EStructuralFeature feature, Set<String> values, Element root) {
         List<String> sample = values.stream().filter(value -> !Placeholders.isNothing(value)).toList();
         if (sample.isEmpty() || !(feature instanceof EAttribute attribute)) {
             return true;
@@ -116,7 +158,7 @@ public final class MappingProposal {
         boolean mostlyNumbers = numbers * 2 > sample.size();
         if (Words.hasSteps(feature)) {
             return mostlyNumbers || areWords(sample) || sample.stream()
-                    .anyMatch(value -> StepWords.step(feature, artifact, StepWords.of(value).word()).isPresent());
+                    .anyMatch(value -> StepWords.step(feature, root, StepWords.of(value).word()).isPresent());
         }
         if (type instanceof EEnum literals) {
             return !mostlyNumbers && areWords(sample)

@@ -61,6 +61,28 @@ final class Messages extends NLS {
     public static String goesNowhere;
     public static String scaleTaken;
     public static String hardlyMatches;
+    public static String empty;
+    public static String sameItem;
+    public static String contradiction;
+    public static String noWhen;
+    public static String severalAlike;
+    public static String newInList;
+    public static String changedInList;
+    public static String noPeriod;
+    public static String ambiguousPeriod;
+    public static String overlappingPeriod;
+    public static String otherLength;
+    public static String months;
+    public static String quarters;
+    public static String quartersTaken;
+    public static String periodsMade;
+    public static String refusedTarget;
+    public static String ambiguousColumn;
+    public static String ofArtifact;
+    public static String noIdentity;
+    public static String titleOrKey;
+    public static String noSuchItem;
+    public static String fieldsAndValues;
 
     static {
         initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);

@@ -1,6 +1,5 @@
 package org.chartroom.exchange.importing;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +20,11 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Finds what a reference is to lead to by the names that {@link FileValues} writes. */
 final class ReferenceValues {
-    private final Subject owner;
+    private final Element owner;
     private final EReference reference;
     private final Directory directory;
 
-    ReferenceValues(Subject owner, EReference reference, Directory directory) {
+    ReferenceValues(Element owner, EReference reference, Directory directory) {
         this.owner = owner;
         this.reference = reference;
         this.directory = directory;
@@ -33,8 +32,7 @@ final class ReferenceValues {
 
     /** @throws IllegalArgumentException when there is no such element; the message completes "because ..." */
     List<Element> many(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).map(this::one)
-                .distinct().toList();
+        return ManyTexts.split(text).stream().map(this::one).distinct().toList();
     }
 
     /** @throws IllegalArgumentException when there is no such element; the message completes "because ..." */

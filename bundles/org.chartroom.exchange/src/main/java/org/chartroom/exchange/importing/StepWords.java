@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import org.chartroom.core.value.Words;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
@@ -36,8 +37,9 @@ record StepWords(String number, String word) {
                 : new StepWords(cell, "");
     }
 
-    /** @return the step that a word names, in the artifact, in English or in another language */
-    static Optional<Integer> step(EStructuralFeature feature, Artifact artifact, String word) {
+    /** @return the step that a word names, in the root, in English or in another language */
+    static Optional<Integer> step(EStructuralFeature feature, Element root, String word) {
+        Artifact artifact = (Artifact) root;
         Optional<Integer> own = word.isEmpty() ? Optional.empty() : Words.step(feature, artifact, word);
         return own.isPresent()
                 ? own

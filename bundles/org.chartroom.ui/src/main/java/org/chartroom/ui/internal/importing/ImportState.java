@@ -32,6 +32,7 @@ import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.exchange.importing.OwnFields;
 import org.chartroom.exchange.importing.Scales;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
@@ -54,6 +55,7 @@ final class ImportState {
     private OptionalLong headerRow = OptionalLong.empty();
     private List<XlsxFiles.Sheet> sheets = List.of();
     private Optional<String> sheet = Optional.empty();
+    private CsvTable found;
     private CsvTable table;
     private final Imports imports;
     private Optional<KnownFormat> known = Optional.empty();
@@ -96,19 +98,16 @@ final class ImportState {
         options = ImportOptions.NONE;
         known = imports.of(path);
         if (known.isPresent()) {
-            table = known.get().preview();
+            found = known.get().preview();
+            table = found;
         } else {
             boolean isWorkbook = XlsxFiles.isWorkbook(path);
-            List<XlsxFiles.Sheet> found = isWorkbook ? XlsxFiles.sheets(path) : List.of();
+            List<XlsxFiles.Sheet> all = isWorkbook ? XlsxFiles.sheets(path) : List.of();
             format = isWorkbook ? null : CsvFiles.detect(path, search());
-            read(path, found);
+            header = format == null || format.header();
+            sheets = all;
+            read();
         }
-    }
-
-    private void read(Path path, List<XlsxFiles.Sheet> found) {
-        header = format == null || format.header();
-        sheets = found;
-        read();
     }
 
     private TableSearch search() {
@@ -155,9 +154,10 @@ final class ImportState {
         table = null;
         known = Optional.empty();
         mappings = List.of();
-        table = format == null
+        found = format == null
                 ? XlsxFiles.read(file, sheet, header, search())
                 : CsvFiles.read(file, new CsvFormat(format.delimiter(), format.charset(), header), search());
+        table = found;
         known = imports.of(table);
         propose();
     }
@@ -210,6 +210,7 @@ final class ImportState {
         if (table == null || type == null || known().isPresent()) {
             return;
         }
+        table = OwnFields.turned(found, type.eClass()).orElse(found);
         try (EditSession session = workspace.openSession()) {
             Artifact artifact = artifact(session);
             Optional<List<ColumnMapping>> before = new MappingMemory(workspace.folder()).recall(table, itemClass(),

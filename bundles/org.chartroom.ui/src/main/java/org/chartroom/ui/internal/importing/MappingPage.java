@@ -229,7 +229,7 @@ final class MappingPage extends WizardPage {
                     target -> target instanceof ColumnTarget to ? to.label() : Messages.MappingPage_ignore));
             List<Object> choices = new ArrayList<>();
             choices.add(Messages.MappingPage_ignore);
-            choices.addAll(ColumnTarget.of(state.itemClass()));
+            choices.addAll(ColumnTarget.of(state.itemClass(), state.type().eClass()));
             editor.setInput(choices);
             return editor;
         }

@@ -1,0 +1,83 @@
+package org.chartroom.exchange.importing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.Names;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage.Literals;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+/** What tells the elements of the list that a table goes into apart: their key or, where the table has none, their name. */
+final class ElementIdentity {
+    private static final Map<EClass, List<EStructuralFeature>> NAMES = Map.of(
+            Literals.PERSON, List.of(Literals.PERSON__NAME, Literals.PERSON__EMAIL),
+            Literals.PROJECT, List.of(Literals.PROJECT__KEY, Literals.PROJECT__NAME),
+            Literals.VENDOR, List.of(Literals.VENDOR__KEY, Literals.VENDOR__NAME));
+
+    private final List<ColumnReader> columns;
+    private final List<EStructuralFeature> candidates;
+
+    /** @param all the columns that go to the elements */
+    ElementIdentity(EClass elementClass, List<ColumnReader> all) {
+        boolean isAlternative = Literals.SUBJECT.isSuperTypeOf(elementClass) || NAMES.containsKey(elementClass);
+        candidates = Literals.SUBJECT.isSuperTypeOf(elementClass)
+                ? List.of(Literals.SUBJECT__KEY, Literals.SUBJECT__TITLE)
+                : NAMES.getOrDefault(elementClass, Identity.of(elementClass).features());
+        columns = candidates.stream()
+                .flatMap(feature -> all.stream().filter(column -> column.goesTo(feature)).limit(1))
+                .limit(isAlternative ? 1 : candidates.size()).toList();
+    }
+
+    /** @return whether no column tells elements apart */
+    boolean isMissing() {
+        return columns.isEmpty();
+    }
+
+    /** @return names of the fields that could */
+    String candidates() {
+        return candidates.stream().map(Presentation::label).collect(Collectors.joining(", "));
+    }
+
+    /** @return name of the field; of the first one of several */
+    String name() {
+        return columns.isEmpty() ? "" : columns.get(0).target().feature().getName();
+    }
+
+    /** @return whether a field is the only one that tells elements apart */
+    boolean is(EStructuralFeature feature) {
+        return columns.size() == 1 && columns.get(0).goesTo(feature);
+    }
+
+    /** @return what a row calls its element; empty when it does not */
+    String label(CsvTable.Row row) {
+        return columns.stream().map(column -> Names.visible(column.text(row))).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** @return how the element of a row is compared */
+    String id(RowValues row) {
+        return columns.stream().map(column -> id(row.values().get(column))).collect(Collectors.joining("\n"));
+    }
+
+    /** @return how an element that is there is compared; empty when it has nothing that tells it apart */
+    Optional<String> id(Element element) {
+        List<Object> values = columns.stream().map(column -> element.eGet(column.target().feature())).toList();
+        return values.stream().allMatch(value -> value == null)
+                ? Optional.empty()
+                : Optional.of(values.stream().map(ElementIdentity::id).collect(Collectors.joining("\n")));
+    }
+
+    private static String id(Object value) {
+        Object compared = Shown.compared(value);
+        return compared instanceof EObject object && object instanceof Element element
+                ? element.getId()
+                : String.valueOf(compared);
+    }
+}

@@ -1,0 +1,57 @@
+package org.chartroom.exchange.importing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.chartroom.exchange.csv.CsvTable;
+import org.eclipse.emf.ecore.EReference;
+
+/**
+ * What the cells of a row say, read; empty cells say nothing.
+ *
+ * @param row the row
+ * @param label key or title of its item, as it stands there
+ * @param values the values by their columns
+ */
+record RowValues(CsvTable.Row row, String label, Map<ColumnReader, Object> values) {
+    /** @return the values of the item itself */
+    Map<ColumnReader, Object> own() {
+        Map<ColumnReader, Object> own = new LinkedHashMap<>();
+        values.forEach((column, value) -> {
+            if (column.target().list().isEmpty()) {
+                own.put(column, value);
+            }
+        });
+        return own;
+    }
+
+    /** @return the values of elements in a list of the item: of one, and of one for each period that columns name */
+    Collection<Map<ColumnReader, Object>> of(EReference list) {
+        Map<Optional<PeriodSpan>, Map<ColumnReader, Object>> elements = new LinkedHashMap<>();
+        values.forEach((column, value) -> {
+            if (column.target().list().filter(list::equals).isPresent()) {
+                elements.computeIfAbsent(column.period(), one -> new LinkedHashMap<>()).put(column, value);
+            }
+        });
+        return elements.values();
+    }
+
+    /** @return the lists of the item that it has values for */
+    List<EReference> lists() {
+        List<EReference> lists = new ArrayList<>();
+        for (ColumnReader column : values.keySet()) {
+            column.target().list().filter(list -> !lists.contains(list)).ifPresent(lists::add);
+        }
+        return lists;
+    }
+
+    /** @return whether it has more than values of the item itself that can be had once */
+    boolean isPart() {
+        return values.keySet().stream()
+                .anyMatch(column -> column.target().list().isPresent() || column.target().feature().isMany());
+    }
+}
