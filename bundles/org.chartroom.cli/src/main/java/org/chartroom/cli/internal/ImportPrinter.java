@@ -11,8 +11,10 @@ import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportTotals;
 import org.chartroom.exchange.importing.PlanText;
 import org.chartroom.exchange.importing.TablePlan;
+import org.chartroom.exchange.importing.TotalsText;
 
 /** Says what an import did or would do, and how the file was taken. */
 final class ImportPrinter {
@@ -49,7 +51,10 @@ final class ImportPrinter {
                         + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));
             }
         }
+        TotalsText.contradictions(plan.totals(), table::place)
+                .forEach(line -> context.out().println(OneLine.of(line)));
         all.forEach(note -> context.out().println(OneLine.of(note)));
+        TotalsText.lines(plan.totals()).forEach(line -> context.out().println(OneLine.of(line)));
         withheld.ifPresent(context.out()::println);
         context.out().println(key + (dryRun ? " (dry run)" : "") + ": " + plan.count(Outcome.CREATED) + " new, "
                 + plan.count(Outcome.CHANGED) + " changed, " + plan.count(Outcome.UNCHANGED) + " unchanged, "
@@ -72,7 +77,21 @@ final class ImportPrinter {
         plan.table().ifPresent(table -> data.put("plan", data(table)));
         data.put("notes", notes);
         data.put("nowhere", plan.nowhere());
+        data.put("totals", data(plan.totals()));
         data.put("rows", plan.entries());
+        return data;
+    }
+
+    private static Map<String, Object> data(ImportTotals totals) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("rows", totals.rows());
+        data.put("arrived", totals.created() + totals.changed());
+        data.put("unchanged", totals.unchanged());
+        data.put("refused", totals.refused());
+        data.put("columns", totals.columns());
+        data.put("compared", totals.compared());
+        data.put("contradictionCount", totals.contradictionCount());
+        data.put("contradictions", totals.contradictions());
         return data;
     }
 

@@ -25,6 +25,7 @@ import org.chartroom.core.value.Reading;
 import org.chartroom.core.value.Reading.Note;
 import org.chartroom.core.value.ValueRange;
 import org.chartroom.core.value.ValueReader;
+import org.chartroom.core.value.ValueWriter;
 import org.chartroom.core.value.Words;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
@@ -128,6 +129,39 @@ final class ColumnReader {
     /** @return whether another column says the currencies of this one */
     boolean isCurrency(int column) {
         return currencyColumn == column;
+    }
+
+    /** @return whether a sum of the column says something: it has numbers or amounts that are no steps and no percentages */
+    boolean isSummed() {
+        return isNumber() && !Words.hasSteps(target.feature()) && !ValueWriter.isPercent(target.feature());
+    }
+
+    /** @return the value of a cell that is not blank, of which nothing is noted; empty when it can't be read */
+    Optional<Object> glance(CsvTable.Row row) {
+        if (!problem.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(
+                    read(text(row), row.isTyped(mapping.column()) ? typed : values, currency(row)).value());
+        } catch (IllegalArgumentException e) {
+            // Whoever looks at cells that are not imported says how many he could not read.
+            return Optional.empty();
+        }
+    }
+
+    /** @return what one more in the last digit of a cell is in its value; empty where it is no number */
+    Optional<BigDecimal> lastDigit(CsvTable.Row row) {
+        String text = text(row).strip();
+        ValueReader reader = row.isTyped(mapping.column()) ? typed : values;
+        Optional<BigDecimal> number = reader.findNumber(text)
+                .or(() -> glance(row).filter(Money.class::isInstance).map(value -> ((Money) value).amount()));
+        return number.map(one -> BigDecimal.ONE.scaleByPowerOfTen(-one.scale()).multiply(unit.factor()))
+                .map(one -> text.contains("%") || unit.percent() ? one.movePointLeft(2) : one);
+    }
+
+    private Optional<Currency> currency(CsvTable.Row row) {
+        return currencyColumn < 0 ? usual : Currencies.find(row.values()[currencyColumn]);
     }
 
     boolean isPerson() {
@@ -240,9 +274,7 @@ final class ColumnReader {
         }
         boolean isTyped = row.isTyped(mapping.column());
         Map<String, Reading> memory = isTyped ? knownTyped : known;
-        Optional<Currency> currency = currencyColumn < 0
-                ? usual
-                : Currencies.find(row.values()[currencyColumn]);
+        Optional<Currency> currency = currency(row);
         String key = currencyColumn < 0 ? text : text + "\n" + currency;
         Reading reading = memory.get(key);
         if (reading == null) {

@@ -41,6 +41,8 @@ public final class ImportPlanner {
     private final EReference items;
     private final EClass itemClass;
     private final List<ColumnReader> columns;
+    private final ControlTotals totals;
+    private final StatedFigures stated;
     private final EStructuralFeature identity;
     private final Optional<ColumnReader> identityColumn;
     private final Map<String, Item> existing = new HashMap<>();
@@ -61,6 +63,8 @@ public final class ImportPlanner {
         boolean guarded = CsvExport.isOne(table, itemClass);
         this.columns = mappings.stream().filter(mapping -> mapping.target().isPresent())
                 .map(mapping -> new ColumnReader(mapping, artifact, table, guarded)).toList();
+        this.totals = new ControlTotals(columns);
+        this.stated = new StatedFigures(table, mappings, artifact, itemClass, guarded);
         this.identity = columns.stream().anyMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__KEY))
                 ? ModelPackage.Literals.SUBJECT__KEY
                 : ModelPackage.Literals.SUBJECT__TITLE;
@@ -97,6 +101,7 @@ public final class ImportPlanner {
     private ImportPlan plan(CsvTable table, ImportOptions options) {
         checkMappings(table);
         columns.forEach(column -> column.decide(table, columns, options));
+        stated.decide(columns, options);
         index();
         for (CsvTable.Row row : table.rows()) {
             planRow(table, row);
@@ -104,13 +109,16 @@ public final class ImportPlanner {
         List<String> notes = new ArrayList<>(table.layout().notes());
         columns.forEach(column -> column.addNotes(notes));
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
-        TablePlan said = said(table, nowhere);
+        ImportPlan.Changes changes = new ImportPlan.Changes(artifact, items, created, edits, directory, newPeople);
+        List<ImportTotals.Contradiction> contradictions = new ArrayList<>();
+        List<ImportTotals.Compared> compared = stated.compare(changes::copied, contradictions);
+        TablePlan said = said(table, compared, nowhere);
         return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes, nowhere,
-                Optional.of(said),
-                new ImportPlan.Changes(artifact, items, created, edits, directory, newPeople)::command);
+                Optional.of(said), ImportPlan.totals(entries, totals.totals(), compared, contradictions),
+                changes::command);
     }
 
-    private TablePlan said(CsvTable table, List<String> nowhere) {
+    private TablePlan said(CsvTable table, List<ImportTotals.Compared> compared, List<String> nowhere) {
         List<TablePlan.Column> all = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             int index = i;
@@ -123,7 +131,8 @@ public final class ImportPlanner {
                 continue;
             }
             all.add(TablePlan.Column.nowhere(name, values));
-            if (values > 0 && columns.stream().noneMatch(column -> column.isCurrency(index))) {
+            if (values > 0 && !stated.isCompared(index, compared)
+                    && columns.stream().noneMatch(column -> column.isCurrency(index))) {
                 nowhere.add(Messages.bind(Messages.goesNowhere, name, values));
             }
         }
@@ -213,13 +222,16 @@ public final class ImportPlanner {
         }
         Item item = existing.get(identityOf(label));
         if (item == null) {
-            create(row, label, read);
+            item = create(row, label, read);
         } else {
             change(row, label, item, read);
         }
+        totals.arrived(columns, read);
+        stated.arrived(row, label, item);
     }
 
     private void refuse(CsvTable.Row row, String label, String column, String reason) {
+        totals.refused(row);
         entries.add(new Entry(Outcome.REFUSED, row.line(), label, column, reason));
     }
 
@@ -241,7 +253,7 @@ public final class ImportPlanner {
         });
     }
 
-    private void create(CsvTable.Row row, String label, Object[] read) {
+    private Item create(CsvTable.Row row, String label, Object[] read) {
         Item item = (Item) EcoreUtil.create(itemClass);
         item.setId(UUID.randomUUID().toString());
         for (int i = 0; i < read.length; i++) {
@@ -262,6 +274,7 @@ public final class ImportPlanner {
         }
         created.add(item);
         entries.add(new Entry(Outcome.CREATED, row.line(), label, "", ""));
+        return item;
     }
 
     private void change(CsvTable.Row row, String label, Item item, Object[] read) {

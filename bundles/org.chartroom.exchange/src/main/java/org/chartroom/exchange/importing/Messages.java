@@ -61,6 +61,13 @@ final class Messages extends NLS {
     public static String goesNowhere;
     public static String scaleTaken;
     public static String hardlyMatches;
+    public static String contradiction;
+    public static String moreContradictions;
+    public static String totalRows;
+    public static String totalSum;
+    public static String totalDifference;
+    public static String totalUnread;
+    public static String compared;
 
     static {
         initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);
