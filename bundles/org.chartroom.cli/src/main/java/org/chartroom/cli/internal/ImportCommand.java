@@ -18,10 +18,12 @@ import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.importing.FieldNames;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.ImportRecord;
 import org.eclipse.emf.ecore.EClass;
 
 import picocli.CommandLine.Command;
@@ -92,6 +94,8 @@ final class ImportCommand extends AbstractCommand {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
+    private ImportProtocol.Source source;
+
     ImportCommand(Context context) {
         super(context);
     }
@@ -103,6 +107,7 @@ final class ImportCommand extends AbstractCommand {
             ModelFiles.refuse(file, forTables());
             return new ModelFiles(context(), dryRun, json).importFile(file);
         }
+        source = ImportProtocol.Source.of(file);
         Imports imports = context().service(Imports.class);
         Optional<MappingFile> said = Optional.ofNullable(mapping).map(MappingFile::read);
         Map<String, String> options = new LinkedHashMap<>(said.map(MappingFile::options).orElse(Map.of()));
@@ -128,7 +133,8 @@ final class ImportCommand extends AbstractCommand {
                     || known.filter(one -> one.targets().contains(artifact.eClass())).isPresent();
             if (isKnown) {
                 refuse(known.get(), other.isPresent());
-                return finish(session, artifact, read, known.get().plan(artifact, session.directory()), List.of());
+                return finish(session, artifact, read, known.get().plan(artifact, session.directory()), options,
+                        List.of());
             }
             TableImport tableImport = new TableImport(read, artifact, settings.values(), context().folder());
             ImportPlan plan = tableImport.plan(said, map, meanings, partial, session.directory());
@@ -136,7 +142,7 @@ final class ImportCommand extends AbstractCommand {
                 write(saveMapping, tableImport.mapping(options, context().types().of(artifact.eClass()))
                         .getBytes(StandardCharsets.UTF_8));
             }
-            int code = finish(session, artifact, read, plan, tableImport.notes());
+            int code = finish(session, artifact, read, plan, options, tableImport.notes());
             if (!dryRun && withheld(plan).isEmpty()) {
                 tableImport.remember();
             }
@@ -153,10 +159,13 @@ final class ImportCommand extends AbstractCommand {
         write(target, out -> out.write(content));
     }
 
-    private int finish(EditSession session, Artifact artifact, CsvTable read, ImportPlan plan, List<String> notes) {
+    private int finish(EditSession session, Artifact artifact, CsvTable read, ImportPlan plan,
+            Map<String, String> options, List<String> notes) {
         Optional<String> withheld = withheld(plan);
         if (!dryRun && withheld.isEmpty()) {
-            plan.command(session.editingDomain())
+            ImportRecord protocol = ImportProtocol.of(source, session.workspace().author(), artifact.getKey(), options,
+                    plan, read);
+            plan.command(session.editingDomain()).map(command -> ImportProtocol.with(command, session, protocol))
                     .ifPresent(command -> session.editingDomain().getCommandStack().execute(command));
             if (plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0) {
                 session.commit("Import of " + read.file());

@@ -38,6 +38,9 @@ final class Messages extends NLS {
     public static String fixedColumns;
     public static String unusedValue;
     public static String remembered;
+    public static String noImport;
+    public static String noImports;
+    public static String importLine;
 
     static {
         initializeMessages("org.chartroom.cli.internal.messages", Messages.class);

@@ -68,6 +68,13 @@ final class Messages extends NLS {
     public static String totalDifference;
     public static String totalUnread;
     public static String compared;
+    public static String unreadable;
+    public static String refusedRow;
+    public static String optionsSaid;
+    public static String moreLines;
+    public static String newInDirectory;
+    public static String modelCounts;
+    public static String because;
 
     static {
         initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);
