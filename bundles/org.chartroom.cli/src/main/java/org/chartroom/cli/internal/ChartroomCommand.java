@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         HeadCommand.class,
         BackupCommand.class, RestoreCommand.class, BaselineCommand.class, CompareCommand.class,
         RevertCommand.class, CommentCommand.class, SignOffCommand.class, CompactCommand.class,
-        SaveAsCommand.class, PasswordCommand.class, PluginCommand.class}, description = {
+        SaveAsCommand.class, SchemaCommand.class, PasswordCommand.class, PluginCommand.class}, description = {
                 "Keeps the governance artifacts of an IT organisation alive.",
                 "Without a command it opens the workbench."}, footer = {
                         "", "--workspace DIR before or behind the command names the workspace; the default is "
