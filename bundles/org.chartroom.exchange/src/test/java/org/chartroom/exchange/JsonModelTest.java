@@ -22,6 +22,7 @@ import org.chartroom.exchange.json.JsonModel;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
+import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
 import org.chartroom.model.Person;
 import org.chartroom.model.risk.Risk;
@@ -30,7 +31,9 @@ import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,5 +165,14 @@ class JsonModelTest {
         byte[] changed = json().replace("\"ref\": \"p1\"", "\"ref\": \"file:///etc/hostname#1\"")
                 .getBytes(StandardCharsets.UTF_8);
         assertTrue(((RiskRegister) read(changed).getContents().get(0)).getOwner().eIsProxy());
+    }
+
+    @Test
+    void a_link_to_anything_outside_of_the_file_keeps_its_address() throws IOException {
+        byte[] changed = json().replaceFirst("\"links\": \\[\\]", "\"links\": [{\"@type\": \"Link\", \"id\": \"l1\","
+                + " \"target\": {\"ref\": \"chartroom:a2#r7\"}}]").getBytes(StandardCharsets.UTF_8);
+        RiskRegister read = (RiskRegister) read(changed).getContents().get(0);
+        assertEquals("chartroom:a2#r7", EcoreUtil
+                .getURI((EObject) read.getLinks().get(0).eGet(ModelPackage.Literals.LINK__TARGET, false)).toString());
     }
 }

@@ -5,14 +5,15 @@ import picocli.CommandLine.Option;
 
 /** The top command; alone it makes the review. */
 @Command(name = "chartroom", synopsisSubcommandLabel = "COMMAND", subcommands = {InitCommand.class,
-        ImportCommand.class, NewCommand.class, DeleteCommand.class, ListCommand.class, DirectoryCommand.class,
+        ImportCommand.class, ImportsCommand.class, NewCommand.class, DeleteCommand.class, ListCommand.class,
+        DirectoryCommand.class,
         ShowCommand.class, SetCommand.class,
         ValidateCommand.class,
         ExportCommand.class, ReportCommand.class, HistoryCommand.class, ReviewCommand.class, VerifyCommand.class,
         HeadCommand.class,
         BackupCommand.class, RestoreCommand.class, BaselineCommand.class, CompareCommand.class,
         RevertCommand.class, CommentCommand.class, SignOffCommand.class, CompactCommand.class,
-        SaveAsCommand.class, PasswordCommand.class, PluginCommand.class}, description = {
+        SaveAsCommand.class, SchemaCommand.class, PasswordCommand.class, PluginCommand.class}, description = {
                 "Keeps the governance artifacts of an IT organisation alive.",
                 "Without a command it opens the workbench."}, footer = {
                         "", "--workspace DIR before or behind the command names the workspace; the default is "

@@ -17,12 +17,14 @@ import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ImportList;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.exchange.importing.OwnFields;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
+import org.chartroom.model.ImportRecord;
 import org.eclipse.emf.ecore.EClass;
 
 import picocli.CommandLine.Command;
@@ -62,8 +64,8 @@ final class ImportCommand extends AbstractCommand {
     private String title;
 
     @Option(names = "--format", defaultValue = AUTO, description = "table: rows whose columns are mapped; "
-            + "oscal-poam: an OSCAL 1.1 plan of action and milestones (JSON); others that plug-ins bring; auto: found "
-            + "out. Default: ${DEFAULT-VALUE}.")
+            + "oscal-poam: an OSCAL 1.1 plan of action and milestones; ms-project: a schedule of Microsoft Project; "
+            + "others that plug-ins bring; auto: found out. Default: ${DEFAULT-VALUE}.")
     private String format;
 
     @Option(names = "--map", paramLabel = "COLUMN=FIELD", description = "Where a column goes, for example "
@@ -101,6 +103,8 @@ final class ImportCommand extends AbstractCommand {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
+    private ImportProtocol.Source source;
+
     ImportCommand(Context context) {
         super(context);
     }
@@ -112,6 +116,7 @@ final class ImportCommand extends AbstractCommand {
             ModelFiles.refuse(file, forTables());
             return new ModelFiles(context(), dryRun, json).importFile(file);
         }
+        source = ImportProtocol.Source.of(file);
         Imports imports = context().service(Imports.class);
         Optional<MappingFile> said = Optional.ofNullable(mapping).map(MappingFile::read);
         Map<String, String> options = new LinkedHashMap<>(said.map(MappingFile::options).orElse(Map.of()));
@@ -144,7 +149,7 @@ final class ImportCommand extends AbstractCommand {
             if (isKnown) {
                 refuse(known.get(), other.isPresent());
                 return finish(session, artifact.getKey(), read, known.get().plan(artifact, session.directory()),
-                        List.of());
+                        options, List.of());
             }
             ImportList target = list == null
                     ? ImportList.main(artifact.eClass())
@@ -168,7 +173,7 @@ final class ImportCommand extends AbstractCommand {
             write(saveMapping, tableImport.mapping(options, context().types().of(target.root.eClass()))
                     .getBytes(StandardCharsets.UTF_8));
         }
-        int code = finish(session, target.key, read, plan, tableImport.notes());
+        int code = finish(session, target.key, read, plan, options, tableImport.notes());
         if (!dryRun && withheld(plan).isEmpty()) {
             tableImport.remember();
         }
@@ -192,10 +197,13 @@ final class ImportCommand extends AbstractCommand {
         write(target, out -> out.write(content));
     }
 
-    private int finish(EditSession session, String key, CsvTable read, ImportPlan plan, List<String> notes) {
+    private int finish(EditSession session, String key, CsvTable read, ImportPlan plan, Map<String, String> options,
+            List<String> notes) {
         Optional<String> withheld = withheld(plan);
         if (!dryRun && withheld.isEmpty()) {
-            plan.command(session.editingDomain())
+            ImportRecord protocol = ImportProtocol.of(source, session.workspace().author(), key, options,
+                    plan, read);
+            plan.command(session.editingDomain()).map(command -> ImportProtocol.with(command, session, protocol))
                     .ifPresent(command -> session.editingDomain().getCommandStack().execute(command));
             if (plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0) {
                 session.commit("Import of " + read.file());

@@ -11,8 +11,9 @@ import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.PlanData;
 import org.chartroom.exchange.importing.PlanText;
-import org.chartroom.exchange.importing.TablePlan;
+import org.chartroom.exchange.importing.TotalsText;
 
 /** Says what an import did or would do, and how the file was taken. */
 final class ImportPrinter {
@@ -49,7 +50,10 @@ final class ImportPrinter {
                         + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));
             }
         }
+        TotalsText.contradictions(plan.totals(), table::place)
+                .forEach(line -> context.out().println(OneLine.of(line)));
         all.forEach(note -> context.out().println(OneLine.of(note)));
+        TotalsText.lines(plan.totals()).forEach(line -> context.out().println(OneLine.of(line)));
         withheld.ifPresent(context.out()::println);
         context.out().println(key + (dryRun ? " (dry run)" : "") + ": " + plan.count(Outcome.CREATED) + " new, "
                 + plan.count(Outcome.CHANGED) + " changed, " + plan.count(Outcome.UNCHANGED) + " unchanged, "
@@ -69,39 +73,11 @@ final class ImportPrinter {
             data.put(name(outcome), plan.count(outcome));
         }
         data.put("newPeople", plan.newPeople());
-        plan.table().ifPresent(table -> data.put("plan", data(table)));
+        plan.table().ifPresent(table -> data.put("plan", PlanData.of(table)));
         data.put("notes", notes);
         data.put("nowhere", plan.nowhere());
+        data.put("totals", PlanData.of(plan.totals()));
         data.put("rows", plan.entries());
-        return data;
-    }
-
-    private static Map<String, Object> data(TablePlan table) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        table.encoding().ifPresent(encoding -> data.put("encoding", encoding));
-        table.delimiter().ifPresent(delimiter -> data.put("delimiter", delimiter));
-        table.sheet().ifPresent(sheet -> {
-            data.put("sheet", sheet);
-            data.put("otherSheets", table.otherSheets());
-        });
-        data.put("headerRow", table.headerRow());
-        data.put("columns", table.columns().stream().map(ImportPrinter::data).toList());
-        return data;
-    }
-
-    private static Map<String, Object> data(TablePlan.Column column) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("column", column.name());
-        data.put("field", column.field().orElse(""));
-        data.put("values", column.values());
-        column.decimal().ifPresent(mark -> data.put("decimal", mark));
-        column.dateOrder().ifPresent(order -> data.put("dateOrder", order));
-        column.scale().ifPresent(scale -> data.put("scale", scale));
-        column.currency().ifPresent(currency -> data.put("currency", currency));
-        column.unit().ifPresent(unit -> data.put("unit", unit));
-        if (!column.words().isEmpty()) {
-            data.put("words", column.words());
-        }
         return data;
     }
 }

@@ -40,6 +40,9 @@ final class Messages extends NLS {
     public static String remembered;
     public static String noSuchList;
     public static String whichList;
+    public static String noImport;
+    public static String noImports;
+    public static String importLine;
 
     static {
         initializeMessages("org.chartroom.cli.internal.messages", Messages.class);

@@ -16,8 +16,10 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.ModelImport;
 import org.chartroom.exchange.importing.ModelPlan;
+import org.chartroom.exchange.importing.ModelText;
 import org.eclipse.emf.common.command.Command;
 
 /** Imports model files: all that a workspace exported, without a mapping. */
@@ -46,6 +48,7 @@ final class ModelFiles {
 
     /** @return the exit code */
     int importFile(Path file) {
+        ImportProtocol.Source source = ImportProtocol.Source.of(file);
         try (Workspace workspace = context.open(dryRun ? OpenMode.READ_ONLY : OpenMode.READ_WRITE);
                 EditSession session = workspace.openSession();
                 InputStream input = Files.newInputStream(file)) {
@@ -54,7 +57,9 @@ final class ModelFiles {
             boolean isRefused = plan.count(Outcome.REFUSED) > 0;
             // What belongs together in a file refers to each other, so it comes as a whole or not at all.
             Optional<Command> command = dryRun || isRefused ? Optional.empty() : plan.command();
-            command.ifPresent(session.editingDomain().getCommandStack()::execute);
+            command.map(one -> ImportProtocol.with(one, session,
+                    ImportProtocol.of(source, workspace.author(), plan)))
+                    .ifPresent(session.editingDomain().getCommandStack()::execute);
             if (command.isPresent()) {
                 session.commit("Import of " + file.getFileName());
             }
@@ -71,8 +76,7 @@ final class ModelFiles {
             return;
         }
         for (ModelPlan.Entry entry : plan.entries()) {
-            context.out().println(file.getFileName() + ": " + name(entry.outcome()) + " " + entry.key() + " "
-                    + OneLine.of(entry.title()) + text(entry));
+            context.out().println(file.getFileName() + ": " + OneLine.of(ModelText.line(entry)));
         }
         if (!plan.newInDirectory().isEmpty()) {
             context.out()
@@ -83,14 +87,6 @@ final class ModelFiles {
                 + plan.count(Outcome.CHANGED) + " changed, " + plan.count(Outcome.UNCHANGED) + " unchanged, "
                 + plan.count(Outcome.REFUSED) + " refused."
                 + (plan.count(Outcome.REFUSED) > 0 ? " Nothing was imported." : ""));
-    }
-
-    private static String text(ModelPlan.Entry entry) {
-        Counts counts = entry.counts();
-        return entry.outcome() == Outcome.CHANGED
-                ? ": " + counts.added() + " added, " + counts.removed() + " removed, " + counts.moved() + " moved, "
-                        + counts.changed() + " fields changed"
-                : entry.detail().isEmpty() ? "" : ", because " + entry.detail();
     }
 
     private static String name(Outcome outcome) {

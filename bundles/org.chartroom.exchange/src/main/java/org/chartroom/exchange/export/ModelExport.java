@@ -88,6 +88,7 @@ public final class ModelExport {
         Directory copy = (Directory) copier.copy(directory);
         // They name states of the workspace, which a file does not have.
         copy.getBaselines().clear();
+        copy.getImports().clear();
         // Each workspace has a directory of its own, which stays when a file comes in.
         copy.setId(null);
         resource.getContents().add(copy);

@@ -26,6 +26,7 @@ import org.chartroom.core.value.Reading;
 import org.chartroom.core.value.Reading.Note;
 import org.chartroom.core.value.ValueRange;
 import org.chartroom.core.value.ValueReader;
+import org.chartroom.core.value.ValueWriter;
 import org.chartroom.core.value.Words;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
@@ -145,6 +146,39 @@ final class ColumnReader {
         return currencyColumn == column;
     }
 
+    /** @return whether a sum of the column says something: it has numbers or amounts that are no steps and no percentages */
+    boolean isSummed() {
+        return isNumber() && !Words.hasSteps(target.feature()) && !ValueWriter.isPercent(target.feature());
+    }
+
+    /** @return the value of a cell that is not blank, of which nothing is noted; empty when it can't be read */
+    Optional<Object> glance(CsvTable.Row row) {
+        if (!problem.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(
+                    read(text(row), row.isTyped(mapping.column()) ? typed : values, currency(row)).value());
+        } catch (IllegalArgumentException e) {
+            // Whoever looks at cells that are not imported says how many he could not read.
+            return Optional.empty();
+        }
+    }
+
+    /** @return what one more in the last digit of a cell is in its value; empty where it is no number */
+    Optional<BigDecimal> lastDigit(CsvTable.Row row) {
+        String text = text(row).strip();
+        ValueReader reader = row.isTyped(mapping.column()) ? typed : values;
+        Optional<BigDecimal> number = reader.findNumber(text)
+                .or(() -> glance(row).filter(Money.class::isInstance).map(value -> ((Money) value).amount()));
+        return number.map(one -> BigDecimal.ONE.scaleByPowerOfTen(-one.scale()).multiply(unit.factor()))
+                .map(one -> text.contains("%") || unit.percent() ? one.movePointLeft(2) : one);
+    }
+
+    private Optional<Currency> currency(CsvTable.Row row) {
+        return currencyColumn < 0 ? usual : Currencies.find(row.values()[currencyColumn]);
+    }
+
     /** @return whether its values are names of what is there already, or of people */
     boolean isReference() {
         return target.feature() instanceof EReference && !isWhen;
@@ -167,21 +201,7 @@ final class ColumnReader {
         if (isMoney()) {
             decideCurrency(table, options);
         } else if (!unit.currency().isEmpty()) {
-            checkCurrency(options);
-        }
-    }
-
-    /** Numbers that are amounts in the currency of the artifact can't be taken in another one. */
-    private void checkCurrency(ImportOptions options) {
-        Optional<Currency> own = usualCurrency(root);
-        try {
-            Currency named = CurrencySigns.currency(unit.currency(), options.currency().or(() -> own), true);
-            if (own.isPresent() && !own.get().equals(named)) {
-                problem = Messages.bind(Messages.otherCurrency, new Object[]{unit.text(), Shown.name(root),
-                        own.get().getCurrencyCode()});
-            }
-        } catch (IllegalArgumentException e) {
-            problem = e.getMessage();
+            problem = RootCurrency.problem(root, unit, options).orElse(problem);
         }
     }
 
@@ -191,7 +211,7 @@ final class ColumnReader {
         }
         try {
             usual = Optional.of(CurrencySigns.currency(unit.currency(),
-                    options.currency().or(() -> usualCurrency(root)), true));
+                    options.currency().or(() -> RootCurrency.of(root)), true));
         } catch (IllegalArgumentException e) {
             problem = e.getMessage();
         }
@@ -217,15 +237,8 @@ final class ColumnReader {
         }
         usualSource = Messages.bind(Messages.currencyOfArtifact, Shown.name(root));
         // Beside amounts in pounds an amount without a currency is hardly one in the euros of the root.
-        usual = usualCurrency(root)
+        usual = RootCurrency.of(root)
                 .filter(own -> said.currencies().isEmpty() || said.currencies().equals(Set.of(own)));
-    }
-
-    /** @return the currency of an root; empty when it has none */
-    static Optional<Currency> usualCurrency(Element root) {
-        EStructuralFeature currency = root.eClass().getEStructuralFeature("currency");
-        Object code = currency == null ? null : root.eGet(currency);
-        return code == null ? Optional.empty() : Currencies.find(code.toString());
     }
 
     String text(CsvTable.Row row) {
@@ -263,9 +276,7 @@ final class ColumnReader {
         }
         boolean isTyped = row.isTyped(mapping.column());
         Map<String, Reading> memory = isTyped ? knownTyped : known;
-        Optional<Currency> currency = currencyColumn < 0
-                ? usual
-                : Currencies.find(row.values()[currencyColumn]);
+        Optional<Currency> currency = currency(row);
         String key = currencyColumn < 0 ? text : text + "\n" + currency;
         Reading reading = memory.get(key);
         if (reading == null) {

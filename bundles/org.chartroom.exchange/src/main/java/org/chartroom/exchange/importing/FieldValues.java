@@ -64,7 +64,7 @@ public final class FieldValues {
         if (Words.hasSteps(attribute)) {
             return Scale.STEPS.step(reader.number(text.strip()), MappingProposal.steps(attribute));
         }
-        Reading reading = reader.read(attribute, text, ColumnReader.usualCurrency(artifact));
+        Reading reading = reader.read(attribute, text, RootCurrency.of(artifact));
         if (reading.note() == Reading.Note.USUAL_CURRENCY) {
             notes.accept(Messages.bind(Messages.takenAs, new Object[]{feature.getName(), reading.value(),
                     Messages.bind(Messages.currencyOfArtifact, artifact.getKey())}));

@@ -18,6 +18,8 @@ import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.emf.edit.command.CommandParameter;
@@ -66,6 +68,7 @@ public final class ImportPlan {
     private final List<String> notes;
     private final List<String> nowhere;
     private final Optional<TablePlan> table;
+    private final ImportTotals totals;
     private final Function<EditingDomain, Optional<Command>> command;
     /** Null where nobody knows what the command refers to. */
     private final Move move;
@@ -93,13 +96,26 @@ public final class ImportPlan {
         this.notes = List.copyOf(notes);
         this.nowhere = List.of();
         this.table = Optional.empty();
+        this.totals = totals(entries);
         this.command = command;
         this.move = null;
     }
 
     /** @param move makes the command that does everything, in any session */
     ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, Move move) {
-        this(entries, newPeople, notes, List.of(), Optional.empty(), move);
+        this(entries, newPeople, notes, List.of(), Optional.empty(), totals(entries), move);
+    }
+
+    private static ImportTotals totals(List<Entry> entries) {
+        return totals(entries, List.of(), List.of(), List.of());
+    }
+
+    /** @return the control totals of rows with their sums, and of figures that the file states */
+    static ImportTotals totals(List<Entry> entries, List<ImportTotals.Column> columns,
+            List<ImportTotals.Compared> compared, List<ImportTotals.Contradiction> contradictions) {
+        return new ImportTotals(entries.size(), count(entries, Outcome.CREATED), count(entries, Outcome.CHANGED),
+                count(entries, Outcome.UNCHANGED), count(entries, Outcome.REFUSED), columns, compared,
+                List.copyOf(contradictions));
     }
 
     /**
@@ -110,11 +126,24 @@ public final class ImportPlan {
      */
     ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, List<String> nowhere,
             Optional<TablePlan> table, Move move) {
+        this(entries, newPeople, notes, nowhere, table, totals(entries), move);
+    }
+
+    /**
+     * @param notes what was taken for granted, one sentence each
+     * @param nowhere what of the file goes nowhere, one sentence each
+     * @param table how the table is taken
+     * @param totals its control totals
+     * @param move makes the command that does everything, in any session
+     */
+    ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, List<String> nowhere,
+            Optional<TablePlan> table, ImportTotals totals, Move move) {
         this.entries = List.copyOf(entries);
         this.newPeople = List.copyOf(newPeople);
         this.notes = List.copyOf(notes);
         this.nowhere = List.copyOf(nowhere);
         this.table = table;
+        this.totals = totals;
         this.command = domain -> move.command(domain, UnaryOperator.identity());
         this.move = move;
     }
@@ -167,6 +196,45 @@ public final class ImportPlan {
                     : new PlacedCommand(() -> AddCommand.create(domain, owner, edit.feature(), value, edit.index()));
         }
 
+        /**
+         * Does everything to a copy of the artifact, which can then be asked what it computes.
+         *
+         * @return gives what an element of the artifact, or a new one, is in the copy
+         */
+        UnaryOperator<EObject> copied() {
+            EcoreUtil.Copier copier = new EcoreUtil.Copier();
+            Resource resource = new ResourceImpl();
+            resource.getContents().add(copier.copy(artifact));
+            if (artifact != directory) {
+                resource.getContents().add(copier.copy(directory));
+            }
+            created.forEach(copier::copy);
+            for (Edit edit : edits) {
+                if (edit.feature() instanceof EReference reference && reference.isContainment()) {
+                    copier.copy((EObject) edit.value());
+                }
+            }
+            copier.copyReferences();
+            UnaryOperator<EObject> copies = object -> copier.getOrDefault(object, object);
+            add(copier.get(artifact), items, created.stream().map(copies).toList(), CommandParameter.NO_INDEX);
+            for (Edit edit : edits) {
+                Object value = value(edit.value(), copies);
+                EObject owner = copies.apply(edit.owner());
+                if (!edit.feature().isMany() || value instanceof List<?>) {
+                    owner.eSet(edit.feature(), value);
+                } else {
+                    add(owner, edit.feature(), List.of(value), edit.index());
+                }
+            }
+            return copies;
+        }
+
+        @SuppressWarnings("unchecked")
+        private static void add(EObject owner, EStructuralFeature feature, List<?> values, int index) {
+            List<Object> list = (List<Object>) owner.eGet(feature);
+            list.addAll(index == CommandParameter.NO_INDEX ? list.size() : index, values);
+        }
+
         /** Makes something new, and all that is in it, refer to what is there. */
         private static void refer(EObject made, UnaryOperator<EObject> there) {
             for (EReference reference : made.eClass().getEAllReferences()) {
@@ -191,6 +259,10 @@ public final class ImportPlan {
      * @return number of rows that have it
      */
     public long count(Outcome outcome) {
+        return count(entries, outcome);
+    }
+
+    private static long count(List<Entry> entries, Outcome outcome) {
         return entries.stream().filter(entry -> entry.outcome() == outcome).count();
     }
 
@@ -207,6 +279,11 @@ public final class ImportPlan {
     /** @return what of the file goes nowhere, one sentence each */
     public List<String> nowhere() {
         return nowhere;
+    }
+
+    /** @return the control totals */
+    public ImportTotals totals() {
+        return totals;
     }
 
     /** @return how the table is taken; empty when the fields of the file have fixed meanings */

@@ -43,6 +43,8 @@ public final class ImportPlanner {
     /** All columns that go somewhere, and those of them that go to the items. */
     private final List<ColumnReader> all;
     private final List<ColumnReader> columns;
+    private final ControlTotals totals;
+    private final StatedFigures stated;
     private final ElementIdentity identity;
     /** Whether the rows only bring parts of items that are there. */
     private final boolean isPartOnly;
@@ -69,6 +71,8 @@ public final class ImportPlanner {
         this.all = mappings.stream().filter(mapping -> mapping.target().isPresent())
                 .map(mapping -> new ColumnReader(mapping, root, table, guarded)).toList();
         this.columns = all.stream().filter(column -> !column.target().ofArtifact()).toList();
+        this.totals = new ControlTotals(columns);
+        this.stated = new StatedFigures(table, mappings, root, itemClass, guarded);
         this.identity = new ElementIdentity(itemClass, columns);
     }
 
@@ -119,6 +123,7 @@ public final class ImportPlanner {
     private ImportPlan plan(CsvTable table, ImportOptions options) {
         checkMappings(table);
         all.forEach(column -> column.decide(table, all, options));
+        stated.decide(all, options);
         index();
         table.rows().forEach(row -> firstLines.putIfAbsent(Names.folded(identity.label(row)), row.line()));
         Map<String, ItemRows> groups = new LinkedHashMap<>();
@@ -127,6 +132,7 @@ public final class ImportPlanner {
                     label -> new ItemRows(table, draft, periods, options.period())).add(values));
         }
         groups.forEach(this::planItem);
+        List<Entry> ofRows = List.copyOf(entries);
         all.stream().filter(column -> column.target().ofArtifact()).forEach(column -> planOwn(table, column));
         entries.sort(Comparator.comparingLong(Entry::line));
         List<String> notes = new ArrayList<>(table.layout().notes());
@@ -134,13 +140,17 @@ public final class ImportPlanner {
         periods.addNotes(notes);
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
-        TablePlan said = said(table, nowhere);
+        ImportPlan.Changes changes = new ImportPlan.Changes(root, items, created, draft.edits(), directory, newPeople);
+        List<ImportTotals.Contradiction> contradictions = new ArrayList<>();
+        List<ImportTotals.Compared> compared = stated.compare(changes::copied, contradictions);
+        // Fields of the artifact are said in the rows of its items, unless there are none.
+        ImportTotals counted = ImportPlan.totals(columns.isEmpty() ? entries : ofRows, totals.totals(), compared,
+                contradictions);
         return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes, nowhere,
-                Optional.of(said),
-                new ImportPlan.Changes(root, items, created, draft.edits(), directory, newPeople)::command);
+                Optional.of(said(table, compared, nowhere)), counted, changes::command);
     }
 
-    private TablePlan said(CsvTable table, List<String> nowhere) {
+    private TablePlan said(CsvTable table, List<ImportTotals.Compared> compared, List<String> nowhere) {
         List<TablePlan.Column> said = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             int index = i;
@@ -153,7 +163,8 @@ public final class ImportPlanner {
                 continue;
             }
             said.add(TablePlan.Column.nowhere(name, values));
-            if (values > 0 && all.stream().noneMatch(column -> column.isCurrency(index))) {
+            if (values > 0 && !stated.isCompared(index, compared)
+                    && all.stream().noneMatch(column -> column.isCurrency(index))) {
                 boolean isPeriod = PeriodText.isAmbiguous(name) && itemClass.getEAllContainments().stream()
                         .anyMatch(list -> Identity.of(list.getEReferenceType()).when().isPresent());
                 nowhere.add(Messages.bind(isPeriod ? Messages.ambiguousColumn : Messages.goesNowhere, name, values));
@@ -237,6 +248,11 @@ public final class ImportPlanner {
     }
 
     private void refuse(CsvTable.Row row, String label, String column, String reason) {
+        totals.refused(row);
+        refuseOwn(row, label, column, reason);
+    }
+
+    private void refuseOwn(CsvTable.Row row, String label, String column, String reason) {
         entries.add(new Entry(Outcome.REFUSED, row.line(), label, column, reason));
     }
 
@@ -290,14 +306,14 @@ public final class ImportPlanner {
             try {
                 Object now = read(column, row);
                 if (first != null && now != null && !Shown.same(Shown.compared(value), Shown.compared(now))) {
-                    refuse(row, label, column.mapping().name(), Messages.bind(Messages.contradiction, new Object[]{
+                    refuseOwn(row, label, column.mapping().name(), Messages.bind(Messages.contradiction, new Object[]{
                             column.target().label(), Shown.brief(now), Shown.brief(value), table.place(first.line())}));
                     return;
                 }
                 value = now == null ? value : now;
                 first = first == null && now != null ? row : first;
             } catch (IllegalArgumentException e) {
-                refuse(row, label, column.mapping().name(), e.getMessage());
+                refuseOwn(row, label, column.mapping().name(), e.getMessage());
                 return;
             }
         }
@@ -340,6 +356,8 @@ public final class ImportPlanner {
                     : row.getValue().isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED;
             String detail = outcome == Outcome.CREATED ? "" : String.join("; ", row.getValue());
             entries.add(new Entry(outcome, row.getKey().row().line(), row.getKey().label(), "", detail));
+            totals.arrived(row.getKey().values());
+            stated.arrived(row.getKey().row(), row.getKey().label(), target);
             isFirst = false;
         }
     }

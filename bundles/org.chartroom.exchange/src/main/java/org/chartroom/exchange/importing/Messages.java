@@ -83,6 +83,20 @@ final class Messages extends NLS {
     public static String titleOrKey;
     public static String noSuchItem;
     public static String fieldsAndValues;
+    public static String contradictsComputed;
+    public static String moreContradictions;
+    public static String totalRows;
+    public static String totalSum;
+    public static String totalDifference;
+    public static String totalUnread;
+    public static String compared;
+    public static String unreadable;
+    public static String refusedRow;
+    public static String optionsSaid;
+    public static String moreLines;
+    public static String newInDirectory;
+    public static String modelCounts;
+    public static String because;
 
     static {
         initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);

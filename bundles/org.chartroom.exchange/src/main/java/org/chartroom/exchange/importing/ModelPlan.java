@@ -126,8 +126,10 @@ public final class ModelPlan {
                         text(setting, to), text(setting, from)}));
             }
         }
-        // A file that was made by hand could bring baselines; they would name states that this workspace never had.
+        // A file that was made by hand could bring baselines; they would name states that this workspace never had. Nor
+        // did this workspace import what another one did.
         from.getBaselines().clear();
+        from.getImports().clear();
         for (EObject object : from.eContents()) {
             Element element = (Element) object;
             EObject own = there.get(element.getId());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.model.ModelPackage;
@@ -206,7 +207,7 @@ public final class JsonModel {
                 taker.take(contained(reference, target, root, path));
             } else {
                 // Its target may stand further down.
-                references.add(() -> taker.take(target(reference, target, path)));
+                references.add(() -> taker.take(target(reference, target, root, path)));
             }
             return;
         }
@@ -224,7 +225,7 @@ public final class JsonModel {
         return read(from, eClass, root, path);
     }
 
-    private EObject target(EReference reference, JsonObject from, String path) {
+    private EObject target(EReference reference, JsonObject from, EClass root, String path) {
         JsonElement address = from.get(ModelNames.REFERENCE);
         if (address == null || !isText(address)) {
             throw refuse(path + "." + ModelNames.REFERENCE, Messages.jsonReference);
@@ -233,7 +234,9 @@ public final class JsonModel {
         EClass wanted = reference.getEReferenceType();
         if (known == null && address.getAsString().contains(":")) {
             // Checked by who reads model files: nothing is followed.
-            EObject proxy = EcoreUtil.create(concrete(wanted));
+            EObject proxy = EcoreUtil.create(concrete(wanted, root).orElseThrow(
+                    () -> refuse(path + "." + ModelNames.REFERENCE, Messages.bind(Messages.jsonTarget,
+                            address.getAsString(), wanted.getName()))));
             ((InternalEObject) proxy).eSetProxyURI(URI.createURI(address.getAsString()));
             return proxy;
         }
@@ -244,14 +247,12 @@ public final class JsonModel {
         return known;
     }
 
-    /** A proxy stands for its target, of which only the address is known. */
-    private static EClass concrete(EClass wanted) {
-        if (!wanted.isAbstract() && !wanted.isInterface()) {
-            return wanted;
-        }
-        return wanted.getEPackage().getEClassifiers().stream().filter(EClass.class::isInstance).map(EClass.class::cast)
-                .filter(one -> wanted.isSuperTypeOf(one) && !one.isAbstract() && !one.isInterface()).findFirst()
-                .orElse(ModelPackage.Literals.PERSON);
+    /** A proxy stands for its target, of which only the address is known; its class only has to be one that may stand there. */
+    private static Optional<EClass> concrete(EClass wanted, EClass root) {
+        return Stream.concat(Stream.of(wanted, root), Stream.of(wanted.getEPackage(), root.getEPackage())
+                .flatMap(one -> one.getEClassifiers().stream()).filter(EClass.class::isInstance)
+                .map(EClass.class::cast))
+                .filter(one -> wanted.isSuperTypeOf(one) && !one.isAbstract() && !one.isInterface()).findFirst();
     }
 
     private Object value(EDataType type, JsonElement value, String path) {

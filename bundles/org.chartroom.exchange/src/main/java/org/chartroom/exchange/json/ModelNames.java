@@ -36,10 +36,11 @@ public final class ModelNames {
 
     /**
      * @param feature a feature
-     * @return whether a file holds it: what is computed follows from the rest
+     * @return whether a file holds it: what is computed follows from the rest, and protocols of imports are of one workspace
      */
     public static boolean isHeld(EStructuralFeature feature) {
-        return feature.isChangeable() && !feature.isDerived() && !feature.isTransient()
+        return feature != ModelPackage.Literals.DIRECTORY__IMPORTS && feature.isChangeable() && !feature.isDerived()
+                && !feature.isTransient()
                 && !(feature instanceof EReference reference && reference.isContainer());
     }
 

@@ -134,6 +134,8 @@ public final class Messages extends NLS {
     public static String HistoryView_old;
     public static String HistoryView_openAsOf;
     public static String HistoryView_shown;
+    public static String HistoryView_import;
+    public static String ImportDialog_title;
     public static String HistoryView_takeBack;
     public static String HistoryView_takeBackQuestion;
     public static String HistoryView_what;

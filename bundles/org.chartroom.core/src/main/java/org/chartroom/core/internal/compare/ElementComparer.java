@@ -29,7 +29,7 @@ public final class ElementComparer {
     /**
      * @param olds the roots on the left
      * @param news the roots on the right
-     * @param withBaselines whether baselines are compared too
+     * @param withBaselines whether baselines and protocols of imports are compared too
      */
     public ElementComparer(List<Element> olds, List<Element> news, boolean withBaselines) {
         this.withBaselines = withBaselines;
@@ -93,7 +93,8 @@ public final class ElementComparer {
             }
         }
         for (EReference reference : now.eClass().getEAllContainments()) {
-            if (withBaselines || reference != ModelPackage.Literals.DIRECTORY__BASELINES) {
+            if (withBaselines || reference != ModelPackage.Literals.DIRECTORY__BASELINES
+                    && reference != ModelPackage.Literals.DIRECTORY__IMPORTS) {
                 contents(old, now, reference, children);
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.compare.Comparison;
+import org.chartroom.core.compare.Counts;
 import org.chartroom.core.compare.Difference;
 import org.chartroom.core.compare.Difference.Kind;
 import org.chartroom.core.compare.Merge;
@@ -17,7 +18,9 @@ import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
 import org.eclipse.osgi.util.NLS;
 
 /** Takes back what one revision did, as a new revision, unless later ones built upon it; used once. */
@@ -47,20 +50,31 @@ public final class Reverter {
         try (EditSession old = workspace.openSession(before);
                 EditSession done = workspace.openSession(State.of(revision));
                 EditSession now = workspace.openSession()) {
-            Comparison what = Comparison.withBaselines(Side.of(old), Side.of(done));
-            if (what.counts().isEmpty() || number == 1) {
+            List<Difference> what = withoutImports(Comparison.withBaselines(Side.of(old), Side.of(done)).differences());
+            if (Counts.of(what).isEmpty() || number == 1) {
                 throw new WorkspaceException(WorkspaceException.Kind.INVALID,
                         NLS.bind(Messages.nothingToRevert, number));
             }
             Comparison.withBaselines(Side.of(done), Side.of(now)).differences().forEach(this::note);
-            what.differences().forEach(difference -> check(difference, false));
+            what.forEach(difference -> check(difference, false));
             if (!conflicts.isEmpty()) {
                 throw new WorkspaceException(WorkspaceException.Kind.CONFLICT,
                         NLS.bind(Messages.revertConflict, number, named()));
             }
-            apply(what.differences(), now);
+            apply(what, now);
             return now.commit(reason.isBlank() ? NLS.bind(Messages.takesBack, number) : reason);
         }
+    }
+
+    /** That something was imported stays true, and its protocol there, when it is taken back. */
+    private static List<Difference> withoutImports(List<Difference> all) {
+        return all.stream().filter(difference -> difference.feature() != ModelPackage.Literals.DIRECTORY__IMPORTS)
+                .map(difference -> difference.element() instanceof Directory
+                        ? new Difference(difference.kind(), difference.label(), difference.typeLabel(),
+                                difference.left(), difference.right(), difference.feature(), difference.leftText(),
+                                difference.rightText(), withoutImports(difference.children()))
+                        : difference)
+                .toList();
     }
 
     private String named() {

@@ -8,10 +8,13 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
 import org.chartroom.core.workspace.Revision;
@@ -19,6 +22,7 @@ import org.chartroom.core.workspace.State;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceListener;
+import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.LabelText;
@@ -74,6 +78,8 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
     private Element shown;
     private ChangeTexts texts;
     private List<FieldChange> changes = List.of();
+    /** The protocols of imports, by the number of the revision that brought them. */
+    private Map<Long, String> imports = Map.of();
 
     @Override
     public void createPartControl(Composite container) {
@@ -169,18 +175,29 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
         HistoryQuery query = shown == editing.root() ? HistoryQuery.ofArtifact(id) : HistoryQuery.ofElement(id);
         job = Job.createSystem(Messages.HistoryView_job, (IProgressMonitor monitor) -> {
             List<FieldChange> found = workspace.history(query);
+            Map<Long, String> protocols = protocols();
             if (!monitor.isCanceled()) {
-                parent.getDisplay().asyncExec(() -> loaded(id, found));
+                parent.getDisplay().asyncExec(() -> loaded(id, found, protocols));
             }
         });
         job.schedule();
     }
 
-    private void loaded(String id, List<FieldChange> found) {
+    private Map<Long, String> protocols() {
+        try (EditSession session = workspace.openSession()) {
+            return ImportProtocol.list(session).stream().filter(entry -> entry.revision().isPresent())
+                    .collect(Collectors.toMap(entry -> entry.revision().get().number(),
+                            entry -> entry.record().getName() + "\n" + entry.record().getProtocol(),
+                            (one, other) -> one + "\n\n" + other));
+        }
+    }
+
+    private void loaded(String id, List<FieldChange> found, Map<Long, String> protocols) {
         if (parent.isDisposed() || shown == null || !id.equals(shown.getId())) {
             return;
         }
         changes = found;
+        imports = protocols;
         filter.offer(changes.stream().map(change -> change.revision().author()).distinct().sorted().toList(),
                 changes.stream().filter(change -> change.kind() == FieldChange.Kind.UPDATED).map(this::field)
                         .distinct().sorted().toList());
@@ -230,6 +247,11 @@ public final class HistoryView extends ViewPart implements WorkspaceListener {
             menu.add(action(Messages.HistoryView_openAsOf, true, () -> openAsOf(change)));
             menu.add(action(Messages.HistoryView_compare, true, () -> CompareView.show(getSite().getPage(),
                     State.of(change.revision()))));
+            long number = change.revision().number();
+            if (imports.containsKey(number)) {
+                menu.add(action(Messages.HistoryView_import, true,
+                        () -> new ImportDialog(getSite().getShell(), number, imports.get(number)).open()));
+            }
             menu.add(action(Messages.bind(Messages.HistoryView_takeBack, change.revision().number()),
                     !workspace.isReadOnly(), () -> takeBack(change.revision())));
         });

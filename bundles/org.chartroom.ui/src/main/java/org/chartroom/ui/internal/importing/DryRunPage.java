@@ -11,6 +11,7 @@ import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.PlanText;
 import org.chartroom.exchange.importing.TablePlan;
+import org.chartroom.exchange.importing.TotalsText;
 import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -91,9 +92,11 @@ final class DryRunPage extends WizardPage {
         super.setVisible(visible);
     }
 
-    /** What is to be looked at first: what was taken for granted or goes nowhere, then how each column was taken. */
+    /** What is to be looked at first: what contradicts itself, what was taken for granted, totals, then the columns. */
     private List<String> lines(ImportPlan plan) {
-        List<String> lines = new ArrayList<>(plan.notes());
+        List<String> lines = new ArrayList<>(TotalsText.contradictions(plan.totals(), state.table()::place));
+        lines.addAll(plan.notes());
+        lines.addAll(TotalsText.lines(plan.totals()));
         plan.table().ifPresent(table -> lines.addAll(PlanText.lines(table, state.table(), TablePlan.Column::label)));
         return lines;
     }

@@ -27,6 +27,7 @@ import org.chartroom.exchange.importing.FieldNames;
 import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
@@ -37,6 +38,7 @@ import org.chartroom.exchange.importing.Scales;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
+import org.chartroom.model.ImportRecord;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EReference;
@@ -50,6 +52,7 @@ final class ImportState {
     private final Workspace workspace;
     private final Function<ArtifactInfo, Optional<ArtifactEditing>> open;
     private Path file;
+    private ImportProtocol.Source source;
     private CsvFormat format;
     private boolean header = true;
     private OptionalLong headerRow = OptionalLong.empty();
@@ -96,6 +99,7 @@ final class ImportState {
         known = Optional.empty();
         mappings = List.of();
         options = ImportOptions.NONE;
+        source = ImportProtocol.Source.of(path);
         known = imports.of(path);
         if (known.isPresent()) {
             found = known.get().preview();
@@ -183,8 +187,16 @@ final class ImportState {
 
     /** @return the text of a mapping file that imports the next file of the kind in the same way */
     String mappingFile() {
+        return MappingFile.of(said(), mappings).text();
+    }
+
+    /** @return what is said of the file, by the names of the options of the command line */
+    private Map<String, String> said() {
         Map<String, String> said = new LinkedHashMap<>();
         said.put("type", type.id());
+        if (known().isPresent()) {
+            return said;
+        }
         if (format != null) {
             said.put("encoding", format.charset().name());
             said.put("delimiter", format.delimiter() == '\t' ? "tab" : String.valueOf(format.delimiter()));
@@ -196,7 +208,16 @@ final class ImportState {
         options.order().ifPresent(order -> said.put("date-order", order.name().toLowerCase(Locale.ROOT)));
         options.currency().ifPresent(currency -> said.put("currency", currency.getCurrencyCode()));
         options.scale().ifPresent(scale -> said.put("scale", scale.text()));
-        return MappingFile.of(said, mappings).text();
+        return said;
+    }
+
+    /**
+     * @param plan what is done
+     * @param key key of the artifact
+     * @return the protocol of the import
+     */
+    ImportRecord protocol(ImportPlan plan, String key) {
+        return ImportProtocol.of(source, workspace.author(), key, said(), plan, table);
     }
 
     /** Sets where to: an artifact, or a new one of the type. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
@@ -100,9 +101,11 @@ public final class ImportWizard extends Wizard {
         try (EditSession session = state.planningSession(Optional.of(editing))) {
             ImportPlan plan = LongStep.run(getContainer(), Messages.DryRunPage_computing,
                     () -> state.plan(session.artifact(editing.artifact().getId()).orElseThrow(), session.directory()));
-            return plan.isMovable()
+            Optional<Command> command = plan.isMovable()
                     ? plan.command(editing.session())
                     : state.plan(editing.artifact(), editing.directory()).command(editing.domain());
+            return command.map(one -> ImportProtocol.with(one, editing.session(),
+                    state.protocol(plan, editing.artifact().getKey())));
         }
     }
 }
