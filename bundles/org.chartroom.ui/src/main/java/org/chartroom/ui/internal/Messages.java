@@ -93,10 +93,12 @@ public final class Messages extends NLS {
     public static String FilePage_header;
     public static String FilePage_known;
     public static String FilePage_newTarget;
+    public static String FilePage_model;
     public static String FilePage_read;
     public static String FilePage_reading;
     public static String FilePage_semicolon;
     public static String FilePage_sheet;
+    public static String FilePage_unreadable;
     public static String FilePage_tab;
     public static String FilePage_target;
     public static String FilePage_title;
@@ -142,7 +144,12 @@ public final class Messages extends NLS {
     public static String HistoryView_when;
     public static String HistoryView_who;
     public static String HistoryView_why;
+    public static String ImportWizard_readOnly;
     public static String ImportWizard_title;
+    public static String ModelPage_artifact;
+    public static String ModelPage_description;
+    public static String ModelPage_directory;
+    public static String ModelPage_refused;
     public static String LoadSampleHandler_added;
     public static String LoadSampleHandler_there;
     public static String LoadSampleHandler_title;

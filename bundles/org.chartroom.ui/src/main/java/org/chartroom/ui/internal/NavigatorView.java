@@ -11,6 +11,7 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceListener;
 import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.internal.directory.DirectoryHandler;
+import org.chartroom.ui.internal.importing.FileDrop;
 import org.chartroom.ui.internal.workspace.ArtifactDeletion;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.commands.AbstractHandler;
@@ -73,6 +74,7 @@ public final class NavigatorView extends ViewPart {
         tree.setAutoExpandLevel(2);
         tree.addOpenListener(event -> openSelected());
         offerDrags();
+        FileDrop.accept(parent, getSite().getWorkbenchWindow());
         getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.EDIT_DELETE,
                 new AbstractHandler() {
                     @Override

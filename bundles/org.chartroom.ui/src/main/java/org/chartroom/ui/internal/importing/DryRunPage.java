@@ -75,7 +75,7 @@ final class DryRunPage extends WizardPage {
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> text.apply((Entry) element)));
     }
 
-    private static String label(Outcome outcome) {
+    static String label(Outcome outcome) {
         return switch (outcome) {
             case CREATED -> Messages.DryRunPage_created;
             case CHANGED -> Messages.DryRunPage_changed;

@@ -107,7 +107,7 @@ final class FilePage extends WizardPage {
         browse.setText(Messages.FilePage_browse);
         browse.addListener(SWT.Selection, event -> {
             FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
-            dialog.setFilterExtensions(new String[]{"*.csv;*.tsv;*.txt;*.xlsx;*.json;*.xml", "*"});
+            dialog.setFilterExtensions(new String[]{"*.csv;*.tsv;*.txt;*.xlsx;*.json;*.xml;*.xmi;*.mpp", "*"});
             String chosen = dialog.open();
             if (chosen != null) {
                 path.setText(chosen);
@@ -214,6 +214,12 @@ final class FilePage extends WizardPage {
         }
     }
 
+    /** Reads a file as if the user had typed its name. */
+    void choose(Path file) {
+        path.setText(file.toString());
+        load();
+    }
+
     private String loaded = "";
     private boolean targetChosen;
 
@@ -287,6 +293,9 @@ final class FilePage extends WizardPage {
     /** What is of a known format needs no mapping. */
     @Override
     public IWizardPage getNextPage() {
+        if (state.isModel()) {
+            return getWizard().getPage(ModelPage.NAME);
+        }
         return state.known().isPresent() ? getWizard().getPage(DryRunPage.NAME) : super.getNextPage();
     }
 
@@ -337,6 +346,11 @@ final class FilePage extends WizardPage {
                             table.columns().size())));
         }
         preview.setRedraw(true);
-        setPageComplete(table != null && state.type() != null);
+        boolean isModel = getErrorMessage() == null && state.isModel();
+        if (isModel) {
+            setMessage(Messages.FilePage_model);
+        }
+        target.setEnabled(!isModel);
+        setPageComplete(isModel || table != null && state.type() != null);
     }
 }

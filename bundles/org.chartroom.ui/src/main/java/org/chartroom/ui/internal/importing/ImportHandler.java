@@ -1,5 +1,7 @@
 package org.chartroom.ui.internal.importing;
 
+import java.nio.file.Path;
+
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.importing.Imports;
@@ -14,16 +16,40 @@ import org.eclipse.ui.handlers.HandlerUtil;
 
 /** Opens the import wizard, with the artifact of the active editor as target. */
 public final class ImportHandler extends AbstractHandler {
+    private static final String FILE = "org.chartroom.ui.import.file";
+
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        String file = event.getParameter(FILE);
+        if (file != null) {
+            open(window, Path.of(file));
+            return null;
+        }
         String key = window.getActivePage().getActiveEditor() instanceof ArtifactEditor editor
                 && editor.editing().root() instanceof Artifact artifact
                         ? artifact.getKey()
                         : null;
-        ImportWizard wizard = new ImportWizard(window.getActivePage(), window.getService(Workspace.class),
-                window.getService(ArtifactTypes.class), window.getService(Imports.class), key);
-        new WizardDialog(window.getShell(), wizard).open();
+        new WizardDialog(window.getShell(), wizard(window, key)).open();
         return null;
+    }
+
+    private static ImportWizard wizard(IWorkbenchWindow window, String key) {
+        return new ImportWizard(window.getActivePage(), window.getService(Workspace.class),
+                window.getService(ArtifactTypes.class), window.getService(Imports.class), key);
+    }
+
+    /**
+     * Opens the import wizard with a file, for example one that was dragged into the window.
+     *
+     * @param window the window
+     * @param file the file
+     */
+    public static void open(IWorkbenchWindow window, Path file) {
+        ImportWizard wizard = wizard(window, null).with(file);
+        WizardDialog dialog = new WizardDialog(window.getShell(), wizard);
+        dialog.create();
+        dialog.getShell().getDisplay().asyncExec(wizard::begin);
+        dialog.open();
     }
 }

@@ -1,7 +1,10 @@
 package org.chartroom.ui.internal.importing;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,12 +17,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
@@ -33,6 +38,8 @@ import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.exchange.importing.ModelImport;
+import org.chartroom.exchange.importing.ModelPlan;
 import org.chartroom.exchange.importing.OwnFields;
 import org.chartroom.exchange.importing.Scales;
 import org.chartroom.exchange.xlsx.XlsxFiles;
@@ -40,6 +47,7 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ImportRecord;
 import org.chartroom.ui.forms.ArtifactEditing;
+import org.chartroom.ui.internal.Messages;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -51,7 +59,9 @@ final class ImportState {
 
     private final Workspace workspace;
     private final Function<ArtifactInfo, Optional<ArtifactEditing>> open;
+    private final ArtifactTypes types;
     private Path file;
+    private boolean isModel;
     private ImportProtocol.Source source;
     private CsvFormat format;
     private boolean header = true;
@@ -71,14 +81,16 @@ final class ImportState {
 
     /**
      * @param imports knows formats
-     * @param types the types to import into, whose fields tell a header from other rows
+     * @param artifactTypes the types to import into, whose fields tell a header from other rows
      * @param open gives what an open editor makes of an artifact, which may be more than was saved
      */
-    ImportState(Workspace workspace, Imports imports, List<ArtifactType> types,
+    ImportState(Workspace workspace, Imports imports, ArtifactTypes artifactTypes,
             Function<ArtifactInfo, Optional<ArtifactEditing>> open) {
         this.workspace = workspace;
-        this.names = FieldNames.of(types.stream().flatMap(one -> ColumnTarget.itemsOf(one.eClass()).stream())
-                .map(EReference::getEReferenceType).toList());
+        this.types = artifactTypes;
+        this.names = FieldNames
+                .of(artifactTypes.all().stream().flatMap(one -> ColumnTarget.itemsOf(one.eClass()).stream())
+                        .map(EReference::getEReferenceType).toList());
         this.imports = imports;
         this.open = open;
     }
@@ -90,7 +102,9 @@ final class ImportState {
     /** Reads a file, with its format found out; nothing of the file before is left. */
     void setFile(Path path) {
         file = path;
+        isModel = false;
         table = null;
+        found = null;
         sheet = Optional.empty();
         sheets = List.of();
         format = null;
@@ -100,6 +114,10 @@ final class ImportState {
         mappings = List.of();
         options = ImportOptions.NONE;
         source = ImportProtocol.Source.of(path);
+        isModel = isModelFile(path);
+        if (isModel) {
+            return;
+        }
         known = imports.of(path);
         if (known.isPresent()) {
             found = known.get().preview();
@@ -112,6 +130,38 @@ final class ImportState {
             sheets = all;
             read();
         }
+    }
+
+    private static boolean isModelFile(Path path) {
+        try {
+            return ModelImport.isModelFile(path);
+        } catch (IOException e) {
+            throw new ImportException(Messages.bind(Messages.FilePage_unreadable, path, e.getMessage()), e);
+        }
+    }
+
+    /** @return whether the file is a model file, whose artifacts come in as a whole */
+    boolean isModel() {
+        return isModel;
+    }
+
+    /**
+     * Plans the import of the model file, in any thread.
+     *
+     * @param session used by this thread only
+     * @return what it would do there
+     */
+    ModelPlan modelPlan(EditSession session) {
+        try (InputStream input = Files.newInputStream(file)) {
+            return ModelImport.plan(source.name(), input, session, id -> types.byId(id).map(ArtifactType::eClass));
+        } catch (IOException e) {
+            throw new ImportException(Messages.bind(Messages.FilePage_unreadable, file, e.getMessage()), e);
+        }
+    }
+
+    /** @return the protocol of the import of a model file */
+    ImportRecord protocol(ModelPlan plan) {
+        return ImportProtocol.of(source, workspace.author(), plan);
     }
 
     private TableSearch search() {

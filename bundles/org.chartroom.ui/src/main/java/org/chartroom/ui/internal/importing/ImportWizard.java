@@ -1,11 +1,16 @@
 package org.chartroom.ui.internal.importing;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
+import org.chartroom.exchange.importing.ModelPlan;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
@@ -14,13 +19,16 @@ import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
+import org.chartroom.ui.forms.ArtifactOpening;
 import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 
@@ -32,6 +40,8 @@ public final class ImportWizard extends Wizard {
     private final IWorkbenchPage workbenchPage;
     private final ImportState state;
     private final FilePage filePage;
+    private final ModelPage modelPage;
+    private Optional<Path> file = Optional.empty();
     private final String targetKey;
 
     /**
@@ -44,8 +54,9 @@ public final class ImportWizard extends Wizard {
     public ImportWizard(IWorkbenchPage workbenchPage, Workspace workspace, ArtifactTypes types, Imports imports,
             String targetKey) {
         this.workbenchPage = workbenchPage;
-        this.state = new ImportState(workspace, imports, types.all(), this::openEditing);
+        this.state = new ImportState(workspace, imports, types, this::openEditing);
         this.filePage = new FilePage(state, types.all());
+        this.modelPage = new ModelPage(state);
         this.targetKey = targetKey;
         setWindowTitle(Messages.ImportWizard_title);
         setNeedsProgressMonitor(true);
@@ -63,6 +74,34 @@ public final class ImportWizard extends Wizard {
         addPage(filePage);
         addPage(new MappingPage(state));
         addPage(new DryRunPage(state));
+        addPage(modelPage);
+    }
+
+    /**
+     * @param chosen the file to begin with, instead of asking for one
+     * @return this wizard
+     */
+    public ImportWizard with(Path chosen) {
+        file = Optional.of(chosen);
+        return this;
+    }
+
+    /** The pages of tables and that of model files need not be complete both. */
+    @Override
+    public boolean canFinish() {
+        return Stream.of(getPages()).filter(page -> page == filePage || state.isModel() == (page == modelPage))
+                .allMatch(IWizardPage::isPageComplete);
+    }
+
+    /** @return the page that reads the file that was chosen before; it can be shown now */
+    @Override
+    public IWizardPage getStartingPage() {
+        return filePage;
+    }
+
+    /** Reads the file that was chosen before, when there is a window that shows the progress. */
+    public void begin() {
+        file.ifPresent(filePage::choose);
     }
 
     @Override
@@ -76,6 +115,10 @@ public final class ImportWizard extends Wizard {
     @Override
     public boolean performFinish() {
         try {
+            if (state.isModel()) {
+                importModel();
+                return true;
+            }
             ArtifactInfo target = state.target().orElseGet(
                     () -> Artifacts.create(state.workspace(), state.type(), state.table().file()));
             ArtifactEditing editing = ((ArtifactEditor) Artifacts.open(workbenchPage, state.workspace(), target))
@@ -94,6 +137,34 @@ public final class ImportWizard extends Wizard {
                     .setErrorMessage(Notice.titled(getShell(), e.getMessage()));
             return false;
         }
+    }
+
+    /**
+     * One artifact that is there is changed in its editor; all else, several artifacts or new ones, in that of the
+     * directory, which every workspace has. So one undo takes back the whole file, and one save keeps it.
+     */
+    private void importModel() throws PartInitException {
+        ModelPlan seen;
+        try (EditSession session = state.workspace().openSession()) {
+            seen = LongStep.run(getContainer(), Messages.DryRunPage_computing, () -> state.modelPlan(session));
+        }
+        List<ModelPlan.Entry> changed = seen.entries().stream()
+                .filter(entry -> entry.outcome() == Outcome.CHANGED).toList();
+        Optional<ArtifactInfo> only = changed.size() == 1 && seen.count(Outcome.CREATED) == 0
+                ? state.workspace().find(changed.get(0).key())
+                : Optional.empty();
+        IEditorPart part = only.isPresent()
+                ? Artifacts.open(workbenchPage, state.workspace(), only.get())
+                : ArtifactOpening.openDirectory(workbenchPage, state.workspace(), Optional.empty(), null)
+                        .orElseThrow(() -> new ImportException(Messages.ImportWizard_readOnly));
+        ArtifactEditing editing = ((ArtifactEditor) part).editing();
+        editing.flush();
+        ModelPlan plan = state.modelPlan(editing.session());
+        if (plan.count(Outcome.REFUSED) > 0) {
+            throw new ImportException(Messages.ModelPage_refused);
+        }
+        plan.command().map(command -> ImportProtocol.with(command, editing.session(), state.protocol(plan)))
+                .ifPresent(editing::execute);
     }
 
     /** Plans over a copy in another thread, for the editor: its objects belong to the user interface. */
