@@ -175,6 +175,14 @@ class PeriodImportTest {
     }
 
     @Test
+    void aMonthThatDoesNotSayWhatItHoldsGoesNowhereWithTheWayOut() throws Exception {
+        assertEquals(List
+                .of("The column \"Jan 2026\" goes nowhere; values in it: 1. It names a period; say what it holds, like "
+                        + "--map \"periods=figures.planned\"."),
+                plan(report, "Title,Code,Jan 2026\nA,1,100\n").nowhere());
+    }
+
+    @Test
     void twoValuesOfOnePeriodAreRefusedWithBothRows() throws Exception {
         ImportPlan plan = plan(report, "Title,Planned,Period\nA,100,2026-01\nA,200,Jan 2026\n");
 

@@ -22,6 +22,8 @@ import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.exchange.importing.OwnFields;
+import org.chartroom.exchange.importing.SheetLists;
+import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.ImportRecord;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Imports a table. */
-@Command(name = "import", description = "Imports the rows of a CSV file or of a sheet of an Excel workbook (.xlsx), or the risks of an OSCAL plan of action and milestones, into an artifact; rows that do not fit are "
+@Command(name = "import", description = "Imports the rows of a CSV file or of an Excel workbook (.xlsx), whose sheets that are called like lists of the artifact go into these, or the risks of an OSCAL plan of action and milestones, into an artifact; rows that do not fit are "
         + "refused and named, the others arrive. The same import again changes nothing. A model file (.xmi) comes in as a "
         + "whole: artifacts that the workspace does not have are added, those that it has become what they are in the file.")
 final class ImportCommand extends AbstractCommand {
@@ -140,7 +142,7 @@ final class ImportCommand extends AbstractCommand {
             Optional<Artifact> there = Optional.ofNullable(into).map(key -> context().artifact(session, key));
             EClass wanted = there.map(Artifact::eClass)
                     .orElseGet(() -> named.orElseGet(() -> context().type(RISK_REGISTER)).eClass());
-            CsvTable found = other.isPresent() ? other.get().preview() : settings.read(file, names(wanted, list));
+            CsvTable found = other.isPresent() ? other.get().preview() : read(settings, options, wanted);
             CsvTable read = other.isPresent() ? found : OwnFields.turned(found, wanted).orElse(found);
             Optional<KnownFormat> known = other.or(() -> isTable ? Optional.empty() : imports.of(read));
             Artifact artifact = there.orElseGet(() -> create(session, known, named));
@@ -148,8 +150,14 @@ final class ImportCommand extends AbstractCommand {
                     || known.filter(one -> one.targets().contains(artifact.eClass())).isPresent();
             if (isKnown) {
                 refuse(known.get(), other.isPresent());
-                return finish(session, artifact.getKey(), read, known.get().plan(artifact, session.directory()),
-                        options, List.of());
+                ImportPlan plan = known.get().plan(artifact, session.directory());
+                List<ImportPrinter.Planned> planned = List
+                        .of(new ImportPrinter.Planned(plan, read, artifact.getKey(), List.of()));
+                if (!dryRun && withheld(planned).isEmpty()) {
+                    execute(session, plan, ImportProtocol.of(source, session.workspace().author(), artifact.getKey(),
+                            options, plan, read));
+                }
+                return finish(session, planned);
             }
             ImportList target = list == null
                     ? ImportList.main(artifact.eClass())
@@ -160,24 +168,59 @@ final class ImportCommand extends AbstractCommand {
         }
     }
 
+    /** Of a workbook the sheet that is called like the list that is read first, or else the one that fits best. */
+    private CsvTable read(TableSettings settings, Map<String, String> options, EClass wanted) {
+        boolean isFree = list == null && !options.containsKey("sheet") && XlsxFiles.isWorkbook(file);
+        Optional<String> main = isFree ? SheetLists.main(file, wanted) : Optional.empty();
+        Map<String, String> all = new LinkedHashMap<>(options);
+        main.ifPresent(name -> all.put("sheet", name));
+        TableSettings chosen = main.isPresent() ? new TableSettings(all) : settings;
+        return chosen.read(file, names(wanted, list));
+    }
+
     /** Where a table goes. */
     private record Target(Element root, String key, ImportList list) {
     }
 
     private int importTable(EditSession session, Target target, CsvTable read, Optional<MappingFile> said,
             Map<String, String> options) {
-        TableImport tableImport = new TableImport(read, target.root, target.list, new TableSettings(options).values(),
-                context().folder());
-        ImportPlan plan = tableImport.plan(said, map, meanings, partial, session.directory());
+        boolean areSheets = read.sheet().isPresent() && list == null && !options.containsKey("sheet")
+                && target.root instanceof Artifact;
+        List<SheetLists.Part> parts = areSheets
+                ? SheetLists.of(file, read, target.root.eClass())
+                : List.of(new SheetLists.Part(target.list, read));
+        List<ImportPrinter.Planned> planned = new ArrayList<>();
+        List<TableImport> imports = new ArrayList<>();
+        for (SheetLists.Part part : parts) {
+            boolean isMain = imports.isEmpty();
+            TableImport tableImport = new TableImport(part.table(), target.root, part.list(),
+                    new TableSettings(options).values(), context().folder());
+            ImportPlan plan = isMain
+                    ? tableImport.plan(said, map, meanings, partial, session.directory())
+                    : tableImport.plan(Optional.empty(), List.of(), List.of(), partial, session.directory());
+            String key = isMain ? target.key : target.key + " " + part.list().label();
+            planned.add(new ImportPrinter.Planned(plan, part.table(), key, tableImport.notes()));
+            imports.add(tableImport);
+            if (!dryRun || imports.size() < parts.size()) {
+                // The next sheet may speak of what this one brings; nothing is committed before all of them are planned.
+                execute(session, plan, ImportProtocol.of(source, session.workspace().author(), target.key, options, plan,
+                        part.table()));
+            }
+        }
         if (saveMapping != null) {
-            write(saveMapping, tableImport.mapping(options, context().types().of(target.root.eClass()))
+            write(saveMapping, imports.get(0).mapping(options, context().types().of(target.root.eClass()))
                     .getBytes(StandardCharsets.UTF_8));
         }
-        int code = finish(session, target.key, read, plan, options, tableImport.notes());
-        if (!dryRun && withheld(plan).isEmpty()) {
-            tableImport.remember();
+        int code = finish(session, planned);
+        if (!dryRun && withheld(planned).isEmpty()) {
+            imports.forEach(TableImport::remember);
         }
         return code;
+    }
+
+    private static void execute(EditSession session, ImportPlan plan, ImportRecord protocol) {
+        plan.command(session.editingDomain()).map(command -> ImportProtocol.with(command, session, protocol))
+                .ifPresent(command -> session.editingDomain().getCommandStack().execute(command));
     }
 
     /** @return the list that is called so */
@@ -197,27 +240,28 @@ final class ImportCommand extends AbstractCommand {
         write(target, out -> out.write(content));
     }
 
-    private int finish(EditSession session, String key, CsvTable read, ImportPlan plan, Map<String, String> options,
-            List<String> notes) {
-        Optional<String> withheld = withheld(plan);
-        if (!dryRun && withheld.isEmpty()) {
-            ImportRecord protocol = ImportProtocol.of(source, session.workspace().author(), key, options,
-                    plan, read);
-            plan.command(session.editingDomain()).map(command -> ImportProtocol.with(command, session, protocol))
-                    .ifPresent(command -> session.editingDomain().getCommandStack().execute(command));
-            if (plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0) {
-                session.commit("Import of " + read.file());
-            }
+    private int finish(EditSession session, List<ImportPrinter.Planned> planned) {
+        Optional<String> withheld = withheld(planned);
+        boolean isChanged = planned.stream().map(ImportPrinter.Planned::plan)
+                .anyMatch(plan -> plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0);
+        if (!dryRun && withheld.isEmpty() && isChanged) {
+            session.commit("Import of " + planned.get(0).table().file());
         }
-        new ImportPrinter(context(), dryRun, json).print(plan, read, key, notes, withheld);
-        return plan.count(Outcome.REFUSED) > 0 || withheld.isPresent() ? CliApplication.FINDINGS : 0;
+        new ImportPrinter(context(), dryRun, json).print(planned, withheld);
+        return refused(planned) > 0 || withheld.isPresent() ? CliApplication.FINDINGS : 0;
     }
 
-    private Optional<String> withheld(ImportPlan plan) {
-        if (allOrNothing && plan.count(Outcome.REFUSED) > 0) {
+    private static long refused(List<ImportPrinter.Planned> planned) {
+        return planned.stream().mapToLong(one -> one.plan().count(Outcome.REFUSED)).sum();
+    }
+
+    private Optional<String> withheld(List<ImportPrinter.Planned> planned) {
+        if (allOrNothing && refused(planned) > 0) {
             return Optional.of(Messages.rowsRefused);
         }
-        return strict && !plan.nowhere().isEmpty() ? Optional.of(Messages.valuesNowhere) : Optional.empty();
+        return strict && planned.stream().anyMatch(one -> !one.plan().nowhere().isEmpty())
+                ? Optional.of(Messages.valuesNowhere)
+                : Optional.empty();
     }
 
     /** @return names of the options given that are for tables */

@@ -1,11 +1,11 @@
 package org.chartroom.cli.internal;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ImportPlan;
@@ -28,19 +28,40 @@ final class ImportPrinter {
     }
 
     /**
+     * A table that was planned.
+     *
      * @param plan the plan
      * @param table the table, for its places
-     * @param key key of the artifact
-     * @param notes what is to be said beside the notes of the plan
+     * @param key key of the artifact, with the list behind it where it is not the main one
+     * @param said what is to be said beside the notes of the plan
+     */
+    record Planned(ImportPlan plan, CsvTable table, String key, List<String> said) {
+        private List<String> notes() {
+            return Stream.concat(said.stream(), plan.notes().stream()).toList();
+        }
+    }
+
+    /**
+     * @param all what was planned, the main table first
      * @param withheld why nothing was written though there was something to write; empty otherwise
      */
-    void print(ImportPlan plan, CsvTable table, String key, List<String> notes, Optional<String> withheld) {
-        List<String> all = new ArrayList<>(notes);
-        all.addAll(plan.notes());
+    void print(List<Planned> all, Optional<String> withheld) {
         if (json) {
-            context.json(data(plan, key, all, withheld));
+            Map<String, Object> data = data(all.get(0), withheld);
+            if (all.size() > 1) {
+                data.put("sheets", all.stream().skip(1).map(one -> data(one, withheld)).toList());
+            }
+            context.json(data);
             return;
         }
+        for (int i = 0; i < all.size(); i++) {
+            print(all.get(i), i == all.size() - 1 ? withheld : Optional.empty());
+        }
+    }
+
+    private void print(Planned planned, Optional<String> withheld) {
+        ImportPlan plan = planned.plan;
+        CsvTable table = planned.table;
         plan.table().ifPresent(one -> PlanText.lines(one, table, column -> column.field())
                 .forEach(line -> context.out().println(OneLine.of(line))));
         for (Entry entry : plan.entries()) {
@@ -52,10 +73,10 @@ final class ImportPrinter {
         }
         TotalsText.contradictions(plan.totals(), table::place)
                 .forEach(line -> context.out().println(OneLine.of(line)));
-        all.forEach(note -> context.out().println(OneLine.of(note)));
+        planned.notes().forEach(note -> context.out().println(OneLine.of(note)));
         TotalsText.lines(plan.totals()).forEach(line -> context.out().println(OneLine.of(line)));
         withheld.ifPresent(context.out()::println);
-        context.out().println(key + (dryRun ? " (dry run)" : "") + ": " + plan.count(Outcome.CREATED) + " new, "
+        context.out().println(planned.key + (dryRun ? " (dry run)" : "") + ": " + plan.count(Outcome.CREATED) + " new, "
                 + plan.count(Outcome.CHANGED) + " changed, " + plan.count(Outcome.UNCHANGED) + " unchanged, "
                 + plan.count(Outcome.REFUSED) + " refused.");
     }
@@ -64,9 +85,10 @@ final class ImportPrinter {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 
-    private Map<String, Object> data(ImportPlan plan, String key, List<String> notes, Optional<String> withheld) {
+    private Map<String, Object> data(Planned planned, Optional<String> withheld) {
+        ImportPlan plan = planned.plan;
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("artifact", key);
+        data.put("artifact", planned.key);
         data.put("written", !dryRun && withheld.isEmpty());
         withheld.ifPresent(reason -> data.put("withheld", reason));
         for (Outcome outcome : Outcome.values()) {
@@ -74,7 +96,7 @@ final class ImportPrinter {
         }
         data.put("newPeople", plan.newPeople());
         plan.table().ifPresent(table -> data.put("plan", PlanData.of(table)));
-        data.put("notes", notes);
+        data.put("notes", planned.notes());
         data.put("nowhere", plan.nowhere());
         data.put("totals", PlanData.of(plan.totals()));
         data.put("rows", plan.entries());

@@ -165,15 +165,27 @@ public final class ImportPlanner {
             said.add(TablePlan.Column.nowhere(name, values));
             if (values > 0 && !stated.isCompared(index, compared)
                     && all.stream().noneMatch(column -> column.isCurrency(index))) {
-                boolean isPeriod = PeriodText.isAmbiguous(name) && itemClass.getEAllContainments().stream()
-                        .anyMatch(list -> Identity.of(list.getEReferenceType()).when().isPresent());
-                nowhere.add(Messages.bind(isPeriod ? Messages.ambiguousColumn : Messages.goesNowhere, name, values));
+                nowhere.add(nowhere(name, values));
             }
         }
         CsvTable.Layout layout = table.layout();
         return new TablePlan(layout.encoding(),
                 table.delimiter() == 0 ? Optional.empty() : Optional.of(String.valueOf(table.delimiter())),
                 table.sheet(), layout.otherSheets(), layout.headerRow(), said);
+    }
+
+    /** What names a period could have gone to the values of periods, had it said which. */
+    private String nowhere(String name, long values) {
+        Optional<ColumnTarget> field = ColumnTarget.of(itemClass).stream().filter(target -> target.list()
+                .flatMap(list -> Identity.of(list.getEReferenceType()).when())
+                .filter(when -> when != target.feature() && MappingProposal.isNumber(target.feature())).isPresent())
+                .findFirst();
+        if (field.isPresent() && PeriodText.isAmbiguous(name)) {
+            return Messages.bind(Messages.ambiguousColumn, name, values);
+        }
+        return field.isPresent() && MappingProposal.namesPeriod(name)
+                ? Messages.bind(Messages.unknownValue, new Object[]{name, values, field.get().path()})
+                : Messages.bind(Messages.goesNowhere, name, values);
     }
 
     private void checkMappings(CsvTable table) {

@@ -97,7 +97,7 @@ public final class MappingProposal {
                 : meant.stream().filter(target -> fits(target.feature(), sample, root)).findFirst();
     }
 
-    private static boolean isNumber(EStructuralFeature feature) {
+    static boolean isNumber(EStructuralFeature feature) {
         Class<?> type = feature.getEType().getInstanceClass();
         return type != null && (Number.class.isAssignableFrom(type) || type == int.class || type == Money.class);
     }

@@ -80,6 +80,8 @@ final class Messages extends NLS {
     public static String ambiguousColumn;
     public static String ofArtifact;
     public static String noIdentity;
+    public static String unknownValue;
+    public static String sheetWithRows;
     public static String titleOrKey;
     public static String noSuchItem;
     public static String fieldsAndValues;

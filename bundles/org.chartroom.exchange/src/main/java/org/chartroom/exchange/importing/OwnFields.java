@@ -84,6 +84,10 @@ public final class OwnFields {
      */
     static List<ColumnMapping> propose(CsvTable table, List<ColumnMapping> mappings, EClass itemClass,
             Element root) {
+        // Other lists have columns of their own, which may have the names of fields of the artifact.
+        if (ColumnTarget.itemsOf(root.eClass()).filter(list -> list.getEReferenceType() == itemClass).isEmpty()) {
+            return mappings;
+        }
         List<ColumnTarget> targets = ColumnTarget.ofArtifact(root.eClass());
         boolean isOfItems = !isTurned(table) && mappings.stream().flatMap(mapping -> mapping.target().stream())
                 .anyMatch(target -> target.list().isEmpty() && Set.<EStructuralFeature>of(

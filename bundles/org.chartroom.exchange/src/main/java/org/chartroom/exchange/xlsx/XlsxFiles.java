@@ -119,6 +119,23 @@ public final class XlsxFiles {
         return found;
     }
 
+    /**
+     * @param file a workbook
+     * @param sheet one of its sheets
+     * @return number of its rows with cells
+     * @throws ImportException when it can't be read
+     */
+    public static int rows(Path file, Sheet sheet) {
+        return open(file, workbook -> book(file, workbook).raw(sheet, Long.MAX_VALUE).table(List.of()).rows().size());
+    }
+
+    private static Book book(Path file, OPCPackage workbook)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        XSSFReader reader = new XSSFReader(workbook);
+        return new Book(name(file), reader, new ReadOnlySharedStringsTable(workbook, false),
+                new CellFormats(reader.getStylesTable(), is1904(reader)));
+    }
+
     private static Set<String> hiddenSheets(XSSFReader reader)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         Set<String> hidden = new HashSet<>();
@@ -161,10 +178,8 @@ public final class XlsxFiles {
      */
     public static CsvTable read(Path file, Optional<String> sheet, boolean hasHeader, TableSearch search) {
         return open(file, workbook -> {
-            XSSFReader reader = new XSSFReader(workbook);
-            Book book = new Book(name(file), reader, new ReadOnlySharedStringsTable(workbook, false),
-                    new CellFormats(reader.getStylesTable(), is1904(reader)));
-            List<Sheet> all = sheets(reader);
+            Book book = book(file, workbook);
+            List<Sheet> all = sheets(book.reader);
             if (all.isEmpty()) {
                 throw new ImportException(name(file) + " has no sheet with cells; choose another file.");
             }

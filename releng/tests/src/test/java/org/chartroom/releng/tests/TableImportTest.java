@@ -55,7 +55,7 @@ class TableImportTest {
                 "german-headers.csv: UTF-8, delimiter ;, header in line 1.",
                 "  Eintrittswahrscheinlichkeit > currentLikelihood (scale words; hoch = 4", "2 new, 0 changed");
         assertContains(dryRun(0, TABLES.resolve("x-veryhidden-sheet.xlsx")),
-                "x-veryhidden-sheet.xlsx: sheet Register, header in row 1. Sheets left out: Lists (hidden).");
+                "x-veryhidden-sheet.xlsx: sheet Register, header in row 1. Sheets left out: Lists (hidden), rows: ");
     }
 
     @Test
@@ -127,5 +127,67 @@ class TableImportTest {
         assertContains(dryRun(3, history, "--currency", "USD"), "map its columns with --format table");
         assertContains(dryRun(3, TABLES.resolve("five.csv"), "--sheet", "A"), "--sheet is for workbooks");
         assertFalse(dryRun(0, history).contains("Exception"));
+    }
+
+    @Test
+    void the_values_of_two_months_add_up_and_the_own_export_changes_nothing() throws Exception {
+        String header = "Title,Unit,Direction,Target,Frequency,Taken on,Value\n";
+        Path first = write("kpi1.csv", header + "Availability,%,higher,99.9,monthly,2026-09-30,99.95\n");
+        Path second = write("kpi2.csv", header + "Availability,%,higher,99.9,monthly,2026-10-31,99.10\n");
+        String key = artifact(run(0, "import", first.toString(), "--type", "org.chartroom.proofpack.kpi", "--json"));
+        assertContains(run(0, "import", second.toString(), "--into", key), "0 new, 1 changed");
+        assertContains(run(0, "import", second.toString(), "--into", key), "0 new, 0 changed, 1 unchanged");
+        assertContains(run(0, "show", key + "/K-001"), "2026-10-31", "99.1", "worse");
+        Path own = folder.resolve("own.csv");
+        run(0, "export", key, "--output", own.toString());
+        assertContains(run(0, "import", own.toString(), "--into", key), "0 new, 0 changed, 1 unchanged");
+    }
+
+    @Test
+    void a_variance_report_is_filled_by_command() throws Exception {
+        Path wide = write("budget.csv", "Title,Code,Jan 2026,Feb 2026\nA,1,100,110\n");
+        String key = artifact(run(0, "import", wide.toString(), "--type", "org.chartroom.variance.report", "--map",
+                "periods=figures.planned", "--json"));
+        Path actual = write("actual.csv", "Code,Title,Actual\n1,A,90\n");
+        assertContains(dryRun(1, actual, "--into", key), "say the period, like --period 2026-01");
+        assertContains(run(0, "import", actual.toString(), "--into", key, "--period", "Mar 2026"),
+                "Periods that are made: 2026-03.", "0 new, 1 changed");
+        assertContains(dryRun(3, actual, "--into", key, "--period", "soon"), "--period: \"soon\" is no month or quarter");
+    }
+
+    @Test
+    void the_directory_takes_tables() throws Exception {
+        Path people = write("people.csv", "Name,E-mail,Role\nEva Nagy,eva@example.com,CIO\n");
+        assertContains(run(0, "import", people.toString(), "--into", "directory"), "directory: 1 new, 0 changed");
+        assertContains(run(0, "import", people.toString(), "--into", "directory"), "0 new, 0 changed, 1 unchanged");
+        Path vendors = write("vendors.csv", "Key,Name\nACME,Acme Ltd\n");
+        assertContains(dryRun(3, vendors, "--into", "directory"), "say it with --list projects, --list vendors");
+        assertContains(run(0, "import", vendors.toString(), "--into", "directory", "--list", "vendors"), "1 new");
+        assertContains(dryRun(3, vendors, "--into", "directory", "--list", "ships"), "There is no list \"ships\"");
+    }
+
+    @Test
+    void a_workbook_brings_each_sheet_to_its_list() throws Exception {
+        Path risks = write("some.csv", "Title,Action plan,Due\nFire,Drill,2026-12-01\nFire,Alarm,2026-12-02\n");
+        String key = artifact(run(0, "import", risks.toString(), "--json"));
+        Path workbook = folder.resolve("register.xlsx");
+        run(0, "export", key, "--format", "xlsx", "--output", workbook.toString());
+        assertContains(run(0, "import", workbook.toString(), "--into", key), key + ": 0 new, 0 changed, 1 unchanged",
+                key + " Actions: 0 new, 0 changed, 2 unchanged, 0 refused.");
+        String json = run(0, "import", workbook.toString(), "--json");
+        assertContains(json, "\"sheets\": [");
+        assertContains(dryRun(0, workbook, "--into", artifact(json)), " Actions (dry run): 0 new, 0 changed, 2 unchanged");
+        assertContains(run(0, "import", risks.toString(), "--into", key, "--list", "risks"), "2 unchanged");
+    }
+
+    @Test
+    void the_fields_of_an_artifact_come_from_a_table_of_fields_and_values() throws Exception {
+        Path fields = write("charter.csv", "Field;Value\nPurpose;Replace the old one\nSponsor;Ana Lee\n");
+        String key = artifact(run(0, "import", fields.toString(), "--type", "org.chartroom.charter.charter", "--json"));
+        assertContains(run(0, "show", key), "Replace the old one", "Ana Lee");
+    }
+
+    private static String artifact(String json) {
+        return json.split("\"artifact\": \"")[1].split("\"")[0];
     }
 }
