@@ -203,8 +203,9 @@ final class ImportCommand extends AbstractCommand {
             imports.add(tableImport);
             if (!dryRun || imports.size() < parts.size()) {
                 // The next sheet may speak of what this one brings; nothing is committed before all of them are planned.
-                execute(session, plan, ImportProtocol.of(source, session.workspace().author(), target.key, options, plan,
-                        part.table()));
+                execute(session, plan,
+                        ImportProtocol.of(source, session.workspace().author(), target.key, options, plan,
+                                part.table()));
             }
         }
         if (saveMapping != null) {
