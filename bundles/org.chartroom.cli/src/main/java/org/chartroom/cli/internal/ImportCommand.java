@@ -184,7 +184,7 @@ final class ImportCommand extends AbstractCommand {
 
     private int importTable(EditSession session, Target target, CsvTable read, Optional<MappingFile> said,
             Map<String, String> options) {
-        boolean areSheets = read.sheet().isPresent() && list == null && !options.containsKey("sheet")
+        boolean areSheets = XlsxFiles.isWorkbook(file) && list == null && !options.containsKey("sheet")
                 && target.root instanceof Artifact;
         List<SheetLists.Part> parts = areSheets
                 ? SheetLists.of(file, read, target.root.eClass())
@@ -203,8 +203,9 @@ final class ImportCommand extends AbstractCommand {
             imports.add(tableImport);
             if (!dryRun || imports.size() < parts.size()) {
                 // The next sheet may speak of what this one brings; nothing is committed before all of them are planned.
-                execute(session, plan, ImportProtocol.of(source, session.workspace().author(), target.key, options, plan,
-                        part.table()));
+                execute(session, plan,
+                        ImportProtocol.of(source, session.workspace().author(), target.key, options, plan,
+                                part.table()));
             }
         }
         if (saveMapping != null) {

@@ -420,6 +420,19 @@ class ImportWizardUiTest {
     }
 
     @Test
+    void a_list_of_records_in_json_comes_in_as_a_sheet_does() throws IOException {
+        openWizard();
+        chooseTarget(NEW_REGISTER);
+        chooseFile(Files.writeString(folder.resolve("risks.json"),
+                "{\"data\": [{\"title\": \"Fire\", \"likelihood\": 3}, {\"title\": \"Flood\"}]}"));
+        awaitMessage("2 rows, 2 columns.");
+        driver.find(Combo.class, "its list", combo -> combo.isVisible() && "data".equals(combo.getText()));
+        press("Next >");
+        press("Next >");
+        awaitMessage("2 new, 0 changed, 0 unchanged, 0 refused.");
+    }
+
+    @Test
     void a_forecast_history_becomes_changes_of_a_change_log() throws IOException {
         Path file = Files.writeString(folder.resolve("history.csv"), "Date Reported As Of,PID,Project Name,Category,"
                 + "Current Phase,Budget Forecast,Latest Budget Changes,Forecast Completion,Latest Schedule Changes\n"
