@@ -270,13 +270,16 @@ final class ImportState {
             said.put("encoding", format.charset().name());
             said.put("delimiter", format.delimiter() == '\t' ? "tab" : String.valueOf(format.delimiter()));
         }
-        said.put("header", String.valueOf(header));
+        if (hasHeaderRow()) {
+            said.put("header", String.valueOf(header));
+        }
         headerRow.ifPresent(row -> said.put("header-row", String.valueOf(row)));
         sheet.ifPresent(name -> said.put("sheet", name));
         options.decimal().ifPresent(mark -> said.put("decimal", mark.name().toLowerCase(Locale.ROOT)));
         options.order().ifPresent(order -> said.put("date-order", order.name().toLowerCase(Locale.ROOT)));
         options.currency().ifPresent(currency -> said.put("currency", currency.getCurrencyCode()));
         options.scale().ifPresent(scale -> said.put("scale", scale.text()));
+        options.period().ifPresent(period -> said.put("period", period.toString()));
         return said;
     }
 
