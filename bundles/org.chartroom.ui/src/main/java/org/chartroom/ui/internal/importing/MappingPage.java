@@ -131,7 +131,7 @@ final class MappingPage extends WizardPage {
         Combo combo = new Combo(row, SWT.READ_ONLY);
         combo.setItems(choices.toArray(String[]::new));
         combo.select(0);
-        GridDataFactory.fillDefaults().hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
+        GridDataFactory.swtDefaults().hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
         combo.addListener(SWT.Selection, event -> takeOptions());
         return combo;
     }
@@ -154,7 +154,9 @@ final class MappingPage extends WizardPage {
                 chosen(order, List.of(DateOrder.DMY, DateOrder.MDY, DateOrder.YMD)),
                 currency.getSelectionIndex() == 0 ? Optional.empty() : Currencies.find(currency.getText()),
                 chosen(scale, SCALES),
-                period.getText().isBlank() ? Optional.empty() : Optional.of(PeriodSpan.parse(period.getText().strip())));
+                period.getText().isBlank()
+                        ? Optional.empty()
+                        : Optional.of(PeriodSpan.parse(period.getText().strip())));
     }
 
     private static <T> Optional<T> chosen(Combo combo, List<T> values) {
