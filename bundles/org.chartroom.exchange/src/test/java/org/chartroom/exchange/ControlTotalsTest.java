@@ -127,6 +127,7 @@ class ControlTotalsTest extends RiskImports {
     void a_compared_column_does_not_go_nowhere_and_is_not_taken_over() throws Exception {
         ImportPlan plan = importFile(write("Title,Likelihood,Impact,Score\nA,2,3,6\n"));
 
+        assertTrue(plan.table().orElseThrow().columns().stream().anyMatch(column -> column.comparedWith().isPresent()));
         assertEquals(List.of(), plan.nowhere());
         assertEquals(List.of(), plan.totals().contradictions());
         assertEquals(2, register.getRisks().get(0).getCurrentLikelihood());

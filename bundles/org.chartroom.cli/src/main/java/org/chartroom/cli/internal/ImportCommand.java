@@ -184,7 +184,7 @@ final class ImportCommand extends AbstractCommand {
 
     private int importTable(EditSession session, Target target, CsvTable read, Optional<MappingFile> said,
             Map<String, String> options) {
-        boolean areSheets = read.sheet().isPresent() && list == null && !options.containsKey("sheet")
+        boolean areSheets = XlsxFiles.isWorkbook(file) && list == null && !options.containsKey("sheet")
                 && target.root instanceof Artifact;
         List<SheetLists.Part> parts = areSheets
                 ? SheetLists.of(file, read, target.root.eClass())

@@ -28,6 +28,7 @@ final class Messages extends NLS {
     public static String tooLong;
     public static String wrongAgain;
     public static String headerTwice;
+    public static String fieldsNamed;
     public static String forTextFiles;
     public static String forWorkbooks;
     public static String notARow;

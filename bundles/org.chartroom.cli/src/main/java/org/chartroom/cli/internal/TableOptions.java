@@ -22,8 +22,8 @@ final class TableOptions {
             + "names the columns; found out when not given.")
     private String headerRow;
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook; of those that are shown the one "
-            + "that fits best when none is named.")
+    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook, or list of a JSON file, like "
+            + "data.items; of those that are shown the one that fits best when none is named.")
     private String sheet;
 
     @Option(names = "--decimal", paramLabel = "comma|point", description = "What separates decimals in the numbers of a "

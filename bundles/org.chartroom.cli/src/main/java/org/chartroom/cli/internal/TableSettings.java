@@ -20,6 +20,7 @@ import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.exchange.importing.Scale;
+import org.chartroom.exchange.json.JsonTables;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Currencies;
 
@@ -51,6 +52,11 @@ final class TableSettings {
         if (XlsxFiles.isWorkbook(file)) {
             refuse(file, Messages.forTextFiles, "delimiter", "encoding");
             return XlsxFiles.read(file, said("sheet"), header.orElse(true), search);
+        }
+        if (JsonTables.isJson(file)) {
+            refuse(file, Messages.forTextFiles, "delimiter", "encoding");
+            refuse(file, Messages.fieldsNamed, "header", "header-row");
+            return JsonTables.read(file, said("sheet"), search);
         }
         refuse(file, Messages.forWorkbooks, "sheet");
         CsvFormat found = CsvFiles.detect(file, search, said("encoding").map(TableSettings::charset));

@@ -479,7 +479,7 @@ final class ColumnReader {
                 unit.percent() || unit.factor().compareTo(BigDecimal.ONE) != 0
                         ? Optional.of(unit.text())
                         : Optional.empty(),
-                Collections.unmodifiableMap(new LinkedHashMap<>(words)));
+                Collections.unmodifiableMap(new LinkedHashMap<>(words)), Optional.empty());
     }
 
     private String scaleText() {

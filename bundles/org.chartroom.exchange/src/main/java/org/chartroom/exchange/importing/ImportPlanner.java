@@ -162,8 +162,9 @@ public final class ImportPlanner {
                 said.add(reader.get().plan(values));
                 continue;
             }
-            said.add(TablePlan.Column.nowhere(name, values));
-            if (values > 0 && !stated.isCompared(index, compared)
+            Optional<ImportTotals.Compared> with = stated.comparedWith(index, compared);
+            said.add(TablePlan.Column.nowhere(name, values, with.map(ImportTotals.Compared::label)));
+            if (values > 0 && with.isEmpty()
                     && all.stream().noneMatch(column -> column.isCurrency(index))) {
                 nowhere.add(nowhere(name, values));
             }

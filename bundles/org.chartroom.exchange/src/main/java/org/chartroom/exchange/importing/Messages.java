@@ -92,6 +92,7 @@ final class Messages extends NLS {
     public static String totalDifference;
     public static String totalUnread;
     public static String compared;
+    public static String comparedWith;
     public static String unreadable;
     public static String refusedRow;
     public static String optionsSaid;

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import javax.xml.stream.XMLStreamException;
@@ -45,17 +44,22 @@ final class OscalPoam implements KnownFormat {
         this.plan = plan;
     }
 
-    /** A JSON file may be one; of XML files those of OSCAL are meant. */
+    /** Of JSON files those that begin with a plan are meant, of XML files those of OSCAL. */
     static boolean isMeant(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json") || isXml(file);
+        String head = head(file);
+        return head.startsWith("{") && head.contains("\"" + ROOT + "\"") || isXml(head);
     }
 
-    private static boolean isXml(Path file) {
+    private static boolean isXml(String head) {
+        return FileKinds.isOscalXml(head.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String head(Path file) {
         if (!Files.isRegularFile(file)) {
-            return false;
+            return "";
         }
         try (InputStream input = Files.newInputStream(file)) {
-            return FileKinds.isOscalXml(input.readNBytes(FileKinds.HEAD));
+            return new String(input.readNBytes(FileKinds.HEAD), StandardCharsets.UTF_8).replace("\ufeff", "").strip();
         } catch (IOException e) {
             throw new ImportException(file + " can't be read (" + e.getMessage() + "); check its permissions.", e);
         }
@@ -68,7 +72,7 @@ final class OscalPoam implements KnownFormat {
                 throw new ImportException(name + " is larger than " + LARGEST_FILE / (1024 * 1024)
                         + " MB; split it into smaller files.");
             }
-            JsonElement content = isXml(file) ? xml(name, file) : json(name, file);
+            JsonElement content = isXml(head(file)) ? xml(name, file) : json(name, file);
             JsonElement root = content.isJsonObject() ? content.getAsJsonObject().get(ROOT) : null;
             if (root == null || !root.isJsonObject()) {
                 throw new ImportException(name + " is no OSCAL plan of action and milestones: it has no \"" + ROOT

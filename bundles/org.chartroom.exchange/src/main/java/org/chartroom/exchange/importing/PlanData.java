@@ -52,6 +52,7 @@ public final class PlanData {
         column.scale().ifPresent(scale -> data.put("scale", scale));
         column.currency().ifPresent(currency -> data.put("currency", currency));
         column.unit().ifPresent(unit -> data.put("unit", unit));
+        column.comparedWith().ifPresent(other -> data.put("comparedWith", other));
         if (!column.words().isEmpty()) {
             data.put("words", column.words());
         }

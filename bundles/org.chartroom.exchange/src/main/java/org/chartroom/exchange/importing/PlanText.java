@@ -27,7 +27,9 @@ public final class PlanText {
         lines.add(place(plan, table));
         for (TablePlan.Column column : plan.columns()) {
             String details = details(column);
-            lines.add("  " + column.name() + " > " + field.apply(column).orElse(Messages.nowhere)
+            lines.add("  " + column.name() + " > " + field.apply(column)
+                    .orElse(column.comparedWith().map(other -> Messages.bind(Messages.comparedWith, other))
+                            .orElse(Messages.nowhere))
                     + (details.isEmpty() ? "" : " (" + details + ")"));
         }
         return lines;

@@ -195,9 +195,10 @@ final class StatedFigures {
                 .plain(unit.compareTo(BigDecimal.ONE) < 0 ? rounded : rounded.setScale(0, RoundingMode.HALF_UP));
     }
 
-    /** @return whether values of a column were compared, so that they do not go nowhere */
-    boolean isCompared(int column, List<Compared> compared) {
-        return columns.stream().anyMatch(one -> one.mapping().column() == column
-                && compared.stream().anyMatch(other -> other.name().equals(one.mapping().name())));
+    /** @return with what field the values of a column were compared, so that they do not go nowhere; empty if with none */
+    Optional<Compared> comparedWith(int column, List<Compared> compared) {
+        return columns.stream().filter(one -> one.mapping().column() == column)
+                .flatMap(one -> compared.stream().filter(other -> other.name().equals(one.mapping().name())))
+                .findFirst();
     }
 }

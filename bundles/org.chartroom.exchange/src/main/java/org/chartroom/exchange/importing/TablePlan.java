@@ -29,14 +29,16 @@ public record TablePlan(Optional<String> encoding, Optional<String> delimiter, O
      * @param currency code of the currency of amounts that name none; empty where none is known
      * @param unit what the header says that its numbers are multiplied by; empty when it says nothing
      * @param words what words of it were taken for
+     * @param comparedWith name of the computed field that its values are compared with, because they go nowhere; empty
+     *        otherwise
      */
     public record Column(String name, Optional<String> field, Optional<String> label, long values,
             Optional<String> decimal, Optional<String> dateOrder, Optional<String> scale, Optional<String> currency,
-            Optional<String> unit, Map<String, String> words) {
-        /** @return a column that goes nowhere */
-        static Column nowhere(String name, long values) {
+            Optional<String> unit, Map<String, String> words, Optional<String> comparedWith) {
+        /** @return a column that goes nowhere, whose values may be compared with a computed field */
+        static Column nowhere(String name, long values, Optional<String> comparedWith) {
             return new Column(name, Optional.empty(), Optional.empty(), values, Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                    Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), comparedWith);
         }
     }
 }

@@ -2,8 +2,6 @@ package org.chartroom.exchange.json;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +30,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
 
 /**
  * Reads JSON as {@link JsonExport} writes it. A field that is missing or null is empty; one that the model does not know, or
@@ -84,23 +78,15 @@ public final class JsonModel {
     }
 
     private JsonObject parse(InputStream input) throws IOException {
-        // Malformed bytes are refused rather than replaced.
-        JsonReader reader = new JsonReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
-        reader.setStrictness(Strictness.STRICT);
         try {
-            JsonElement root = JsonParser.parseReader(reader);
+            JsonElement root = StrictJson.parse(input);
             if (root.isJsonObject()) {
                 return root.getAsJsonObject();
             }
-            throw refuse("$", Messages.jsonObject);
-        } catch (JsonParseException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw refuse("$", Messages.jsonBytes);
-            }
-            // What the library says ends with an address for its developers.
-            String where = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-            throw refuse("$", Messages.bind(Messages.jsonDamaged, where.replaceFirst("^.*Exception: ", "")));
+        } catch (StrictJson.NoJsonException e) {
+            throw refuse("$", e.getMessage());
         }
+        throw refuse("$", Messages.jsonObject);
     }
 
     private ImportException refuse(String path, String why) {

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String jsonBytes;
     public static String jsonDamaged;
     public static String jsonFlag;
+    public static String jsonHuge;
     public static String jsonMoney;
     public static String jsonNumber;
     public static String jsonObject;
@@ -22,6 +23,16 @@ final class Messages extends NLS {
     public static String jsonValue;
     public static String jsonVersion;
     public static String jsonWrongType;
+    public static String jsonTooLarge;
+    public static String jsonTwice;
+    public static String jsonUnreadable;
+    public static String manyFields;
+    public static String nestedRecords;
+    public static String noJsonFile;
+    public static String noObjects;
+    public static String noRecords;
+    public static String noSuchRecords;
+    public static String otherRecords;
 
     static {
         initializeMessages("org.chartroom.exchange.json.messages", Messages.class);

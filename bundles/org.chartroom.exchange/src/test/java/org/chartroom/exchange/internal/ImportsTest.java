@@ -118,7 +118,7 @@ class ImportsTest {
     @Test
     void a_file_that_does_not_fit_is_told_and_the_importer_stays() throws IOException {
         contribute("oscal-poam", OscalImporter::new);
-        Path file = Files.writeString(folder.resolve("list.json"), "[1, 2]");
+        Path file = Files.writeString(folder.resolve("list.json"), "{\"plan-of-action-and-milestones\": 7}");
 
         assertThrows(ImportException.class, () -> imports.of(file));
         assertEquals(List.of("oscal-poam"), imports.formats());

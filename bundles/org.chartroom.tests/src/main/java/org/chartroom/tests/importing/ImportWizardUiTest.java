@@ -14,124 +14,25 @@ import java.util.Map;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.risk.RiskRegister;
-import org.chartroom.tests.driver.Pictures;
-import org.chartroom.tests.driver.SampleWorkspace;
-import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.jface.wizard.WizardDialog;
-import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The import wizard with the risks of a real project; the data's origin is in SOURCES.md beside it.
  */
-class ImportWizardUiTest {
-    private static final String NEW_REGISTER = "New Risk register";
-
-    @TempDir
-    Path folder;
-
-    private final UiDriver driver = new UiDriver();
-    private final Pictures pictures = new Pictures(driver);
-    private final SampleWorkspace sample = new SampleWorkspace(driver);
-    private Path risks;
-    private int artifactsBefore;
-    private Shell wizard;
-
-    @BeforeEach
-    void fillWorkspace() throws IOException {
-        sample.fill();
-        artifactsBefore = sample.workspace().artifacts().size();
-        risks = folder.resolve("facile_project_risks.csv");
-        try (InputStream data = ImportWizardUiTest.class.getResourceAsStream("facile_project_risks.csv")) {
-            Files.copy(data, risks);
-        }
-    }
-
-    @AfterEach
-    void closeWizardAndEditors() {
-        driver.doInUi(() -> {
-            if (wizard != null && !wizard.isDisposed()) {
-                wizard.close();
-            }
-            driver.page().closeAllEditors(false);
-        });
-    }
-
-    private void openWizard() {
-        driver.chooseMenu("File", "Import...");
-        wizard = driver.findByText(Shell.class, "Import a table");
-        driver.waitUntil("the wizard is active", () -> wizard.getDisplay().getActiveShell() == wizard);
-    }
-
-    private void chooseFile(Path file) {
-        Text path = driver.find(Text.class, "the name of the file", text -> text.getShell() == wizard
-                && text.isVisible() && (text.getStyle() & SWT.READ_ONLY) == 0);
-        driver.focus(path);
-        driver.doInUi(() -> path.setText(file.toString()));
-        driver.press(SWT.CR);
-    }
-
-    private void chooseTarget(String label) {
-        Combo target = driver.find(Combo.class, "the choice of the target",
-                combo -> combo.getShell() == wizard && List.of(combo.getItems()).contains(label));
-        driver.focus(target);
-        driver.press(SWT.HOME);
-        for (int i = driver.inUi(() -> target.indexOf(label)); driver.inUi(target::getSelectionIndex) < i;) {
-            int before = driver.inUi(target::getSelectionIndex);
-            driver.press(SWT.ARROW_DOWN);
-            driver.waitUntil("the next target is chosen", () -> target.getSelectionIndex() > before);
-        }
-    }
-
-    private WizardPage page() {
-        return driver.inUi(() -> (WizardPage) ((WizardDialog) wizard.getData()).getCurrentPage());
-    }
-
-    private void awaitMessage(String begin) {
-        driver.waitUntil("the page says " + begin,
-                () -> page().getErrorMessage() == null && String.valueOf(page().getMessage()).startsWith(begin));
-    }
-
-    private void awaitError(String part) {
-        driver.waitUntil("the page refuses with " + part, () -> String.valueOf(page().getErrorMessage())
-                .contains(part));
-    }
-
-    private Button button(String text) {
-        return driver.find(Button.class, "the button " + text, button -> button.getShell() == wizard
-                && button.getText().replace("&", "").equals(text));
-    }
-
-    private void press(String text) {
-        Button button = button(text);
-        driver.waitUntil(text + " can be pressed", button::isEnabled);
-        driver.click(button);
-    }
-
-    private Table table() {
-        return driver.find(Table.class, "the table of the page",
-                table -> table.getShell() == wizard && table.isVisible());
-    }
-
+class ImportWizardUiTest extends ImportWizardCase {
     private String theme() {
         return driver.inUi(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).getActiveTheme().getId());
     }

@@ -175,6 +175,9 @@ public final class Messages extends NLS {
     public static String MappingPage_fraction;
     public static String MappingPage_ignore;
     public static String MappingPage_percent;
+    public static String MappingPage_period;
+    public static String MappingPage_periodHint;
+    public static String MappingPage_periodTip;
     public static String MappingPage_remembered;
     public static String MappingPage_sample;
     public static String MappingPage_scale;

@@ -253,7 +253,7 @@ final class FilePage extends WizardPage {
         }
         show(sheet, isWorkbook);
         for (Control control : List.of(header, headerRowLabel, headerRow)) {
-            show(control, format != null || isWorkbook);
+            show(control, state.hasHeaderRow());
         }
         showHeader();
         formatLabel.getParent().layout(new Control[]{formatLabel, sheet});

@@ -42,6 +42,7 @@ import org.chartroom.exchange.importing.ModelImport;
 import org.chartroom.exchange.importing.ModelPlan;
 import org.chartroom.exchange.importing.OwnFields;
 import org.chartroom.exchange.importing.Scales;
+import org.chartroom.exchange.json.JsonTables;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
@@ -123,13 +124,22 @@ final class ImportState {
             found = known.get().preview();
             table = found;
         } else {
-            boolean isWorkbook = XlsxFiles.isWorkbook(path);
-            List<XlsxFiles.Sheet> all = isWorkbook ? XlsxFiles.sheets(path) : List.of();
-            format = isWorkbook ? null : CsvFiles.detect(path, search());
+            List<XlsxFiles.Sheet> all = allSheets(path);
+            format = all.isEmpty() ? CsvFiles.detect(path, search()) : null;
             header = format == null || format.header();
             sheets = all;
             read();
         }
+    }
+
+    /** The lists of a JSON file are chosen from as the sheets of a workbook are. */
+    private static List<XlsxFiles.Sheet> allSheets(Path path) {
+        if (XlsxFiles.isWorkbook(path)) {
+            return XlsxFiles.sheets(path);
+        }
+        return JsonTables.isJson(path)
+                ? JsonTables.lists(path).stream().map(list -> new XlsxFiles.Sheet(list, false)).toList()
+                : List.of();
     }
 
     private static boolean isModelFile(Path path) {
@@ -192,6 +202,11 @@ final class ImportState {
         read();
     }
 
+    /** @return whether the file may have a row that names the columns; records in JSON name their fields themselves */
+    boolean hasHeaderRow() {
+        return format != null || !sheets.isEmpty() && !JsonTables.isJson(file);
+    }
+
     /** @return whether a row names the columns */
     boolean hasHeader() {
         return header;
@@ -208,9 +223,13 @@ final class ImportState {
         table = null;
         known = Optional.empty();
         mappings = List.of();
-        found = format == null
-                ? XlsxFiles.read(file, sheet, header, search())
-                : CsvFiles.read(file, new CsvFormat(format.delimiter(), format.charset(), header), search());
+        if (format != null) {
+            found = CsvFiles.read(file, new CsvFormat(format.delimiter(), format.charset(), header), search());
+        } else {
+            found = JsonTables.isJson(file)
+                    ? JsonTables.read(file, sheet, search())
+                    : XlsxFiles.read(file, sheet, header, search());
+        }
         table = found;
         known = imports.of(table);
         propose();
@@ -251,13 +270,16 @@ final class ImportState {
             said.put("encoding", format.charset().name());
             said.put("delimiter", format.delimiter() == '\t' ? "tab" : String.valueOf(format.delimiter()));
         }
-        said.put("header", String.valueOf(header));
+        if (hasHeaderRow()) {
+            said.put("header", String.valueOf(header));
+        }
         headerRow.ifPresent(row -> said.put("header-row", String.valueOf(row)));
         sheet.ifPresent(name -> said.put("sheet", name));
         options.decimal().ifPresent(mark -> said.put("decimal", mark.name().toLowerCase(Locale.ROOT)));
         options.order().ifPresent(order -> said.put("date-order", order.name().toLowerCase(Locale.ROOT)));
         options.currency().ifPresent(currency -> said.put("currency", currency.getCurrencyCode()));
         options.scale().ifPresent(scale -> said.put("scale", scale.text()));
+        options.period().ifPresent(period -> said.put("period", period.toString()));
         return said;
     }
 

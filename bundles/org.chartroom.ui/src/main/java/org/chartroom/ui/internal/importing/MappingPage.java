@@ -18,9 +18,11 @@ import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.exchange.importing.Scale;
 import org.chartroom.exchange.importing.Scales;
 import org.chartroom.model.Currencies;
+import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -41,10 +43,12 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 
 /** Which column goes to which field, and how its numbers are spread. */
 final class MappingPage extends WizardPage {
     private static final int SAMPLES = 3;
+    private static final int PERIOD_WIDTH = 90;
     private static final int CHOICE_WIDTH = 110;
     private static final List<Scale> SCALES = List.of(Scale.STEPS, Scale.FRACTION, Scale.TEN, Scale.parse("0..4"),
             Scale.parse("0..5"), Scale.parse("0..10"), Scale.parse("1..3"), Scale.parse("1..4"), Scale.parse("1..6"),
@@ -57,6 +61,7 @@ final class MappingPage extends WizardPage {
     private Combo order;
     private Combo currency;
     private Combo scale;
+    private Text period;
 
     MappingPage(ImportState state) {
         super("mapping", Messages.MappingPage_title, null);
@@ -90,7 +95,7 @@ final class MappingPage extends WizardPage {
     /** What of the values is found out column by column, and can be said for all of them. */
     private void createValues(Composite area) {
         Composite row = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(9).spacing(8, 8).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(8).spacing(8, 8).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         decimal = choice(row, Messages.MappingPage_decimal, List.of(Messages.MappingPage_found,
                 Messages.MappingPage_comma, Messages.MappingPage_point));
@@ -102,8 +107,15 @@ final class MappingPage extends WizardPage {
                 .filter(code -> Currencies.find(code).isPresent()).sorted().forEach(codes::add);
         currency = choice(row, Messages.MappingPage_currency, codes);
         scale = choice(row, Messages.MappingPage_allScales, scales());
+        new Label(row, SWT.NONE).setText(Messages.MappingPage_period);
+        period = new Text(row, SWT.BORDER);
+        period.setMessage(Messages.MappingPage_periodHint);
+        period.setToolTipText(Messages.MappingPage_periodTip);
+        GridDataFactory.fillDefaults().hint(PERIOD_WIDTH, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(period);
+        period.addModifyListener(event -> takeOptions());
         Button save = new Button(row, SWT.PUSH);
         save.setText(Messages.MappingPage_save);
+        GridDataFactory.fillDefaults().span(6, 1).grab(true, false).align(SWT.END, SWT.CENTER).applyTo(save);
         save.addListener(SWT.Selection, event -> saveMapping());
     }
 
@@ -119,19 +131,32 @@ final class MappingPage extends WizardPage {
         Combo combo = new Combo(row, SWT.READ_ONLY);
         combo.setItems(choices.toArray(String[]::new));
         combo.select(0);
-        GridDataFactory.fillDefaults().hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
-        combo.addListener(SWT.Selection, event -> {
+        GridDataFactory.swtDefaults().hint(CHOICE_WIDTH, SWT.DEFAULT).applyTo(combo);
+        combo.addListener(SWT.Selection, event -> takeOptions());
+        return combo;
+    }
+
+    private void takeOptions() {
+        try {
             state.setOptions(options());
             table.setInput(state.mappings());
-        });
-        return combo;
+            setErrorMessage(null);
+            setPageComplete(true);
+        } catch (IllegalArgumentException e) {
+            // While a period is typed it is none yet.
+            setErrorMessage(Notice.titled(getShell(), e.getMessage() + "."));
+            setPageComplete(false);
+        }
     }
 
     private ImportOptions options() {
         return new ImportOptions(chosen(decimal, List.of(DecimalMark.COMMA, DecimalMark.POINT)),
                 chosen(order, List.of(DateOrder.DMY, DateOrder.MDY, DateOrder.YMD)),
                 currency.getSelectionIndex() == 0 ? Optional.empty() : Currencies.find(currency.getText()),
-                chosen(scale, SCALES));
+                chosen(scale, SCALES),
+                period.getText().isBlank()
+                        ? Optional.empty()
+                        : Optional.of(PeriodSpan.parse(period.getText().strip())));
     }
 
     private static <T> Optional<T> chosen(Combo combo, List<T> values) {
@@ -155,9 +180,10 @@ final class MappingPage extends WizardPage {
             setErrorMessage(null);
             setMessage(Messages.bind(Messages.MappingPage_saved, chosen), INFORMATION);
         } catch (RefusedFileException e) {
-            setErrorMessage(e.getMessage());
+            setErrorMessage(Notice.titled(getShell(), e.getMessage()));
         } catch (IOException e) {
-            setErrorMessage(Messages.bind(Messages.MappingPage_notSaved, chosen, e.getMessage()));
+            setErrorMessage(Notice.titled(getShell(),
+                    Messages.bind(Messages.MappingPage_notSaved, chosen, e.getMessage())));
         }
     }
 
@@ -166,6 +192,7 @@ final class MappingPage extends WizardPage {
         ImportOptions said = state.options();
         if (said.equals(ImportOptions.NONE)) {
             List.of(decimal, order, currency, scale).forEach(combo -> combo.select(0));
+            period.setText("");
         }
     }
 

@@ -1,0 +1,239 @@
+package org.chartroom.exchange.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.chartroom.core.files.InputFiles;
+import org.chartroom.core.files.RefusedFileException;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.csv.TableSearch;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
+/**
+ * Reads a list of records of a JSON file as a table. A record is an object; the fields of objects in it are columns with both
+ * names, such as "owner.name", an amount with its currency is one value, and a list of values is one cell.
+ */
+public final class JsonTables {
+    private static final long LARGEST_FILE = 64L * 1024 * 1024;
+    private static final int MOST_COLUMNS = 500;
+    private static final int DEEPEST = 8;
+    private static final Set<String> MONEY = Set.of("amount", "currency");
+    /** How a list that is the whole file is called. */
+    private static final String ROOT = "$";
+
+    private final String file;
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    /** How many values of each field are in no column, because they are lists of records. */
+    private final Map<String, Integer> nested = new TreeMap<>();
+
+    private JsonTables(String file) {
+        this.file = file;
+    }
+
+    /**
+     * @param file a file
+     * @return whether it is meant to be JSON, from its name
+     */
+    public static boolean isJson(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    /**
+     * @param file a JSON file
+     * @return the paths of its lists of records, such as "data.items", in their order; "$" is the whole file
+     * @throws ImportException when it can't be read or has no such list
+     */
+    public static List<String> lists(Path file) {
+        return List.copyOf(find(file).keySet());
+    }
+
+    /**
+     * @param file a JSON file
+     * @param list the path of the list; when empty the one whose fields have the most known names, and of several the longest
+     * @param search tells names of fields from other texts
+     * @return the records of the list
+     * @throws ImportException when it can't be read or has no such list
+     */
+    public static CsvTable read(Path file, Optional<String> list, TableSearch search) {
+        Map<String, JsonArray> all = find(file);
+        String name = String.valueOf(file.getFileName());
+        String chosen = list.orElseGet(() -> all.keySet().stream().max(Comparator
+                .comparingLong((String path) -> known(all.get(path), search))
+                .thenComparing(path -> all.get(path).size()))
+                .orElseThrow());
+        if (!all.containsKey(chosen)) {
+            throw new ImportException(Messages.bind(Messages.noSuchRecords,
+                    new Object[]{name, chosen, String.join(", ", all.keySet())}));
+        }
+        List<String> others = all.entrySet().stream().filter(one -> !one.getKey().equals(chosen))
+                .map(one -> Messages.bind(Messages.otherRecords, one.getKey(), one.getValue().size())).toList();
+        return new JsonTables(name).table(chosen, all.get(chosen), others);
+    }
+
+    private static long known(JsonArray records, TableSearch search) {
+        return records.asList().stream().filter(JsonElement::isJsonObject)
+                .flatMap(record -> record.getAsJsonObject().keySet().stream()).distinct()
+                .filter(search.known()).count();
+    }
+
+    private static Map<String, JsonArray> find(Path file) {
+        Map<String, JsonArray> found = new LinkedHashMap<>();
+        find(parse(file), "", 0, found);
+        if (found.isEmpty()) {
+            throw new ImportException(Messages.bind(Messages.noRecords, file.getFileName()));
+        }
+        return found;
+    }
+
+    /** Lists within records are no tables of their own. */
+    private static void find(JsonElement element, String path, int depth, Map<String, JsonArray> found) {
+        if (element.isJsonArray() && element.getAsJsonArray().asList().stream().anyMatch(JsonElement::isJsonObject)) {
+            found.put(path.isEmpty() ? ROOT : path, element.getAsJsonArray());
+        } else if (element.isJsonObject() && depth < DEEPEST) {
+            element.getAsJsonObject().entrySet().forEach(field -> find(field.getValue(),
+                    path.isEmpty() ? field.getKey() : path + "." + field.getKey(), depth + 1, found));
+        }
+    }
+
+    private static JsonElement parse(Path file) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            InputFiles.check(file);
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new ImportException(Messages.bind(Messages.jsonTooLarge, name, LARGEST_FILE / (1024 * 1024)));
+            }
+            try (InputStream input = Files.newInputStream(file)) {
+                return StrictJson.parse(input);
+            }
+        } catch (StrictJson.NoJsonException e) {
+            throw new ImportException(Messages.bind(Messages.jsonRefused, new Object[]{name, ROOT, e.getMessage()}), e);
+        } catch (RefusedFileException e) {
+            throw new ImportException(e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new ImportException(Messages.bind(Messages.noJsonFile, file), e);
+        } catch (IOException e) {
+            throw new ImportException(Messages.bind(Messages.jsonUnreadable, file, e.getMessage()), e);
+        }
+    }
+
+    /** The cells of a record by their columns. */
+    private static final class Cells {
+        private final Map<Integer, String> values = new LinkedHashMap<>();
+        private final BitSet typed = new BitSet();
+    }
+
+    private CsvTable table(String list, JsonArray records, List<String> others) {
+        List<Cells> all = new ArrayList<>();
+        List<Long> numbers = new ArrayList<>();
+        long strange = 0;
+        for (int i = 0; i < records.size(); i++) {
+            if (records.get(i).isJsonObject()) {
+                Cells cells = new Cells();
+                read(records.get(i).getAsJsonObject(), "", 0, cells);
+                all.add(cells);
+                numbers.add(i + 1L);
+            } else if (!records.get(i).isJsonNull()) {
+                strange++;
+            }
+        }
+        List<CsvTable.Row> rows = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String[] values = new String[columns.size()];
+            for (int column = 0; column < values.length; column++) {
+                values[column] = all.get(i).values.getOrDefault(column, "");
+            }
+            rows.add(new CsvTable.Row(numbers.get(i), values, all.get(i).typed));
+        }
+        List<String> nowhere = new ArrayList<>();
+        nested.forEach((field, count) -> nowhere.add(Messages.bind(Messages.nestedRecords, field, count)));
+        if (strange > 0) {
+            nowhere.add(Messages.bind(Messages.noObjects, strange));
+        }
+        return new CsvTable(file, Optional.of(list), List.copyOf(columns.keySet()), rows, (char) 0,
+                new CsvTable.Layout(Optional.of("UTF-8"), 0, others, List.of(), nowhere));
+    }
+
+    private void read(JsonObject record, String prefix, int depth, Cells cells) {
+        for (Map.Entry<String, JsonElement> field : record.entrySet()) {
+            String name = prefix + field.getKey();
+            JsonElement value = field.getValue();
+            if (value.isJsonPrimitive()) {
+                put(name, value.getAsJsonPrimitive(), cells);
+            } else if (value.isJsonArray()) {
+                put(name, value.getAsJsonArray(), cells);
+            } else if (value.isJsonObject()) {
+                put(name, value.getAsJsonObject(), depth, cells);
+            } else {
+                // A null is an empty cell of a column that may have no other.
+                column(name);
+            }
+        }
+    }
+
+    private int column(String name) {
+        Integer there = columns.get(name);
+        if (there == null) {
+            if (columns.size() == MOST_COLUMNS) {
+                throw new ImportException(Messages.bind(Messages.manyFields, file, MOST_COLUMNS));
+            }
+            there = columns.size();
+            columns.put(name, there);
+        }
+        return there;
+    }
+
+    /** Numbers and truth values are in file form, whatever language the texts speak. */
+    private void put(String name, JsonPrimitive value, Cells cells) {
+        int column = column(name);
+        cells.values.put(column, text(value));
+        cells.typed.set(column, !value.isString());
+    }
+
+    private static String text(JsonPrimitive value) {
+        return value.isNumber() ? value.getAsBigDecimal().toPlainString() : value.getAsString();
+    }
+
+    private void put(String name, JsonArray list, Cells cells) {
+        if (list.asList().stream().anyMatch(one -> !one.isJsonPrimitive())) {
+            nested.merge(name, list.size(), Integer::sum);
+            return;
+        }
+        List<String> values = list.asList().stream().map(one -> text(one.getAsJsonPrimitive())).toList();
+        String separator = values.stream().anyMatch(value -> value.contains(";")) ? "\n" : "; ";
+        cells.values.put(column(name), values.stream().collect(Collectors.joining(separator)));
+    }
+
+    private void put(String name, JsonObject value, int depth, Cells cells) {
+        boolean isMoney = value.keySet().equals(MONEY) && value.get("amount").isJsonPrimitive()
+                && value.get("currency").isJsonPrimitive();
+        if (isMoney) {
+            int column = column(name);
+            cells.values.put(column, text(value.getAsJsonPrimitive("amount")) + " "
+                    + value.get("currency").getAsString());
+            cells.typed.set(column);
+        } else if (depth == DEEPEST) {
+            nested.merge(name, 1, Integer::sum);
+        } else {
+            read(value, name + ".", depth + 1, cells);
+        }
+    }
+}

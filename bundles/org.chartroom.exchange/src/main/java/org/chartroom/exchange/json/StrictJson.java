@@ -1,0 +1,113 @@
+package org.chartroom.exchange.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+
+/**
+ * Reads JSON as it is defined (RFC 8259), in UTF-8. Malformed bytes are refused rather than replaced, and of two fields of one
+ * name none is dropped: the file is refused.
+ */
+final class StrictJson {
+    /** What has more zeros than this is no number of this world, and would fill the memory when it is written out. */
+    private static final int MOST_ZEROS = 1000;
+
+    private StrictJson() {
+    }
+
+    /**
+     * @param input a document
+     * @return its content
+     * @throws NoJsonException when it is no JSON; the message completes "because ..."
+     * @throws IOException when it can't be read
+     */
+    static JsonElement parse(InputStream input) throws IOException {
+        JsonReader reader = new JsonReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
+        reader.setStrictness(Strictness.STRICT);
+        try {
+            JsonElement root = element(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new NoJsonException(Messages.bind(Messages.jsonDamaged, reader.getPath()));
+            }
+            return root;
+        } catch (CharacterCodingException e) {
+            throw new NoJsonException(Messages.jsonBytes, e);
+        } catch (MalformedJsonException | IllegalStateException | NumberFormatException | java.io.EOFException e) {
+            // What the library says ends with an address for its developers.
+            throw new NoJsonException(Messages.bind(Messages.jsonDamaged,
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
+        }
+    }
+
+    /** A document is no JSON; the message completes "because ...". */
+    static final class NoJsonException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoJsonException(String message) {
+            super(message);
+        }
+
+        NoJsonException(String message, Exception cause) {
+            super(message, cause);
+        }
+    }
+
+    private static JsonElement element(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(reader);
+            case BEGIN_ARRAY -> array(reader);
+            case NUMBER -> number(reader.nextString());
+            case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
+            case NULL -> {
+                reader.nextNull();
+                yield JsonNull.INSTANCE;
+            }
+            default -> new JsonPrimitive(reader.nextString());
+        };
+    }
+
+    private static JsonPrimitive number(String text) throws IOException {
+        BigDecimal number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) > MOST_ZEROS) {
+            throw new NoJsonException(Messages.bind(Messages.jsonHuge, text));
+        }
+        return new JsonPrimitive(number);
+    }
+
+    private static JsonArray array(JsonReader reader) throws IOException {
+        JsonArray array = new JsonArray();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            array.add(element(reader));
+        }
+        reader.endArray();
+        return array;
+    }
+
+    private static JsonObject object(JsonReader reader) throws IOException {
+        JsonObject object = new JsonObject();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            if (object.has(name)) {
+                throw new NoJsonException(Messages.bind(Messages.jsonTwice, reader.getPath()));
+            }
+            object.add(name, element(reader));
+        }
+        reader.endObject();
+        return object;
+    }
+}

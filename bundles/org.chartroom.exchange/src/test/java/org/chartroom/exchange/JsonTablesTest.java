@@ -1,0 +1,133 @@
+package org.chartroom.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.csv.TableSearch;
+import org.chartroom.exchange.importing.OscalImporter;
+import org.chartroom.exchange.json.JsonTables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonTablesTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String content) throws IOException {
+        return Files.writeString(folder.resolve("records.json"), content);
+    }
+
+    private CsvTable read(String content) throws IOException {
+        return JsonTables.read(file(content), Optional.empty(), TableSearch.UNKNOWN);
+    }
+
+    @Test
+    void a_list_of_records_is_a_table() throws IOException {
+        CsvTable table = read("[{\"title\": \"Fire\", \"score\": 12.50}, {\"title\": \"Flood\", \"owner\": null}]");
+
+        assertEquals(List.of("title", "score", "owner"), table.columns());
+        assertArrayEquals(new String[]{"Fire", "12.50", ""}, table.rows().get(0).values());
+        assertArrayEquals(new String[]{"Flood", "", ""}, table.rows().get(1).values());
+        assertEquals(List.of(1L, 2L), table.rows().stream().map(CsvTable.Row::line).toList());
+    }
+
+    @Test
+    void numbers_and_truth_values_are_in_file_form_and_texts_are_not() throws IOException {
+        CsvTable.Row row = read("[{\"a\": 1e3, \"b\": true, \"c\": \"1.000\"}]").rows().get(0);
+
+        assertArrayEquals(new String[]{"1000", "true", "1.000"}, row.values());
+        assertTrue(row.isTyped(0) && row.isTyped(1));
+        assertFalse(row.isTyped(2));
+    }
+
+    @Test
+    void objects_in_a_record_are_columns_with_both_names() throws IOException {
+        CsvTable table = read("[{\"owner\": {\"name\": \"Ana\", \"mail\": {\"work\": \"a@x.org\"}}}]");
+        assertEquals(List.of("owner.name", "owner.mail.work"), table.columns());
+    }
+
+    @Test
+    void an_amount_with_its_currency_is_one_value() throws IOException {
+        CsvTable table = read("[{\"cost\": {\"amount\": 1200.5, \"currency\": \"CHF\"}}]");
+        assertEquals(List.of("cost"), table.columns());
+        assertEquals("1200.5 CHF", table.rows().get(0).values()[0]);
+    }
+
+    @Test
+    void a_list_of_values_is_one_cell() throws IOException {
+        CsvTable table = read("[{\"tags\": [\"a\", \"b\"]}, {\"tags\": [\"a;b\", \"c\"]}]");
+        assertEquals("a; b", table.rows().get(0).values()[0]);
+        assertEquals("a;b\nc", table.rows().get(1).values()[0]);
+    }
+
+    @Test
+    void records_within_records_are_told() throws IOException {
+        CsvTable table = read("[{\"title\": \"Fire\", \"actions\": [{\"x\": 1}, {\"x\": 2}]}, 7, null]");
+        assertEquals(1, table.rows().size());
+        assertEquals(
+                List.of("The lists of records in \"actions\" go nowhere; records in them: 2. Give them in a file of "
+                        + "their own.", "Left out because they are no records: 1."),
+                table.layout().nowhere());
+    }
+
+    @Test
+    void of_several_lists_the_one_with_the_most_known_names_is_taken_and_the_others_are_told() throws IOException {
+        Path file = file("{\"meta\": {\"x\": 1}, \"people\": [{\"name\": \"A\"}, {\"name\": \"B\"}], "
+                + "\"data\": {\"risks\": [{\"title\": \"Fire\"}]}}");
+
+        assertEquals(List.of("people", "data.risks"), JsonTables.lists(file));
+        CsvTable table = JsonTables.read(file, Optional.empty(), TableSearch.by(Set.of("title")::contains));
+        assertEquals(Optional.of("data.risks"), table.sheet());
+        assertEquals(List.of("people, rows: 2"), table.layout().otherSheets());
+        assertEquals(2, JsonTables.read(file, Optional.of("people"), TableSearch.UNKNOWN).rows().size());
+        assertTrue(assertThrows(ImportException.class,
+                () -> JsonTables.read(file, Optional.of("nobody"), TableSearch.UNKNOWN)).getMessage()
+                .endsWith("its lists: people, data.risks."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {}|is JSON and has no list of records
+            [1, 2]|is JSON and has no list of records
+            [{'title': 'x'}]|no JSON
+            [{"a": 1,}]|no JSON
+            [{"a": 1}] trailing|no JSON
+            [{"a": 1}|no JSON
+            [{"a": NaN}]|no JSON
+            [{"a": 1e99999}]|too many zeros
+            [{"a": 1, "a": 2}]|there twice
+            """)
+    void what_is_no_table_is_refused_with_a_sentence(String content, String why) throws IOException {
+        String message = assertThrows(ImportException.class, () -> read(content)).getMessage();
+        assertTrue(message.startsWith("records.json"), message);
+        assertTrue(message.contains(why), message);
+    }
+
+    @Test
+    void malformed_bytes_are_refused() throws IOException {
+        Path file = Files.write(folder.resolve("latin.json"),
+                "[{\"a\": \"Gr\u00FC\u00DFe\"}]".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        assertTrue(
+                assertThrows(ImportException.class, () -> JsonTables.lists(file)).getMessage().contains("not UTF-8"));
+    }
+
+    @Test
+    void only_json_that_begins_with_a_plan_of_action_is_taken_for_one() throws IOException {
+        assertFalse(new OscalImporter().isMeant(file("[{\"title\": \"Fire\"}]")));
+        assertTrue(new OscalImporter().isMeant(file("{\"plan-of-action-and-milestones\": {}}")));
+    }
+}

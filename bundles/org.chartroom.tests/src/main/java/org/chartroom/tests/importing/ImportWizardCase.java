@@ -1,0 +1,112 @@
+package org.chartroom.tests.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.chartroom.tests.driver.Pictures;
+import org.chartroom.tests.driver.SampleWorkspace;
+import org.chartroom.tests.driver.UiDriver;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test that opens the import wizard; the origin of its file is in SOURCES.md beside it. */
+abstract class ImportWizardCase {
+    static final String NEW_REGISTER = "New Risk register";
+
+    @TempDir
+    Path folder;
+
+    final UiDriver driver = new UiDriver();
+    final Pictures pictures = new Pictures(driver);
+    final SampleWorkspace sample = new SampleWorkspace(driver);
+    Path risks;
+    int artifactsBefore;
+    Shell wizard;
+
+    @BeforeEach
+    void fillWorkspace() throws IOException {
+        sample.fill();
+        artifactsBefore = sample.workspace().artifacts().size();
+        risks = folder.resolve("facile_project_risks.csv");
+        try (InputStream data = ImportWizardCase.class.getResourceAsStream("facile_project_risks.csv")) {
+            Files.copy(data, risks);
+        }
+    }
+
+    @AfterEach
+    void closeWizardAndEditors() {
+        driver.doInUi(() -> {
+            if (wizard != null && !wizard.isDisposed()) {
+                wizard.close();
+            }
+            driver.page().closeAllEditors(false);
+        });
+    }
+
+    final void openWizard() {
+        driver.chooseMenu("File", "Import...");
+        wizard = driver.findByText(Shell.class, "Import a table");
+        driver.waitUntil("the wizard is active", () -> wizard.getDisplay().getActiveShell() == wizard);
+    }
+
+    final void chooseFile(Path file) {
+        Text path = driver.find(Text.class, "the name of the file", text -> text.getShell() == wizard
+                && text.isVisible() && (text.getStyle() & SWT.READ_ONLY) == 0);
+        driver.focus(path);
+        driver.doInUi(() -> path.setText(file.toString()));
+        driver.press(SWT.CR);
+    }
+
+    final void chooseTarget(String label) {
+        Combo target = driver.find(Combo.class, "the choice of the target",
+                combo -> combo.getShell() == wizard && List.of(combo.getItems()).contains(label));
+        driver.focus(target);
+        driver.press(SWT.HOME);
+        for (int i = driver.inUi(() -> target.indexOf(label)); driver.inUi(target::getSelectionIndex) < i;) {
+            int before = driver.inUi(target::getSelectionIndex);
+            driver.press(SWT.ARROW_DOWN);
+            driver.waitUntil("the next target is chosen", () -> target.getSelectionIndex() > before);
+        }
+    }
+
+    final WizardPage page() {
+        return driver.inUi(() -> (WizardPage) ((WizardDialog) wizard.getData()).getCurrentPage());
+    }
+
+    final void awaitMessage(String begin) {
+        driver.waitUntil("the page says " + begin,
+                () -> page().getErrorMessage() == null && String.valueOf(page().getMessage()).startsWith(begin));
+    }
+
+    final void awaitError(String part) {
+        driver.waitUntil("the page refuses with " + part, () -> String.valueOf(page().getErrorMessage())
+                .contains(part));
+    }
+
+    final Button button(String text) {
+        return driver.find(Button.class, "the button " + text, button -> button.getShell() == wizard
+                && button.getText().replace("&", "").equals(text));
+    }
+
+    final void press(String text) {
+        Button button = button(text);
+        driver.waitUntil(text + " can be pressed", button::isEnabled);
+        driver.click(button);
+    }
+
+    final Table table() {
+        return driver.find(Table.class, "the table of the page",
+                table -> table.getShell() == wizard && table.isVisible());
+    }
+}
