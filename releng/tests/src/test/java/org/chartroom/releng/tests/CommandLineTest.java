@@ -219,11 +219,10 @@ class CommandLineTest {
 
     @Test
     @Order(1)
-    void every_command_has_help() throws Exception {
-        for (String command : List.of("init", "import", "list", "show", "set", "validate", "export", "history",
-                "review", "verify", "head", "backup", "restore",
-                "baseline", "compare", "revert",
-                "comment", "signoff", "compact", "save-as", "password", "plugin")) {
+    void the_usage_names_the_commands_and_each_has_help() throws Exception {
+        String usage = run("--help").output();
+        for (String command : List.of("import", "imports", "schema")) {
+            assertTrue(usage.contains(" " + command + ","), usage);
             assertRun(0, "Usage: chartroom " + command, command, "--help");
         }
     }
