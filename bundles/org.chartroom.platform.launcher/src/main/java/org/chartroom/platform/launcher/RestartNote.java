@@ -48,7 +48,8 @@ record RestartNote(Path file) {
      * @throws IOException if there is a note and it can't be read
      */
     private Optional<Path> take() throws IOException {
-        if (Files.notExists(file)) {
+        if (!Files.isRegularFile(file)) {
+            // Where nothing can lie, in the home of an account that has none, lies no note either.
             return Optional.empty();
         }
         String folder = Files.readString(file, StandardCharsets.UTF_8);

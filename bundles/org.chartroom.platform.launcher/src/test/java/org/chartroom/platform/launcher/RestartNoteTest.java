@@ -72,6 +72,15 @@ class RestartNoteTest {
     }
 
     @Test
+    void an_account_without_a_home_has_no_note() throws IOException {
+        Path home = Files.writeString(folder.resolve("home"), "no folder");
+        Options homeless = new Options(folder.resolve("old"), "workbench", null, folder, home.resolve("files"),
+                List.of(),
+                false, List.of());
+        assertEquals(homeless, RestartNote.goOn(homeless));
+    }
+
+    @Test
     void what_nothing_starts_again_has_no_note() {
         System.clearProperty(RestartNote.RUN);
         assertEquals(Optional.empty(), RestartNote.of(options));
