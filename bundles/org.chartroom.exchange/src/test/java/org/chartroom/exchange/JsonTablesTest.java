@@ -17,6 +17,8 @@ import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.OscalImporter;
+import org.chartroom.exchange.importing.PlanText;
+import org.chartroom.exchange.importing.TablePlan;
 import org.chartroom.exchange.json.JsonTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,15 @@ class JsonTablesTest {
         assertTrue(assertThrows(ImportException.class,
                 () -> JsonTables.read(file, Optional.of("nobody"), TableSearch.UNKNOWN)).getMessage()
                 .endsWith("its lists: people, data.risks."));
+    }
+
+    @Test
+    void the_plan_says_the_list_and_those_that_are_left_out() throws IOException {
+        CsvTable table = read("{\"a\": [{\"title\": \"Fire\"}, {}], \"b\": [{\"x\": 1}]}");
+        TablePlan plan = new TablePlan(table.layout().encoding(), Optional.empty(), table.sheet(),
+                table.layout().otherSheets(), table.layout().headerRow(), List.of());
+        assertEquals(List.of("records.json: list a. Lists left out: b, rows: 1."),
+                PlanText.lines(plan, table, TablePlan.Column::field));
     }
 
     @ParameterizedTest

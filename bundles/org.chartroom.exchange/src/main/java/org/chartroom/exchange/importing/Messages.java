@@ -34,6 +34,8 @@ final class Messages extends NLS {
     public static String headerIn;
     public static String sheetTaken;
     public static String otherSheets;
+    public static String otherLists;
+    public static String recordsTaken;
     public static String textTaken;
     public static String nowhere;
     public static String values;

@@ -43,10 +43,15 @@ public final class PlanText {
             return Messages.bind(Messages.textTaken, new Object[]{table.file(), plan.encoding().orElse(""),
                     plan.delimiter().map(one -> one.equals("\t") ? "tab" : one).orElse(""), header});
         }
-        String taken = Messages.bind(Messages.sheetTaken, new Object[]{table.file(), plan.sheet().get(), header});
+        // Records of a JSON file are text, and name their fields themselves.
+        boolean areRecords = plan.encoding().isPresent();
+        String taken = areRecords
+                ? Messages.bind(Messages.recordsTaken, table.file(), plan.sheet().get())
+                : Messages.bind(Messages.sheetTaken, new Object[]{table.file(), plan.sheet().get(), header});
         return plan.otherSheets().isEmpty()
                 ? taken
-                : taken + " " + Messages.bind(Messages.otherSheets, String.join(", ", plan.otherSheets()));
+                : taken + " " + Messages.bind(areRecords ? Messages.otherLists : Messages.otherSheets,
+                        String.join(", ", plan.otherSheets()));
     }
 
     /**
