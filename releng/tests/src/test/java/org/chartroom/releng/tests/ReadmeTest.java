@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,15 @@ class ReadmeTest {
     private static final Path RISKS = ROOT
             .resolve("bundles/org.chartroom.exchange/src/test/resources/data/facile_project_risks.csv");
     private static final int MINUTES = 5;
+
+    /** The files of the examples. */
+    private static final Map<String, String> FILES = Map.of(
+            "september.csv", "Title,Unit,Taken on,Value\nAvailability,%,2026-09-30,99.95\n",
+            "october.csv", "Title,Unit,Taken on,Value\nAvailability,%,2026-10-31,99.10\n",
+            "budget.csv", "Code,Title,Jan 2026,Feb 2026\nX.1,Study leave,100,200\n",
+            "actuals.csv", "Code,Title,Actual\nX.1,Study leave,120\n",
+            "people.csv", "Name,E-mail\nAna Brown,ana.brown@example.org\n",
+            "milestones.csv", "Title,Baseline\nHandover,2027-03-31\n");
 
     @TempDir
     Path folder;
@@ -73,13 +83,15 @@ class ReadmeTest {
         List<String> commands = commands("releng/chartroom ");
         assertTrue(commands.size() >= 9, commands.toString());
         Files.copy(RISKS, folder.resolve("risks.csv"));
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
         for (String command : commands) {
             Product.Ended ended = run(command.replace("--workspace DIR", "--workspace " + folder.resolve("workspace"))
-                    .replace("risks.csv", folder.resolve("risks.csv").toString())
+                    .replaceFirst("import (?=[a-z]+\\.(csv|xlsx|xmi))", "import " + folder + "/")
                     .replace("--output ", "--output " + folder + "/")
                     .replace("--against ", "--against " + folder + "/")
-                    .replace("mapping.json", folder.resolve("mapping.json").toString())
-                    .replace("import all.xmi", "import " + folder.resolve("all.xmi")));
+                    .replace("mapping.json", folder.resolve("mapping.json").toString()));
             // 1 says that checks found something, which they do in the sample.
             assertTrue(ended.exitCode() <= 1, command + ": " + ended.output());
         }
