@@ -1,7 +1,10 @@
 package org.chartroom.cli.internal;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -40,16 +43,15 @@ final class DirectoryImport {
     }
 
     private ImportList fitting(CsvTable table, Directory directory) {
-        long most = LISTS.stream().mapToLong(list -> fields(table, list, directory)).max().orElse(0);
-        List<ImportList> best = LISTS.stream().filter(list -> fields(table, list, directory) == most).toList();
+        Map<ImportList, Long> fields = new LinkedHashMap<>();
+        LISTS.forEach(list -> fields.put(list, list.propose(table, directory).stream()
+                .filter(mapping -> mapping.target().isPresent()).count()));
+        long most = Collections.max(fields.values());
+        List<ImportList> best = LISTS.stream().filter(list -> fields.get(list) == most).toList();
         if (best.size() != 1) {
             throw new InputException(Messages.bind(Messages.whichList, table.name(), String.join(", ",
                     (most == 0 ? LISTS : best).stream().map(list -> "--list " + list.name()).toList())));
         }
         return best.get(0);
-    }
-
-    private static long fields(CsvTable table, ImportList list, Directory directory) {
-        return list.propose(table, directory).stream().filter(mapping -> mapping.target().isPresent()).count();
     }
 }

@@ -15,6 +15,7 @@ import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ImportList;
+import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportProtocol;
@@ -189,12 +190,13 @@ final class ImportCommand extends AbstractCommand {
         List<SheetLists.Part> parts = areSheets
                 ? SheetLists.of(file, read, target.root.eClass())
                 : List.of(new SheetLists.Part(target.list, read));
+        ImportOptions values = new TableSettings(options).values();
         List<ImportPrinter.Planned> planned = new ArrayList<>();
         List<TableImport> imports = new ArrayList<>();
         for (SheetLists.Part part : parts) {
             boolean isMain = imports.isEmpty();
-            TableImport tableImport = new TableImport(part.table(), target.root, part.list(),
-                    new TableSettings(options).values(), context().folder());
+            TableImport tableImport = new TableImport(part.table(), target.root, part.list(), values,
+                    context().folder());
             ImportPlan plan = isMain
                     ? tableImport.plan(said, map, meanings, partial, session.directory())
                     : tableImport.plan(Optional.empty(), List.of(), List.of(), partial, session.directory());

@@ -1,7 +1,9 @@
 package org.chartroom.exchange.csv;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +17,10 @@ public final class FileKinds {
     /** How much of a file tells its kind, in bytes. */
     public static final int HEAD = 8192;
     private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
-    private static final String OSCAL = "http://csrc.nist.gov/ns/oscal";
+    /** How the namespaces of OSCAL begin. */
+    public static final String OSCAL = "http://csrc.nist.gov/ns/oscal";
+    /** The namespace of the XML of Microsoft Project. */
+    public static final String PROJECT = "http://schemas.microsoft.com/project";
     private static final String MODEL = "http://www.omg.org/XMI";
 
     private FileKinds() {
@@ -63,17 +68,32 @@ public final class FileKinds {
      * @return whether it is a model file: XML with the namespace of XMI
      */
     public static boolean isModel(byte[] content) {
-        String head = head(content);
-        return head.startsWith("<") && head.contains(MODEL);
+        return isXml(head(content), MODEL);
     }
 
     /**
-     * @param content how a file begins
-     * @return whether it is a document of OSCAL in XML
+     * @param head how a file begins
+     * @param namespace a namespace, or how it begins
+     * @return whether it is XML that names the namespace
      */
-    public static boolean isOscalXml(byte[] content) {
-        String head = head(content);
-        return head.startsWith("<") && head.contains(OSCAL);
+    public static boolean isXml(String head, String namespace) {
+        return head.startsWith("<") && head.contains(namespace);
+    }
+
+    /**
+     * @param file a file
+     * @return how it begins, as text without blanks before it; empty when it is no file
+     * @throws ImportException when it can't be read
+     */
+    public static String head(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
+        try (InputStream input = Files.newInputStream(file)) {
+            return head(input.readNBytes(HEAD));
+        } catch (IOException e) {
+            throw new ImportException(file + " can't be read (" + e.getMessage() + "); check its permissions.", e);
+        }
     }
 
     private static String head(byte[] content) {
@@ -92,7 +112,7 @@ public final class FileKinds {
         if (!isXml) {
             return Optional.empty();
         }
-        if (head.contains("http://schemas.microsoft.com/project")) {
+        if (head.contains(PROJECT)) {
             return Optional.of(Messages.project);
         }
         if (head.contains(MODEL)) {

@@ -1,10 +1,12 @@
 package org.chartroom.exchange.importing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.chartroom.exchange.importing.ImportPlan.Edit;
@@ -21,7 +23,7 @@ import org.eclipse.emf.edit.command.CommandParameter;
  * there are written down. So a row sees what the rows before it bring.
  */
 final class Draft {
-    private final Map<EObject, Boolean> made = new IdentityHashMap<>();
+    private final Set<EObject> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<EObject, Map<EStructuralFeature, Object>> changed = new IdentityHashMap<>();
     private final Map<EObject, Map<EReference, List<Element>>> added = new IdentityHashMap<>();
     private final List<Edit> edits = new ArrayList<>();
@@ -48,13 +50,13 @@ final class Draft {
     Element make(EClass elementClass) {
         Element element = (Element) EcoreUtil.create(elementClass);
         element.setId(UUID.randomUUID().toString());
-        made.put(element, true);
+        made.add(element);
         return element;
     }
 
     /** @return whether the plan brings it */
     boolean isNew(EObject element) {
-        return made.containsKey(element);
+        return made.contains(element);
     }
 
     /** @return the value a field will have */

@@ -46,23 +46,8 @@ final class OscalPoam implements KnownFormat {
 
     /** Of JSON files those that begin with a plan are meant, of XML files those of OSCAL. */
     static boolean isMeant(Path file) {
-        String head = head(file);
-        return head.startsWith("{") && head.contains("\"" + ROOT + "\"") || isXml(head);
-    }
-
-    private static boolean isXml(String head) {
-        return FileKinds.isOscalXml(head.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String head(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return "";
-        }
-        try (InputStream input = Files.newInputStream(file)) {
-            return new String(input.readNBytes(FileKinds.HEAD), StandardCharsets.UTF_8).replace("\ufeff", "").strip();
-        } catch (IOException e) {
-            throw new ImportException(file + " can't be read (" + e.getMessage() + "); check its permissions.", e);
-        }
+        String head = FileKinds.head(file);
+        return head.startsWith("{") && head.contains("\"" + ROOT + "\"") || FileKinds.isXml(head, FileKinds.OSCAL);
     }
 
     static OscalPoam read(Path file) {
@@ -72,7 +57,9 @@ final class OscalPoam implements KnownFormat {
                 throw new ImportException(name + " is larger than " + LARGEST_FILE / (1024 * 1024)
                         + " MB; split it into smaller files.");
             }
-            JsonElement content = isXml(head(file)) ? xml(name, file) : json(name, file);
+            JsonElement content = FileKinds.isXml(FileKinds.head(file), FileKinds.OSCAL)
+                    ? xml(name, file)
+                    : json(name, file);
             JsonElement root = content.isJsonObject() ? content.getAsJsonObject().get(ROOT) : null;
             if (root == null || !root.isJsonObject()) {
                 throw new ImportException(name + " is no OSCAL plan of action and milestones: it has no \"" + ROOT

@@ -17,8 +17,6 @@ import com.google.gson.JsonObject;
  * arrays under a name of their own, attributes are fields, and marked up texts are texts with the signs of Markdown.
  */
 final class OscalXml {
-    /** The namespace of all OSCAL documents. */
-    static final String NAMESPACE = "http://csrc.nist.gov/ns/oscal/1.0";
     private static final int DEEPEST = 64;
     /** Elements that may repeat, with their names in JSON. */
     private static final Map<String, String> GROUPS = Map.ofEntries(Map.entry("risk", "risks"),

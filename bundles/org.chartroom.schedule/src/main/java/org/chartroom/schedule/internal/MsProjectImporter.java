@@ -2,7 +2,6 @@ package org.chartroom.schedule.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.Importer;
 import org.chartroom.exchange.importing.KnownFormat;
@@ -24,8 +24,6 @@ import org.mpxj.reader.ProjectReader;
 
 /** Schedules of Microsoft Project, as .mpp and as XML, read by MPXJ. */
 public final class MsProjectImporter implements Importer {
-    private static final String NAMESPACE = "http://schemas.microsoft.com/project";
-    private static final int HEAD = 8192;
     private static final long LARGEST_FILE = 64L * 1024 * 1024;
     private static final int DEEPEST = 32;
 
@@ -40,15 +38,7 @@ public final class MsProjectImporter implements Importer {
     }
 
     private static boolean isXml(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream input = Files.newInputStream(file)) {
-            String head = new String(input.readNBytes(HEAD), StandardCharsets.UTF_8);
-            return head.replace("\ufeff", "").strip().startsWith("<") && head.contains(NAMESPACE);
-        } catch (IOException e) {
-            throw new ImportException(Messages.bind(Messages.unreadable, file, e.getMessage()), e);
-        }
+        return FileKinds.isXml(FileKinds.head(file), FileKinds.PROJECT);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.chartroom.schedule.internal;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -165,7 +164,6 @@ final class ScheduleReader {
         ProjectCalendar calendar = task.getEffectiveCalendar();
         List<LocalDate> days = first.datesUntil(last.plusDays(1)).limit(MOST_DAYS)
                 .filter(day -> calendar == null || calendar.isWorkingDate(day)).toList();
-        return Optional.of(new Spread(days.isEmpty() ? List.of(last) : days,
-                decimal(amount).setScale(digits, RoundingMode.HALF_UP), digits));
+        return Optional.of(new Spread(days.isEmpty() ? List.of(last) : days, decimal(amount), digits));
     }
 }
