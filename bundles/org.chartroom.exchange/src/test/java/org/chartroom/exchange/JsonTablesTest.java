@@ -16,6 +16,7 @@ import java.util.Set;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.csv.TableSearch;
+import org.chartroom.exchange.importing.ManyTexts;
 import org.chartroom.exchange.importing.OscalImporter;
 import org.chartroom.exchange.importing.PlanText;
 import org.chartroom.exchange.importing.TablePlan;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 
 class JsonTablesTest {
     @TempDir
@@ -69,11 +74,21 @@ class JsonTablesTest {
         assertEquals("1200.5 CHF", table.rows().get(0).values()[0]);
     }
 
-    @Test
-    void a_list_of_values_is_one_cell() throws IOException {
-        CsvTable table = read("[{\"tags\": [\"a\", \"b\"]}, {\"tags\": [\"a;b\", \"c\"]}]");
-        assertEquals("a; b", table.rows().get(0).values()[0]);
-        assertEquals("a;b\nc", table.rows().get(1).values()[0]);
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"a\", \"b\"]", "[\"a, b\"]", "[\"a, b\", \"c\"]", "[1, true]", "[\"a\"]"})
+    void a_list_of_values_is_one_cell_that_is_read_as_the_same_values(String list) throws IOException {
+        CsvTable table = read("[{\"tags\": " + list + "}]");
+        List<String> values = JsonParser.parseString(list).getAsJsonArray().asList().stream()
+                .map(JsonElement::getAsString).toList();
+        assertEquals(values, ManyTexts.split(table.rows().get(0).values()[0]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"a;b\", \"c\"]", "[\"a\\nb\"]", "[\" a\"]", "[\"a\", \"\"]"})
+    void a_list_that_a_cell_can_not_keep_apart_goes_nowhere_and_is_told(String list) throws IOException {
+        CsvTable table = read("[{\"title\": \"Fire\", \"tags\": " + list + "}]");
+        assertEquals(List.of("title"), table.columns());
+        assertTrue(table.layout().nowhere().get(0).startsWith("Lists in \"tags\" whose values have semicolons"));
     }
 
     @Test

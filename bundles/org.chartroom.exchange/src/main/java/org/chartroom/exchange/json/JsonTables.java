@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.csv.TableSearch;
+import org.chartroom.exchange.importing.ManyTexts;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -44,6 +44,9 @@ public final class JsonTables {
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     /** How many values of each field are in no column, because they are lists of records. */
     private final Map<String, Integer> nested = new TreeMap<>();
+
+    /** How many lists of each field hold values that a cell can't keep apart. */
+    private final Map<String, Integer> unsplit = new TreeMap<>();
 
     private JsonTables(String file) {
         this.file = file;
@@ -165,6 +168,7 @@ public final class JsonTables {
         }
         List<String> nowhere = new ArrayList<>();
         nested.forEach((field, count) -> nowhere.add(Messages.bind(Messages.nestedRecords, field, count)));
+        unsplit.forEach((field, count) -> nowhere.add(Messages.bind(Messages.unsplitLists, field, count)));
         if (strange > 0) {
             nowhere.add(Messages.bind(Messages.noObjects, strange));
         }
@@ -218,8 +222,13 @@ public final class JsonTables {
             return;
         }
         List<String> values = list.asList().stream().map(one -> text(one.getAsJsonPrimitive())).toList();
-        String separator = values.stream().anyMatch(value -> value.contains(";")) ? "\n" : "; ";
-        cells.values.put(column(name), values.stream().collect(Collectors.joining(separator)));
+        String cell = ManyTexts.join(values);
+        if (!values.isEmpty() && !ManyTexts.split(cell).equals(values)) {
+            // As a cell it would be read as other values.
+            unsplit.merge(name, 1, Integer::sum);
+            return;
+        }
+        cells.values.put(column(name), cell);
     }
 
     private void put(String name, JsonObject value, int depth, Cells cells) {

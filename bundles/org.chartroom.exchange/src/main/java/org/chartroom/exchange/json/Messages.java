@@ -33,6 +33,7 @@ final class Messages extends NLS {
     public static String noRecords;
     public static String noSuchRecords;
     public static String otherRecords;
+    public static String unsplitLists;
 
     static {
         initializeMessages("org.chartroom.exchange.json.messages", Messages.class);
