@@ -11,11 +11,11 @@ import java.awt.geom.Path2D;
 import java.util.List;
 
 /**
- * A square matrix of steps against steps, for example likelihood (upwards) against impact (to the right): each cell has
+ * A matrix of steps against steps, for example likelihood (upwards) against impact (to the right): each cell has
  * a level, a count and perhaps a border of what is acceptable; arrows show movement between cells. Rows and columns
  * count from 1, at the bottom left.
  *
- * @param cells the cells, a square number of them, row by row from the bottom left
+ * @param cells the cells, one for each row and column, row by row from the bottom left
  * @param rowLabels labels of the rows, from the bottom
  * @param columnLabels labels of the columns, from the left
  * @param rowTitle title of the rows
@@ -66,23 +66,27 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
     /**
      * Keeps its own copies of the lists.
      *
-     * @throws IllegalArgumentException when cells and labels don't make a square
+     * @throws IllegalArgumentException when there is no row or column, or not one cell for each of them
      */
     public Matrix {
         cells = List.copyOf(cells);
         rowLabels = List.copyOf(rowLabels);
         columnLabels = List.copyOf(columnLabels);
         movements = List.copyOf(movements);
-        if (rowLabels.isEmpty() || rowLabels.size() != columnLabels.size()
-                || cells.size() != rowLabels.size() * rowLabels.size()) {
-            throw new IllegalArgumentException("A matrix has as many rows as columns, and a cell for each pair: "
-                    + rowLabels.size() + " rows, " + columnLabels.size() + " columns, " + cells.size() + " cells.");
+        if (rowLabels.isEmpty() || columnLabels.isEmpty() || cells.size() != rowLabels.size() * columnLabels.size()) {
+            throw new IllegalArgumentException("A matrix has a cell for each row and column: " + rowLabels.size()
+                    + " rows, " + columnLabels.size() + " columns, " + cells.size() + " cells.");
         }
     }
 
-    /** @return number of rows and of columns */
-    public int size() {
+    /** @return number of rows */
+    public int rows() {
         return rowLabels.size();
+    }
+
+    /** @return number of columns */
+    public int columns() {
+        return columnLabels.size();
     }
 
     /**
@@ -91,7 +95,7 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
      * @return the cell
      */
     public Cell cell(int row, int column) {
-        return cells.get((row - 1) * size() + column - 1);
+        return cells.get((row - 1) * columns() + column - 1);
     }
 
     /**
@@ -102,9 +106,9 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
      * @return where the cell is drawn, relative to the top left corner
      */
     public Rectangle bounds(int row, int column, int width, int height) {
-        int side = Math.max(1, Math.min((width - LEFT - MARGIN) / size(), (height - BOTTOM - MARGIN) / size()));
-        int wide = Math.max(side, Math.min(side * 9 / 4, (width - LEFT - MARGIN) / size()));
-        return new Rectangle(LEFT + (column - 1) * wide, MARGIN + (size() - row) * side, wide - GAP, side - GAP);
+        int side = Math.max(1, Math.min((width - LEFT - MARGIN) / columns(), (height - BOTTOM - MARGIN) / rows()));
+        int wide = Math.max(side, Math.min(side * 9 / 4, (width - LEFT - MARGIN) / columns()));
+        return new Rectangle(LEFT + (column - 1) * wide, MARGIN + (rows() - row) * side, wide - GAP, side - GAP);
     }
 
     @Override
@@ -125,8 +129,8 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
 
         @Override
         void drawContent() {
-            for (int row = 1; row <= size(); row++) {
-                for (int column = 1; column <= size(); column++) {
+            for (int row = 1; row <= rows(); row++) {
+                for (int column = 1; column <= columns(); column++) {
                     drawCell(cell(row, column), bounds(row, column, width, height));
                 }
             }
@@ -164,8 +168,8 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
         private void drawAppetite() {
             graphics.setColor(style.foreground());
             graphics.setStroke(new BasicStroke(3));
-            for (int row = 1; row <= size(); row++) {
-                for (int column = 1; column <= size(); column++) {
+            for (int row = 1; row <= rows(); row++) {
+                for (int column = 1; column <= columns(); column++) {
                     if (cell(row, column).acceptable()) {
                         drawBorder(row, column);
                     }
@@ -176,11 +180,11 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
 
         private void drawBorder(int row, int column) {
             Rectangle at = bounds(row, column, width, height);
-            if (column < size() && !cell(row, column + 1).acceptable()) {
+            if (column < columns() && !cell(row, column + 1).acceptable()) {
                 int x = at.x + at.width + GAP / 2;
                 graphics.drawLine(x, at.y - GAP / 2, x, at.y + at.height + GAP / 2);
             }
-            if (row < size() && !cell(row + 1, column).acceptable()) {
+            if (row < rows() && !cell(row + 1, column).acceptable()) {
                 int y = at.y - GAP / 2;
                 graphics.drawLine(at.x - GAP / 2, y, at.x + at.width + GAP / 2, y);
             }
@@ -189,18 +193,20 @@ public record Matrix(List<Cell> cells, List<String> rowLabels, List<String> colu
         private void drawLabels() {
             graphics.setColor(style.foreground());
             FontMetrics metrics = graphics.getFontMetrics();
-            for (int step = 1; step <= size(); step++) {
+            for (int step = 1; step <= rows(); step++) {
                 Rectangle left = bounds(step, 1, width, height);
                 String row = Texts.fitted(metrics, rowLabels.get(step - 1), LEFT - 40);
                 graphics.drawString(row, LEFT - 8 - metrics.stringWidth(row),
                         left.y + (left.height + metrics.getAscent() - metrics.getDescent()) / 2);
+            }
+            for (int step = 1; step <= columns(); step++) {
                 Rectangle below = bounds(1, step, width, height);
                 String column = Texts.fitted(metrics, columnLabels.get(step - 1), below.width);
                 graphics.drawString(column, below.x + (below.width - metrics.stringWidth(column)) / 2,
                         below.y + below.height + 6 + metrics.getAscent());
             }
             Rectangle first = bounds(1, 1, width, height);
-            Rectangle last = bounds(size(), size(), width, height);
+            Rectangle last = bounds(rows(), columns(), width, height);
             graphics.setColor(style.faint());
             graphics.drawString(columnTitle,
                     (first.x + last.x + last.width - metrics.stringWidth(columnTitle)) / 2,

@@ -17,6 +17,7 @@ import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.exchange.importing.Scale;
+import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskPackage;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class MappingFileTest extends RiskImports {
 
         MappingFile again = MappingFile.read(mapping(saved.text()));
         assertEquals(saved, again);
-        assertEquals(mappings, again.mappings(table, RiskPackage.Literals.RISK, RiskPackage.Literals.RISK_REGISTER));
+        assertEquals(mappings,
+                again.mappings(table, RiskPackage.Literals.RISK, RiskFactory.eINSTANCE.createRiskRegister()));
     }
 
     @Test
@@ -42,7 +44,8 @@ class MappingFileTest extends RiskImports {
         CsvTable table = read(write("Title,L\nA,0\n"));
 
         assertEquals(Scale.parse("0..4"),
-                file.mappings(table, RiskPackage.Literals.RISK, RiskPackage.Literals.RISK_REGISTER).get(1).scale());
+                file.mappings(table, RiskPackage.Literals.RISK, RiskFactory.eINSTANCE.createRiskRegister()).get(1)
+                        .scale());
     }
 
     @Test
@@ -52,7 +55,7 @@ class MappingFileTest extends RiskImports {
         CsvTable table = read(write("Title\nA\n"));
 
         assertEquals("table.csv has no column \"Owner\"; it has Title.", assertThrows(ImportException.class,
-                () -> file.mappings(table, RiskPackage.Literals.RISK, RiskPackage.Literals.RISK_REGISTER))
+                () -> file.mappings(table, RiskPackage.Literals.RISK, RiskFactory.eINSTANCE.createRiskRegister()))
                 .getMessage());
     }
 
@@ -63,7 +66,7 @@ class MappingFileTest extends RiskImports {
         CsvTable table = read(write("Title\nA\n"));
 
         assertTrue(assertThrows(ImportException.class,
-                () -> file.mappings(table, RiskPackage.Literals.RISK, RiskPackage.Literals.RISK_REGISTER))
+                () -> file.mappings(table, RiskPackage.Literals.RISK, RiskFactory.eINSTANCE.createRiskRegister()))
                 .getMessage().startsWith("There is no field \"colour\"; there are "));
     }
 

@@ -16,6 +16,7 @@ import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.importing.Coverage;
+import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportPlanner;
@@ -35,6 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns, words and scales arrive as they are meant, and the plan says how they were taken. */
 class MappingTest extends RiskImports {
+    private static final ImportOptions KEEP_SCALE = new ImportOptions(Optional.empty(), Optional.empty(),
+            Optional.empty(),
+            Optional.empty(), Optional.empty(), true);
+
     @BeforeEach
     void name() {
         register.setKey("RSK-001");
@@ -102,7 +107,9 @@ class MappingTest extends RiskImports {
 
     @Test
     void likelihoodAndImpactAreJudgedTogether() throws Exception {
-        ImportPlan plan = importFile(write("Title,Likelihood,Impact\nA,10,4\nB,2,5\n"));
+        CsvTable table = read(write("Title,Likelihood,Impact\nA,10,4\nB,2,5\n"));
+        ImportPlan plan = ImportPlanner.plan(table, propose(table), register, directory, KEEP_SCALE);
+        execute(plan);
 
         assertEquals(5, register.getRisks().get(0).getCurrentLikelihood());
         assertEquals(2, register.getRisks().get(0).getCurrentImpact());
@@ -159,7 +166,9 @@ class MappingTest extends RiskImports {
 
     @Test
     void headersSayPercentScaleAndOrderOfDates() throws Exception {
-        importFile(write("Title,Probability (%),Likelihood (1-10),Raised on (dd/mm/yyyy)\nA,35,10,01/02/2026\n"));
+        CsvTable table = read(
+                write("Title,Probability (%),Likelihood (1-10),Raised on (dd/mm/yyyy)\nA,35,10,01/02/2026\n"));
+        execute(ImportPlanner.plan(table, propose(table), register, directory, KEEP_SCALE));
 
         Risk risk = register.getRisks().get(0);
         assertEquals(0, new BigDecimal("0.35").compareTo(risk.getProbability()));
@@ -224,8 +233,8 @@ class MappingTest extends RiskImports {
     }
 
     private ImportPlan planWith(CsvTable table, String scale) {
-        return ImportPlanner.plan(table, Scales.judge(table, propose(table), Optional.of(Scale.parse(scale))), register,
-                directory);
+        return ImportPlanner.plan(table, Scales.judge(table, propose(table), register, Optional.of(Scale.parse(scale))),
+                register, directory, KEEP_SCALE);
     }
 
     private static Path data(String name) throws URISyntaxException {

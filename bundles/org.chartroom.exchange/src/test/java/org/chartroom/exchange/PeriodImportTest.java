@@ -156,7 +156,7 @@ class PeriodImportTest {
                 plan(report, text).entries().get(0).detail());
 
         execute(plan(report, text, new ImportOptions(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.of(PeriodSpan.parse("2026-03")))));
+                Optional.empty(), Optional.of(PeriodSpan.parse("2026-03")), false)));
         assertEquals(List.of("A 2026-03-01 100 -"), figures(report));
     }
 

@@ -22,14 +22,17 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 /** Where the risks of a register stood in a baseline. */
 public final class PastAssessments {
     private final String baseline;
+    private final MatrixSize size;
     private final Map<String, List<Integer>> places;
 
     /**
      * @param baseline name of the baseline
+     * @param size size of the matrix in it
      * @param places current likelihood and impact of the risks in it, by their ids
      */
-    public PastAssessments(String baseline, Map<String, List<Integer>> places) {
+    public PastAssessments(String baseline, MatrixSize size, Map<String, List<Integer>> places) {
         this.baseline = baseline;
+        this.size = size;
         this.places = Map.copyOf(places);
     }
 
@@ -119,12 +122,14 @@ public final class PastAssessments {
     public static PastAssessments read(Workspace workspace, BaselineInfo baseline, String registerId) {
         Map<String, List<Integer>> places = new HashMap<>();
         try (EditSession session = workspace.openSession(State.of(baseline))) {
-            session.artifact(registerId).ifPresent(past -> ((RiskRegister) past).getRisks().stream()
-                    .filter(risk -> RiskScales.score(risk.getCurrentLikelihood(), risk.getCurrentImpact()) != null)
+            Optional<RiskRegister> past = session.artifact(registerId).map(RiskRegister.class::cast);
+            MatrixSize size = MatrixSize.of(past.orElse(null));
+            past.ifPresent(register -> register.getRisks().stream()
+                    .filter(risk -> size.score(risk.getCurrentLikelihood(), risk.getCurrentImpact()) != null)
                     .forEach(risk -> places.put(risk.getId(),
                             List.of(risk.getCurrentLikelihood(), risk.getCurrentImpact()))));
+            return new PastAssessments(baseline.name(), size, places);
         }
-        return new PastAssessments(baseline.name(), places);
     }
 
     /**
@@ -149,9 +154,22 @@ public final class PastAssessments {
         return baseline;
     }
 
-    /** @return current likelihood and impact of the risks in the baseline, by their ids */
-    public Map<String, List<Integer>> places() {
-        return places;
+    /**
+     * @param register the register as it is now
+     * @return whether its matrix has the size it had in the baseline; scores and places of different ones say nothing of
+     *         each other
+     */
+    public boolean isComparable(RiskRegister register) {
+        return places.isEmpty() || size.equals(MatrixSize.of(register));
+    }
+
+    /**
+     * @param register the register as it is now
+     * @return current likelihood and impact of the risks in the baseline, by their ids; none where the matrix had another
+     *         size
+     */
+    public Map<String, List<Integer>> places(RiskRegister register) {
+        return isComparable(register) ? places : Map.of();
     }
 
     /**
@@ -160,16 +178,18 @@ public final class PastAssessments {
      */
     public Integer score(Risk risk) {
         List<Integer> place = risk.getId() == null ? null : places.get(risk.getId());
-        return place == null ? null : RiskScales.score(place.get(0), place.get(1));
+        return place == null ? null : size.score(place.get(0), place.get(1));
     }
 
     /**
      * @param risk a risk as it is now
-     * @return its current score minus the one in the baseline, -24 to 24; null when there is one of them only
+     * @return its current score minus the one in the baseline; null when there is one of them only, or the matrix had another
+     *         size
      */
     public Integer movement(Risk risk) {
         Integer then = score(risk);
-        Integer now = RiskScales.score(risk.getCurrentLikelihood(), risk.getCurrentImpact());
-        return then == null || now == null ? null : Integer.valueOf(now - then);
+        RiskRegister register = RiskScales.registerOf(risk);
+        Integer now = RiskScales.score(register, risk.getCurrentLikelihood(), risk.getCurrentImpact());
+        return then == null || now == null || !isComparable(register) ? null : Integer.valueOf(now - then);
     }
 }

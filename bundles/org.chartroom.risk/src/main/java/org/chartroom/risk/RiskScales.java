@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 
+import org.chartroom.core.value.Steps;
 import org.chartroom.model.risk.CategoryAppetite;
 import org.chartroom.model.risk.ImpactLevel;
 import org.chartroom.model.risk.LikelihoodLevel;
@@ -12,64 +15,55 @@ import org.chartroom.model.risk.MatrixCell;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskLevel;
+import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.eclipse.emf.ecore.EAttribute;
 
 /**
- * The 5 x 5 matrix of a register: scores, levels and appetite, after ISO 31000 and the qualitative matrices of ISO
+ * The scales and the matrix of a register: scores, levels and appetite, after ISO 31000 and the qualitative matrices of ISO
  * 31010, B.10.3.
  */
 public final class RiskScales {
-    /** Number of steps of the likelihood and of the impact scale. */
-    public static final int STEPS = 5;
-
     private static final String[] LIKELIHOOD_LABELS = {"Rare", "Unlikely", "Possible", "Likely", "Almost certain"};
     private static final String[] IMPACT_LABELS = {"Negligible", "Minor", "Moderate", "Major", "Severe"};
     private static final String[] PROBABILITIES = {"0", "0.05", "0.2", "0.5", "0.8", "1"};
-    private static final int MODERATE_FROM = 5;
-    private static final int HIGH_FROM = 10;
-    private static final int CRITICAL_FROM = 15;
 
     private RiskScales() {
     }
 
     /**
-     * @param likelihood 1 to 5; null when not assessed
-     * @param impact 1 to 5; null when not assessed
-     * @return likelihood x impact, 1 to 25; null unless both are on the scale
+     * @param register the register whose scales count; null for the usual ones
+     * @param likelihood a step; null when not assessed
+     * @param impact a step; null when not assessed
+     * @return likelihood x impact; null unless both are on the scale
      */
-    public static Integer score(Integer likelihood, Integer impact) {
-        return onScale(likelihood) && onScale(impact) ? Integer.valueOf(likelihood * impact) : null;
-    }
-
-    /**
-     * @param value a likelihood or impact; may be null
-     * @return whether it is 1 to 5
-     */
-    public static boolean onScale(Integer value) {
-        return value != null && value >= 1 && value <= STEPS;
+    public static Integer score(RiskRegister register, Integer likelihood, Integer impact) {
+        return MatrixSize.of(register).score(likelihood, impact);
     }
 
     /**
      * @param register the register whose matrix counts; null for the default matrix
-     * @param likelihood 1 to 5; null when not assessed
-     * @param impact 1 to 5; null when not assessed
+     * @param likelihood a step; null when not assessed
+     * @param impact a step; null when not assessed
      * @return level of the cell: the register's own, or else the default of the score; null unless both are on the
      *         scale
      */
     public static RiskLevel level(RiskRegister register, Integer likelihood, Integer impact) {
-        Integer score = score(likelihood, impact);
+        MatrixSize size = MatrixSize.of(register);
+        Integer score = size.score(likelihood, impact);
         if (score == null) {
             return null;
         }
         return register == null
-                ? defaultLevel(score)
-                : cell(register, likelihood, impact).map(MatrixCell::getLevel).orElseGet(() -> defaultLevel(score));
+                ? size.defaultLevel(score)
+                : cell(register, likelihood, impact).map(MatrixCell::getLevel)
+                        .orElseGet(() -> size.defaultLevel(score));
     }
 
     /**
      * @param register a register
-     * @param likelihood 1 to 5
-     * @param impact 1 to 5
+     * @param likelihood a step
+     * @param impact a step
      * @return the cell the register has for them, the first one when it has several; empty when the default counts
      */
     public static Optional<MatrixCell> cell(RiskRegister register, int likelihood, int impact) {
@@ -79,20 +73,6 @@ public final class RiskScales {
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * @param score 1 to 25
-     * @return 1-4 low, 5-9 moderate, 10-14 high, 15-25 critical
-     */
-    public static RiskLevel defaultLevel(int score) {
-        if (score >= CRITICAL_FROM) {
-            return RiskLevel.CRITICAL;
-        }
-        if (score >= HIGH_FROM) {
-            return RiskLevel.HIGH;
-        }
-        return score >= MODERATE_FROM ? RiskLevel.MODERATE : RiskLevel.LOW;
     }
 
     /**
@@ -122,34 +102,28 @@ public final class RiskScales {
 
     /**
      * @param register the register; null for the default labels
-     * @param likelihood 1 to 5
-     * @return what the step is called
+     * @param likelihood a step
+     * @return what the step is called; empty where nobody has named it
      */
     public static String likelihoodLabel(RiskRegister register, int likelihood) {
-        if (register != null) {
-            for (LikelihoodLevel level : register.getLikelihoodScale()) {
-                if (level.getValue() == likelihood) {
-                    return level.getLabel();
-                }
-            }
-        }
-        return LIKELIHOOD_LABELS[likelihood - 1];
+        return label(register, RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, LIKELIHOOD_LABELS, likelihood);
     }
 
     /**
      * @param register the register; null for the default labels
-     * @param impact 1 to 5
-     * @return what the step is called
+     * @param impact a step
+     * @return what the step is called; empty where nobody has named it
      */
     public static String impactLabel(RiskRegister register, int impact) {
-        if (register != null) {
-            for (ImpactLevel level : register.getImpactScale()) {
-                if (level.getValue() == impact) {
-                    return level.getLabel();
-                }
-            }
+        return label(register, RiskPackage.Literals.RISK__CURRENT_IMPACT, IMPACT_LABELS, impact);
+    }
+
+    private static String label(RiskRegister register, EAttribute feature, String[] usual, int step) {
+        String own = Steps.labels(feature, register).get(step);
+        if (own != null) {
+            return own;
         }
-        return IMPACT_LABELS[impact - 1];
+        return Steps.count(feature, register) == usual.length ? usual[step - 1] : "";
     }
 
     /**
@@ -159,31 +133,76 @@ public final class RiskScales {
      * @param register a register without scales
      */
     public static void addDefaults(RiskRegister register) {
-        for (int step = 1; step <= STEPS; step++) {
-            LikelihoodLevel likelihood = RiskFactory.eINSTANCE.createLikelihoodLevel();
-            likelihood.setId(UUID.randomUUID().toString());
-            likelihood.setValue(step);
-            likelihood.setLabel(LIKELIHOOD_LABELS[step - 1]);
+        for (int step = 1; step <= MatrixSize.USUAL.likelihoods(); step++) {
+            LikelihoodLevel likelihood = newLikelihood(step, LIKELIHOOD_LABELS[step - 1]);
             likelihood.setProbabilityFrom(new BigDecimal(PROBABILITIES[step - 1]));
             likelihood.setProbabilityTo(new BigDecimal(PROBABILITIES[step]));
             register.getLikelihoodScale().add(likelihood);
-
-            ImpactLevel impact = RiskFactory.eINSTANCE.createImpactLevel();
-            impact.setId(UUID.randomUUID().toString());
-            impact.setValue(step);
-            impact.setLabel(IMPACT_LABELS[step - 1]);
-            register.getImpactScale().add(impact);
+            register.getImpactScale().add(newImpact(step, IMPACT_LABELS[step - 1]));
         }
-        for (int likelihood = 1; likelihood <= STEPS; likelihood++) {
-            for (int impact = 1; impact <= STEPS; impact++) {
-                register.getMatrix().add(newCell(likelihood, impact, defaultLevel(likelihood * impact)));
+        for (int likelihood = 1; likelihood <= MatrixSize.USUAL.likelihoods(); likelihood++) {
+            for (int impact = 1; impact <= MatrixSize.USUAL.impacts(); impact++) {
+                register.getMatrix().add(
+                        newCell(likelihood, impact, MatrixSize.USUAL.defaultLevel(likelihood * impact)));
             }
         }
     }
 
     /**
-     * @param likelihood 1 to 5
-     * @param impact 1 to 5
+     * Gives the scales of a register other numbers of steps: steps are added or removed at the upper end. A cell that has
+     * the level of its score gets the one of its score in the new matrix; one with a level of its own keeps it.
+     *
+     * @param register a register
+     * @param size the numbers wanted, each {@value Steps#FEWEST} to {@value Steps#MOST}
+     */
+    public static void resize(RiskRegister register, MatrixSize size) {
+        MatrixSize before = MatrixSize.of(register);
+        List<MatrixCell> gone = register.getMatrix().stream()
+                .filter(cell -> size.score(cell.getLikelihood(), cell.getImpact()) == null
+                        || before.score(cell.getLikelihood(), cell.getImpact()) == null || cell.getLevel() == before
+                                .defaultLevel(cell.getLikelihood() * cell.getImpact()))
+                .toList();
+        resize(register.getLikelihoodScale(), LikelihoodLevel::getValue, size.likelihoods(),
+                step -> newLikelihood(step,
+                        step <= LIKELIHOOD_LABELS.length && size.likelihoods() == LIKELIHOOD_LABELS.length
+                                ? LIKELIHOOD_LABELS[step - 1]
+                                : null));
+        resize(register.getImpactScale(), ImpactLevel::getValue, size.impacts(),
+                step -> newImpact(step, step <= IMPACT_LABELS.length && size.impacts() == IMPACT_LABELS.length
+                        ? IMPACT_LABELS[step - 1]
+                        : null));
+        register.getMatrix().removeAll(gone);
+    }
+
+    private static <T> void resize(List<T> scale, ToIntFunction<T> value, int steps, IntFunction<T> newLevel) {
+        scale.removeIf(level -> value.applyAsInt(level) < 1 || value.applyAsInt(level) > steps);
+        for (int step = 1; step <= steps; step++) {
+            int wanted = step;
+            if (scale.stream().noneMatch(level -> value.applyAsInt(level) == wanted)) {
+                scale.add(Math.min(step - 1, scale.size()), newLevel.apply(step));
+            }
+        }
+    }
+
+    private static LikelihoodLevel newLikelihood(int step, String label) {
+        LikelihoodLevel level = RiskFactory.eINSTANCE.createLikelihoodLevel();
+        level.setId(UUID.randomUUID().toString());
+        level.setValue(step);
+        level.setLabel(label);
+        return level;
+    }
+
+    private static ImpactLevel newImpact(int step, String label) {
+        ImpactLevel level = RiskFactory.eINSTANCE.createImpactLevel();
+        level.setId(UUID.randomUUID().toString());
+        level.setValue(step);
+        level.setLabel(label);
+        return level;
+    }
+
+    /**
+     * @param likelihood a step
+     * @param impact a step
      * @param level level of the cell
      * @return a cell that is in no register yet
      */

@@ -28,27 +28,31 @@ public final class Treatment {
     /**
      * @param risk a risk
      * @return its likelihood when all open actions have done what is expected of them: the current one plus their
-     *         changes, kept within 1 to 5; null when the current one is not on the scale
+     *         changes, kept on the scale; null when the current one is not on the scale
      */
     public static Integer expectedLikelihood(Risk risk) {
-        return expected(risk.getCurrentLikelihood(), risk, RiskAction::getLikelihoodChange);
+        return expected(risk.getCurrentLikelihood(), size(risk).likelihoods(), risk, RiskAction::getLikelihoodChange);
     }
 
     /**
      * @param risk a risk
      * @return its impact when all open actions have done what is expected of them: the current one plus their changes,
-     *         kept within 1 to 5; null when the current one is not on the scale
+     *         kept on the scale; null when the current one is not on the scale
      */
     public static Integer expectedImpact(Risk risk) {
-        return expected(risk.getCurrentImpact(), risk, RiskAction::getImpactChange);
+        return expected(risk.getCurrentImpact(), size(risk).impacts(), risk, RiskAction::getImpactChange);
     }
 
-    private static Integer expected(Integer current, Risk risk, Function<RiskAction, Integer> change) {
-        if (!RiskScales.onScale(current)) {
+    private static MatrixSize size(Risk risk) {
+        return MatrixSize.of(RiskScales.registerOf(risk));
+    }
+
+    private static Integer expected(Integer current, int steps, Risk risk, Function<RiskAction, Integer> change) {
+        if (current == null || current < 1 || current > steps) {
             return null;
         }
         long sum = openActions(risk).map(change).filter(value -> value != null).mapToLong(Integer::longValue).sum();
-        return (int) Math.max(1, Math.min(RiskScales.STEPS, current + sum));
+        return (int) Math.max(1, Math.min(steps, current + sum));
     }
 
     /**
@@ -57,8 +61,8 @@ public final class Treatment {
      *         its target score, an opportunity below it
      */
     public static boolean missesTarget(Risk risk) {
-        Integer expected = RiskScales.score(expectedLikelihood(risk), expectedImpact(risk));
-        Integer target = RiskScales.score(risk.getTargetLikelihood(), risk.getTargetImpact());
+        Integer expected = size(risk).score(expectedLikelihood(risk), expectedImpact(risk));
+        Integer target = size(risk).score(risk.getTargetLikelihood(), risk.getTargetImpact());
         if (expected == null || target == null || openActions(risk)
                 .allMatch(action -> action.getLikelihoodChange() == null && action.getImpactChange() == null)) {
             return false;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PastAssessmentsTest {
     private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
     private final Risk risk = RiskFactory.eINSTANCE.createRisk();
-    private final PastAssessments past = new PastAssessments("Gate 1", Map.of("1", List.of(3, 5)));
+    private final PastAssessments past = new PastAssessments("Gate 1", MatrixSize.USUAL, Map.of("1", List.of(3, 5)));
 
     @BeforeEach
     void oneRisk() {

@@ -26,13 +26,13 @@ class RiskScalesTest {
     @ParameterizedTest
     @CsvSource({"1,LOW", "4,LOW", "5,MODERATE", "9,MODERATE", "10,HIGH", "14,HIGH", "15,CRITICAL", "25,CRITICAL"})
     void defaultLevelFollowsTheScore(int score, RiskLevel level) {
-        assertEquals(level, RiskScales.defaultLevel(score));
+        assertEquals(level, MatrixSize.USUAL.defaultLevel(score));
     }
 
     @ParameterizedTest
     @CsvSource({"0,3", "6,3", "3,0", "3,6"})
     void noScoreOutsideTheScale(int likelihood, int impact) {
-        assertNull(RiskScales.score(likelihood, impact));
+        assertNull(RiskScales.score(null, likelihood, impact));
     }
 
     @Test
@@ -78,7 +78,7 @@ class RiskScalesTest {
 
         assertEquals(25, register.getMatrix().size());
         register.getMatrix().forEach(cell -> assertEquals(
-                RiskScales.defaultLevel(cell.getLikelihood() * cell.getImpact()), cell.getLevel()));
+                MatrixSize.USUAL.defaultLevel(cell.getLikelihood() * cell.getImpact()), cell.getLevel()));
     }
 
     /** By hand, over all 25 cells: L x I is 1-4 in 8 of them, 5-9 in 7, 10-14 in 4 and 15-25 in 6. */
@@ -102,9 +102,9 @@ class RiskScalesTest {
 
     @Property
     void scoreIsThereExactlyWhenBothAreOnTheScale(@ForAll Integer likelihood, @ForAll Integer impact) {
-        boolean both = RiskScales.onScale(likelihood) && RiskScales.onScale(impact);
+        boolean both = MatrixSize.USUAL.hasLikelihood(likelihood) && MatrixSize.USUAL.hasImpact(impact);
 
-        assertEquals(both, RiskScales.score(likelihood, impact) != null);
+        assertEquals(both, RiskScales.score(null, likelihood, impact) != null);
         assertEquals(both, RiskScales.level(null, likelihood, impact) != null);
     }
 

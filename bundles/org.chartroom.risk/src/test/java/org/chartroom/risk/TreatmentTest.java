@@ -124,7 +124,7 @@ class TreatmentTest {
         int before = Treatment.expectedLikelihood(own);
         ECollections.sort(own.getActions(), Comparator.comparing(RiskAction::getLikelihoodChange));
 
-        assertTrue(RiskScales.onScale(before));
+        assertTrue(MatrixSize.USUAL.hasLikelihood(before));
         assertEquals(before, Treatment.expectedLikelihood(own));
     }
 

@@ -59,7 +59,7 @@ final class TableImport {
     ImportPlan plan(Optional<MappingFile> said, List<String> map, List<String> meanings, boolean partial,
             Directory directory) {
         Optional<List<ColumnMapping>> before = said.isPresent()
-                ? said.map(file -> file.mappings(table, itemClass, root.eClass()))
+                ? said.map(file -> file.mappings(table, itemClass, root))
                 : memory.recall(table, itemClass, root);
         if (said.isEmpty() && before.isPresent()) {
             notes.add(Messages.remembered);
@@ -71,7 +71,7 @@ final class TableImport {
             Coverage.check(table, mappings, itemClass);
         }
         if (said.isEmpty() || options.scale().isPresent()) {
-            mappings = Scales.judge(table, mappings, options.scale());
+            mappings = Scales.judge(table, mappings, root, options.scale());
         }
         return ImportPlanner.plan(table, mappings, root, target, directory, options);
     }

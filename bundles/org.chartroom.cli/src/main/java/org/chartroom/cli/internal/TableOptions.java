@@ -46,6 +46,10 @@ final class TableOptions {
             + "none, like 2026-01 or 2026-Q1; they are refused when not given.")
     private String period;
 
+    @Option(names = "--keep-scale", description = "Leaves the scales of an artifact as they are; one with the usual scale "
+            + "and nothing rated on it takes the scale of the table when this is not given.")
+    private boolean keepScale;
+
     /** @return the options that are given, by their names without the dashes */
     Map<String, String> said() {
         Map<String, String> said = new LinkedHashMap<>();
@@ -59,6 +63,7 @@ final class TableOptions {
         said.put("currency", currency);
         said.put("scale", scale);
         said.put("period", period);
+        said.put("keep-scale", keepScale ? "true" : null);
         said.values().removeIf(Objects::isNull);
         return said;
     }

@@ -79,7 +79,8 @@ final class TableSettings {
                         .orElseThrow(
                                 () -> new InputException("--currency must be the ISO code of a currency, like EUR, "
                                         + "not \"" + code + "\"."))),
-                said("scale").map(TableSettings::scale), said("period").map(TableSettings::period));
+                said("scale").map(TableSettings::scale), said("period").map(TableSettings::period),
+                said("keep-scale").map(TableSettings::truth).orElse(false));
     }
 
     private OptionalLong headerRow() {

@@ -5,10 +5,14 @@ import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueTexts;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.osgi.util.NLS;
 
-/** The range of numbers that the model gives to a field: the details "above", "min" and "max" of its presentation. */
+/**
+ * The range of numbers that the model gives to a field: the details "above", "min" and "max" of its presentation. The
+ * steps of a scale go as far as the scale of the artifact does.
+ */
 public final class ValueRange {
     private ValueRange() {
     }
@@ -16,10 +20,12 @@ public final class ValueRange {
     /**
      * @param feature a field
      * @param value its value; may be null
+     * @param root the artifact the field is in, whose scales count; null for the usual ones
      * @param texts writes the numbers of the message
      * @return what is wrong with the value, a sentence without its full stop; empty when nothing is
      */
-    public static Optional<String> problem(EStructuralFeature feature, Object value, ValueTexts texts) {
+    public static Optional<String> problem(EStructuralFeature feature, Object value, EObject root,
+            ValueTexts texts) {
         if (!(value instanceof Number number)) {
             return Optional.empty();
         }
@@ -30,7 +36,9 @@ public final class ValueRange {
                     texts.text(feature, above.get()), texts.text(feature, exact)}));
         }
         Optional<BigDecimal> least = bound(feature, "min");
-        Optional<BigDecimal> most = bound(feature, "max");
+        Optional<BigDecimal> most = Steps.has(feature)
+                ? Optional.of(BigDecimal.valueOf(Steps.count(feature, root))).filter(count -> count.signum() > 0)
+                : bound(feature, "max");
         boolean low = least.isPresent() && exact.compareTo(least.get()) < 0;
         boolean high = most.isPresent() && exact.compareTo(most.get()) > 0;
         return low || high

@@ -8,12 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.chartroom.core.type.Presentation;
-import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EModelElement;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Meets the words of a table with the words of the model: names, labels and aliases, without regard to case. */
 public final class Words {
@@ -77,50 +74,5 @@ public final class Words {
             }
         }
         return byLetter.size() == 1 ? Optional.of(byLetter.get(0)) : Optional.empty();
-    }
-
-    /**
-     * @param feature a field with a scale
-     * @param artifact the artifact whose labels of the scale count
-     * @param text a word
-     * @return the step, from 1, whose label in the artifact or whose usual name is the text; empty when there is none
-     */
-    public static Optional<Integer> step(EStructuralFeature feature, Artifact artifact, String text) {
-        String wanted = normal(text);
-        Optional<Integer> own = Presentation.detail(feature, "scale")
-                .flatMap(scale -> ownStep(artifact, scale, wanted));
-        if (own.isPresent()) {
-            return own;
-        }
-        String[] steps = Presentation.detail(feature, "steps").map(list -> list.split("\\|")).orElse(new String[0]);
-        for (int i = 0; i < steps.length; i++) {
-            if (Arrays.stream(steps[i].split(",")).map(Words::normal).anyMatch(wanted::equals)) {
-                return Optional.of(i + 1);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Integer> ownStep(Artifact artifact, String scale, String wanted) {
-        EStructuralFeature list = artifact.eClass().getEStructuralFeature(scale);
-        if (list == null || !list.isMany()) {
-            return Optional.empty();
-        }
-        for (Object step : (List<?>) artifact.eGet(list)) {
-            EObject level = (EObject) step;
-            Object label = level.eGet(level.eClass().getEStructuralFeature("label"));
-            if (label != null && normal(label.toString()).equals(wanted)) {
-                return Optional.of((Integer) level.eGet(level.eClass().getEStructuralFeature("value")));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * @param feature a field
-     * @return whether the field has a scale of steps
-     */
-    public static boolean hasSteps(EStructuralFeature feature) {
-        return Presentation.detail(feature, "steps").isPresent();
     }
 }

@@ -27,6 +27,7 @@ import org.chartroom.core.value.Reading.Note;
 import org.chartroom.core.value.ValueRange;
 import org.chartroom.core.value.ValueReader;
 import org.chartroom.core.value.ValueWriter;
+import org.chartroom.core.value.Steps;
 import org.chartroom.core.value.Words;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
@@ -38,6 +39,7 @@ import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -49,6 +51,7 @@ final class ColumnReader {
     private final ColumnMapping mapping;
     private final ColumnTarget target;
     private final Element root;
+    private final EObject scales;
     private final boolean guarded;
     private final ColumnLanguage said;
     private final ValueReader typed = new ValueReader(Language.ofStoredCells());
@@ -75,10 +78,14 @@ final class ColumnReader {
     private final boolean isWhen;
     private final Optional<PeriodSpan> period;
 
-    /** @param guarded whether the table is one that this product wrote, whose texts are guarded against spreadsheets */
-    ColumnReader(ColumnMapping mapping, Element root, CsvTable table, boolean guarded) {
+    /**
+     * @param scales what has the scales that values are read by
+     * @param guarded whether the table is one that this product wrote, whose texts are guarded against spreadsheets
+     */
+    ColumnReader(ColumnMapping mapping, Element root, EObject scales, CsvTable table, boolean guarded) {
         this.mapping = mapping;
         this.root = root;
+        this.scales = scales;
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
         this.unit = HeaderUnit.of(mapping.name(), target.feature());
@@ -148,7 +155,7 @@ final class ColumnReader {
 
     /** @return whether a sum of the column says something: it has numbers or amounts that are no steps and no percentages */
     boolean isSummed() {
-        return isNumber() && !Words.hasSteps(target.feature()) && !ValueWriter.isPercent(target.feature());
+        return isNumber() && !Steps.has(target.feature()) && !ValueWriter.isPercent(target.feature());
     }
 
     /** @return the value of a cell that is not blank, of which nothing is noted; empty when it can't be read */
@@ -351,7 +358,7 @@ final class ColumnReader {
     private Reading read(String text, ValueReader reader, Optional<Currency> currency) {
         EAttribute attribute = (EAttribute) target.feature();
         String meant = meant(text).strip();
-        if (Words.hasSteps(attribute)) {
+        if (Steps.has(attribute)) {
             Placeholders.refuseError(meant);
             return Placeholders.isNothing(meant)
                     ? new Reading(null, Note.NOTHING)
@@ -401,9 +408,9 @@ final class ColumnReader {
     }
 
     private Integer step(EAttribute attribute, String text, ValueReader reader) {
-        int steps = MappingProposal.steps(attribute);
+        int steps = Steps.count(attribute, scales);
         StepWords parts = StepWords.of(text);
-        Optional<Integer> named = StepWords.step(attribute, root, parts.word());
+        Optional<Integer> named = StepWords.step(attribute, scales, parts.word());
         if (parts.number().isEmpty()) {
             int step = named.orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.unknownWord,
                     Messages.bind(Messages.noStep, text), text)));
@@ -428,7 +435,7 @@ final class ColumnReader {
 
     /** @throws IllegalArgumentException when a number is not in the range of its field */
     static void inRange(EStructuralFeature feature, Object value) {
-        ValueRange.problem(feature, value, TEXTS).ifPresent(problem -> {
+        ValueRange.problem(feature, value, null, TEXTS).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
     }
@@ -465,7 +472,7 @@ final class ColumnReader {
      */
     TablePlan.Column plan(long filled) {
         Language language = values.language();
-        boolean hasSteps = Words.hasSteps(target.feature());
+        boolean hasSteps = Steps.has(target.feature());
         boolean areWords = hasSteps && mapping.scale().kind() == Scale.Kind.WORDS;
         Optional<String> currency = isMoney() && currencyColumn < 0
                 ? usual.map(Currency::getCurrencyCode)

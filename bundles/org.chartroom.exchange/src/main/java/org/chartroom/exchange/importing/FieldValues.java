@@ -6,7 +6,7 @@ import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.value.Language;
 import org.chartroom.core.value.Reading;
 import org.chartroom.core.value.ValueReader;
-import org.chartroom.core.value.Words;
+import org.chartroom.core.value.Steps;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Subject;
@@ -61,8 +61,8 @@ public final class FieldValues {
         Artifact artifact = (Artifact) EcoreUtil.getRootContainer(subject);
         EAttribute attribute = (EAttribute) feature;
         ValueReader reader = new ValueReader(Language.file());
-        if (Words.hasSteps(attribute)) {
-            return Scale.STEPS.step(reader.number(text.strip()), MappingProposal.steps(attribute));
+        if (Steps.has(attribute)) {
+            return Scale.STEPS.step(reader.number(text.strip()), Steps.count(attribute, artifact));
         }
         Reading reading = reader.read(attribute, text, RootCurrency.of(artifact));
         if (reading.note() == Reading.Note.USUAL_CURRENCY) {

@@ -13,7 +13,7 @@ import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.CurrencySigns;
 import org.chartroom.core.value.DateOrder;
 import org.chartroom.core.value.Names;
-import org.chartroom.core.value.Words;
+import org.chartroom.core.value.Steps;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -108,7 +108,7 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
             return false;
         }
         Class<?> type = attribute.getEAttributeType().getInstanceClass();
-        if (Words.hasSteps(feature)) {
+        if (Steps.has(feature)) {
             return percent || scale.isPresent();
         }
         boolean isNumber = type == BigDecimal.class || type == Integer.class || type == int.class;

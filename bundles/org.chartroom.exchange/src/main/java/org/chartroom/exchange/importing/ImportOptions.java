@@ -14,9 +14,10 @@ import org.chartroom.core.value.DecimalMark;
  * @param currency currency of the amounts that name none; that of the artifact when empty
  * @param scale how the numbers of fields with steps are spread; found out from all of them when empty
  * @param period the month or quarter of values that name none; they are refused when empty
+ * @param keepScale whether the scales of an artifact stay as they are, also where nothing is rated on them yet
  */
 public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
-        Optional<Scale> scale, Optional<PeriodSpan> period) {
+        Optional<Scale> scale, Optional<PeriodSpan> period, boolean keepScale) {
     /** Nothing is said. */
     public static final ImportOptions NONE = new ImportOptions(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -26,7 +27,7 @@ public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> o
      * @param currency currency of the amounts that name none; that of the artifact when empty
      */
     public ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency) {
-        this(decimal, order, currency, Optional.empty(), Optional.empty());
+        this(decimal, order, currency, Optional.empty(), Optional.empty(), false);
     }
 
     /**
@@ -37,6 +38,6 @@ public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> o
      */
     public ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
             Optional<Scale> scale) {
-        this(decimal, order, currency, scale, Optional.empty());
+        this(decimal, order, currency, scale, Optional.empty(), false);
     }
 }

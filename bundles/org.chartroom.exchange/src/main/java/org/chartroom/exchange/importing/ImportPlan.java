@@ -53,7 +53,7 @@ public final class ImportPlan {
     }
 
     /**
-     * One value to set on something that is there, or one child to add to it.
+     * One value to set on something that is there, all of a list of it, or one child to add to it.
      *
      * @param index where the child is added; {@link CommandParameter#NO_INDEX} for the end
      */
@@ -173,11 +173,17 @@ public final class ImportPlan {
             for (Edit edit : edits) {
                 EObject owner = there.apply(edit.owner());
                 if (edit.feature() instanceof EReference reference && reference.isContainment()) {
-                    refer((EObject) edit.value(), there);
+                    made(edit).forEach(one -> refer(one, there));
                 }
                 all.append(command(domain, owner, edit, value(edit.value(), there)));
             }
             return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        }
+
+        private static Stream<EObject> made(Edit edit) {
+            return edit.value() instanceof List<?> many
+                    ? many.stream().map(EObject.class::cast)
+                    : Stream.of((EObject) edit.value());
         }
 
         private static Object value(Object value, UnaryOperator<EObject> there) {
@@ -211,7 +217,7 @@ public final class ImportPlan {
             created.forEach(copier::copy);
             for (Edit edit : edits) {
                 if (edit.feature() instanceof EReference reference && reference.isContainment()) {
-                    copier.copy((EObject) edit.value());
+                    made(edit).forEach(copier::copy);
                 }
             }
             copier.copyReferences();

@@ -43,6 +43,7 @@ public final class ImportPlanner {
     /** All columns that go somewhere, and those of them that go to the items. */
     private final List<ColumnReader> all;
     private final List<ColumnReader> columns;
+    private final OwnScales scales;
     private final ControlTotals totals;
     private final StatedFigures stated;
     private final ElementIdentity identity;
@@ -60,7 +61,7 @@ public final class ImportPlanner {
     private int lastNumber;
 
     private ImportPlanner(CsvTable table, Element root, ImportList target, Directory directory,
-            List<ColumnMapping> mappings) {
+            List<ColumnMapping> mappings, ImportOptions options) {
         this.root = root;
         this.directory = directory;
         this.items = target.list();
@@ -68,8 +69,9 @@ public final class ImportPlanner {
         this.isPartOnly = target.inner().isPresent();
         this.periods = new Periods(root, draft);
         boolean guarded = CsvExport.isOne(table, itemClass);
-        this.all = mappings.stream().filter(mapping -> mapping.target().isPresent())
-                .map(mapping -> new ColumnReader(mapping, root, table, guarded)).toList();
+        this.scales = new OwnScales(table, mappings, root, options.keepScale());
+        this.all = scales.mappings().stream().filter(mapping -> mapping.target().isPresent())
+                .map(mapping -> new ColumnReader(mapping, root, scales.scales(), table, guarded)).toList();
         this.columns = all.stream().filter(column -> !column.target().ofArtifact()).toList();
         this.totals = new ControlTotals(columns);
         this.stated = new StatedFigures(table, mappings, root, itemClass, guarded);
@@ -117,7 +119,7 @@ public final class ImportPlanner {
      */
     public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Element root, ImportList target,
             Directory directory, ImportOptions options) {
-        return new ImportPlanner(table, root, target, directory, mappings).plan(table, options);
+        return new ImportPlanner(table, root, target, directory, mappings, options).plan(table, options);
     }
 
     private ImportPlan plan(CsvTable table, ImportOptions options) {
@@ -136,11 +138,14 @@ public final class ImportPlanner {
         all.stream().filter(column -> column.target().ofArtifact()).forEach(column -> planOwn(table, column));
         entries.sort(Comparator.comparingLong(Entry::line));
         List<String> notes = new ArrayList<>(table.layout().notes());
+        notes.addAll(scales.notes());
         all.forEach(column -> column.addNotes(notes));
         periods.addNotes(notes);
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
-        ImportPlan.Changes changes = new ImportPlan.Changes(root, items, created, draft.edits(), directory, newPeople);
+        List<ImportPlan.Edit> edits = new ArrayList<>(entries.isEmpty() ? List.of() : scales.edits());
+        edits.addAll(draft.edits());
+        ImportPlan.Changes changes = new ImportPlan.Changes(root, items, created, edits, directory, newPeople);
         List<ImportTotals.Contradiction> contradictions = new ArrayList<>();
         List<ImportTotals.Compared> compared = stated.compare(changes::copied, contradictions);
         // Fields of the artifact are said in the rows of its items, unless there are none.

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.chartroom.core.value.Names;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EClass;
 
 import com.google.gson.Gson;
@@ -134,11 +135,11 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
     /**
      * @param table a table
      * @param itemClass class of the items it is imported as
-     * @param artifactClass class of their artifact
+     * @param root their artifact
      * @return what is done with its columns; one that the file does not name goes nowhere
      * @throws ImportException when the table lacks a column, or the class a field, that the file names
      */
-    public List<ColumnMapping> mappings(CsvTable table, EClass itemClass, EClass artifactClass) {
+    public List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Element root) {
         List<ColumnMapping> mappings = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             mappings.add(new ColumnMapping(i, table.columns().get(i), Optional.empty(), Scale.STEPS, Map.of()));
@@ -147,14 +148,14 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
             ColumnMapping mapping = mappings.stream().filter(one -> Names.same(one.name(), column.name)).findFirst()
                     .orElseThrow(() -> new ImportException(Messages.bind(Messages.noSuchColumn, new Object[]{
                             table.name(), column.name, String.join(", ", table.columns())})));
-            Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, artifactClass, column.field);
+            Optional<ColumnTarget> target = ColumnTarget.byPath(itemClass, root.eClass(), column.field);
             if (target.isEmpty() && !column.field.isEmpty()) {
                 throw new ImportException(Messages.bind(Messages.noSuchField, column.field, String.join(", ",
-                        ColumnTarget.of(itemClass, artifactClass).stream().map(ColumnTarget::path).toList())));
+                        ColumnTarget.of(itemClass, root.eClass()).stream().map(ColumnTarget::path).toList())));
             }
             mappings.set(mapping.column(), mapping.to(target).with(column.values));
         }
-        List<ColumnMapping> judged = Scales.judge(table, mappings, Optional.empty());
+        List<ColumnMapping> judged = Scales.judge(table, mappings, root, Optional.empty());
         List<ColumnMapping> said = new ArrayList<>();
         for (ColumnMapping mapping : judged) {
             Optional<Scale> scale = columns.stream().filter(column -> Names.same(column.name, mapping.name()))

@@ -51,7 +51,7 @@ public final class MappingMemory {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
-            return Optional.of(mappings(table, itemClass, artifact.eClass(), properties))
+            return Optional.of(mappings(table, itemClass, artifact, properties))
                     .filter(mappings -> fit(table, mappings, artifact));
         } catch (IOException | IllegalArgumentException e) {
             throw new ImportException("The remembered mapping " + file + " can't be read; delete it and map again.", e);
@@ -64,7 +64,7 @@ public final class MappingMemory {
                         MappingProposal.sample(table, mapping.column()), artifact));
     }
 
-    private static List<ColumnMapping> mappings(CsvTable table, EClass itemClass, EClass artifactClass,
+    private static List<ColumnMapping> mappings(CsvTable table, EClass itemClass, Element artifact,
             Properties properties) {
         List<ColumnMapping> mappings = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
@@ -76,10 +76,10 @@ public final class MappingMemory {
                 }
             }
             mappings.add(new ColumnMapping(column, table.columns().get(column),
-                    ColumnTarget.byPath(itemClass, artifactClass, properties.getProperty(start + "target", "")),
+                    ColumnTarget.byPath(itemClass, artifact.eClass(), properties.getProperty(start + "target", "")),
                     Scale.STEPS, Map.copyOf(values)));
         }
-        return Scales.judge(table, mappings, Optional.empty());
+        return Scales.judge(table, mappings, artifact, Optional.empty());
     }
 
     /**

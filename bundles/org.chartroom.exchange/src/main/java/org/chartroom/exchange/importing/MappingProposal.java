@@ -11,6 +11,7 @@ import java.util.Set;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Placeholders;
 import org.chartroom.core.value.ValueReader;
+import org.chartroom.core.value.Steps;
 import org.chartroom.core.value.Words;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.model.Element;
@@ -67,7 +68,7 @@ public final class MappingProposal {
             best.ifPresent(taken::add);
             mappings.add(new ColumnMapping(column, name, best, Scale.STEPS, Map.of()));
         }
-        return Scales.judge(table, OwnFields.propose(table, mappings, itemClass, root), Optional.empty());
+        return Scales.judge(table, OwnFields.propose(table, mappings, itemClass, root), root, Optional.empty());
     }
 
     /**
@@ -114,10 +115,6 @@ public final class MappingProposal {
         return values;
     }
 
-    static int steps(EStructuralFeature feature) {
-        return Presentation.detail(feature, "max").map(Integer::valueOf).orElse(0);
-    }
-
     private static int score(String name, Set<String> sample, ColumnTarget target, List<ColumnTarget> targets,
             Element root) {
         EStructuralFeature feature = target.feature();
@@ -156,8 +153,10 @@ public final class MappingProposal {
         EDataType type = attribute.getEAttributeType();
         long numbers = sample.stream().filter(ValueReader::isNumber).count();
         boolean mostlyNumbers = numbers * 2 > sample.size();
-        if (Words.hasSteps(feature)) {
-            return mostlyNumbers || areWords(sample) || sample.stream()
+        if (Steps.has(feature)) {
+            long withNumbers = sample.stream().filter(value -> ValueReader.isNumber(StepWords.of(value).number()))
+                    .count();
+            return withNumbers * 2 > sample.size() || areWords(sample) || sample.stream()
                     .anyMatch(value -> StepWords.step(feature, root, StepWords.of(value).word()).isPresent());
         }
         if (type instanceof EEnum literals) {

@@ -61,6 +61,9 @@ final class Messages extends NLS {
     public static String otherStep;
     public static String factor;
     public static String goesNowhere;
+    public static String otherScale;
+    public static String scaleAdopted;
+    public static String scaleAdoptedWords;
     public static String scaleTaken;
     public static String hardlyMatches;
     public static String empty;

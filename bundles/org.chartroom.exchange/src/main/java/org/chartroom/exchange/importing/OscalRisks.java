@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Names;
+import org.chartroom.core.value.Steps;
 import org.chartroom.exchange.importing.ImportPlan.Edit;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
@@ -50,6 +51,9 @@ final class OscalRisks {
             RiskResponse.TRANSFER);
     private static final Map<String, Integer> STEPS = Map.of("very-low", 1, "negligible", 1, "low", 2, "moderate", 3,
             "medium", 3, "high", 4, "very-high", 5, "critical", 5);
+
+    private static final int USUAL_STEPS = 5;
+    private static final Set<String> RATED = Set.of("likelihood", "impact");
 
     private final String file;
     private final JsonObject content;
@@ -136,10 +140,11 @@ final class OscalRisks {
     }
 
     /** The facets of a characterization; of those that are marked as the initial ones, the inherent rating is made. */
-    private static void rate(JsonObject characterization, Risk risk) {
+    private void rate(JsonObject characterization, Risk risk) {
         for (JsonObject facet : OscalJson.objects(characterization, "facets")) {
-            Integer step = OscalJson.text(facet, "value").map(value -> STEPS.get(word(value))).orElse(null);
             String name = OscalJson.text(facet, "name").orElse("");
+            Integer step = OscalJson.text(facet, "value").filter(value -> hasSteps(name))
+                    .map(value -> STEPS.get(word(value))).orElse(null);
             boolean isInitial = property(facet, "state").filter("initial"::equals).isPresent();
             if (step != null && name.equals("likelihood")) {
                 risk.eSet(isInitial
@@ -151,6 +156,13 @@ final class OscalRisks {
                         : RiskPackage.Literals.RISK__CURRENT_IMPACT, step);
             }
         }
+    }
+
+    /** The words of the format are the steps of a scale of five; on another one nobody knows which ones they are. */
+    private boolean hasSteps(String name) {
+        return Steps.count(name.equals("impact")
+                ? RiskPackage.Literals.RISK__CURRENT_IMPACT
+                : RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, register) == USUAL_STEPS;
     }
 
     private static String word(String value) {
@@ -300,7 +312,12 @@ final class OscalRisks {
                 .filter(item -> !takenItems.contains(item))
                 .map(item -> "\"" + OscalJson.text(item, "title").orElse("") + "\"").toList()));
         note(notes, "status", unknown(risks, "status", STATUS.keySet()));
-        note(notes, "facets", unknown(all(characterizations, "facets"), "value", STEPS.keySet()));
+        note(notes, "facets", unknown(all(characterizations, "facets").stream()
+                .filter(facet -> hasSteps(OscalJson.text(facet, "name").orElse(""))).toList(), "value",
+                STEPS.keySet()));
+        all(characterizations, "facets").stream().map(facet -> OscalJson.text(facet, "name").orElse(""))
+                .filter(name -> RATED.contains(name) && !hasSteps(name)).distinct().sorted()
+                .forEach(name -> notes.add(NLS.bind(Messages.otherScale, name, register.getKey())));
         return notes;
     }
 

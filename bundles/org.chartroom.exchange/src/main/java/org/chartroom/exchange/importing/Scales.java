@@ -10,9 +10,10 @@ import java.util.Set;
 import org.chartroom.core.value.ColumnLanguage;
 import org.chartroom.core.value.Placeholders;
 import org.chartroom.core.value.ValueReader;
-import org.chartroom.core.value.Words;
+import org.chartroom.core.value.Steps;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.Scale.Kind;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
@@ -30,31 +31,34 @@ public final class Scales {
     /**
      * @param table the table
      * @param mappings what to do with its columns
+     * @param root the artifact it is imported into, whose scales count; null for the usual ones
      * @param given the scale that somebody says; judged from the values when empty
      * @return the mappings with the scales of their columns
      */
-    public static List<ColumnMapping> judge(CsvTable table, List<ColumnMapping> mappings, Optional<Scale> given) {
+    public static List<ColumnMapping> judge(CsvTable table, List<ColumnMapping> mappings, EObject root,
+            Optional<Scale> given) {
         List<ColumnMapping> judged = new ArrayList<>();
         for (ColumnMapping mapping : mappings) {
-            Optional<EStructuralFeature> feature = mapping.target().map(ColumnTarget::feature).filter(Words::hasSteps);
-            judged.add(feature.isEmpty() ? mapping : mapping.with(own(table, mapping, feature.get(), given)));
+            Optional<EStructuralFeature> feature = mapping.target().map(ColumnTarget::feature).filter(Steps::has);
+            judged.add(feature.isEmpty() ? mapping : mapping.with(own(table, mapping, feature.get(), root, given)));
         }
         return given.isPresent() ? judged : together(table, judged);
     }
 
-    private static Scale own(CsvTable table, ColumnMapping mapping, EStructuralFeature feature,
+    private static Scale own(CsvTable table, ColumnMapping mapping, EStructuralFeature feature, EObject root,
             Optional<Scale> given) {
+        int steps = Steps.count(feature, root);
         HeaderUnit unit = HeaderUnit.of(mapping.name(), feature);
         if (given.isPresent() || unit.scale().isPresent()) {
-            return plain(given.or(unit::scale).get(), feature);
+            return plain(given.or(unit::scale).get(), steps);
         }
-        return unit.percent() ? Scale.PERCENT : scale(numbers(table, mapping), MappingProposal.steps(feature));
+        return unit.percent() ? Scale.PERCENT : scale(numbers(table, mapping), steps, Steps.count(feature, null));
     }
 
     /** From 1 to the number of steps are the steps themselves, and nothing is spread. */
-    private static Scale plain(Scale scale, EStructuralFeature feature) {
+    private static Scale plain(Scale scale, int steps) {
         boolean isSteps = scale.kind() == Kind.RANGE && scale.low().compareTo(BigDecimal.ONE) == 0
-                && scale.high().compareTo(BigDecimal.valueOf(MappingProposal.steps(feature))) == 0;
+                && scale.high().compareTo(BigDecimal.valueOf(steps)) == 0;
         return isSteps ? Scale.STEPS : scale;
     }
 
@@ -88,7 +92,8 @@ public final class Scales {
         return new Numbers(low, high, whole, percent, low != null);
     }
 
-    private static Scale scale(Numbers numbers, int steps) {
+    /** Numbers beyond a short scale that the usual one has may be all of that or a part of a longer one. */
+    private static Scale scale(Numbers numbers, int steps, int usual) {
         if (!numbers.any) {
             return numbers.percent ? Scale.PERCENT : Scale.WORDS;
         }
@@ -98,10 +103,11 @@ public final class Scales {
         if (numbers.high.compareTo(BigDecimal.TEN) > 0) {
             return Scale.PERCENT;
         }
-        if (numbers.low.signum() <= 0) {
+        boolean isBeyond = numbers.high.compareTo(BigDecimal.valueOf(steps)) > 0;
+        if (numbers.low.signum() <= 0 || isBeyond && numbers.high.compareTo(BigDecimal.valueOf(usual)) <= 0) {
             return Scale.unknown(numbers.low, numbers.high);
         }
-        return numbers.high.compareTo(BigDecimal.valueOf(steps)) <= 0 ? Scale.STEPS : Scale.TEN;
+        return isBeyond ? Scale.TEN : Scale.STEPS;
     }
 
     private static List<ColumnMapping> together(CsvTable table, List<ColumnMapping> judged) {
@@ -115,7 +121,7 @@ public final class Scales {
         }
         List<ColumnMapping> all = new ArrayList<>();
         for (ColumnMapping mapping : judged) {
-            boolean isSteps = mapping.target().map(ColumnTarget::feature).filter(Words::hasSteps).isPresent()
+            boolean isSteps = mapping.target().map(ColumnTarget::feature).filter(Steps::has).isPresent()
                     && !isSaid(mapping) && (mapping.scale().kind() == Kind.STEPS
                             || mapping.scale().kind() == Kind.UNKNOWN || mapping.scale().equals(Scale.TEN));
             if (!isSteps) {
@@ -131,14 +137,14 @@ public final class Scales {
     }
 
     private static boolean isSaid(ColumnMapping mapping) {
-        return mapping.target().map(ColumnTarget::feature).filter(Words::hasSteps)
+        return mapping.target().map(ColumnTarget::feature).filter(Steps::has)
                 .filter(feature -> HeaderUnit.of(mapping.name(), feature).scale().isPresent()).isPresent();
     }
 
     private static BigDecimal highest(CsvTable table, List<ColumnMapping> judged, Scale unknown) {
         return judged.stream()
                 .filter(mapping -> mapping.scale().kind() == Kind.STEPS
-                        && mapping.target().map(ColumnTarget::feature).filter(Words::hasSteps).isPresent())
+                        && mapping.target().map(ColumnTarget::feature).filter(Steps::has).isPresent())
                 .map(mapping -> numbers(table, mapping)).filter(Numbers::any).map(Numbers::high)
                 .reduce(unknown.high(), BigDecimal::max);
     }

@@ -61,7 +61,7 @@ final class StatedFigures {
                 .flatMap(mapping -> computed(itemClass, mapping.name()).filter(taken::add)
                         .map(field -> new ColumnReader(
                                 mapping.to(Optional.of(new ColumnTarget(Optional.empty(), field))),
-                                root, table, guarded))
+                                root, root, table, guarded))
                         .stream())
                 .toList();
     }

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.chartroom.core.value.Words;
-import org.chartroom.model.Artifact;
-import org.chartroom.model.Element;
+import org.chartroom.core.value.Steps;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
@@ -38,12 +37,11 @@ record StepWords(String number, String word) {
     }
 
     /** @return the step that a word names, in the root, in English or in another language */
-    static Optional<Integer> step(EStructuralFeature feature, Element root, String word) {
-        Artifact artifact = (Artifact) root;
-        Optional<Integer> own = word.isEmpty() ? Optional.empty() : Words.step(feature, artifact, word);
+    static Optional<Integer> step(EStructuralFeature feature, EObject root, String word) {
+        Optional<Integer> own = word.isEmpty() ? Optional.empty() : Steps.step(feature, root, word);
         return own.isPresent()
                 ? own
-                : FieldNames.english(word).stream().flatMap(one -> Words.step(feature, artifact, one).stream())
+                : FieldNames.english(word).stream().flatMap(one -> Steps.step(feature, root, one).stream())
                         .findFirst();
     }
 }

@@ -19,7 +19,10 @@ final class Messages extends NLS {
     public static String opportunityResponse;
     public static String opportunityResponse_fix;
     public static String occurredUnlinked;
+    public static String movementScale;
     public static String offScale;
+    public static String scaleSteps;
+    public static String scaleSteps_fix;
     public static String offScale_fix;
     public static String probabilityRange;
     public static String costOrder;

@@ -41,11 +41,12 @@ public final class RiskCalculator implements FeatureCalculator {
         }
         RiskRegister register = RiskScales.registerOf(risk);
         return switch (feature.getFeatureID()) {
-            case RiskPackage.RISK__INHERENT_SCORE -> RiskScales.score(risk.getInherentLikelihood(),
+            case RiskPackage.RISK__INHERENT_SCORE -> RiskScales.score(register, risk.getInherentLikelihood(),
                     risk.getInherentImpact());
             case RiskPackage.RISK__CURRENT_SCORE ->
-                RiskScales.score(risk.getCurrentLikelihood(), risk.getCurrentImpact());
-            case RiskPackage.RISK__TARGET_SCORE -> RiskScales.score(risk.getTargetLikelihood(), risk.getTargetImpact());
+                RiskScales.score(register, risk.getCurrentLikelihood(), risk.getCurrentImpact());
+            case RiskPackage.RISK__TARGET_SCORE ->
+                RiskScales.score(register, risk.getTargetLikelihood(), risk.getTargetImpact());
             case RiskPackage.RISK__INHERENT_LEVEL -> RiskScales.level(register, risk.getInherentLikelihood(),
                     risk.getInherentImpact());
             case RiskPackage.RISK__CURRENT_LEVEL -> currentLevel(register, risk);
@@ -57,7 +58,7 @@ public final class RiskCalculator implements FeatureCalculator {
             case RiskPackage.RISK__MOVEMENT -> past(register).map(past -> past.movement(risk)).orElse(null);
             case RiskPackage.RISK__EXPECTED_LIKELIHOOD -> Treatment.expectedLikelihood(risk);
             case RiskPackage.RISK__EXPECTED_IMPACT -> Treatment.expectedImpact(risk);
-            case RiskPackage.RISK__EXPECTED_SCORE -> RiskScales.score(Treatment.expectedLikelihood(risk),
+            case RiskPackage.RISK__EXPECTED_SCORE -> RiskScales.score(register, Treatment.expectedLikelihood(risk),
                     Treatment.expectedImpact(risk));
             case RiskPackage.RISK__EXPECTED_LEVEL -> RiskScales.level(register, Treatment.expectedLikelihood(risk),
                     Treatment.expectedImpact(risk));

@@ -14,8 +14,8 @@ import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.Steps;
 import org.chartroom.core.type.ValueTexts;
-import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
@@ -27,7 +27,6 @@ import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskResponse;
 import org.chartroom.model.risk.RiskStatus;
-import org.chartroom.risk.PastAssessments;
 import org.chartroom.risk.Quantification;
 import org.chartroom.risk.RiskScales;
 import org.chartroom.risk.Treatment;
@@ -41,7 +40,7 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 
 /** The rules of a risk register. */
 public final class RiskChecks implements Check {
-    private static final String ID = "org.chartroom.risk.";
+    static final String ID = "org.chartroom.risk.";
     private static final int ACTION_DAYS = 30;
     private static final Set<RiskStatus> PLANNED = EnumSet.of(RiskStatus.IDENTIFIED, RiskStatus.ASSESSED,
             RiskStatus.TREATING);
@@ -57,7 +56,7 @@ public final class RiskChecks implements Check {
     @Override
     public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
         RiskRegister register = (RiskRegister) artifact;
-        checkBaseline(register, findings);
+        RegisterChecks.check(register, findings);
         for (Risk risk : register.getRisks()) {
             checkScales(risk, findings);
             checkQuantification(risk, findings);
@@ -73,18 +72,6 @@ public final class RiskChecks implements Check {
         }
     }
 
-    /** Where there is no workspace to look in, nothing is known of its baselines. */
-    private static void checkBaseline(RiskRegister register, Consumer<Finding> findings) {
-        String name = register.getMovementSince();
-        if (name != null && !name.isBlank() && EditSession.of(register).isPresent()
-                && PastAssessments.baseline(register).isEmpty()) {
-            findings.accept(new Finding(ID + "movementBaseline", Severity.WARNING, register,
-                    RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE, Messages.bind(Messages.movementBaseline, name),
-                    List.of(fix(Messages.movementBaseline_fix, domain -> SetCommand.create(domain, register,
-                            RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE, SetCommand.UNSET_VALUE)))));
-        }
-    }
-
     /** Actions of a risk that is accepted or has occurred need not bring it to its target any more. */
     private static void checkPlan(Risk risk, Consumer<Finding> findings) {
         if (PLANNED.contains(risk.getStatus()) && Treatment.missesTarget(risk)) {
@@ -97,11 +84,12 @@ public final class RiskChecks implements Check {
     private static void checkScales(Risk risk, Consumer<Finding> findings) {
         for (EAttribute feature : ASSESSMENTS) {
             Integer value = (Integer) risk.eGet(feature);
-            if (value != null && !RiskScales.onScale(value)) {
-                int nearest = value < 1 ? 1 : RiskScales.STEPS;
+            int steps = Steps.count(feature, RiskScales.registerOf(risk));
+            if (value != null && (value < 1 || value > steps)) {
+                int nearest = value < 1 ? 1 : steps;
                 String label = Presentation.detail(feature, "longLabel").orElse(feature.getName());
                 findings.accept(finding("offScale", Severity.ERROR, risk, feature,
-                        Messages.bind(Messages.offScale, new Object[]{label, name(risk), value}),
+                        Messages.bind(Messages.offScale, new Object[]{label, name(risk), value, steps}),
                         fix(Messages.bind(Messages.offScale_fix, nearest),
                                 domain -> set(domain, risk, feature, nearest))));
             }
@@ -262,7 +250,7 @@ public final class RiskChecks implements Check {
         return SetCommand.create(domain, risk, feature, value == null ? SetCommand.UNSET_VALUE : value);
     }
 
-    private static QuickFix fix(String label, java.util.function.Function<EditingDomain, Command> command) {
+    static QuickFix fix(String label, java.util.function.Function<EditingDomain, Command> command) {
         return new QuickFix(label, command);
     }
 

@@ -28,8 +28,8 @@ public enum Assessment {
 
     /**
      * @param risk a risk
-     * @param wantedLikelihood a step, 1 to 5
-     * @param wantedImpact a step, 1 to 5
+     * @param wantedLikelihood a step of the scale of the register
+     * @param wantedImpact a step of the scale of the register
      * @return whether the risk is open and assessed so
      */
     public boolean isAt(Risk risk, int wantedLikelihood, int wantedImpact) {

@@ -16,6 +16,7 @@ import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskLevel;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.MatrixSize;
 import org.chartroom.risk.RiskScales;
 
 /** The open risks of a register on its matrix. */
@@ -51,16 +52,23 @@ public final class HeatMap {
         List<Cell> cells = new ArrayList<>();
         List<String> likelihoods = new ArrayList<>();
         List<String> impacts = new ArrayList<>();
-        for (int likelihood = 1; likelihood <= RiskScales.STEPS; likelihood++) {
-            likelihoods.add(likelihood + "  " + RiskScales.likelihoodLabel(register, likelihood));
-            impacts.add(likelihood + "  " + RiskScales.impactLabel(register, likelihood));
-            for (int impact = 1; impact <= RiskScales.STEPS; impact++) {
+        MatrixSize size = MatrixSize.of(register);
+        for (int impact = 1; impact <= size.impacts(); impact++) {
+            impacts.add(step(impact, RiskScales.impactLabel(register, impact)));
+        }
+        for (int likelihood = 1; likelihood <= size.likelihoods(); likelihood++) {
+            likelihoods.add(step(likelihood, RiskScales.likelihoodLabel(register, likelihood)));
+            for (int impact = 1; impact <= size.impacts(); impact++) {
                 RiskLevel level = RiskScales.level(register, likelihood, impact);
                 cells.add(new Cell(level.getValue(), label(level), counts.applyAsInt(likelihood, impact),
                         level.compareTo(appetite) <= 0));
             }
         }
         return new Matrix(cells, likelihoods, impacts, Messages.likelihood, Messages.impact, movements);
+    }
+
+    private static String step(int number, String label) {
+        return label.isEmpty() ? String.valueOf(number) : number + "  " + label;
     }
 
     /**
@@ -125,7 +133,7 @@ public final class HeatMap {
 
     /** Likelihood and impact of an assessment; null when one is missing or off the scale. */
     private static List<Integer> place(Assessment of, Risk risk) {
-        return RiskScales.score(of.likelihood(risk), of.impact(risk)) == null
+        return RiskScales.score(RiskScales.registerOf(risk), of.likelihood(risk), of.impact(risk)) == null
                 ? null
                 : List.of(of.likelihood(risk), of.impact(risk));
     }

@@ -52,7 +52,7 @@ public final class HeatMapSection implements ReportSection {
 
     private static void writeMovement(RiskRegister register, PastAssessments past, ReportSink sink) {
         List<Movement> movements = HeatMap.movements(register, Assessment.CURRENT, Optional.empty(),
-                Optional.of(past.places()));
+                Optional.of(past.places(register)));
         if (movements.isEmpty()) {
             sink.paragraph(Messages.bind(Messages.noMovement, past.baseline()));
         } else {

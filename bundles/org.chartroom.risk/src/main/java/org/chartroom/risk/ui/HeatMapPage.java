@@ -2,7 +2,6 @@ package org.chartroom.risk.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.workspace.BaselineInfo;
@@ -38,7 +37,7 @@ final class HeatMapPage extends ArtifactPage {
     private Job job;
     private List<BaselineInfo> baselines = List.of();
     /** Current likelihood and impact of the risks as they were in the chosen baseline, by their ids. */
-    private Optional<Map<String, List<Integer>>> then = Optional.empty();
+    private Optional<PastAssessments> then = Optional.empty();
     private Label unplaced;
     private Label hint;
     private Combo categories;
@@ -121,7 +120,7 @@ final class HeatMapPage extends ArtifactPage {
         String id = editor.register().getId();
         job = readBeside((session, monitor) -> PastAssessments.read(session.workspace(), chosen, id), past -> {
             if (!matrix.isDisposed()) {
-                then = Optional.of(past.places());
+                then = Optional.of(past);
                 arrows.setSelection(true);
                 changed();
             }
@@ -148,11 +147,13 @@ final class HeatMapPage extends ArtifactPage {
         int missing = HeatMap.unplaced(register, assessment, category);
         unplaced.setText(missing == 0 ? "" : Messages.bind(Messages.unplaced, missing));
         unplaced.requestLayout();
-        hint.setText(category.map(one -> Messages.bind(Messages.heatMapHintCategory, LabelText.label(one),
-                LabelText.label(HeatMap.label(RiskScales.appetite(register, one))))).orElse(Messages.heatMapHint));
+        boolean isComparable = then.map(past -> past.isComparable(register)).orElse(true);
+        String border = category.map(one -> Messages.bind(Messages.heatMapHintCategory, LabelText.label(one),
+                LabelText.label(HeatMap.label(RiskScales.appetite(register, one))))).orElse(Messages.heatMapHint);
+        hint.setText(isComparable ? border : Messages.otherScale + " " + border);
         hint.requestLayout();
         matrix.show(HeatMap.of(register, assessment, category, arrows.getSelection()
-                ? HeatMap.movements(register, assessment, category, then)
+                ? HeatMap.movements(register, assessment, category, then.map(past -> past.places(register)))
                 : List.of()));
     }
 

@@ -46,6 +46,9 @@ final class Messages extends NLS {
     public static String cell;
     public static String unplaced;
     public static String likelihood;
+    public static String otherScale;
+    public static String steps;
+    public static String stepsTip;
     public static String impact;
     public static String mean;
     public static String meanTip;

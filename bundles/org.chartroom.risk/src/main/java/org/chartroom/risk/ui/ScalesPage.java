@@ -1,14 +1,18 @@
 package org.chartroom.risk.ui;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.Steps;
 import org.chartroom.model.Element;
 import org.chartroom.model.risk.MatrixCell;
 import org.chartroom.model.risk.RiskLevel;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
+import org.chartroom.risk.MatrixSize;
 import org.chartroom.risk.RiskScales;
 import org.chartroom.risk.report.HeatMap;
 import org.chartroom.ui.forms.ArtifactPage;
@@ -24,6 +28,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.IManagedForm;
@@ -39,7 +44,9 @@ final class ScalesPage extends ArtifactPage {
 
     private final RiskEditor editor;
     private ItemGrid likelihood;
+    private Combo likelihoods;
     private ItemGrid impact;
+    private Combo impacts;
     private MatrixView matrix;
     private ItemGrid appetites;
     private Button usual;
@@ -59,8 +66,12 @@ final class ScalesPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(usual);
         likelihood = grid(toolkit, section(toolkit, body, Messages.likelihood),
                 RiskPackage.Literals.RISK_REGISTER__LIKELIHOOD_SCALE, FIVE_ROWS);
+        likelihoods = stepsChoice(toolkit, likelihood.control().getParent(),
+                (size, steps) -> new MatrixSize(steps, size.impacts()));
         impact = grid(toolkit, section(toolkit, body, Messages.impact),
                 RiskPackage.Literals.RISK_REGISTER__IMPACT_SCALE, FIVE_ROWS);
+        impacts = stepsChoice(toolkit, impact.control().getParent(),
+                (size, steps) -> new MatrixSize(size.likelihoods(), steps));
         createMatrix(toolkit, section(toolkit, body, Messages.cells));
         Composite own = section(toolkit, body, Messages.categoryAppetites);
         appetites = grid(toolkit, own, RiskPackage.Literals.RISK_REGISTER__CATEGORY_APPETITES, FIVE_ROWS);
@@ -85,6 +96,35 @@ final class ScalesPage extends ArtifactPage {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, height).applyTo(grid.control());
         GridCommands.install(getSite(), grid, "org.chartroom.risk." + list.getName() + "Grid");
         return grid;
+    }
+
+    /** A choice of how many steps a scale has, below the steps. */
+    private Combo stepsChoice(FormToolkit toolkit, Composite place,
+            BiFunction<MatrixSize, Integer, MatrixSize> wanted) {
+        Label label = toolkit.createLabel(place, Messages.steps);
+        label.setToolTipText(Messages.stepsTip);
+        Combo steps = new Combo(place, SWT.READ_ONLY);
+        steps.setToolTipText(Messages.stepsTip);
+        steps.setItems(IntStream.rangeClosed(Steps.FEWEST, Steps.MOST).mapToObj(String::valueOf)
+                .toArray(String[]::new));
+        steps.setEnabled(!editing().isReadOnly());
+        steps.addListener(SWT.Selection, event -> resize(wanted.apply(MatrixSize.of(editor.register()),
+                Steps.FEWEST + steps.getSelectionIndex())));
+        toolkit.adapt(steps, true, true);
+        return steps;
+    }
+
+    private void resize(MatrixSize wanted) {
+        RiskRegister register = editor.register();
+        if (!wanted.equals(MatrixSize.of(register))) {
+            editing().execute(new ChangeCommand(register) {
+                @Override
+                protected void doExecute() {
+                    RiskScales.resize(register, wanted);
+                }
+            });
+            reloaded();
+        }
     }
 
     private void createMatrix(FormToolkit toolkit, Composite place) {
@@ -134,6 +174,9 @@ final class ScalesPage extends ArtifactPage {
             ((GridData) usual.getLayoutData()).exclude = !none;
             usual.requestLayout();
             matrix.show(HeatMap.levels(register));
+            MatrixSize size = MatrixSize.of(register);
+            likelihoods.select(size.likelihoods() - Steps.FEWEST);
+            impacts.select(size.impacts() - Steps.FEWEST);
         }
     }
 

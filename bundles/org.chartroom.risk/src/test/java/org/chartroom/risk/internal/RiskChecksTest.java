@@ -11,8 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
@@ -39,7 +37,6 @@ import org.chartroom.model.risk.RiskResponse;
 import org.chartroom.model.risk.RiskStatus;
 import org.chartroom.model.vendor.VendorFactory;
 import org.chartroom.model.vendor.VendorScorecard;
-import org.chartroom.risk.PastAssessments;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EClass;
@@ -340,42 +337,6 @@ class RiskChecksTest {
         risk.setAcceptanceRationale("Cheaper than to insure.");
 
         assertEquals(List.of(), ids());
-    }
-
-    @Test
-    void expectedScoreAndLevelFollowTheOpenActions() {
-        assess(4, 4);
-        RiskAction action = RiskFactory.eINSTANCE.createRiskAction();
-        action.setLikelihoodChange(-2);
-        risk.getActions().add(action);
-
-        assertEquals(List.of(2, 4, 8), List.of(risk.getExpectedLikelihood(), risk.getExpectedImpact(),
-                risk.getExpectedScore()));
-        assertEquals(RiskLevel.MODERATE, risk.getExpectedLevel());
-    }
-
-    @Test
-    void movementIsDerivedAndSaysItsNumbers() {
-        assess(4, 4);
-        risk.setId("1");
-        assertNull(risk.getMovement());
-        PastAssessments.keep(register, Optional.of(new PastAssessments("Gate 1", Map.of("1", List.of(2, 4)))));
-
-        assertEquals(8, risk.getMovement());
-        assertEquals(Optional.of("16 - 8 (since Gate 1)"),
-                calculator.numbers(risk, RiskPackage.Literals.RISK__MOVEMENT));
-    }
-
-    @Test
-    void actionsOfAClosedRiskAreNeitherOpenNorOverdue() {
-        RiskAction action = RiskFactory.eINSTANCE.createRiskAction();
-        action.setDue(TODAY.minusDays(1));
-        risk.getActions().add(action);
-        assertEquals(List.of(1, 1), List.of(risk.getOpenActions(), risk.getOverdueActions()));
-
-        risk.setStatus(RiskStatus.CLOSED);
-
-        assertEquals(List.of(0, 0), List.of(risk.getOpenActions(), risk.getOverdueActions()));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.report.section.ReportContext;
 import org.chartroom.report.section.ReportSection;
 import org.chartroom.report.section.ReportSink;
+import org.chartroom.risk.MatrixSize;
 import org.chartroom.risk.PastAssessments;
 import org.chartroom.risk.RiskSimulation;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +114,8 @@ class SectionsTest {
         risk.setInherentImpact(4);
         risk.setTargetLikelihood(1);
         risk.setTargetImpact(1);
-        PastAssessments.keep(register, Optional.of(new PastAssessments("Gate 1", Map.of("1", List.of(3, 3)))));
+        PastAssessments.keep(register,
+                Optional.of(new PastAssessments("Gate 1", MatrixSize.USUAL, Map.of("1", List.of(3, 3)))));
         write(new HeatMapSection());
 
         assertEquals(List.of("Inherent assessment, without any treatment", "Current assessment",

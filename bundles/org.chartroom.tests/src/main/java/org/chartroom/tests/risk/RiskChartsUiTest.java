@@ -132,6 +132,24 @@ class RiskChartsUiTest {
                 () -> "Rare".equals(register.model().getLikelihoodScale().get(0).getLabel()));
     }
 
+    @Test
+    void a_scale_gets_more_steps_the_matrix_grows_and_it_is_undone() {
+        MatrixView levels = levels();
+        Combo steps = driver.find(Combo.class, "the number of steps of likelihood", Combo::isVisible);
+        driver.click(steps);
+        driver.press(SWT.ESC);
+        driver.doInUi(() -> {
+            steps.select(steps.indexOf("7"));
+            steps.notifyListeners(SWT.Selection, new Event());
+        });
+        driver.waitUntil("the matrix has seven rows and five columns",
+                () -> levels.chart().rows() == 7 && levels.chart().columns() == 5);
+        assertEquals(7, driver.inUi(() -> register.model().getLikelihoodScale().size()));
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("the matrix has five rows, and the choice says so",
+                () -> levels.chart().rows() == 5 && "5".equals(steps.getText()));
+    }
+
     private MatrixView levels() {
         register.open("scales");
         return driver.find(MatrixView.class, "the levels of the cells", MatrixView::isVisible);

@@ -175,6 +175,8 @@ public final class Messages extends NLS {
     public static String MappingPage_fraction;
     public static String MappingPage_ignore;
     public static String MappingPage_percent;
+    public static String MappingPage_keepScale;
+    public static String MappingPage_keepScaleTip;
     public static String MappingPage_period;
     public static String MappingPage_periodHint;
     public static String MappingPage_periodTip;

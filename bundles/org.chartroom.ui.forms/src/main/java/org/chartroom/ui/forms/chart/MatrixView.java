@@ -39,9 +39,9 @@ public final class MatrixView extends ChartView {
 
     @Override
     public void show(Chart shown) {
-        int size = ((Matrix) shown).size();
-        cursorRow = Math.min(cursorRow, size);
-        cursorColumn = Math.min(cursorColumn, size);
+        Matrix matrix = (Matrix) shown;
+        cursorRow = Math.min(cursorRow, matrix.rows());
+        cursorColumn = Math.min(cursorColumn, matrix.columns());
         super.show(shown);
     }
 
@@ -110,8 +110,8 @@ public final class MatrixView extends ChartView {
      * @param column a column
      */
     public void select(int row, int column) {
-        cursorRow = Math.max(1, Math.min(row, chart().size()));
-        cursorColumn = Math.max(1, Math.min(column, chart().size()));
+        cursorRow = Math.max(1, Math.min(row, chart().rows()));
+        cursorColumn = Math.max(1, Math.min(column, chart().columns()));
         redraw();
     }
 
@@ -137,8 +137,8 @@ public final class MatrixView extends ChartView {
 
     /** Whether there is a cell; the cursor is on it then. */
     private boolean moveTo(int x, int y) {
-        for (int row = 1; row <= chart().size(); row++) {
-            for (int column = 1; column <= chart().size(); column++) {
+        for (int row = 1; row <= chart().rows(); row++) {
+            for (int column = 1; column <= chart().columns(); column++) {
                 if (cell(row, column).contains(x, y)) {
                     cursorRow = row;
                     cursorColumn = column;
@@ -155,9 +155,9 @@ public final class MatrixView extends ChartView {
             return;
         }
         switch (code) {
-            case SWT.ARROW_UP -> cursorRow = Math.min(chart().size(), cursorRow + 1);
+            case SWT.ARROW_UP -> cursorRow = Math.min(chart().rows(), cursorRow + 1);
             case SWT.ARROW_DOWN -> cursorRow = Math.max(1, cursorRow - 1);
-            case SWT.ARROW_RIGHT -> cursorColumn = Math.min(chart().size(), cursorColumn + 1);
+            case SWT.ARROW_RIGHT -> cursorColumn = Math.min(chart().columns(), cursorColumn + 1);
             case SWT.ARROW_LEFT -> cursorColumn = Math.max(1, cursorColumn - 1);
             case SWT.CR, SWT.KEYPAD_CR, ' ' -> chosen.accept(cursorRow, cursorColumn);
             default -> level(letter).ifPresent(level -> given.accept(cursorRow, cursorColumn, level));

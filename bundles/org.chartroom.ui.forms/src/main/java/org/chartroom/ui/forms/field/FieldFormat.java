@@ -96,7 +96,7 @@ public final class FieldFormat {
      */
     public Object parse(EAttribute attribute, String text, EObject root) {
         Object parsed = read(attribute, text, root);
-        ValueRange.problem(attribute, parsed, texts).ifPresent(problem -> {
+        ValueRange.problem(attribute, parsed, root, texts).ifPresent(problem -> {
             throw new IllegalArgumentException(Messages.bind(Messages.sentence, problem));
         });
         return parsed;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.Steps;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.ui.forms.ArtifactEditing;
@@ -145,7 +146,7 @@ public final class FormFields implements EditingListener {
             return new ChoiceField(editing, attribute, () -> List.of(new ChoiceField.Choice(Messages.no, false),
                     new ChoiceField.Choice(Messages.yes, true)));
         }
-        if (Presentation.detail(attribute, "scale").isPresent()) {
+        if (Steps.has(attribute)) {
             return new ChoiceField(editing, attribute, () -> steps(attribute));
         }
         return new TextField(editing, attribute);
@@ -173,17 +174,8 @@ public final class FormFields implements EditingListener {
     private List<ChoiceField.Choice> steps(EAttribute attribute) {
         List<ChoiceField.Choice> choices = new ArrayList<>();
         choices.add(new ChoiceField.Choice(Messages.notSet, null));
-        EStructuralFeature scale = editing.root().eClass()
-                .getEStructuralFeature(Presentation.detail(attribute, "scale").orElseThrow());
-        Map<Integer, String> labels = new LinkedHashMap<>();
-        if (scale != null) {
-            for (Object step : (List<?>) editing.root().eGet(scale)) {
-                EObject level = (EObject) step;
-                labels.put((Integer) level.eGet(level.eClass().getEStructuralFeature("value")),
-                        String.valueOf(level.eGet(level.eClass().getEStructuralFeature("label"))));
-            }
-        }
-        int most = Presentation.detail(attribute, "max").map(Integer::valueOf).orElse(0);
+        Map<Integer, String> labels = Steps.labels(attribute, editing.root());
+        int most = Steps.count(attribute, editing.root());
         for (int step = 1; step <= most; step++) {
             String label = labels.containsKey(step) ? step + " \u2013 " + labels.get(step) : String.valueOf(step);
             choices.add(new ChoiceField.Choice(label, step));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.Steps;
 import org.chartroom.core.value.NaturalOrder;
 import org.chartroom.core.value.Names;
 import org.chartroom.model.Directory;
@@ -72,15 +73,15 @@ final class CellConversion {
     }
 
     /** @return the values a cell can have, with null for none; empty when it takes any text */
-    List<Object> choices(EStructuralFeature feature, Directory directory) {
+    List<Object> choices(EStructuralFeature feature, EObject root, Directory directory) {
         List<Object> choices = new ArrayList<>();
         if (feature.getEType() instanceof EEnum literals) {
             literals.getELiterals().stream().map(EEnumLiteral::getInstance).forEach(choices::add);
         } else if (feature.getEType().getInstanceClass() == boolean.class) {
             choices.addAll(List.of(false, true));
-        } else if (Presentation.detail(feature, "scale").isPresent()) {
+        } else if (Steps.has(feature)) {
             choices.add(null);
-            int most = Presentation.detail(feature, "max").map(Integer::valueOf).orElse(0);
+            int most = Steps.count(feature, root);
             for (int step = 1; step <= most; step++) {
                 choices.add(step);
             }

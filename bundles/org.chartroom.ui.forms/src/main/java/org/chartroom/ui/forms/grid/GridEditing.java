@@ -83,7 +83,7 @@ final class GridEditing extends AbstractRegistryConfiguration {
     }
 
     private List<Object> choices(EStructuralFeature feature) {
-        return conversion.choices(feature, editing.directory());
+        return conversion.choices(feature, editing.root(), editing.directory());
     }
 
     private boolean hasChoices(EStructuralFeature feature) {

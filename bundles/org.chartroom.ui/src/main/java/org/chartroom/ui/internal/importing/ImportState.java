@@ -250,7 +250,14 @@ final class ImportState {
         boolean isOther = !chosen.scale().equals(options.scale());
         options = chosen;
         if (isOther) {
-            mappings = new ArrayList<>(Scales.judge(table, mappings, chosen.scale()));
+            mappings = new ArrayList<>(judged());
+        }
+    }
+
+    /** @return the mappings with the scales that the values have by themselves, or that the user says */
+    List<ColumnMapping> judged() {
+        try (EditSession session = workspace.openSession()) {
+            return Scales.judge(table, mappings, artifact(session), options.scale());
         }
     }
 
@@ -280,6 +287,9 @@ final class ImportState {
         options.currency().ifPresent(currency -> said.put("currency", currency.getCurrencyCode()));
         options.scale().ifPresent(scale -> said.put("scale", scale.text()));
         options.period().ifPresent(period -> said.put("period", period.toString()));
+        if (options.keepScale()) {
+            said.put("keep-scale", "true");
+        }
         return said;
     }
 
@@ -310,7 +320,7 @@ final class ImportState {
                     artifact);
             remembered = before.isPresent();
             mappings = before.orElseGet(() -> MappingProposal.propose(table, itemClass(), artifact));
-            mappings = new ArrayList<>(Scales.judge(table, mappings, options.scale()));
+            mappings = new ArrayList<>(Scales.judge(table, mappings, artifact, options.scale()));
         }
     }
 

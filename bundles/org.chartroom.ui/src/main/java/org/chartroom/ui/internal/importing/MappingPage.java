@@ -20,7 +20,6 @@ import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.exchange.importing.Scale;
-import org.chartroom.exchange.importing.Scales;
 import org.chartroom.model.Currencies;
 import org.chartroom.ui.forms.Notice;
 import org.chartroom.ui.internal.Messages;
@@ -62,6 +61,7 @@ final class MappingPage extends WizardPage {
     private Combo currency;
     private Combo scale;
     private Text period;
+    private Button keepScale;
 
     MappingPage(ImportState state) {
         super("mapping", Messages.MappingPage_title, null);
@@ -113,9 +113,14 @@ final class MappingPage extends WizardPage {
         period.setToolTipText(Messages.MappingPage_periodTip);
         GridDataFactory.fillDefaults().hint(PERIOD_WIDTH, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(period);
         period.addModifyListener(event -> takeOptions());
+        keepScale = new Button(row, SWT.CHECK);
+        keepScale.setText(Messages.MappingPage_keepScale);
+        keepScale.setToolTipText(Messages.MappingPage_keepScaleTip);
+        GridDataFactory.fillDefaults().span(3, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(keepScale);
+        keepScale.addListener(SWT.Selection, event -> takeOptions());
         Button save = new Button(row, SWT.PUSH);
         save.setText(Messages.MappingPage_save);
-        GridDataFactory.fillDefaults().span(6, 1).grab(true, false).align(SWT.END, SWT.CENTER).applyTo(save);
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).align(SWT.END, SWT.CENTER).applyTo(save);
         save.addListener(SWT.Selection, event -> saveMapping());
     }
 
@@ -156,7 +161,8 @@ final class MappingPage extends WizardPage {
                 chosen(scale, SCALES),
                 period.getText().isBlank()
                         ? Optional.empty()
-                        : Optional.of(PeriodSpan.parse(period.getText().strip())));
+                        : Optional.of(PeriodSpan.parse(period.getText().strip())),
+                keepScale.getSelection());
     }
 
     private static <T> Optional<T> chosen(Combo combo, List<T> values) {
@@ -193,6 +199,7 @@ final class MappingPage extends WizardPage {
         if (said.equals(ImportOptions.NONE)) {
             List.of(decimal, order, currency, scale).forEach(combo -> combo.select(0));
             period.setText("");
+            keepScale.setSelection(false);
         }
     }
 
@@ -278,7 +285,7 @@ final class MappingPage extends WizardPage {
             ColumnMapping changed = mapping.to(target);
             state.setMapping(changed);
             // What the other columns are spread like has its say, too.
-            set(Scales.judge(state.table(), state.mappings(), state.options().scale()).get(mapping.column()));
+            set(state.judged().get(mapping.column()));
         }
     }
 
