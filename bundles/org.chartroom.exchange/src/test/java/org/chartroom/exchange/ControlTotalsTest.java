@@ -115,7 +115,7 @@ class ControlTotalsTest extends RiskImports {
     void a_stated_score_that_its_row_contradicts_is_told_with_row_and_column() throws Exception {
         ImportPlan plan = plan(write("Title,Likelihood,Impact,Score\nA,2,3,6\nB,4,5,25\nC,1,1,1\n"));
 
-        assertEquals(List.of(new Contradiction(3, "B", "Score", "25", "20")), plan.totals().contradictions());
+        assertEquals(List.of(new Contradiction(3, "B", "Score", "25", "20", false)), plan.totals().contradictions());
         assertEquals(new ImportTotals.Compared("Score", "currentScore", "Current score", 3, 3, 1),
                 plan.totals().compared().get(0));
         assertEquals(List.of(
@@ -145,7 +145,7 @@ class ControlTotalsTest extends RiskImports {
     void words_are_compared_in_every_language_that_columns_have() throws Exception {
         ImportTotals totals = totals("Titel;Wahrscheinlichkeit;Auswirkung;Risikostufe\nA;2;2;hoch\nB;5;5;High\n");
 
-        assertEquals(List.of(new Contradiction(2, "A", "Risikostufe", "hoch", "Low")), totals.contradictions());
+        assertEquals(List.of(new Contradiction(2, "A", "Risikostufe", "hoch", "Low", false)), totals.contradictions());
     }
 
     @ParameterizedTest
@@ -216,5 +216,46 @@ class ControlTotalsTest extends RiskImports {
         assertEquals(2, register.getRisks().size());
         assertEquals(List.of("Ana"), directory.getPeople().stream().map(person -> person.getName()).toList());
         register.getRisks().forEach(one -> assertEquals(directory.getPeople().get(0), one.getOwner()));
+    }
+
+    @Test
+    void aTotalThatTheFileStatesIsComparedWithItsRows() throws Exception {
+        ImportTotals totals = totals("Title;Cost likely\nA;1.200 EUR\nB;300 EUR\nTotal;1.600 EUR\n");
+
+        assertEquals(List.of(new Contradiction(4, "Total", "Cost likely", "1.600 EUR", "1500 EUR", true)),
+                totals.contradictions());
+        assertEquals(new ImportTotals.Stated(1, 1, 1), totals.stated());
+        assertEquals(
+                List.of("line 4, Total: Cost likely is 1.600 EUR in the file, and 1500 EUR when the rows above are "
+                        + "added up; correct the one or the other."),
+                TotalsText.contradictions(totals, line -> "line " + line));
+        assertTrue(TotalsText.lines(totals)
+                .contains("Totals that the file states itself: 1; compared with the sums of the "
+                        + "rows: 1, contradictions: 1."),
+                TotalsText.lines(totals).toString());
+    }
+
+    @Test
+    void totalsOfGroupsAndOfAllAgree() throws Exception {
+        ImportTotals totals = totals("Title,Cost likely\nA,100 EUR\nB,200 EUR\nSubtotal,300 EUR\nC,50 EUR\nD,25 EUR\n"
+                + "Subtotal,75 EUR\nTotal,375 EUR\n");
+
+        assertEquals(new ImportTotals.Stated(3, 3, 0), totals.stated());
+        assertEquals(List.of(), totals.contradictions());
+    }
+
+    @Test
+    void aTotalOfSeveralCurrenciesIsNotJudged() throws Exception {
+        ImportTotals totals = totals("Title,Cost likely\nA,100 EUR\nB,200 USD\nTotal,300 EUR\n");
+
+        assertEquals(new ImportTotals.Stated(1, 0, 0), totals.stated());
+    }
+
+    @Test
+    void aFileWithoutTotalsSaysNothingOfThem() throws Exception {
+        ImportTotals totals = totals("Title,Cost likely\nA,100 EUR\n");
+
+        assertEquals(ImportTotals.Stated.NONE, totals.stated());
+        assertTrue(TotalsText.lines(totals).stream().noneMatch(line -> line.startsWith("Totals that")));
     }
 }

@@ -25,11 +25,13 @@ public record CsvTable(String file, Optional<String> sheet, List<String> columns
      * @param otherSheets the sheets that were not chosen, as they are said: hidden ones are marked
      * @param notes what was left out or taken along because of what it is, one sentence each
      * @param nowhere values that are in no column of the table, one sentence each
+     * @param totals the rows that sum up others and were left out, in their order
      */
     public record Layout(Optional<String> encoding, long headerRow, List<String> otherSheets, List<String> notes,
-            List<String> nowhere) {
+            List<String> nowhere, List<Row> totals) {
         /** Nothing is known of it. */
-        public static final Layout UNKNOWN = new Layout(Optional.empty(), 1, List.of(), List.of(), List.of());
+        public static final Layout UNKNOWN = new Layout(Optional.empty(), 1, List.of(), List.of(), List.of(),
+                List.of());
     }
 
     /**

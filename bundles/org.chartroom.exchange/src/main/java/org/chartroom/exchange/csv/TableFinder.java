@@ -30,6 +30,7 @@ public final class TableFinder {
     private final TableSearch search;
     private final boolean isSheet;
     private final TotalRows totals = new TotalRows();
+    private final List<CsvTable.Row> totalRows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> nowhere = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
@@ -193,7 +194,8 @@ public final class TableFinder {
         dropEmptyColumns();
         saySurroundings(hasHeader);
         return new CsvTable(raw.file(), raw.sheet(), columns, rows, raw.delimiter(), new CsvTable.Layout(
-                raw.encoding(), hasHeader ? all.get(start - 1).line() : 0, raw.otherSheets(), notes, nowhere));
+                raw.encoding(), hasHeader ? all.get(start - 1).line() : 0, raw.otherSheets(), notes, nowhere,
+                totalRows));
     }
 
     private int headerIndex(List<CsvTable.Row> all) {
@@ -262,6 +264,7 @@ public final class TableFinder {
         }
         if (row.problem().isEmpty() && totals.isTotal(row)) {
             notes.add(NLS.bind(Messages.total, new Object[]{placeFirst(), row.line(), brief(text(row))}));
+            totalRows.add(padded(row));
             return;
         }
         widest = Math.max(widest, used(row.values()));
@@ -326,6 +329,7 @@ public final class TableFinder {
         }
         columns.subList(width, columns.size()).clear();
         rows.replaceAll(this::padded);
+        totalRows.replaceAll(this::padded);
     }
 
     private void saySurroundings(boolean hasHeader) {

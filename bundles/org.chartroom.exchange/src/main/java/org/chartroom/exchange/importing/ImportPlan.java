@@ -107,14 +107,15 @@ public final class ImportPlan {
     }
 
     private static ImportTotals totals(List<Entry> entries) {
-        return totals(entries, List.of(), List.of(), List.of());
+        return totals(entries, List.of(), List.of(), ImportTotals.Stated.NONE, List.of());
     }
 
     /** @return the control totals of rows with their sums, and of figures that the file states */
     static ImportTotals totals(List<Entry> entries, List<ImportTotals.Column> columns,
-            List<ImportTotals.Compared> compared, List<ImportTotals.Contradiction> contradictions) {
+            List<ImportTotals.Compared> compared, ImportTotals.Stated stated,
+            List<ImportTotals.Contradiction> contradictions) {
         return new ImportTotals(entries.size(), count(entries, Outcome.CREATED), count(entries, Outcome.CHANGED),
-                count(entries, Outcome.UNCHANGED), count(entries, Outcome.REFUSED), columns, compared,
+                count(entries, Outcome.UNCHANGED), count(entries, Outcome.REFUSED), columns, compared, stated,
                 List.copyOf(contradictions));
     }
 

@@ -148,9 +148,10 @@ public final class ImportPlanner {
         ImportPlan.Changes changes = new ImportPlan.Changes(root, items, created, edits, directory, newPeople);
         List<ImportTotals.Contradiction> contradictions = new ArrayList<>();
         List<ImportTotals.Compared> compared = stated.compare(changes::copied, contradictions);
+        ImportTotals.Stated sums = new StatedTotals(table, columns).compare(contradictions);
         // Fields of the artifact are said in the rows of its items, unless there are none.
         ImportTotals counted = ImportPlan.totals(columns.isEmpty() ? entries : ofRows, totals.totals(), compared,
-                contradictions);
+                sums, contradictions);
         return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes, nowhere,
                 Optional.of(said(table, compared, nowhere)), counted, changes::command);
     }

@@ -14,10 +14,11 @@ import java.util.List;
  * @param refused number of rows that can't be imported
  * @param columns the columns of numbers and amounts, except steps of scales and percentages
  * @param compared the columns that state what is computed
+ * @param stated how many totals of columns the file states itself, and how many of them differ from the sums of the rows
  * @param contradictions the first of the stated figures that differ from the computed ones
  */
 public record ImportTotals(long rows, long created, long changed, long unchanged, long refused, List<Column> columns,
-        List<Compared> compared, List<Contradiction> contradictions) {
+        List<Compared> compared, Stated stated, List<Contradiction> contradictions) {
     /** The most contradictions that are listed; the others are counted. */
     public static final int MOST_CONTRADICTIONS = 20;
 
@@ -60,19 +61,33 @@ public record ImportTotals(long rows, long created, long changed, long unchanged
     }
 
     /**
-     * A figure of the file that differs from what follows from its row.
+     * The totals that the file states itself, in rows that are no items.
+     *
+     * @param values how many there are in columns that are summed
+     * @param judged how many of them could be compared with the sums of the rows above
+     * @param contradictions how many of them differ
+     */
+    public record Stated(long values, long judged, long contradictions) {
+        /** The file states none. */
+        public static final Stated NONE = new Stated(0, 0, 0);
+    }
+
+    /**
+     * A figure of the file that differs from what follows from its row, or from the rows above.
      *
      * @param line number of the row's first line in the file
      * @param item key or title of the item
      * @param column name of the column
      * @param stated what the file says
      * @param computed what is computed, with as many digits as the file gives
+     * @param ofRows whether it is the total of the rows above, and not a figure of its own row
      */
-    public record Contradiction(long line, String item, String column, String stated, String computed) {
+    public record Contradiction(long line, String item, String column, String stated, String computed,
+            boolean ofRows) {
     }
 
     /** @return number of all contradictions, those that are not listed too */
     public long contradictionCount() {
-        return compared.stream().mapToLong(Compared::contradictions).sum();
+        return compared.stream().mapToLong(Compared::contradictions).sum() + stated.contradictions();
     }
 }

@@ -91,7 +91,10 @@ final class Messages extends NLS {
     public static String noSuchItem;
     public static String fieldsAndValues;
     public static String contradictsComputed;
+    public static String contradictsSum;
+    public static String statedTotals;
     public static String moreContradictions;
+    public static String totalRow;
     public static String totalRows;
     public static String totalSum;
     public static String totalDifference;

@@ -20,6 +20,7 @@ public final class PlanData {
         data.put("refused", totals.refused());
         data.put("columns", totals.columns());
         data.put("compared", totals.compared());
+        data.put("statedTotals", totals.stated());
         data.put("contradictionCount", totals.contradictionCount());
         data.put("contradictions", totals.contradictions());
         return data;

@@ -73,6 +73,6 @@ public final class SheetLists {
         CsvTable.Layout layout = table.layout();
         return new CsvTable(table.file(), table.sheet(), table.columns(), table.rows(), table.delimiter(),
                 new CsvTable.Layout(layout.encoding(), layout.headerRow(), otherSheets, layout.notes(),
-                        layout.nowhere()));
+                        layout.nowhere(), layout.totals()));
     }
 }

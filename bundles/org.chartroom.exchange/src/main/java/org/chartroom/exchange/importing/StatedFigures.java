@@ -134,7 +134,7 @@ final class StatedFigures {
                     if (contradictions.size() < ImportTotals.MOST_CONTRADICTIONS) {
                         contradictions.add(new Contradiction(stated.row().line(), stated.label(),
                                 column.mapping().name(), column.text(stated.row()).strip(),
-                                text(column, computed, unit)));
+                                text(column, computed, unit), false));
                     }
                 }
             }
@@ -155,7 +155,7 @@ final class StatedFigures {
         return a.isPresent() && b.isPresent() ? isNear(a.get(), b.get(), unit) : Objects.equals(said, computed);
     }
 
-    private static boolean isNear(BigDecimal said, BigDecimal computed, BigDecimal unit) {
+    static boolean isNear(BigDecimal said, BigDecimal computed, BigDecimal unit) {
         BigDecimal difference = said.subtract(computed).abs();
         return difference.compareTo(unit.multiply(HALF)) <= 0
                 || difference.compareTo(said.abs().multiply(NOISE)) <= 0;
@@ -186,7 +186,7 @@ final class StatedFigures {
     }
 
     /** As many digits as the file gives, so that both figures can be compared at a glance. */
-    private static String rounded(BigDecimal number, BigDecimal unit) {
+    static String rounded(BigDecimal number, BigDecimal unit) {
         if (unit.signum() == 0) {
             return ValueRules.plain(number);
         }

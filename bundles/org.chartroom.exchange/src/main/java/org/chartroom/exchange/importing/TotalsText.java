@@ -23,8 +23,9 @@ public final class TotalsText {
     public static List<String> contradictions(ImportTotals totals, LongFunction<String> place) {
         List<String> lines = new ArrayList<>();
         for (Contradiction one : totals.contradictions()) {
-            lines.add(Messages.bind(Messages.contradictsComputed, new Object[]{place.apply(one.line()), one.item(),
-                    one.column(), one.stated(), one.computed()}));
+            lines.add(Messages.bind(one.ofRows() ? Messages.contradictsSum : Messages.contradictsComputed,
+                    new Object[]{place.apply(one.line()), one.item(),
+                            one.column(), one.stated(), one.computed()}));
         }
         long others = totals.contradictionCount() - totals.contradictions().size();
         if (others > 0) {
@@ -56,6 +57,11 @@ public final class TotalsText {
         for (Compared one : totals.compared()) {
             lines.add(Messages.bind(Messages.compared, new Object[]{one.name(), one.label(), one.values(),
                     one.judged(), one.contradictions()}));
+        }
+        ImportTotals.Stated stated = totals.stated();
+        if (stated.values() > 0) {
+            lines.add(Messages.bind(Messages.statedTotals,
+                    new Object[]{stated.values(), stated.judged(), stated.contradictions()}));
         }
         return lines;
     }
