@@ -5,7 +5,8 @@ import picocli.CommandLine.Option;
 
 /** The top command; alone it makes the review. */
 @Command(name = "chartroom", synopsisSubcommandLabel = "COMMAND", subcommands = {InitCommand.class,
-        ImportCommand.class, ImportsCommand.class, NewCommand.class, DeleteCommand.class, ListCommand.class,
+        ImportCommand.class, ImportsCommand.class, UnsealCommand.class, NewCommand.class, DeleteCommand.class,
+        ListCommand.class,
         DirectoryCommand.class,
         ShowCommand.class, SetCommand.class,
         ValidateCommand.class,

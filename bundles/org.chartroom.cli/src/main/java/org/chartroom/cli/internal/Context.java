@@ -3,6 +3,7 @@ package org.chartroom.cli.internal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.signoff.SigningKeys;
@@ -14,9 +15,11 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.Workspaces;
+import org.chartroom.exchange.sealed.SealedContent;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
 import org.chartroom.model.Subject;
+import org.eclipse.emf.ecore.EClass;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -90,6 +93,14 @@ record Context(Path folder, Services services, PrintWriter out, Passwords passwo
                         + "."));
     }
 
+    /**
+     * @param id id of an artifact type
+     * @return its class; empty when no installed bundle brings it
+     */
+    Optional<EClass> eClass(String id) {
+        return types().byId(id).map(ArtifactType::eClass);
+    }
+
     SigningKeys signingKeys() {
         return services.get(SigningKeys.class);
     }
@@ -103,6 +114,9 @@ record Context(Path folder, Services services, PrintWriter out, Passwords passwo
     }
 
     Artifact artifact(EditSession session, String key) {
+        SealedContent.find(session, key).ifPresent(sealed -> {
+            throw new InputException(Messages.bind(Messages.isSealed, sealed.getKey(), sealed.getType()));
+        });
         ArtifactInfo info = session.find(key).orElseThrow(() -> new InputException("There is no artifact " + key
                 + " in " + folder + session.asOf().map(state -> " as of " + state.label()).orElse("")
                 + "; see \"chartroom list\" for the keys."));

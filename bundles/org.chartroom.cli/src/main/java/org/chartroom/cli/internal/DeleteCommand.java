@@ -1,6 +1,7 @@
 package org.chartroom.cli.internal;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.chartroom.core.link.Backlink;
 import org.chartroom.core.link.Links;
@@ -9,11 +10,15 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.exchange.sealed.SealedContent;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.SealedArtifact;
 import org.chartroom.model.Subject;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.edit.command.RemoveCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 
 import picocli.CommandLine.Command;
@@ -40,6 +45,14 @@ final class DeleteCommand extends AbstractCommand {
     @Override
     public Integer call() {
         try (Workspace workspace = context().open(OpenMode.READ_WRITE); EditSession session = workspace.openSession()) {
+            Optional<SealedArtifact> sealed = SealedContent.find(session, path);
+            if (sealed.isPresent()) {
+                EditingDomain domain = session.editingDomain();
+                domain.getCommandStack().execute(RemoveCommand.create(domain, session.directory(),
+                        ModelPackage.Literals.DIRECTORY__SEALED, sealed.get()));
+                context().out().println("Revision " + session.commit(reason).number() + ".");
+                return 0;
+            }
             Subject doomed = context().subject(session, path);
             List<Backlink> broken = Links.to(session, (Element) EcoreUtil.getRootContainer(doomed), List.of(doomed));
             if (!broken.isEmpty() && !force) {

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.StateStamp;
@@ -13,8 +17,12 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.export.ExportException;
 import org.chartroom.exchange.export.Exports;
 import org.chartroom.exchange.export.ModelExport;
+import org.chartroom.exchange.export.SealedParts;
 import org.chartroom.exchange.json.JsonExport;
+import org.chartroom.exchange.sealed.SealedContent;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
+import org.chartroom.model.SealedArtifact;
 import org.chartroom.report.ReportFormat;
 import org.chartroom.report.Reports;
 import picocli.CommandLine.Command;
@@ -54,7 +62,7 @@ final class ExportCommand extends AbstractCommand {
     @Override
     public Integer call() throws IOException {
         try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
-            List<Artifact> artifacts = artifacts(session);
+            List<Element> artifacts = artifacts(session);
             if (output == null) {
                 write(artifacts, session, System.out);
                 System.out.flush();
@@ -66,19 +74,21 @@ final class ExportCommand extends AbstractCommand {
                 context().out().println(output);
             }
             if (!format.equals("csv")) {
-                artifacts.forEach(AbstractCommand::tellReplaced);
+                artifacts.stream().filter(Artifact.class::isInstance).map(Artifact.class::cast)
+                        .forEach(AbstractCommand::tellReplaced);
             }
         }
         return 0;
     }
 
-    private List<Artifact> artifacts(EditSession session) {
+    private List<Element> artifacts(EditSession session) {
         if (all != keys.isEmpty()) {
             throw new InputException("Name the artifacts to export by their keys, or give --all.");
         }
-        List<Artifact> artifacts = all
-                ? session.artifacts().stream().map(info -> session.artifact(info.id()).orElseThrow()).toList()
-                : keys.stream().distinct().map(key -> context().artifact(session, key)).toList();
+        List<Element> artifacts = all
+                ? all(session)
+                : keys.stream().distinct().map(key -> SealedContent.find(session, key).map(Element.class::cast)
+                        .orElseGet(() -> context().artifact(session, key))).toList();
         if (artifacts.isEmpty()) {
             throw new InputException("The workspace has no artifacts; there is nothing to export.");
         }
@@ -90,21 +100,43 @@ final class ExportCommand extends AbstractCommand {
         return artifacts;
     }
 
-    private void write(List<Artifact> artifacts, EditSession session, OutputStream out) throws IOException {
-        Artifact artifact = artifacts.get(0);
-        if (format.equals(JSON)) {
-            JsonExport.write(artifacts, session.directory(), StateStamp.of(artifact), context().types()::idOf, out);
-            return;
-        }
-        if (artifacts.size() > 1) {
-            ModelExport.write(artifacts, session.directory(), StateStamp.of(artifact), out);
-            return;
-        }
-        if (format.equals(REPORT)) {
-            context().service(Reports.class).write(artifact, ReportFormat.HTML, out);
-            return;
-        }
+    /** Sealed artifacts stand where they would stand if their plug-ins were there. */
+    private static List<Element> all(EditSession session) {
+        Map<String, Element> byKey = new TreeMap<>();
+        session.artifacts().forEach(info -> byKey.put(info.key() + '\n' + info.id(),
+                session.artifact(info.id()).orElseThrow()));
+        session.directory().getSealed()
+                .forEach(sealed -> byKey.put(sealed.getKey() + '\n' + sealed.getArtifactId(), sealed));
+        return List.copyOf(byKey.values());
+    }
+
+    private void checkSealed(List<Element> artifacts, EditSession session) {
+        List<SealedArtifact> sealed = artifacts.stream().filter(SealedArtifact.class::isInstance)
+                .map(SealedArtifact.class::cast).toList();
+        Map<String, String> present = new HashMap<>();
+        session.artifacts().forEach(info -> present.put(info.id(), info.key()));
+        session.directory().getSealed().forEach(one -> present.put(one.getArtifactId(), one.getKey()));
+        List<String> ids = artifacts.stream()
+                .map(one -> one instanceof SealedArtifact part ? part.getArtifactId() : one.getId()).toList();
+        SealedParts.check(sealed, format, ids, present);
+    }
+
+    private void write(List<Element> artifacts, EditSession session, OutputStream out) throws IOException {
         try {
+            checkSealed(artifacts, session);
+            Optional<StateStamp> state = Optional.of(StateStamp.of(session));
+            if (format.equals(JSON)) {
+                JsonExport.write(artifacts, session.directory(), state, context().types()::idOf, out);
+                return;
+            }
+            if (artifacts.size() > 1 || !(artifacts.get(0) instanceof Artifact artifact)) {
+                ModelExport.write(artifacts, session.directory(), state, out);
+                return;
+            }
+            if (format.equals(REPORT)) {
+                context().service(Reports.class).write(artifact, ReportFormat.HTML, out);
+                return;
+            }
             context().service(Exports.class).write(format, artifact, session.directory(), out);
         } catch (ExportException e) {
             throw new InputException(e.getMessage(), e);

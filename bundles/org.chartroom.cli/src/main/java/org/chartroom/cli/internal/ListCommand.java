@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.NaturalOrder;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.exchange.importing.Unsealing;
+import org.chartroom.model.SealedArtifact;
 import org.eclipse.emf.ecore.EClass;
 
 import picocli.CommandLine.Command;
@@ -42,21 +45,54 @@ final class ListCommand extends AbstractCommand {
             List<ArtifactInfo> artifacts = session.artifacts().stream()
                     .filter(artifact -> wanted == null || artifact.type() == wanted)
                     .sorted(Comparator.comparing(ArtifactInfo::key, order)).toList();
+            List<SealedArtifact> sealed = wanted == null
+                    ? session.directory().getSealed().stream()
+                            .sorted(Comparator.comparing(SealedArtifact::getKey, order)).toList()
+                    : List.of();
             if (json) {
-                context().json(artifacts.stream().map(this::data).toList());
+                context().json(Stream.concat(artifacts.stream().map(this::data),
+                        sealed.stream().map(ListCommand::data)).toList());
+                return 0;
+            }
+            if (!sealed.isEmpty()) {
+                print(artifacts);
+                sealed.forEach(one -> print(one, session));
             } else if (artifacts.isEmpty() && type != null) {
                 context().out().println("No artifacts of this type.");
             } else if (artifacts.isEmpty() && at == null) {
                 context().out().println("No artifacts yet; import some with \"chartroom import FILE\".");
             } else {
-                int width = artifacts.stream().mapToInt(artifact -> Presentation.label(artifact.type()).length()).max()
-                        .orElse(1);
-                artifacts.forEach(artifact -> context().out().printf(Locale.ROOT, "%-10s %-" + width + "s %-12s %s%n",
-                        artifact.key(), Presentation.label(artifact.type()), artifact.status().getLiteral(),
-                        OneLine.of(artifact.title())));
+                print(artifacts);
             }
         }
         return 0;
+    }
+
+    private void print(List<ArtifactInfo> artifacts) {
+        int width = artifacts.stream().mapToInt(artifact -> Presentation.label(artifact.type()).length()).max()
+                .orElse(1);
+        artifacts.forEach(artifact -> context().out().printf(Locale.ROOT, "%-10s %-" + width + "s %-12s %s%n",
+                artifact.key(), Presentation.label(artifact.type()), artifact.status().getLiteral(),
+                OneLine.of(artifact.title())));
+    }
+
+    private void print(SealedArtifact sealed, EditSession session) {
+        String text = Unsealing.isPossible(sealed, session, context()::eClass)
+                ? Messages.sealedReady
+                : Messages.sealedLine;
+        context().out().println(OneLine.of(Messages.bind(text,
+                new Object[]{String.format(Locale.ROOT, "%-10s", sealed.getKey()), sealed.getTitle(),
+                        sealed.getType()})));
+    }
+
+    private static Map<String, Object> data(SealedArtifact sealed) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("key", sealed.getKey());
+        data.put("id", sealed.getArtifactId());
+        data.put("type", sealed.getType());
+        data.put("title", sealed.getTitle());
+        data.put("sealed", sealed.getFormat());
+        return data;
     }
 
     private Map<String, Object> data(ArtifactInfo artifact) {

@@ -44,6 +44,13 @@ final class Messages extends NLS {
     public static String noImport;
     public static String noImports;
     public static String importLine;
+    public static String isSealed;
+    public static String nothingSealed;
+    public static String noSuchSealed;
+    public static String sealedLine;
+    public static String sealedReady;
+    public static String unsealed;
+    public static String unsealReason;
 
     static {
         initializeMessages("org.chartroom.cli.internal.messages", Messages.class);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.compare.Counts;
-import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
@@ -53,7 +52,7 @@ final class ModelFiles {
                 EditSession session = workspace.openSession();
                 InputStream input = Files.newInputStream(file)) {
             ModelPlan plan = ModelImport.plan(file.toString(), input, session,
-                    id -> context.types().byId(id).map(ArtifactType::eClass));
+                    context::eClass);
             boolean isRefused = plan.count(Outcome.REFUSED) > 0;
             // What belongs together in a file refers to each other, so it comes as a whole or not at all.
             Optional<Command> command = dryRun || isRefused ? Optional.empty() : plan.command();
@@ -109,6 +108,7 @@ final class ModelFiles {
         Map<String, Object> data = new LinkedHashMap<>();
         Counts counts = entry.counts();
         data.put("outcome", name(entry.outcome()));
+        data.put("sealed", !entry.sealed().isEmpty());
         data.put("key", entry.key());
         data.put("title", entry.title());
         data.put("added", counts.added());

@@ -4,6 +4,11 @@ package org.chartroom.exchange.export;
 public final class ExportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message what, where and what to do */
+    public ExportException(String message) {
+        super(message);
+    }
+
     /**
      * @param message what, where and what to do
      * @param cause why

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.StateStamp;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
+import org.chartroom.model.ModelFactory;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.SealedArtifact;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -53,19 +58,20 @@ public final class ModelExport {
      * Writes several artifacts into one file. The content depends on them and the directory alone: exported, imported into
      * an empty workspace and exported again it has the same bytes below the comment.
      *
-     * @param artifacts the artifacts, in the order they are written; not changed
+     * @param artifacts the artifacts and sealed artifacts, in the order they are written; not changed
      * @param directory the directory of their workspace; not changed
      * @param state the state they are in, which a comment at the top says; empty for no comment
      * @param out where to write; left open
      * @throws IOException when writing fails
+     * @throws ExportException when sealed artifacts contradict each other
      */
-    public static void write(List<Artifact> artifacts, Directory directory, Optional<StateStamp> state,
+    public static void write(List<? extends Element> artifacts, Directory directory, Optional<StateStamp> state,
             OutputStream out) throws IOException {
         Resource resource = copy(artifacts, directory);
         ByteArrayOutputStream made = new ByteArrayOutputStream();
         resource.save(made, Map.of(XMLResource.OPTION_ENCODING, "UTF-8", XMLResource.OPTION_PROCESS_DANGLING_HREF,
                 XMLResource.OPTION_PROCESS_DANGLING_HREF_RECORD, XMLResource.OPTION_LINE_DELIMITER, "\n"));
-        byte[] xml = made.toByteArray();
+        byte[] xml = spliced(made.toByteArray(), artifacts);
         int declaration = afterDeclaration(xml);
         out.write(xml, 0, declaration);
         if (state.isPresent()) {
@@ -77,24 +83,44 @@ public final class ModelExport {
     /**
      * Copies what a file holds of a workspace: artifacts and the directory, without what means something only there.
      *
-     * @param artifacts the artifacts; not changed
+     * @param artifacts the artifacts and sealed artifacts; not changed
      * @param directory the directory of their workspace; not changed
-     * @return a resource with the copies, the directory last; texts are such as files can hold
+     * @return a resource with the copies, the directory last; texts are such as files can hold; of a sealed artifact it has
+     *         an empty one with the id
      */
-    public static Resource copy(List<Artifact> artifacts, Directory directory) {
+    public static Resource copy(List<? extends Element> artifacts, Directory directory) {
         EcoreUtil.Copier copier = new EcoreUtil.Copier();
         Resource resource = new XMIResourceImpl(URI.createURI("chartroom-export.xmi"));
-        artifacts.forEach(artifact -> resource.getContents().add(copier.copy(artifact)));
+        artifacts.forEach(artifact -> resource.getContents()
+                .add(artifact instanceof SealedArtifact sealed ? place(sealed) : copier.copy(artifact)));
         Directory copy = (Directory) copier.copy(directory);
         // They name states of the workspace, which a file does not have.
         copy.getBaselines().clear();
         copy.getImports().clear();
+        copy.getSealed().clear();
         // Each workspace has a directory of its own, which stays when a file comes in.
         copy.setId(null);
         resource.getContents().add(copy);
         copier.copyReferences();
         resource.getAllContents().forEachRemaining(ModelExport::makeHoldable);
         return resource;
+    }
+
+    private static SealedArtifact place(SealedArtifact sealed) {
+        SealedArtifact place = ModelFactory.eINSTANCE.createSealedArtifact();
+        place.setId(sealed.getId());
+        return place;
+    }
+
+    private static byte[] spliced(byte[] xml, List<? extends Element> artifacts) {
+        Map<String, SealedArtifact> parts = new LinkedHashMap<>();
+        artifacts.stream().filter(SealedArtifact.class::isInstance).map(SealedArtifact.class::cast)
+                .forEach(sealed -> parts.put("<" + ModelPackage.eNS_PREFIX + ":"
+                        + ModelPackage.Literals.SEALED_ARTIFACT.getName() + " id=\"" + sealed.getId() + "\"/>",
+                        sealed));
+        return parts.isEmpty()
+                ? xml
+                : SealedParts.splice(new String(xml, StandardCharsets.UTF_8), parts).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The declaration is the first line. */

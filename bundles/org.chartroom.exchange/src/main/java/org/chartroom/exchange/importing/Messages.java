@@ -17,8 +17,12 @@ final class Messages extends NLS {
     public static String modelOutside;
     public static String modelRoot;
     public static String modelSameId;
+    public static String modelSealed;
     public static String modelSetting;
+    public static String modelStored;
     public static String modelUnknownType;
+    public static String unsealAbsent;
+    public static String unsealRefused;
     public static String currencySaid;
     public static String currencyOfColumn;
     public static String currencyOfArtifact;

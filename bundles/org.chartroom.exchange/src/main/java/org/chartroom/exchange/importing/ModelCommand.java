@@ -2,6 +2,7 @@ package org.chartroom.exchange.importing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.chartroom.core.compare.Difference;
@@ -11,13 +12,17 @@ import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.SealedArtifact;
 import org.eclipse.emf.common.command.AbstractCommand;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
+import org.eclipse.emf.edit.command.RemoveCommand;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 
@@ -35,9 +40,22 @@ final class ModelCommand extends AbstractCommand {
      * @param differences what is taken over from the right side into artifacts that are there
      * @param known elements of the file that the session has itself, each with the session's own
      * @param present the session's artifacts that are in the file too, by their ids
+     * @param sealed what happens to sealed artifacts
      */
     record Parts(List<Element> directoryElements, Map<EAttribute, Object> settings, List<Artifact> created,
-            List<Difference> differences, Map<EObject, EObject> known, Map<String, Artifact> present) {
+            List<Difference> differences, Map<EObject, EObject> known, Map<String, Artifact> present,
+            Sealed sealed) {
+    }
+
+    /**
+     * What happens to sealed artifacts.
+     *
+     * @param added those that the directory gets
+     * @param replaced those that it has, each with what it becomes
+     * @param removed those that become artifacts
+     */
+    record Sealed(List<SealedArtifact> added, Map<SealedArtifact, SealedArtifact> replaced,
+            List<SealedArtifact> removed) {
     }
 
     private final EditSession session;
@@ -60,7 +78,17 @@ final class ModelCommand extends AbstractCommand {
         for (Element element : parts.directoryElements()) {
             all.append(AddCommand.create(domain, owner, element.eContainmentFeature(), element));
         }
+        addSealed(domain, owner, all);
         return all.isEmpty() ? List.of() : List.of(all);
+    }
+
+    private void addSealed(EditingDomain domain, Directory owner, CompoundCommand all) {
+        EReference list = ModelPackage.Literals.DIRECTORY__SEALED;
+        parts.sealed().removed().forEach(one -> all.append(RemoveCommand.create(domain, owner, list, one)));
+        parts.sealed().added().forEach(one -> all.append(AddCommand.create(domain, owner, list, one)));
+        parts.sealed().replaced().forEach((one, other) -> one.eClass().getEAttributes().stream()
+                .filter(field -> !Objects.equals(one.eGet(field), other.eGet(field)))
+                .forEach(field -> all.append(SetCommand.create(domain, one, field, other.eGet(field)))));
     }
 
     @Override

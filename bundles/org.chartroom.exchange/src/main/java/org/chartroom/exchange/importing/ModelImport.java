@@ -1,6 +1,6 @@
 package org.chartroom.exchange.importing;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,10 +17,12 @@ import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.json.JsonModel;
+import org.chartroom.exchange.json.JsonParts;
+import org.chartroom.exchange.sealed.ModelParts;
+import org.chartroom.exchange.sealed.XmiParts;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Subject;
 import org.eclipse.emf.common.command.Command;
-import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -36,6 +38,8 @@ import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 public final class ModelImport {
     private static final Function<String, Optional<EClass>> NO_TYPES = type -> Optional.empty();
 
+    private static final Function<String, Optional<EClass>> NO_CLASSES = id -> Optional.empty();
+
     private ModelImport() {
     }
 
@@ -50,7 +54,7 @@ public final class ModelImport {
      * @throws ImportException when the file is no model file, or a key in it is taken by another artifact
      */
     public static List<Artifact> into(String file, InputStream input, EditSession session) {
-        ModelPlan plan = plan(file, input, session, NO_TYPES);
+        ModelPlan plan = new ModelPlan(file, load(file, input, NO_TYPES), List.of(), session);
         plan.entries().stream().filter(entry -> entry.outcome() == Outcome.REFUSED).findFirst().ifPresent(entry -> {
             throw new ImportException(
                     file + ": " + entry.key() + " can't be imported, because " + entry.detail() + ".");
@@ -61,7 +65,7 @@ public final class ModelImport {
 
     /**
      * Plans the import of a model file: artifacts that the workspace does not have are added, those that it has, by id,
-     * become what they are in the file.
+     * become what they are in the file. What no installed plug-in knows is kept as it is, sealed.
      *
      * @param file name of the file, for messages
      * @param input the file
@@ -72,7 +76,15 @@ public final class ModelImport {
      */
     public static ModelPlan plan(String file, InputStream input, EditSession session,
             Function<String, Optional<EClass>> types) {
-        return new ModelPlan(file, load(file, input, types), session);
+        try {
+            byte[] content = input.readAllBytes();
+            ModelParts parts = JsonModel.isModel(content)
+                    ? JsonParts.of(file, content, types)
+                    : XmiParts.of(file, content);
+            return new ModelPlan(file, load(file, parts, types, NO_CLASSES), parts.sealed(), session);
+        } catch (IOException e) {
+            throw noModelFile(file, e);
+        }
     }
 
     /**
@@ -99,25 +111,37 @@ public final class ModelImport {
                 .toList();
     }
 
-    private static Resource load(String file, InputStream content, Function<String, Optional<EClass>> types) {
-        XMIResourceImpl resource = new XMIResourceImpl(URI.createURI("chartroom-import.xmi"));
+    private static Resource load(String file, InputStream input, Function<String, Optional<EClass>> types) {
+        try {
+            return load(file, ModelParts.known(input.readAllBytes()), types, NO_CLASSES);
+        } catch (IOException e) {
+            throw noModelFile(file, e);
+        }
+    }
+
+    /**
+     * @param file name of the file, for messages
+     * @param parts its parts
+     * @param types finds the class of a type of artifacts by its id, for a model as JSON
+     * @param classes finds the class of an element of a sealed artifact by its id, where it is known
+     * @return what is known of it; what refers to its sealed artifacts does so by the address that these have in a workspace
+     */
+    static Resource load(String file, ModelParts parts, Function<String, Optional<EClass>> types,
+            Function<String, Optional<EClass>> classes) {
+        XMIResourceImpl resource = new SealedTargets(parts.roots(), classes);
         IsolatedResources.create().getResources().add(resource);
         try {
-            BufferedInputStream input = new BufferedInputStream(content, FileKinds.HEAD);
-            input.mark(FileKinds.HEAD);
-            byte[] head = input.readNBytes(FileKinds.HEAD);
-            input.reset();
-            if (JsonModel.isModel(head)) {
-                JsonModel.load(file, input, types, resource);
-            } else {
+            ByteArrayInputStream input = new ByteArrayInputStream(parts.rest());
+            if (JsonModel.isModel(parts.rest())) {
+                JsonModel.load(file, input, types, parts.roots(), resource);
+            } else if (parts.rest().length > 0) {
                 resource.load(input, IsolatedResources.options());
             }
         } catch (IOException e) {
             if (e.getCause() instanceof PackageNotFoundException unknown) {
                 throw new ImportException(Messages.bind(Messages.modelUnknownType, file, unknown.uri()), e);
             }
-            throw new ImportException(file + " is not a model file of Chartroom (" + e.getMessage()
-                    + "); export it again from the workspace it came from.", e);
+            throw noModelFile(file, e);
         }
         EcoreUtil.resolveAll(resource);
         // What the workspace has besides is named by its own addresses; any other would have to be fetched.
@@ -128,6 +152,11 @@ public final class ModelImport {
                 });
         resource.getAllContents().forEachRemaining(element -> checkValues(file, element));
         return resource;
+    }
+
+    private static ImportException noModelFile(String file, IOException e) {
+        return new ImportException(file + " is not a model file of Chartroom (" + e.getMessage()
+                + "); export it again from the workspace it came from.", e);
     }
 
     private static void checkValues(String file, EObject element) {

@@ -19,14 +19,17 @@ import org.chartroom.core.resource.IsolatedResources;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueTexts;
+import org.chartroom.core.value.Names;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.sealed.SealedContent;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
+import org.chartroom.model.SealedArtifact;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -44,10 +47,12 @@ public final class ModelPlan {
      * @param outcome what happens
      * @param key its key in the file
      * @param title its title in the file
+     * @param sealed its type in the file when no installed plug-in knows it, and it is kept as it is; empty otherwise
      * @param differences the trees of differences, left the workspace and right the file; empty unless it is changed
      * @param detail why it is refused; empty otherwise
      */
-    public record Entry(Outcome outcome, String key, String title, List<Difference> differences, String detail) {
+    public record Entry(Outcome outcome, String key, String title, String sealed, List<Difference> differences,
+            String detail) {
         /** @return how many elements and fields of it change; all zero unless it is changed */
         public Counts counts() {
             return Counts.of(differences);
@@ -63,17 +68,21 @@ public final class ModelPlan {
     private final List<Element> directoryElements = new ArrayList<>();
     private final Map<EAttribute, Object> settings = new LinkedHashMap<>();
     private final Map<EObject, EObject> known = new HashMap<>();
+    private final List<SealedArtifact> sealed = new ArrayList<>();
+    private final Map<SealedArtifact, SealedArtifact> resealed = new LinkedHashMap<>();
+    private final List<SealedArtifact> unsealed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /**
      * @param file name of the file, for messages
      * @param resource the file as it was read
+     * @param parts what is in the file besides and known to no plug-in
      * @param session the session it is to be imported into; it is used as long as the plan is
      */
-    ModelPlan(String file, Resource resource, EditSession session) {
+    ModelPlan(String file, Resource resource, List<SealedArtifact> parts, EditSession session) {
         this.file = file;
         this.session = session;
-        checkIds(resource);
+        checkIds(resource, parts);
         List<Artifact> artifacts = new ArrayList<>();
         for (EObject root : resource.getContents()) {
             if (root instanceof Directory directory) {
@@ -85,14 +94,15 @@ public final class ModelPlan {
                         Messages.bind(Messages.modelRoot, file, Presentation.label(root.eClass())));
             }
         }
-        if (artifacts.isEmpty()) {
+        if (artifacts.isEmpty() && parts.isEmpty()) {
             throw new ImportException(Messages.bind(Messages.modelEmpty, file));
         }
         planArtifacts(artifacts);
-        noteOutside(resource, artifacts);
+        planSealed(parts);
+        noteOutside(resource, artifacts, parts);
     }
 
-    private void checkIds(Resource resource) {
+    private void checkIds(Resource resource, List<SealedArtifact> parts) {
         Map<String, Element> byId = new HashMap<>();
         resource.getAllContents().forEachRemaining(object -> {
             Element element = (Element) object;
@@ -106,6 +116,14 @@ public final class ModelPlan {
             if (other != null) {
                 throw new ImportException(Messages.bind(Messages.modelSameId,
                         new Object[]{file, ValueTexts.name(other), ValueTexts.name(element)}));
+            }
+        });
+        parts.forEach(part -> {
+            Element other = byId.put(part.getArtifactId(), part);
+            if (other != null) {
+                throw new ImportException(Messages.bind(Messages.modelSameId,
+                        new Object[]{file, other instanceof SealedArtifact one ? one.getKey() : ValueTexts.name(other),
+                                part.getKey()}));
             }
         });
     }
@@ -130,6 +148,7 @@ public final class ModelPlan {
         // did this workspace import what another one did.
         from.getBaselines().clear();
         from.getImports().clear();
+        from.getSealed().clear();
         for (EObject object : from.eContents()) {
             Element element = (Element) object;
             EObject own = there.get(element.getId());
@@ -166,12 +185,14 @@ public final class ModelPlan {
             if (own.isPresent()) {
                 present.put(artifact.getId(), own.get());
             } else {
-                ArtifactInfo taken = byKey.get(artifact.getKey());
-                if (taken != null) {
+                Optional<String> taken = Optional.ofNullable(byKey.get(artifact.getKey())).map(ArtifactInfo::title)
+                        .or(() -> sealedWith(artifact.getKey(), artifact.getId()));
+                if (taken.isPresent()) {
                     entries.add(entry(artifact, Outcome.REFUSED, List.of(),
-                            Messages.bind(Messages.modelKey, artifact.getKey(), taken.title())));
+                            Messages.bind(Messages.modelKey, artifact.getKey(), taken.get())));
                 } else {
                     created.add(artifact);
+                    sealedOf(artifact.getId()).ifPresent(unsealed::add);
                     entries.add(entry(artifact, Outcome.CREATED, List.of(), ""));
                 }
             }
@@ -188,18 +209,63 @@ public final class ModelPlan {
         }
     }
 
+    private Optional<SealedArtifact> sealedOf(String artifactId) {
+        return session.directory().getSealed().stream().filter(one -> one.getArtifactId().equals(artifactId))
+                .findFirst();
+    }
+
+    /** The title of another sealed artifact that has the key. */
+    private Optional<String> sealedWith(String key, String artifactId) {
+        return SealedContent.find(session, key).filter(one -> !one.getArtifactId().equals(artifactId))
+                .map(one -> Objects.toString(one.getTitle(), ""));
+    }
+
+    private void planSealed(List<SealedArtifact> parts) {
+        for (SealedArtifact part : parts) {
+            Optional<SealedArtifact> own = sealedOf(part.getArtifactId());
+            Optional<String> refusal = refusal(part);
+            Outcome outcome = refusal.isPresent()
+                    ? Outcome.REFUSED
+                    : own.isEmpty()
+                            ? Outcome.CREATED
+                            : SealedContent.isSame(own.get(), part) ? Outcome.UNCHANGED : Outcome.CHANGED;
+            if (outcome == Outcome.CREATED) {
+                sealed.add(part);
+            } else if (outcome == Outcome.CHANGED) {
+                resealed.put(own.get(), part);
+            }
+            entries.add(new Entry(outcome, part.getKey(), Objects.toString(part.getTitle(), ""), part.getType(),
+                    List.of(), refusal.orElse("")));
+        }
+    }
+
+    private Optional<String> refusal(SealedArtifact part) {
+        List<ArtifactInfo> all = session.artifacts();
+        if (all.stream().anyMatch(info -> info.id().equals(part.getArtifactId()))) {
+            return Optional.of(Messages.bind(Messages.modelStored, part.getType()));
+        }
+        return all.stream().filter(info -> Names.same(info.key(), part.getKey())).map(ArtifactInfo::title).findFirst()
+                .or(() -> sealedWith(part.getKey(), part.getArtifactId()))
+                .or(() -> created.stream().filter(one -> Names.same(one.getKey(), part.getKey()))
+                        .map(Artifact::getTitle).findFirst())
+                .or(() -> sealed.stream().filter(one -> Names.same(one.getKey(), part.getKey()))
+                        .map(one -> Objects.toString(one.getTitle(), "")).findFirst())
+                .map(title -> Messages.bind(Messages.modelKey, part.getKey(), title));
+    }
+
     /** What is computed from other artifacts differs in a file that does not have them. */
     private static boolean isChanged(Counts counts) {
         return counts.added() + counts.removed() + counts.moved() + counts.changed() > 0;
     }
 
     private static Entry entry(Artifact artifact, Outcome outcome, List<Difference> differences, String detail) {
-        return new Entry(outcome, artifact.getKey(), artifact.getTitle(), differences, detail);
+        return new Entry(outcome, artifact.getKey(), artifact.getTitle(), "", differences, detail);
     }
 
     /** What is referred to and is neither in the file nor in the workspace stays a broken reference, as it was. */
-    private void noteOutside(Resource resource, List<Artifact> artifacts) {
+    private void noteOutside(Resource resource, List<Artifact> artifacts, List<SealedArtifact> parts) {
         Set<String> inFile = artifacts.stream().map(Artifact::getId).collect(Collectors.toSet());
+        parts.forEach(part -> inFile.add(part.getArtifactId()));
         Set<String> missing = new TreeSet<>();
         IsolatedResources.outside(resource).forEach(address -> {
             String root = ElementUris.rootId(address);
@@ -258,10 +324,10 @@ public final class ModelPlan {
 
     private Optional<Command> command(List<Difference> taken) {
         boolean isNothing = created.isEmpty() && taken.isEmpty() && directoryElements.isEmpty()
-                && settings.isEmpty();
+                && settings.isEmpty() && sealed.isEmpty() && resealed.isEmpty();
         return isNothing
                 ? Optional.empty()
                 : Optional.of(new ModelCommand(session, new ModelCommand.Parts(directoryElements, settings, created,
-                        taken, known, present)));
+                        taken, known, present, new ModelCommand.Sealed(sealed, resealed, unsealed))));
     }
 }

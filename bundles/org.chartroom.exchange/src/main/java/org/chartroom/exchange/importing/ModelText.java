@@ -21,9 +21,12 @@ public final class ModelText {
 
     /**
      * @param entry what happens to an artifact
-     * @return how many of its elements and fields change, or why it is refused, with what is needed before it; may be empty
+     * @return how many of its elements and fields change, or why it is sealed or refused, with what is needed before it; may be empty
      */
     public static String details(ModelPlan.Entry entry) {
+        if (!entry.sealed().isEmpty() && entry.outcome() != Outcome.REFUSED) {
+            return ", " + Messages.bind(Messages.modelSealed, entry.sealed());
+        }
         Counts counts = entry.counts();
         return entry.outcome() == Outcome.CHANGED
                 ? ": " + Messages.bind(Messages.modelCounts,

@@ -7,17 +7,21 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.StateStamp;
 import org.chartroom.exchange.export.ModelExport;
+import org.chartroom.exchange.sealed.SealedContent;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.Money;
+import org.chartroom.model.SealedArtifact;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EDataType;
@@ -41,27 +45,30 @@ public final class JsonExport {
     }
 
     /**
-     * @param artifacts the artifacts, in the order they are written; not changed
+     * @param artifacts the artifacts and sealed artifacts, in the order they are written; not changed
      * @param directory the directory of their workspace; not changed
      * @param state the state they are in; empty for none
      * @param types gives the id of the type of an artifact's class
      * @param out where to write; left open
      * @throws IOException when writing fails
      */
-    public static void write(List<Artifact> artifacts, Directory directory, Optional<StateStamp> state,
+    public static void write(List<? extends Element> artifacts, Directory directory, Optional<StateStamp> state,
             Function<EClass, String> types, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         JsonWriter json = new JsonWriter(writer);
         json.setFormattingStyle(FormattingStyle.PRETTY);
         json.setHtmlSafe(false);
         json.setSerializeNulls(true);
-        new JsonExport(json, types).write(ModelExport.copy(artifacts, directory).getContents(), state);
+        Map<String, SealedArtifact> sealed = artifacts.stream().filter(SealedArtifact.class::isInstance)
+                .map(SealedArtifact.class::cast).collect(Collectors.toMap(SealedArtifact::getId, Function.identity()));
+        new JsonExport(json, types).write(ModelExport.copy(artifacts, directory).getContents(), sealed, state);
         json.flush();
         writer.write("\n");
         writer.flush();
     }
 
-    private void write(List<EObject> roots, Optional<StateStamp> state) throws IOException {
+    private void write(List<EObject> roots, Map<String, SealedArtifact> sealed, Optional<StateStamp> state)
+            throws IOException {
         json.beginObject();
         json.name(ModelNames.FORMAT_KEY).value(ModelNames.FORMAT);
         json.name(ModelNames.VERSION_KEY).value(ModelNames.VERSION);
@@ -70,6 +77,8 @@ public final class JsonExport {
         for (EObject root : roots) {
             if (root instanceof Artifact) {
                 write(root, types.apply(root.eClass()), root.eClass());
+            } else if (root instanceof SealedArtifact place) {
+                json.jsonValue(SealedContent.text(sealed.get(place.getId())));
             }
         }
         json.endArray();

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.chartroom.core.store.ElementUris;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.common.util.URI;
@@ -46,12 +47,14 @@ public final class JsonModel {
 
     private final String file;
     private final Function<String, Optional<EClass>> types;
+    private final Map<String, String> elsewhere;
     private final Map<String, EObject> byId = new HashMap<>();
     private final List<Runnable> references = new ArrayList<>();
 
-    private JsonModel(String file, Function<String, Optional<EClass>> types) {
+    private JsonModel(String file, Function<String, Optional<EClass>> types, Map<String, String> elsewhere) {
         this.file = file;
         this.types = types;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -73,7 +76,21 @@ public final class JsonModel {
      */
     public static void load(String file, InputStream input, Function<String, Optional<EClass>> types, Resource resource)
             throws IOException {
-        JsonModel model = new JsonModel(file, types);
+        load(file, input, types, Map.of(), resource);
+    }
+
+    /**
+     * @param file name of the file, for messages
+     * @param input the file
+     * @param types finds the class of a type of artifacts by its id
+     * @param elsewhere ids of elements that the file refers to and does not hold, each with the id of its artifact
+     * @param resource gets the artifacts and the directory
+     * @throws ImportException when the file can't be taken over as a whole
+     * @throws IOException when it can't be read
+     */
+    public static void load(String file, InputStream input, Function<String, Optional<EClass>> types,
+            Map<String, String> elsewhere, Resource resource) throws IOException {
+        JsonModel model = new JsonModel(file, types, elsewhere);
         model.read(model.parse(input), resource);
     }
 
@@ -218,12 +235,15 @@ public final class JsonModel {
         }
         EObject known = byId.get(address.getAsString());
         EClass wanted = reference.getEReferenceType();
-        if (known == null && address.getAsString().contains(":")) {
+        String holder = elsewhere.get(address.getAsString());
+        if (known == null && (holder != null || address.getAsString().contains(":"))) {
             // Checked by who reads model files: nothing is followed.
             EObject proxy = EcoreUtil.create(concrete(wanted, root).orElseThrow(
                     () -> refuse(path + "." + ModelNames.REFERENCE, Messages.bind(Messages.jsonTarget,
                             address.getAsString(), wanted.getName()))));
-            ((InternalEObject) proxy).eSetProxyURI(URI.createURI(address.getAsString()));
+            ((InternalEObject) proxy).eSetProxyURI(holder == null
+                    ? URI.createURI(address.getAsString())
+                    : ElementUris.element(holder, address.getAsString()));
             return proxy;
         }
         if (known == null || !wanted.isSuperTypeOf(known.eClass())) {

@@ -193,6 +193,7 @@ public final class Messages extends NLS {
     public static String NavigatorView_importLink;
     public static String NavigatorView_newLink;
     public static String NavigatorView_sampleLink;
+    public static String NavigatorView_sealed;
     public static String NewArtifactWizard_description;
     public static String NewArtifactWizard_name;
     public static String NewArtifactWizard_title;
@@ -290,6 +291,10 @@ public final class Messages extends NLS {
     public static String VerifyHandler_title;
     public static String WorkbenchApplication_noDisplay;
     public static String WorkspacePassword_changing;
+    public static String SealedArtifacts_absent;
+    public static String SealedArtifacts_ready;
+    public static String SealedArtifacts_reason;
+    public static String SealedArtifacts_title;
 
     static {
         NLS.initializeMessages("org.chartroom.ui.internal.messages", Messages.class);

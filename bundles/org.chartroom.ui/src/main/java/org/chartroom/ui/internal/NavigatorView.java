@@ -14,6 +14,7 @@ import org.chartroom.ui.internal.directory.DirectoryHandler;
 import org.chartroom.ui.internal.importing.FileDrop;
 import org.chartroom.ui.internal.workspace.ArtifactDeletion;
 import org.chartroom.ui.internal.workspace.Artifacts;
+import org.chartroom.ui.internal.workspace.SealedArtifacts;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.ILog;
@@ -47,6 +48,8 @@ import org.eclipse.ui.part.ViewPart;
 public final class NavigatorView extends ViewPart {
     /** The line of the directory, which is there in every workspace. */
     private static final Object DIRECTORY = new Object();
+    /** The group of artifacts whose plug-ins are absent. */
+    private static final Object SEALED = new Object();
 
     private final StackLayout stack = new StackLayout();
     private final WorkspaceListener commits = (revision, rootIds) -> refreshLater();
@@ -56,6 +59,7 @@ public final class NavigatorView extends ViewPart {
     private TreeViewer tree;
     private Workspace workspace;
     private ArtifactTypes types;
+    private List<SealedArtifacts.Info> sealed = List.of();
 
     @Override
     public void createPartControl(Composite container) {
@@ -117,6 +121,8 @@ public final class NavigatorView extends ViewPart {
             } catch (PartInitException e) {
                 ILog.get().error(e.getMessage(), e);
             }
+        } else if (selected instanceof SealedArtifacts.Info info) {
+            SealedArtifacts.open(getSite().getShell(), workspace, types, info);
         } else if (selected == DIRECTORY) {
             execute(DirectoryHandler.COMMAND);
         } else if (selected != null) {
@@ -154,13 +160,14 @@ public final class NavigatorView extends ViewPart {
         }
         List<ArtifactInfo> artifacts = workspace.artifacts();
         Object selected = tree.getStructuredSelection().getFirstElement();
+        sealed = SealedArtifacts.of(workspace);
         tree.setInput(artifacts);
         tree.expandAll();
         if (selected instanceof ArtifactInfo before) {
             artifacts.stream().filter(artifact -> artifact.id().equals(before.id())).findFirst()
                     .ifPresent(artifact -> tree.setSelection(new StructuredSelection(artifact)));
         }
-        stack.topControl = artifacts.isEmpty() ? empty : tree.getTree();
+        stack.topControl = artifacts.isEmpty() && sealed.isEmpty() ? empty : tree.getTree();
         parent.layout();
     }
 
@@ -182,12 +189,16 @@ public final class NavigatorView extends ViewPart {
     private final class Content implements ITreeContentProvider {
         @Override
         public Object[] getElements(Object input) {
-            return Stream.concat(Stream.of(DIRECTORY),
-                    types.all().stream().filter(type -> getChildren(type).length > 0)).toArray();
+            return Stream.of(Stream.of(DIRECTORY),
+                    types.all().stream().filter(type -> getChildren(type).length > 0),
+                    sealed.isEmpty() ? Stream.empty() : Stream.of(SEALED)).flatMap(part -> part).toArray();
         }
 
         @Override
         public Object[] getChildren(Object element) {
+            if (element == SEALED) {
+                return sealed.toArray();
+            }
             return element instanceof ArtifactType type && tree.getInput() instanceof List<?> artifacts
                     ? artifacts.stream().filter(artifact -> ((ArtifactInfo) artifact).type() == type.eClass()).toArray()
                     : new Object[0];
@@ -195,12 +206,15 @@ public final class NavigatorView extends ViewPart {
 
         @Override
         public Object getParent(Object element) {
+            if (element instanceof SealedArtifacts.Info) {
+                return SEALED;
+            }
             return element instanceof ArtifactInfo artifact ? types.of(artifact.type()).orElse(null) : null;
         }
 
         @Override
         public boolean hasChildren(Object element) {
-            return element instanceof ArtifactType;
+            return element instanceof ArtifactType || element == SEALED;
         }
     }
 
@@ -213,6 +227,12 @@ public final class NavigatorView extends ViewPart {
             if (element == DIRECTORY) {
                 return Messages.NavigatorView_directory;
             }
+            if (element == SEALED) {
+                return Messages.NavigatorView_sealed;
+            }
+            if (element instanceof SealedArtifacts.Info info) {
+                return info.key() + "  " + LabelText.line(info.title());
+            }
             return element instanceof ArtifactInfo artifact
                     ? artifact.key() + "  " + LabelText.line(artifact.title())
                     : ((ArtifactType) element).name();
@@ -223,6 +243,9 @@ public final class NavigatorView extends ViewPart {
             if (element == DIRECTORY) {
                 return ResourceLocator.imageDescriptorFromBundle(NavigatorView.class, "icons/directory.svg")
                         .map(images::create).map(Image.class::cast).orElse(null);
+            }
+            if (element == SEALED || element instanceof SealedArtifacts.Info) {
+                return null;
             }
             Optional<ArtifactType> type = element instanceof ArtifactInfo artifact
                     ? types.of(artifact.type())

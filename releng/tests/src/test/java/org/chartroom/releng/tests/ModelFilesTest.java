@@ -152,12 +152,12 @@ class ModelFilesTest {
 
     @Test
     @Order(5)
-    void a_file_of_an_absent_plug_in_is_refused_by_the_name_of_its_model() throws Exception {
+    void what_is_of_an_absent_plug_in_and_has_no_id_is_refused_by_its_type() throws Exception {
         Path foreign = Files.writeString(folder.resolve("foreign.xmi"), """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <f:Foreign xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:f="http://example.org/foreign"/>
                 """);
-        assertRun(3, "no installed plug-in brings its model http://example.org/foreign", elsewhere, "import",
+        assertRun(3, "no installed plug-in brings the type http://example.org/foreign#Foreign", elsewhere, "import",
                 foreign.toString());
     }
 

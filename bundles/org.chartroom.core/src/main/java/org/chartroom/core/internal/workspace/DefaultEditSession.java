@@ -32,6 +32,7 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelFactory;
+import org.chartroom.model.SealedArtifact;
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EClass;
@@ -211,6 +212,9 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                     highest = Math.max(highest, numberOf(artifact.getKey(), prefix));
                 }
             }
+        }
+        for (SealedArtifact sealed : directory().getSealed()) {
+            highest = Math.max(highest, numberOf(sealed.getKey(), prefix));
         }
         return String.format(Locale.ROOT, "%s-%03d", prefix, highest + 1);
     }
