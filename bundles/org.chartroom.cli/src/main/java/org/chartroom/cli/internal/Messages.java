@@ -10,6 +10,8 @@ final class Messages extends NLS {
     public static String changed;
     public static String empty;
     public static String emptyNew;
+    public static String besides;
+    public static String besidesUnread;
     public static String hasOne;
     public static String hasNone;
     public static String howToGive;

@@ -1,9 +1,12 @@
 package org.chartroom.cli.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.files.OutputFiles;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.Workspaces;
@@ -48,6 +51,18 @@ final class PasswordCommand {
         /** @param password the new one, overwritten; empty for none */
         final void protect(Optional<char[]> password) {
             context().service(Workspaces.class).protect(folder(), password);
+        }
+
+        /** Says what lies in the folder and is not encrypted. */
+        final void sayBesides() {
+            try {
+                List<String> besides = OutputFiles.besides(folder());
+                if (!besides.isEmpty()) {
+                    context().out().println(NLS.bind(Messages.besides, String.join(", ", besides)));
+                }
+            } catch (IOException e) {
+                throw new InputException(NLS.bind(Messages.besidesUnread, folder()), e);
+            }
         }
 
         final void say(String message) {
@@ -103,6 +118,7 @@ final class PasswordCommand {
                 Arrays.fill(copy, '\0');
             }
             say(Messages.set);
+            sayBesides();
             return 0;
         }
     }

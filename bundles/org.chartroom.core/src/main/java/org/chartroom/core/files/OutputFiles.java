@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Files that users ask for. Each is written beside its place and put there when it is whole: what fails leaves what was
@@ -133,6 +135,26 @@ public final class OutputFiles {
         return target;
     }
 
+    /**
+     * Names what lies in the folder of a workspace without being a part of it, as exported files do: no password covers it.
+     *
+     * @param folder the folder
+     * @return the names, in alphabetical order
+     * @throws IOException when the folder can't be read
+     */
+    public static List<String> besides(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> file.getFileName().toString()).filter(name -> !isOfWorkspace(name)).sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isOfWorkspace(String name) {
+        // Some file systems take upper and lower case for the same.
+        String lower = name.toLowerCase(Locale.ROOT);
+        return FOLDERS.contains(lower) || lower.endsWith(OF_DATABASE);
+    }
+
     /** Another name of a file of a workspace can't be told from one of any other file; neither is written over. */
     private static boolean hasSecondName(Path file) throws IOException {
         return Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("unix")
@@ -144,9 +166,9 @@ public final class OutputFiles {
         for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(DATABASE)) || Files.isDirectory(folder.resolve(".chartroom"))) {
                 Path inside = folder.relativize(file);
-                // Some file systems take upper and lower case for the same.
-                String first = inside.getName(0).toString().toLowerCase(Locale.ROOT);
-                if (FOLDERS.contains(first) || inside.getNameCount() == 1 && first.endsWith(OF_DATABASE)) {
+                String first = inside.getName(0).toString();
+                if (isOfWorkspace(first) && (inside.getNameCount() == 1 || !first.toLowerCase(Locale.ROOT)
+                        .endsWith(OF_DATABASE))) {
                     return Optional.of(folder);
                 }
             }

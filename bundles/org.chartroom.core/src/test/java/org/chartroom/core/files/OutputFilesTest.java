@@ -140,4 +140,14 @@ class OutputFilesTest {
         assertTrue(refused(folder).contains("is a folder"));
         assertTrue(refused(folder.resolve("nowhere/out.csv")).contains("choose another folder"));
     }
+
+    @Test
+    void what_lies_beside_a_workspace_is_named_and_what_is_of_it_is_not() throws IOException {
+        for (String name : List.of("replaced-2026.mv.db", "risks.csv", "Board pack.pdf")) {
+            Files.writeString(workspace.resolve(name), "");
+        }
+        Files.createDirectory(workspace.resolve("exports"));
+
+        assertEquals(List.of("Board pack.pdf", "exports", "risks.csv"), OutputFiles.besides(workspace));
+    }
 }

@@ -199,6 +199,8 @@ public final class Messages extends NLS {
     public static String NewArtifactWizard_title;
     public static String NewArtifactWizard_type;
     public static String NewPasswordDialog_apply;
+    public static String NewPasswordDialog_besides;
+    public static String NewPasswordDialog_besidesUnread;
     public static String NewPasswordDialog_elsewhere;
     public static String NewPasswordDialog_first;
     public static String NewPasswordDialog_message;

@@ -1,11 +1,14 @@
 package org.chartroom.ui.internal.workspace;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.chartroom.core.files.OutputFiles;
 import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.Workspaces;
@@ -119,7 +122,10 @@ public final class WorkspacePassword implements PasswordPrompt {
         Plan planned = plan;
         try {
             aboveAll(display, shell -> {
-                run(shell, () -> workspaces.protect(planned.folder, planned.password.map(char[]::clone)));
+                if (run(shell, () -> workspaces.protect(planned.folder, planned.password.map(char[]::clone)))
+                        && planned.password.isPresent()) {
+                    sayBesides(shell, planned.folder);
+                }
                 return null;
             });
         } finally {
@@ -127,7 +133,23 @@ public final class WorkspacePassword implements PasswordPrompt {
         }
     }
 
-    private static void run(Shell shell, Runnable change) {
+    /** Says what lies in the folder and is not encrypted. */
+    private static void sayBesides(Shell shell, Path folder) {
+        try {
+            List<String> besides = OutputFiles.besides(folder);
+            if (!besides.isEmpty()) {
+                Notice.information(shell, Messages.NewPasswordDialog_title,
+                        Messages.bind(Messages.NewPasswordDialog_besides, String.join(", ", besides)));
+            }
+        } catch (IOException e) {
+            ILog.get().error(e.getMessage(), e);
+            Notice.error(shell, Messages.NewPasswordDialog_title,
+                    Messages.bind(Messages.NewPasswordDialog_besidesUnread, folder));
+        }
+    }
+
+    /** @return whether it was changed */
+    private static boolean run(Shell shell, Runnable change) {
         try {
             new ProgressMonitorDialog(shell).run(true, false, monitor -> {
                 monitor.beginTask(Messages.WorkspacePassword_changing, IProgressMonitor.UNKNOWN);
@@ -139,6 +161,7 @@ public final class WorkspacePassword implements PasswordPrompt {
                     monitor.done();
                 }
             });
+            return true;
         } catch (InvocationTargetException e) {
             if (!(e.getCause() instanceof WorkspaceException)) {
                 throw new IllegalStateException(e.getCause());
@@ -148,5 +171,6 @@ public final class WorkspacePassword implements PasswordPrompt {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 }
