@@ -30,11 +30,21 @@ class ListImportTest extends RiskImports {
     void severalRowsOfAnItemBringAnElementEach() throws Exception {
         ImportPlan plan = importFile(write(HEADER + FIRST + SECOND + "Risk B;Bob;2;Only step;2026-12-20;\n"));
 
-        assertEquals(List.of(Outcome.CREATED, Outcome.CHANGED, Outcome.CREATED), outcomes(plan));
+        assertEquals(List.of(Outcome.CREATED, Outcome.CREATED, Outcome.CREATED), outcomes(plan));
+        assertEquals("Actions: new: Description Second step, Due 2026-12-15, Cost 2000 EUR",
+                plan.entries().get(1).detail());
         assertEquals(2, register.getRisks().size());
         assertEquals(List.of("First step", "Second step"), actions(0));
         assertEquals(LocalDate.of(2026, 12, 15), register.getRisks().get(0).getActions().get(1).getDue());
         assertEquals(List.of("Only step"), actions(1));
+    }
+
+    @Test
+    void furtherRowsOfANewItemCountAsNewAndNotAsChanges() throws Exception {
+        ImportPlan plan = plan(write(HEADER + FIRST + SECOND));
+
+        assertEquals(2, plan.totals().created());
+        assertEquals(0, plan.totals().changed());
     }
 
     @Test

@@ -1,10 +1,7 @@
 package org.chartroom.cli.internal;
 
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -12,6 +9,7 @@ import java.util.function.Predicate;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ImportList;
+import org.chartroom.exchange.importing.TableSettings;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelPackage;
 
@@ -43,14 +41,10 @@ final class DirectoryImport {
     }
 
     private ImportList fitting(CsvTable table, Directory directory) {
-        Map<ImportList, Long> fields = new LinkedHashMap<>();
-        LISTS.forEach(list -> fields.put(list, list.propose(table, directory).stream()
-                .filter(mapping -> mapping.target().isPresent()).count()));
-        long most = Collections.max(fields.values());
-        List<ImportList> best = LISTS.stream().filter(list -> fields.get(list) == most).toList();
+        List<ImportList> best = ImportList.fitting(table, directory);
         if (best.size() != 1) {
             throw new InputException(Messages.bind(Messages.whichList, table.name(), String.join(", ",
-                    (most == 0 ? LISTS : best).stream().map(list -> "--list " + list.name()).toList())));
+                    best.stream().map(list -> "--list " + list.name()).toList())));
         }
         return best.get(0);
     }

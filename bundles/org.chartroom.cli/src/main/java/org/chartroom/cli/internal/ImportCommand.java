@@ -20,10 +20,12 @@ import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
+import org.chartroom.exchange.importing.KeptMappings;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.exchange.importing.OwnFields;
 import org.chartroom.exchange.importing.SheetLists;
+import org.chartroom.exchange.importing.TableSettings;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
@@ -83,9 +85,9 @@ final class ImportCommand extends AbstractCommand {
     @Mixin
     private TableOptions table = new TableOptions();
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "Options and columns as --save-mapping wrote them; "
-            + "options on the command line go before.")
-    private Path mapping;
+    @Option(names = "--mapping", paramLabel = "FILE|NAME", description = "Options and columns as --save-mapping wrote them, or "
+            + "as the wizard kept them in the workspace under a name; options on the command line go before.")
+    private String mapping;
 
     @Option(names = "--save-mapping", paramLabel = "FILE", description = "Writes the options and where each column goes, so "
             + "that the next file of the kind is imported with --mapping FILE.")
@@ -121,7 +123,8 @@ final class ImportCommand extends AbstractCommand {
         }
         source = ImportProtocol.Source.of(file);
         Imports imports = context().service(Imports.class);
-        Optional<MappingFile> said = Optional.ofNullable(mapping).map(MappingFile::read);
+        Optional<MappingFile> said = Optional.ofNullable(mapping)
+                .map(name -> new KeptMappings(context().folder()).find(name));
         Map<String, String> options = new LinkedHashMap<>(said.map(MappingFile::options).orElse(Map.of()));
         options.putAll(table.said());
         String asked = format.equals(AUTO) ? options.getOrDefault("format", AUTO) : format;
@@ -153,7 +156,7 @@ final class ImportCommand extends AbstractCommand {
                 refuse(known.get(), other.isPresent());
                 ImportPlan plan = known.get().plan(artifact, session.directory());
                 List<ImportPrinter.Planned> planned = List
-                        .of(new ImportPrinter.Planned(plan, read, artifact.getKey(), List.of()));
+                        .of(new ImportPrinter.Planned(plan, read, artifact.getKey()));
                 if (!dryRun && withheld(planned).isEmpty()) {
                     execute(session, plan, ImportProtocol.of(source, session.workspace().author(), artifact.getKey(),
                             options, plan, read));
@@ -201,7 +204,7 @@ final class ImportCommand extends AbstractCommand {
                     ? tableImport.plan(said, map, meanings, partial, session.directory())
                     : tableImport.plan(Optional.empty(), List.of(), List.of(), partial, session.directory());
             String key = isMain ? target.key : target.key + " " + part.list().label();
-            planned.add(new ImportPrinter.Planned(plan, part.table(), key, tableImport.notes()));
+            planned.add(new ImportPrinter.Planned(plan, part.table(), key));
             imports.add(tableImport);
             if (!dryRun || imports.size() < parts.size()) {
                 // The next sheet may speak of what this one brings; nothing is committed before all of them are planned.

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ImportPlan;
@@ -13,7 +12,7 @@ import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.PlanData;
 import org.chartroom.exchange.importing.PlanText;
-import org.chartroom.exchange.importing.TotalsText;
+import org.chartroom.exchange.importing.TablePlan;
 
 /** Says what an import did or would do, and how the file was taken. */
 final class ImportPrinter {
@@ -33,12 +32,8 @@ final class ImportPrinter {
      * @param plan the plan
      * @param table the table, for its places
      * @param key key of the artifact, with the list behind it where it is not the main one
-     * @param said what is to be said beside the notes of the plan
      */
-    record Planned(ImportPlan plan, CsvTable table, String key, List<String> said) {
-        private List<String> notes() {
-            return Stream.concat(said.stream(), plan.notes().stream()).toList();
-        }
+    record Planned(ImportPlan plan, CsvTable table, String key) {
     }
 
     /**
@@ -62,8 +57,8 @@ final class ImportPrinter {
     private void print(Planned planned, Optional<String> withheld) {
         ImportPlan plan = planned.plan;
         CsvTable table = planned.table;
-        plan.table().ifPresent(one -> PlanText.lines(one, table, column -> column.field())
-                .forEach(line -> context.out().println(OneLine.of(line))));
+        PlanText.taken(plan, table, TablePlan.Column::field)
+                .forEach(line -> context.out().println(OneLine.of(line)));
         for (Entry entry : plan.entries()) {
             if (entry.outcome() == Outcome.REFUSED || dryRun && entry.outcome() != Outcome.UNCHANGED) {
                 context.out().println(table.place(entry.line()) + ": " + name(entry.outcome()) + " "
@@ -71,10 +66,7 @@ final class ImportPrinter {
                         + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));
             }
         }
-        TotalsText.contradictions(plan.totals(), table::place)
-                .forEach(line -> context.out().println(OneLine.of(line)));
-        planned.notes().forEach(note -> context.out().println(OneLine.of(note)));
-        TotalsText.lines(plan.totals()).forEach(line -> context.out().println(OneLine.of(line)));
+        PlanText.told(plan, table).forEach(line -> context.out().println(OneLine.of(line)));
         withheld.ifPresent(context.out()::println);
         context.out().println(planned.key + (dryRun ? " (dry run)" : "") + ": " + plan.count(Outcome.CREATED) + " new, "
                 + plan.count(Outcome.CHANGED) + " changed, " + plan.count(Outcome.UNCHANGED) + " unchanged, "
@@ -96,7 +88,7 @@ final class ImportPrinter {
         }
         data.put("newPeople", plan.newPeople());
         plan.table().ifPresent(table -> data.put("plan", PlanData.of(table)));
-        data.put("notes", planned.notes());
+        data.put("notes", plan.notes());
         data.put("nowhere", plan.nowhere());
         data.put("totals", PlanData.of(plan.totals()));
         data.put("rows", plan.entries());

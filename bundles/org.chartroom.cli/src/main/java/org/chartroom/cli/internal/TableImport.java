@@ -36,7 +36,8 @@ final class TableImport {
     private final EClass itemClass;
     private final ImportOptions options;
     private final MappingMemory memory;
-    private final List<String> notes = new ArrayList<>();
+    /** Words whose meaning is said, and the columns that it is said for. */
+    private final Map<String, List<ColumnMapping>> said = new LinkedHashMap<>();
     private List<ColumnMapping> mappings = List.of();
 
     TableImport(CsvTable table, Element root, ImportList target, ImportOptions options, Path workspace) {
@@ -49,31 +50,50 @@ final class TableImport {
     }
 
     /**
-     * @param said the mapping file, if there is one
+     * @param mapping the mapping file, if there is one
      * @param map columns and fields as COLUMN=FIELD
      * @param meanings words and values as [FIELD:]WORD=VALUE
      * @param partial whether a table is taken whose columns hardly find a field
      * @param directory the directory of the workspace
      * @return what would happen
      */
-    ImportPlan plan(Optional<MappingFile> said, List<String> map, List<String> meanings, boolean partial,
+    ImportPlan plan(Optional<MappingFile> mapping, List<String> map, List<String> meanings, boolean partial,
             Directory directory) {
-        Optional<List<ColumnMapping>> before = said.isPresent()
-                ? said.map(file -> file.mappings(table, itemClass, root))
+        Optional<List<ColumnMapping>> before = mapping.isPresent()
+                ? mapping.map(file -> file.mappings(table, itemClass, root))
                 : memory.recall(table, itemClass, root);
-        if (said.isEmpty() && before.isPresent()) {
-            notes.add(Messages.remembered);
-        }
         mappings = new ArrayList<>(before.orElseGet(() -> target.propose(table, root)));
         new Assignments("COLUMN=FIELD", map).forEach(this::map);
         new Assignments("[FIELD:]WORD=VALUE", meanings).forEach(this::mean);
         if (before.isEmpty() && map.isEmpty() && !partial) {
             Coverage.check(table, mappings, itemClass);
         }
-        if (said.isEmpty() || options.scale().isPresent()) {
+        if (mapping.isEmpty() || options.scale().isPresent()) {
             mappings = Scales.judge(table, mappings, root, options.scale());
         }
-        return ImportPlanner.plan(table, mappings, root, target, directory, options);
+        ImportPlan plan = ImportPlanner.plan(table, mappings, root, target, directory, options);
+        List<String> notes = new ArrayList<>();
+        if (mapping.isEmpty() && before.isPresent()) {
+            notes.add(MappingMemory.said());
+        }
+        said.forEach((word, columns) -> {
+            if (columns.stream().noneMatch(column -> isRead(plan, column, word) || isThere(column, word))) {
+                notes.add(Messages.bind(Messages.wordInNoCell, word,
+                        String.join(", ", columns.stream().map(ColumnMapping::name).toList())));
+            }
+        });
+        return plan.saying(notes);
+    }
+
+    private static boolean isRead(ImportPlan plan, ColumnMapping column, String word) {
+        return plan.table().stream().flatMap(one -> one.columns().stream())
+                .filter(one -> one.name().equals(column.name()))
+                .anyMatch(one -> one.words().keySet().stream().anyMatch(text -> Names.same(text, word)));
+    }
+
+    /** Cells of refused rows are not read. */
+    private boolean isThere(ColumnMapping column, String word) {
+        return table.rows().stream().anyMatch(row -> Names.same(row.values()[column.column()], word));
     }
 
     private void map(String column, String field) {
@@ -102,7 +122,7 @@ final class TableImport {
                 ? Optional.empty()
                 : ColumnTarget.byPath(itemClass, root.eClass(), word.substring(0, colon));
         String bare = field.isPresent() ? word.substring(colon + 1) : word;
-        boolean used = false;
+        List<ColumnMapping> meant = new ArrayList<>();
         for (ColumnMapping mapping : List.copyOf(mappings)) {
             Optional<ColumnTarget> target = mapping.target();
             boolean isMeant = target.isPresent() && (field.isPresent() ? field.equals(target) : !isText(target.get()));
@@ -110,22 +130,18 @@ final class TableImport {
                 Map<String, String> values = new LinkedHashMap<>(mapping.values());
                 values.put(bare, value);
                 mappings.set(mapping.column(), mapping.with(values));
-                used = true;
+                meant.add(mapping);
             }
         }
-        if (!used) {
+        if (meant.isEmpty()) {
             throw new InputException(Messages.bind(Messages.unusedValue, word));
         }
+        said.put(bare, meant);
     }
 
     private static boolean isText(ColumnTarget target) {
         return target.feature() instanceof EAttribute attribute
                 && attribute.getEAttributeType().getInstanceClass() == String.class;
-    }
-
-    /** @return what is to be said of the mapping */
-    List<String> notes() {
-        return notes;
     }
 
     /** @return the text of a mapping file that says what was said and where the columns go */

@@ -1,6 +1,7 @@
 package org.chartroom.exchange.importing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,19 @@ public record ImportList(EReference list, Optional<EReference> inner) {
                 || wanted.equals(Words.normal(Presentation.label(one.last())))).findFirst();
     }
 
+    /**
+     * @param table a table
+     * @param root an artifact, or the directory
+     * @return the lists of it that most columns of the table fit; all of them when no column fits any
+     */
+    public static List<ImportList> fitting(CsvTable table, Element root) {
+        Map<ImportList, Long> fields = new LinkedHashMap<>();
+        of(root.eClass()).forEach(list -> fields.put(list, list.propose(table, root).stream()
+                .filter(mapping -> mapping.target().isPresent()).count()));
+        long most = fields.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return fields.keySet().stream().filter(list -> fields.get(list) == most).toList();
+    }
+
     private EReference last() {
         return inner.orElse(list);
     }
@@ -82,6 +96,11 @@ public record ImportList(EReference list, Optional<EReference> inner) {
     /** @return what users call the list */
     public String label() {
         return Presentation.label(last());
+    }
+
+    /** @return what users call the list, with the list whose items it is in */
+    public String longLabel() {
+        return inner.isEmpty() ? label() : Messages.bind(Messages.innerList, label(), Presentation.label(list));
     }
 
     /** @return class of the elements that a row is, or is a part of */

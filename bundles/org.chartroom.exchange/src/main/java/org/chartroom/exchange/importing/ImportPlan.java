@@ -30,7 +30,7 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 public final class ImportPlan {
     /** What happens to a row. */
     public enum Outcome {
-        /** It becomes a new item. */
+        /** It becomes a new item, or a part of one. */
         CREATED,
         /** It changes an item that is there. */
         CHANGED,
@@ -281,6 +281,18 @@ public final class ImportPlan {
     /** @return what is to be said, one sentence each: what was taken for granted, and what goes nowhere */
     public List<String> notes() {
         return Stream.concat(notes.stream(), nowhere.stream()).toList();
+    }
+
+    /**
+     * @param said what is to be said besides, one sentence each
+     * @return the same plan, whose notes begin with that
+     */
+    public ImportPlan saying(List<String> said) {
+        if (said.isEmpty() || move == null) {
+            return this;
+        }
+        return new ImportPlan(entries, newPeople, Stream.concat(said.stream(), notes.stream()).toList(), nowhere, table,
+                totals, move);
     }
 
     /** @return what of the file goes nowhere, one sentence each */

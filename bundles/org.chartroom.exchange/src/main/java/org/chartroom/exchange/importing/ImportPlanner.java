@@ -370,10 +370,11 @@ public final class ImportPlanner {
         }
         boolean isFirst = true;
         for (Map.Entry<RowValues, List<String>> row : details.entrySet()) {
-            Outcome outcome = isNew && isFirst
+            Outcome outcome = isNew
                     ? Outcome.CREATED
                     : row.getValue().isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED;
-            String detail = outcome == Outcome.CREATED ? "" : String.join("; ", row.getValue());
+            // The first row is the item; what further rows of a new one bring is said.
+            String detail = isNew && isFirst ? "" : String.join("; ", row.getValue());
             entries.add(new Entry(outcome, row.getKey().row().line(), row.getKey().label(), "", detail));
             totals.arrived(row.getKey().values());
             stated.arrived(row.getKey().row(), row.getKey().label(), target);

@@ -36,6 +36,11 @@ public final class MappingMemory {
         folder = workspace.resolve(".chartroom").resolve("imports");
     }
 
+    /** @return what is to be said when columns are mapped by it */
+    public static String said() {
+        return Messages.remembered;
+    }
+
     /**
      * @param table a table
      * @param itemClass class of the items it is imported as

@@ -112,6 +112,24 @@ final class Messages extends NLS {
     public static String newInDirectory;
     public static String modelCounts;
     public static String because;
+    public static String newPeople;
+    public static String innerList;
+    public static String remembered;
+    public static String badMappingName;
+    public static String noKeptMapping;
+    public static String mappingNotKept;
+    public static String unreadableFolder;
+    public static String headerTwice;
+    public static String forTextFiles;
+    public static String fieldsNamed;
+    public static String forWorkbooks;
+    public static String notARow;
+    public static String notTrueOrFalse;
+    public static String noCurrencyCode;
+    public static String notADecimalMark;
+    public static String notADateOrder;
+    public static String notADelimiter;
+    public static String notAnEncoding;
 
     static {
         initializeMessages("org.chartroom.exchange.importing.messages", Messages.class);

@@ -8,11 +8,38 @@ import java.util.stream.Collectors;
 
 import org.chartroom.exchange.csv.CsvTable;
 
-/** Says in words how a table is taken, the same on the command line and in the wizard. */
+/** Says in words how a table is taken and what the import of it does, the same on the command line and in the wizard. */
 public final class PlanText {
     private static final int MOST_WORDS = 12;
 
     private PlanText() {
+    }
+
+    /**
+     * @param plan what the import does
+     * @param table the table
+     * @param field what the field of a column is called
+     * @return where the table is, and where each column goes, one line each; empty when its fields have fixed meanings
+     */
+    public static List<String> taken(ImportPlan plan, CsvTable table,
+            Function<TablePlan.Column, Optional<String>> field) {
+        return plan.table().map(one -> lines(one, table, field)).orElse(List.of());
+    }
+
+    /**
+     * @param plan what the import does
+     * @param table the table
+     * @return what is to be said beside its rows, what is to be looked at first before the rest: figures that contradict their
+     *         rows, people that the directory gets, what was taken for granted, what goes nowhere, and totals; one line each
+     */
+    public static List<String> told(ImportPlan plan, CsvTable table) {
+        List<String> lines = new ArrayList<>(TotalsText.contradictions(plan.totals(), table::place));
+        if (!plan.newPeople().isEmpty()) {
+            lines.add(Messages.bind(Messages.newPeople, String.join(", ", plan.newPeople())));
+        }
+        lines.addAll(plan.notes());
+        lines.addAll(TotalsText.lines(plan.totals()));
+        return lines;
     }
 
     /**

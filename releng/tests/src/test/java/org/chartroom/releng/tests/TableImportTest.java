@@ -156,6 +156,32 @@ class TableImportTest {
     }
 
     @Test
+    void a_mapping_that_the_workspace_keeps_is_said_by_its_name() throws Exception {
+        Path risks = write("named.csv", "Name of it;Way\nFire;AV\n");
+        Path mapping = folder.resolve("by-name.json");
+        dryRun(0, risks, "--map", "Name of it=title", "--map", "Way=response", "--values", "AV=avoid", "--save-mapping",
+                mapping.toString());
+        Path kept = Files.createDirectories(folder.resolve("workspace").resolve(".chartroom").resolve("mappings"));
+        Files.copy(mapping, kept.resolve("Monthly risks.json"));
+        assertContains(dryRun(0, risks, "--mapping", "Monthly risks"), "Way > response (AV = avoid)");
+        assertContains(dryRun(3, risks, "--mapping", "Weekly"), "There is no mapping file Weekly", "(Monthly risks)");
+    }
+
+    @Test
+    void a_word_that_is_said_and_in_no_cell_is_noted() throws Exception {
+        Path risks = write("words.csv", "Title,Response\nFire,AV\n");
+        String said = dryRun(0, risks, "--values", "response:AV=avoid", "--values", "response:AX=accept");
+        assertContains(said, "\"AX\", whose meaning is said, is in no cell of Response; check how the file writes it.");
+        assertFalse(said.contains("\"AV\", whose meaning"), said);
+    }
+
+    @Test
+    void people_that_come_with_a_table_are_said() throws Exception {
+        Path risks = write("owners.csv", "Title,Owner\nFire,Zoe Zhang\n");
+        assertContains(dryRun(0, risks), "New people in the directory: Zoe Zhang.");
+    }
+
+    @Test
     void the_directory_takes_tables() throws Exception {
         Path people = write("people.csv", "Name,E-mail,Role\nEva Nagy,eva@example.com,CIO\n");
         assertContains(run(0, "import", people.toString(), "--into", "directory"), "directory: 1 new, 0 changed");

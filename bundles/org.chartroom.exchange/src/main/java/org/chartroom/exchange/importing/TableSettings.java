@@ -1,4 +1,4 @@
-package org.chartroom.cli.internal;
+package org.chartroom.exchange.importing;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -16,20 +16,18 @@ import org.chartroom.core.value.DecimalMark;
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.csv.TableSearch;
-import org.chartroom.exchange.importing.ImportOptions;
-import org.chartroom.exchange.importing.PeriodSpan;
-import org.chartroom.exchange.importing.Scale;
 import org.chartroom.exchange.json.JsonTables;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Currencies;
 
-/** What is said of a table, on the command line or in a mapping file, and the table that is read by it. */
-final class TableSettings {
+/** What is said of a table, on the command line, in the wizard or in a mapping file, and the table that is read by it. */
+public final class TableSettings {
     private final Map<String, String> options;
 
     /** @param options the options by their names without the dashes */
-    TableSettings(Map<String, String> options) {
+    public TableSettings(Map<String, String> options) {
         this.options = options;
     }
 
@@ -41,13 +39,13 @@ final class TableSettings {
      * @param file the file
      * @param names tells names of fields from other texts
      * @return its table
-     * @throws InputException when an option has a value that it can't have, or means nothing for the file
+     * @throws ImportException when an option has a value that it can't have, or means nothing for the file
      */
-    CsvTable read(Path file, Predicate<String> names) {
+    public CsvTable read(Path file, Predicate<String> names) {
         TableSearch search = new TableSearch(headerRow(), names);
         Optional<Boolean> header = said("header").map(TableSettings::truth);
         if (search.headerRow().isPresent() && header.filter(one -> !one).isPresent()) {
-            throw new InputException(Messages.headerTwice);
+            throw new ImportException(Messages.headerTwice);
         }
         if (XlsxFiles.isWorkbook(file)) {
             refuse(file, Messages.forTextFiles, "delimiter", "encoding");
@@ -67,18 +65,20 @@ final class TableSettings {
     private void refuse(Path file, String message, String... names) {
         for (String name : names) {
             if (options.containsKey(name)) {
-                throw new InputException(Messages.bind(message, "--" + name, file.getFileName()));
+                throw new ImportException(Messages.bind(message, "--" + name, file.getFileName()));
             }
         }
     }
 
-    /** @return what is said of the values */
-    ImportOptions values() {
+    /**
+     * @return what is said of the values
+     * @throws ImportException when an option has a value that it can't have
+     */
+    public ImportOptions values() {
         return new ImportOptions(said("decimal").map(TableSettings::decimal),
                 said("date-order").map(TableSettings::order), said("currency").map(code -> Currencies.find(code)
                         .orElseThrow(
-                                () -> new InputException("--currency must be the ISO code of a currency, like EUR, "
-                                        + "not \"" + code + "\"."))),
+                                () -> new ImportException(Messages.bind(Messages.noCurrencyCode, code)))),
                 said("scale").map(TableSettings::scale), said("period").map(TableSettings::period),
                 said("keep-scale").map(TableSettings::truth).orElse(false));
     }
@@ -89,14 +89,14 @@ final class TableSettings {
             return OptionalLong.empty();
         }
         if (!row.get().matches("[1-9]\\d{0,8}")) {
-            throw new InputException(Messages.bind(Messages.notARow, row.get()));
+            throw new ImportException(Messages.bind(Messages.notARow, row.get()));
         }
         return OptionalLong.of(Long.parseLong(row.get()));
     }
 
     private static boolean truth(String text) {
         if (!List.of("true", "false").contains(text)) {
-            throw new InputException(Messages.bind(Messages.notTrueOrFalse, text));
+            throw new ImportException(Messages.bind(Messages.notTrueOrFalse, text));
         }
         return Boolean.parseBoolean(text);
     }
@@ -105,7 +105,7 @@ final class TableSettings {
         try {
             return Scale.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new InputException("--scale: " + e.getMessage(), e);
+            throw new ImportException("--scale: " + e.getMessage(), e);
         }
     }
 
@@ -113,7 +113,7 @@ final class TableSettings {
         try {
             return PeriodSpan.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new InputException("--period: " + e.getMessage() + ".", e);
+            throw new ImportException("--period: " + e.getMessage() + ".", e);
         }
     }
 
@@ -122,7 +122,7 @@ final class TableSettings {
             return '\t';
         }
         if (text.length() != 1) {
-            throw new InputException("--delimiter must be one character or \"tab\", not \"" + text + "\".");
+            throw new ImportException(Messages.bind(Messages.notADelimiter, text));
         }
         return text.charAt(0);
     }
@@ -131,7 +131,7 @@ final class TableSettings {
         try {
             return Charset.forName(text);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new InputException("--encoding must be the name of an encoding like UTF-8, not \"" + text + "\".", e);
+            throw new ImportException(Messages.bind(Messages.notAnEncoding, text), e);
         }
     }
 
@@ -139,7 +139,7 @@ final class TableSettings {
         return switch (text) {
             case "comma" -> DecimalMark.COMMA;
             case "point" -> DecimalMark.POINT;
-            default -> throw new InputException("--decimal must be comma or point, not \"" + text + "\".");
+            default -> throw new ImportException(Messages.bind(Messages.notADecimalMark, text));
         };
     }
 
@@ -147,7 +147,7 @@ final class TableSettings {
         try {
             return DateOrder.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new InputException("--date-order must be dmy, mdy or ymd, not \"" + text + "\".", e);
+            throw new ImportException(Messages.bind(Messages.notADateOrder, text), e);
         }
     }
 }
