@@ -1,6 +1,9 @@
 package org.chartroom.exchange.importing;
 
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.value.DateOrder;
@@ -39,5 +42,19 @@ public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> o
     public ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
             Optional<Scale> scale) {
         this(decimal, order, currency, scale, Optional.empty(), false);
+    }
+
+    /** @return what is said, by the names of the options of the command line, as {@link TableSettings} reads it */
+    public Map<String, String> said() {
+        Map<String, String> said = new LinkedHashMap<>();
+        decimal.ifPresent(mark -> said.put("decimal", mark.name().toLowerCase(Locale.ROOT)));
+        order.ifPresent(one -> said.put("date-order", one.name().toLowerCase(Locale.ROOT)));
+        currency.ifPresent(one -> said.put("currency", one.getCurrencyCode()));
+        scale.ifPresent(one -> said.put("scale", one.text()));
+        period.ifPresent(one -> said.put("period", one.toString()));
+        if (keepScale) {
+            said.put("keep-scale", "true");
+        }
+        return said;
     }
 }

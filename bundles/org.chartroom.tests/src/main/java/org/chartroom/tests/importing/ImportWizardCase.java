@@ -69,15 +69,21 @@ abstract class ImportWizardCase {
     }
 
     final void chooseTarget(String label) {
-        Combo target = driver.find(Combo.class, "the choice of the target",
-                combo -> combo.getShell() == wizard && List.of(combo.getItems()).contains(label));
-        driver.focus(target);
-        driver.press(SWT.HOME);
-        for (int i = driver.inUi(() -> target.indexOf(label)); driver.inUi(target::getSelectionIndex) < i;) {
-            int before = driver.inUi(target::getSelectionIndex);
-            driver.press(SWT.ARROW_DOWN);
-            driver.waitUntil("the next target is chosen", () -> target.getSelectionIndex() > before);
+        choose(driver.find(Combo.class, "the choice of the target",
+                combo -> combo.getShell() == wizard && List.of(combo.getItems()).contains(label)), label);
+    }
+
+    /** Key by key: what is chosen may be read before the next key. */
+    final void choose(Combo combo, String label) {
+        int wanted = driver.inUi(() -> combo.indexOf(label));
+        for (int at = driver.inUi(combo::getSelectionIndex); at != wanted; at = driver.inUi(combo::getSelectionIndex)) {
+            int before = at;
+            driver.waitUntil("nothing is being read", combo::isEnabled);
+            driver.focus(combo);
+            driver.press(at < wanted ? SWT.ARROW_DOWN : SWT.ARROW_UP);
+            driver.waitUntil("the next one is chosen", () -> combo.getSelectionIndex() != before);
         }
+        driver.waitUntil("nothing is being read", combo::isEnabled);
     }
 
     final WizardPage page() {

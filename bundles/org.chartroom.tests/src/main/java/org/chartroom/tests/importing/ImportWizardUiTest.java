@@ -278,18 +278,6 @@ class ImportWizardUiTest extends ImportWizardCase {
         });
     }
 
-    /** Key by key: each sheet is read before the next key. */
-    private void chooseSheet(Combo sheet, String name) {
-        int wanted = driver.inUi(() -> sheet.indexOf(name));
-        for (int at = driver.inUi(sheet::getSelectionIndex); at != wanted; at = driver.inUi(sheet::getSelectionIndex)) {
-            int before = at;
-            driver.waitUntil("nothing is being read", sheet::isEnabled);
-            driver.focus(sheet);
-            driver.press(at < wanted ? SWT.ARROW_DOWN : SWT.ARROW_UP);
-            driver.waitUntil("the next sheet is chosen", () -> sheet.getSelectionIndex() != before);
-        }
-    }
-
     private void goToDryRunOf(Path file) {
         openWizard();
         chooseFile(file);
@@ -348,9 +336,9 @@ class ImportWizardUiTest extends ImportWizardCase {
         Combo sheet = driver.find(Combo.class, "the sheet", combo -> combo.getShell() == wizard && combo.isVisible()
                 && combo.isEnabled() && combo.getText().equals("Risks"));
         pictures.document(wizard, "import-workbook");
-        chooseSheet(sheet, "Matrix");
+        choose(sheet, "Matrix");
         awaitMessage("25 rows, 3 columns.");
-        chooseSheet(sheet, "Risks");
+        choose(sheet, "Risks");
         awaitMessage("12 rows, ");
         chooseTarget("RSK-001  Electronic patient record: risk register");
         press("Next >");

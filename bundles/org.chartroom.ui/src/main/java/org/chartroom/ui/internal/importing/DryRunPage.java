@@ -2,24 +2,29 @@ package org.chartroom.ui.internal.importing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.PlanText;
 import org.chartroom.exchange.importing.TablePlan;
-import org.chartroom.exchange.importing.TotalsText;
 import org.chartroom.ui.internal.Messages;
 
 /** What the import would create, change and refuse, and why; nothing is written yet. */
-final class DryRunPage extends ImportPlanPage<Entry> {
+final class DryRunPage extends ImportPlanPage<DryRunPage.Row> {
     /** Name of the page. */
     static final String NAME = "dryRun";
 
     private static final int NOTES_HEIGHT = 130;
 
     private final ImportState state;
+
+    /** What happens to one row, and where it is. */
+    record Row(Entry entry, String place) {
+    }
 
     DryRunPage(ImportState state) {
         super(NAME, Messages.DryRunPage_description, NOTES_HEIGHT);
@@ -28,39 +33,45 @@ final class DryRunPage extends ImportPlanPage<Entry> {
 
     @Override
     void addColumns() {
-        column(Messages.DryRunPage_outcome, 100, entry -> label(entry.outcome()));
-        column(Messages.DryRunPage_line, 60, entry -> String.valueOf(entry.line()));
-        column(Messages.DryRunPage_item, 240, Entry::label);
-        column(Messages.DryRunPage_detail, 360,
-                entry -> entry.column().isEmpty() ? entry.detail() : entry.column() + ": " + entry.detail());
+        column(Messages.DryRunPage_outcome, 100, row -> label(row.entry.outcome()));
+        column(Messages.DryRunPage_line, 80, Row::place);
+        column(Messages.DryRunPage_item, 240, row -> row.entry.label());
+        column(Messages.DryRunPage_detail, 340, row -> row.entry.column().isEmpty()
+                ? row.entry.detail()
+                : row.entry.column() + ": " + row.entry.detail());
     }
 
     @Override
     void plan() {
         // A copy: the editor, its session and its objects belong to the user interface.
         try (EditSession session = state.planningSession(state.openTarget())) {
-            show(LongStep.run(getContainer(), Messages.DryRunPage_computing, () -> state.plan(session)));
+            show(LongStep.run(getContainer(), Messages.DryRunPage_computing, () -> state.plans(session)));
         }
     }
 
-    private void show(ImportPlan plan) {
-        showEntries(plan.entries(), entry -> entry.outcome() == Outcome.REFUSED);
-        String summary = summary(plan::count);
+    private void show(List<ImportPlan> plans) {
+        List<Row> rows = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            ImportPlan plan = plans.get(i);
+            CsvTable table = state.tables().get(i);
+            boolean isOneOfSeveral = plans.size() > 1;
+            plan.entries().forEach(entry -> rows.add(new Row(entry, isOneOfSeveral
+                    ? table.sheet().orElse("") + ", " + entry.line()
+                    : String.valueOf(entry.line()))));
+            if (isOneOfSeveral) {
+                lines.add(Messages.bind(Messages.DryRunPage_sheet, new Object[]{table.sheet().orElse(""),
+                        state.parts().get(i).list().label(), summary(plan::count)}));
+            }
+            // What is to be looked at first comes first.
+            lines.addAll(PlanText.told(plan, table));
+            lines.addAll(PlanText.taken(plan, table, TablePlan.Column::label));
+        }
+        showEntries(rows, row -> row.entry.outcome() == Outcome.REFUSED);
+        Function<Outcome, Long> count = outcome -> plans.stream().mapToLong(plan -> plan.count(outcome)).sum();
         setErrorMessage(null);
-        setMessage(plan.newPeople().isEmpty()
-                ? summary
-                : summary + " " + Messages.bind(Messages.DryRunPage_people, String.join(", ", plan.newPeople())),
-                plan.count(Outcome.REFUSED) > 0 ? WARNING : INFORMATION);
-        showNotes(lines(plan));
+        setMessage(summary(count), count.apply(Outcome.REFUSED) > 0 ? WARNING : INFORMATION);
+        showNotes(lines);
         setPageComplete(true);
-    }
-
-    /** What is to be looked at first: what contradicts itself, what was taken for granted, totals, then the columns. */
-    private List<String> lines(ImportPlan plan) {
-        List<String> lines = new ArrayList<>(TotalsText.contradictions(plan.totals(), state.table()::place));
-        lines.addAll(plan.notes());
-        lines.addAll(TotalsText.lines(plan.totals()));
-        plan.table().ifPresent(table -> lines.addAll(PlanText.lines(table, state.table(), TablePlan.Column::label)));
-        return lines;
     }
 }

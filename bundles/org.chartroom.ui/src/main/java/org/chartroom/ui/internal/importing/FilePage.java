@@ -1,19 +1,19 @@
 package org.chartroom.ui.internal.importing;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 import org.chartroom.core.type.ArtifactType;
-import org.chartroom.core.workspace.ArtifactInfo;
-import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
-import org.chartroom.exchange.importing.ColumnTarget;
+import org.chartroom.exchange.importing.ImportList;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.internal.Messages;
@@ -38,6 +38,8 @@ import org.eclipse.swt.widgets.Text;
 /** Which file, how it is written, and where it goes; with a preview. */
 final class FilePage extends WizardPage {
     private static final String[] DELIMITERS = {",", ";", "\t", "|"};
+    private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"),
+            StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
     private static final int PREVIEW_ROWS = 8;
     private static final int COLUMN_WIDTH = 140;
     private static final int SHEET_WIDTH = 150;
@@ -45,10 +47,11 @@ final class FilePage extends WizardPage {
 
     private final ImportState state;
     private final List<ArtifactType> types;
-    private final List<Optional<ArtifactInfo>> targets = new ArrayList<>();
-    private final List<ArtifactType> targetTypes = new ArrayList<>();
+    private final List<ImportTarget> targets = new ArrayList<>();
     private Text path;
     private Combo target;
+    private Combo list;
+    private List<ImportList> lists = List.of();
     private Combo delimiter;
     private Combo charset;
     private Button header;
@@ -56,6 +59,7 @@ final class FilePage extends WizardPage {
     private Combo sheet;
     private Label headerRowLabel;
     private Spinner headerRow;
+    private Button further;
     private Label problem;
     private Table preview;
 
@@ -121,25 +125,35 @@ final class FilePage extends WizardPage {
         target = new Combo(area, SWT.READ_ONLY);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(target);
         for (ArtifactType type : types) {
-            if (ColumnTarget.itemsOf(type.eClass()).isEmpty()) {
+            if (ImportList.of(type.eClass()).isEmpty()) {
                 continue;
             }
-            add(Messages.bind(Messages.FilePage_newTarget, type.name()), type, Optional.empty());
+            add(Messages.bind(Messages.FilePage_newTarget, type.name()),
+                    new ImportTarget(Optional.of(type), Optional.empty()));
             state.workspace().artifacts().stream().filter(artifact -> artifact.type() == type.eClass())
-                    .forEach(artifact -> add(artifact.key() + "  " + LabelText.line(artifact.title()), type,
-                            Optional.of(artifact)));
+                    .forEach(artifact -> add(artifact.key() + "  " + LabelText.line(artifact.title()),
+                            new ImportTarget(Optional.of(type), Optional.of(artifact))));
         }
+        add(Messages.FilePage_directory, ImportTarget.DIRECTORY);
         target.select(0);
         target.addListener(SWT.Selection, event -> {
-            targetChosen = true;
+            isTargetChosen = true;
             chooseTarget();
+        });
+        new Label(area, SWT.NONE).setText(Messages.FilePage_list);
+        list = new Combo(area, SWT.READ_ONLY);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(list);
+        list.addListener(SWT.Selection, event -> {
+            isTargetChosen = true;
+            int chosen = list.getSelectionIndex();
+            readForTarget(() -> state
+                    .setList(chosen == 0 ? Optional.empty() : Optional.of(lists.get(chosen - 1))));
         });
     }
 
-    private void add(String label, ArtifactType type, Optional<ArtifactInfo> artifact) {
+    private void add(String label, ImportTarget one) {
         target.add(label);
-        targetTypes.add(type);
-        targets.add(artifact);
+        targets.add(one);
     }
 
     private void createFormat(Composite area) {
@@ -152,16 +166,19 @@ final class FilePage extends WizardPage {
         delimiter.setItems(Messages.FilePage_comma, Messages.FilePage_semicolon, Messages.FilePage_tab,
                 Messages.FilePage_bar);
         charset = new Combo(row, SWT.READ_ONLY);
-        ImportState.charsets().forEach(one -> charset.add(one.displayName()));
-        for (Control control : List.of(delimiter, charset)) {
-            control.addListener(SWT.Selection, event -> correct());
-        }
+        CHARSETS.forEach(one -> charset.add(one.displayName()));
+        delimiter.addListener(SWT.Selection, event -> {
+            String chosen = DELIMITERS[delimiter.getSelectionIndex()];
+            correct("delimiter", chosen.equals("\t") ? "tab" : chosen);
+        });
+        charset.addListener(SWT.Selection,
+                event -> correct("encoding", CHARSETS.get(charset.getSelectionIndex()).name()));
         sheet = new Combo(row, SWT.READ_ONLY);
         GridDataFactory.fillDefaults().hint(SHEET_WIDTH, SWT.DEFAULT).applyTo(sheet);
         sheet.addListener(SWT.Selection, event -> {
             int chosen = sheet.getSelectionIndex();
             attempt(() -> state.setSheet(chosen));
-            showHeader();
+            showFormat();
         });
         header = new Button(row, SWT.CHECK);
         header.setText(Messages.FilePage_header);
@@ -177,6 +194,13 @@ final class FilePage extends WizardPage {
             control.setEnabled(false);
         }
         show(sheet, false);
+        further = new Button(area, SWT.CHECK);
+        GridDataFactory.fillDefaults().span(3, 1).exclude(true).applyTo(further);
+        further.setVisible(false);
+        further.addListener(SWT.Selection, event -> {
+            boolean wanted = further.getSelection();
+            attempt(() -> state.setFurtherSheets(wanted));
+        });
     }
 
     private void correctHeader(OptionalLong wanted) {
@@ -196,19 +220,50 @@ final class FilePage extends WizardPage {
     }
 
     private void chooseTarget() {
-        int index = target.getSelectionIndex();
-        if (index >= 0) {
-            state.setTarget(targetTypes.get(index), targets.get(index));
+        ImportTarget chosen = targets.get(target.getSelectionIndex());
+        boolean isOther = state.target() == null || state.target().rootClass() != chosen.rootClass();
+        readForTarget(() -> state.setTarget(chosen));
+        if (isOther) {
+            showLists();
         }
-        update();
+    }
+
+    /** Where its rows go says what a table is read as; before a file is chosen there is nothing to wait for. */
+    private void readForTarget(Runnable change) {
+        if (state.file().isPresent()) {
+            attempt(change);
+            showFormat();
+        } else {
+            change.run();
+            update();
+        }
+    }
+
+    private void showLists() {
+        lists = state.lists();
+        list.removeAll();
+        list.add(state.target().isDirectory()
+                ? Messages.FilePage_listFound
+                : Messages.bind(Messages.FilePage_mainList, lists.get(0).label()));
+        lists.forEach(one -> list.add(one.longLabel()));
+        list.select(0);
     }
 
     /** Chooses an artifact to import into, before the page is shown or later. */
     void select(String key) {
+        select(one -> one.artifact().filter(artifact -> artifact.key().equals(key)).isPresent());
+    }
+
+    /** Chooses the directory, as {@link #select(String)} does an artifact. */
+    void selectDirectory() {
+        select(ImportTarget::isDirectory);
+    }
+
+    private void select(Predicate<ImportTarget> wanted) {
         for (int i = 0; i < targets.size(); i++) {
-            if (targets.get(i).filter(artifact -> artifact.key().equals(key)).isPresent()) {
+            if (wanted.test(targets.get(i))) {
                 target.select(i);
-                targetChosen = true;
+                isTargetChosen = true;
                 chooseTarget();
             }
         }
@@ -221,7 +276,7 @@ final class FilePage extends WizardPage {
     }
 
     private String loaded = "";
-    private boolean targetChosen;
+    private boolean isTargetChosen;
 
     private void load() {
         String text = path.getText().strip();
@@ -229,34 +284,46 @@ final class FilePage extends WizardPage {
             return;
         }
         loaded = text;
-        boolean isRead = attempt(() -> state.setFile(Path.of(text)));
-        showFormat();
-        if (isRead) {
-            proposeTarget();
+        // Until the user chooses, the target that most columns of the file fit is proposed; the file is read for it at once.
+        List<ImportTarget> proposed = targets.stream().filter(one -> one.artifact().isEmpty()).toList();
+        if (isTargetChosen) {
+            attempt(() -> state.setFile(Path.of(text)));
+        } else {
+            attempt(() -> state.setFile(Path.of(text), proposed));
+            target.select(targets.indexOf(state.target()));
+            showLists();
         }
+        showFormat();
     }
 
     /** How a text file is written, or which sheet of a workbook it is; what is neither needs no answer. */
     private void showFormat() {
-        CsvFormat format = state.format();
-        boolean isWorkbook = !state.sheets().isEmpty();
-        if (format != null) {
-            delimiter.select(List.of(DELIMITERS).indexOf(String.valueOf(format.delimiter())));
-            charset.select(ImportState.charsets().indexOf(format.charset()));
+        Optional<TableFile> file = state.file();
+        CsvTable table = state.table();
+        boolean isText = file.filter(TableFile::isText).isPresent();
+        List<XlsxFiles.Sheet> sheets = file.map(TableFile::sheets).orElse(List.of());
+        if (isText && table != null) {
+            delimiter.select(List.of(DELIMITERS).indexOf(String.valueOf(table.delimiter())));
+            charset.select(table.layout().encoding().map(name -> CHARSETS.indexOf(Charset.forName(name)))
+                    .orElse(-1));
         }
-        sheet.setItems(state.sheets().stream().map(XlsxFiles.Sheet::label).toArray(String[]::new));
-        Optional<String> read = state.table() == null ? Optional.empty() : state.table().sheet();
-        sheet.select(state.sheets().stream().map(XlsxFiles.Sheet::name).toList().indexOf(read.orElse("")));
-        formatLabel.setText(isWorkbook ? Messages.FilePage_sheet : format == null ? "" : Messages.FilePage_format);
+        sheet.setItems(sheets.stream().map(XlsxFiles.Sheet::label).toArray(String[]::new));
+        Optional<String> read = table == null ? Optional.empty() : table.sheet();
+        sheet.select(sheets.stream().map(XlsxFiles.Sheet::name).toList().indexOf(read.orElse("")));
+        formatLabel.setText(!sheets.isEmpty() ? Messages.FilePage_sheet : isText ? Messages.FilePage_format : "");
         for (Control control : List.of(delimiter, charset)) {
-            show(control, format != null);
+            show(control, isText);
         }
-        show(sheet, isWorkbook);
+        show(sheet, !sheets.isEmpty());
         for (Control control : List.of(header, headerRowLabel, headerRow)) {
-            show(control, state.hasHeaderRow());
+            show(control, file.filter(TableFile::hasHeaderRow).isPresent());
         }
+        further.setText(Messages.bind(Messages.FilePage_further,
+                LabelText.label(String.join(", ", state.furtherSheets()))));
+        further.setSelection(state.hasFurtherSheets());
+        show(further, !state.furtherSheets().isEmpty());
         showHeader();
-        formatLabel.getParent().layout(new Control[]{formatLabel, sheet});
+        formatLabel.getParent().layout(new Control[]{formatLabel, sheet, further});
     }
 
     private static void show(Control control, boolean wanted) {
@@ -268,28 +335,6 @@ final class FilePage extends WizardPage {
         control.setEnabled(wanted);
     }
 
-    /** Until the user chooses, the type that most columns of the file fit is the target. */
-    private void proposeTarget() {
-        if (targetChosen || state.table() == null) {
-            return;
-        }
-        int best = target.getSelectionIndex();
-        long most = -1;
-        for (int i = 0; i < targets.size(); i++) {
-            long fitting = targets.get(i).isPresent() ? -1 : fitting(targetTypes.get(i));
-            if (fitting > most) {
-                most = fitting;
-                best = i;
-            }
-        }
-        target.select(best);
-        chooseTarget();
-    }
-
-    private long fitting(ArtifactType type) {
-        return state.isMeantFor(type) ? Long.MAX_VALUE : state.fitting(type);
-    }
-
     /** What is of a known format needs no mapping. */
     @Override
     public IWizardPage getNextPage() {
@@ -299,12 +344,19 @@ final class FilePage extends WizardPage {
         return state.known().isPresent() ? getWizard().getPage(DryRunPage.NAME) : super.getNextPage();
     }
 
-    private void correct() {
-        Charset chosen = ImportState.charsets().get(charset.getSelectionIndex());
-        CsvFormat format = new CsvFormat(DELIMITERS[delimiter.getSelectionIndex()].charAt(0), chosen,
-                header.getSelection());
-        attempt(() -> state.setFormat(format));
-        showHeader();
+    private void correct(String option, String value) {
+        attempt(() -> state.setFormat(option, value));
+        showFormat();
+    }
+
+    /** A mapping that was chosen on the next page may say how the file is written. */
+    @Override
+    public void setVisible(boolean visible) {
+        if (visible && state.file().isPresent()) {
+            showFormat();
+            update();
+        }
+        super.setVisible(visible);
     }
 
     private boolean attempt(Runnable reading) {
@@ -351,6 +403,7 @@ final class FilePage extends WizardPage {
             setMessage(Messages.FilePage_model);
         }
         target.setEnabled(!isModel);
-        setPageComplete(isModel || table != null && state.type() != null);
+        list.setEnabled(!isModel && state.known().isEmpty());
+        setPageComplete(isModel || table != null && (!state.parts().isEmpty() || state.known().isPresent()));
     }
 }

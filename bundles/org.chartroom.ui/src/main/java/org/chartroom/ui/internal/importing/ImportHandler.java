@@ -6,6 +6,8 @@ import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -14,7 +16,7 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-/** Opens the import wizard, with the artifact of the active editor as target. */
+/** Opens the import wizard, with what the active editor edits as target. */
 public final class ImportHandler extends AbstractHandler {
     private static final String FILE = "org.chartroom.ui.import.file";
 
@@ -26,11 +28,11 @@ public final class ImportHandler extends AbstractHandler {
             open(window, Path.of(file));
             return null;
         }
-        String key = window.getActivePage().getActiveEditor() instanceof ArtifactEditor editor
-                && editor.editing().root() instanceof Artifact artifact
-                        ? artifact.getKey()
-                        : null;
-        new WizardDialog(window.getShell(), wizard(window, key)).open();
+        Element active = window.getActivePage().getActiveEditor() instanceof ArtifactEditor editor
+                ? editor.editing().root()
+                : null;
+        ImportWizard wizard = wizard(window, active instanceof Artifact artifact ? artifact.getKey() : null);
+        new WizardDialog(window.getShell(), active instanceof Directory ? wizard.intoDirectory() : wizard).open();
         return null;
     }
 

@@ -1,158 +1,148 @@
 package org.chartroom.ui.internal.importing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.ArtifactTypes;
-import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
-import org.chartroom.exchange.csv.CsvFiles;
-import org.chartroom.exchange.csv.CsvFormat;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
-import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
-import org.chartroom.exchange.importing.FieldNames;
+import org.chartroom.exchange.importing.ImportList;
 import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
-import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.ImportPlans;
 import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
+import org.chartroom.exchange.importing.KeptMappings;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.exchange.importing.MappingFile;
 import org.chartroom.exchange.importing.MappingMemory;
-import org.chartroom.exchange.importing.MappingProposal;
-import org.chartroom.exchange.importing.ModelImport;
 import org.chartroom.exchange.importing.ModelPlan;
 import org.chartroom.exchange.importing.OwnFields;
 import org.chartroom.exchange.importing.Scales;
-import org.chartroom.exchange.json.JsonTables;
-import org.chartroom.exchange.xlsx.XlsxFiles;
+import org.chartroom.exchange.importing.SheetLists;
+import org.chartroom.exchange.importing.TableSettings;
 import org.chartroom.model.Artifact;
-import org.chartroom.model.Directory;
+import org.chartroom.model.Element;
 import org.chartroom.model.ImportRecord;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.ecore.EReference;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** What the pages of the import wizard have found out and the user has chosen so far. */
 final class ImportState {
-    private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"),
-            StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+    /** A mapping file that the user chose, and what it is called. */
+    record NamedMapping(String name, MappingFile file) {
+    }
 
     private final Workspace workspace;
-    private final Function<ArtifactInfo, Optional<ArtifactEditing>> open;
-    private final ArtifactTypes types;
-    private Path file;
-    private boolean isModel;
-    private ImportProtocol.Source source;
-    private CsvFormat format;
-    private boolean header = true;
-    private OptionalLong headerRow = OptionalLong.empty();
-    private List<XlsxFiles.Sheet> sheets = List.of();
-    private Optional<String> sheet = Optional.empty();
-    private CsvTable found;
-    private CsvTable table;
     private final Imports imports;
+    private final ArtifactTypes types;
+    private final Function<ImportTarget, Optional<ArtifactEditing>> open;
+    private final MappingMemory memory;
+    private final KeptMappings kept;
+    /** Null until one is chosen. */
+    private TableFile file;
+    private CsvTable found;
     private Optional<KnownFormat> known = Optional.empty();
-    private Optional<ArtifactInfo> target = Optional.empty();
-    private ArtifactType type;
-    private final Predicate<String> names;
-    private boolean remembered;
-    private List<ColumnMapping> mappings = List.of();
+    private ImportTarget target;
+    private Optional<ImportList> list = Optional.empty();
+    private boolean withSheets = true;
+    private List<String> further = List.of();
+    private List<TablePart> parts = List.of();
     private ImportOptions options = ImportOptions.NONE;
+    private Optional<NamedMapping> mapping = Optional.empty();
+    private boolean isByNames;
+    private boolean isAnyRemembered;
 
     /**
      * @param imports knows formats
-     * @param artifactTypes the types to import into, whose fields tell a header from other rows
-     * @param open gives what an open editor makes of an artifact, which may be more than was saved
+     * @param types the types to import into, whose fields tell a header from other rows
+     * @param open gives what an open editor makes of a target, which may be more than was saved
      */
-    ImportState(Workspace workspace, Imports imports, ArtifactTypes artifactTypes,
-            Function<ArtifactInfo, Optional<ArtifactEditing>> open) {
+    ImportState(Workspace workspace, Imports imports, ArtifactTypes types,
+            Function<ImportTarget, Optional<ArtifactEditing>> open) {
         this.workspace = workspace;
-        this.types = artifactTypes;
-        this.names = FieldNames
-                .of(artifactTypes.all().stream().flatMap(one -> ColumnTarget.itemsOf(one.eClass()).stream())
-                        .map(EReference::getEReferenceType).toList());
+        this.types = types;
         this.imports = imports;
         this.open = open;
-    }
-
-    static List<Charset> charsets() {
-        return CHARSETS;
+        this.memory = new MappingMemory(workspace.folder());
+        this.kept = new KeptMappings(workspace.folder());
     }
 
     /** Reads a file, with its format found out; nothing of the file before is left. */
     void setFile(Path path) {
-        file = path;
-        isModel = false;
-        table = null;
+        file = null;
         found = null;
-        sheet = Optional.empty();
-        sheets = List.of();
-        format = null;
-        header = true;
-        headerRow = OptionalLong.empty();
         known = Optional.empty();
-        mappings = List.of();
+        parts = List.of();
+        withSheets = true;
+        further = List.of();
         options = ImportOptions.NONE;
-        source = ImportProtocol.Source.of(path);
-        isModel = isModelFile(path);
-        if (isModel) {
-            return;
-        }
-        known = imports.of(path);
+        forgetMapping();
+        file = new TableFile(path, imports);
+        known = file.format();
         if (known.isPresent()) {
             found = known.get().preview();
-            table = found;
-        } else {
-            List<XlsxFiles.Sheet> all = allSheets(path);
-            format = all.isEmpty() ? CsvFiles.detect(path, search()) : null;
-            header = format == null || format.header();
-            sheets = all;
+        } else if (file.isTable()) {
             read();
         }
     }
 
-    /** The lists of a JSON file are chosen from as the sheets of a workbook are. */
-    private static List<XlsxFiles.Sheet> allSheets(Path path) {
-        if (XlsxFiles.isWorkbook(path)) {
-            return XlsxFiles.sheets(path);
+    /**
+     * Reads a file, and proposes as target the one that most of its columns fit.
+     *
+     * @param path the file
+     * @param candidates the targets that are proposed, the first of them where none fits better
+     */
+    void setFile(Path path, List<ImportTarget> candidates) {
+        ImportTarget before = target;
+        target = null;
+        list = Optional.empty();
+        try {
+            setFile(path);
+        } finally {
+            if (found == null) {
+                target = before;
+            }
         }
-        return JsonTables.isJson(path)
-                ? JsonTables.lists(path).stream().map(list -> new XlsxFiles.Sheet(list, false)).toList()
-                : List.of();
+        if (found != null) {
+            ImportTarget best = before;
+            long most = -1;
+            for (ImportTarget candidate : candidates) {
+                long fitting = isMeantFor(candidate) ? Long.MAX_VALUE : candidate.fitting(found);
+                if (fitting > most) {
+                    most = fitting;
+                    best = candidate;
+                }
+            }
+            setTarget(best);
+        }
     }
 
-    private static boolean isModelFile(Path path) {
-        try {
-            return ModelImport.isModelFile(path);
-        } catch (IOException e) {
-            throw new ImportException(Messages.bind(Messages.FilePage_unreadable, path, e.getMessage()), e);
-        }
+    /** @return the file; empty until one can be read */
+    Optional<TableFile> file() {
+        return Optional.ofNullable(file);
+    }
+
+    private boolean isTable() {
+        return file != null && file.isTable();
     }
 
     /** @return whether the file is a model file, whose artifacts come in as a whole */
     boolean isModel() {
-        return isModel;
+        return file != null && file.isModel();
     }
 
     /**
@@ -162,32 +152,34 @@ final class ImportState {
      * @return what it would do there
      */
     ModelPlan modelPlan(EditSession session) {
-        try (InputStream input = Files.newInputStream(file)) {
-            return ModelImport.plan(source.name(), input, session, id -> types.byId(id).map(ArtifactType::eClass));
-        } catch (IOException e) {
-            throw new ImportException(Messages.bind(Messages.FilePage_unreadable, file, e.getMessage()), e);
-        }
+        return file.modelPlan(session, types);
     }
 
     /** @return the protocol of the import of a model file */
     ImportRecord protocol(ModelPlan plan) {
-        return ImportProtocol.of(source, workspace.author(), plan);
+        return ImportProtocol.of(file.source(), workspace.author(), plan);
     }
 
-    private TableSearch search() {
-        return new TableSearch(header ? headerRow : OptionalLong.empty(), names);
-    }
-
-    /** Reads another sheet of the workbook. */
+    /** Reads another sheet of the workbook, and no further ones. */
     void setSheet(int index) {
-        sheet = Optional.of(sheets.get(index).name());
-        headerRow = OptionalLong.empty();
+        file.chooseSheet(index);
         read();
     }
 
-    /** @return the sheets of the workbook; empty for a text file */
-    List<XlsxFiles.Sheet> sheets() {
-        return sheets;
+    /** @return the sheets besides that are called like lists of the target */
+    List<String> furtherSheets() {
+        return further;
+    }
+
+    /** @return whether they are imported, too */
+    boolean hasFurtherSheets() {
+        return withSheets;
+    }
+
+    /** Says whether the sheets that are called like lists of the target are imported in one go. */
+    void setFurtherSheets(boolean wanted) {
+        withSheets = wanted;
+        propose();
     }
 
     /**
@@ -197,47 +189,197 @@ final class ImportState {
      * @param row number of that row; found out when empty
      */
     void setHeader(boolean wanted, OptionalLong row) {
-        header = wanted;
-        headerRow = row;
+        file.sayHeader(wanted, row);
         read();
-    }
-
-    /** @return whether the file may have a row that names the columns; records in JSON name their fields themselves */
-    boolean hasHeaderRow() {
-        return format != null || !sheets.isEmpty() && !JsonTables.isJson(file);
     }
 
     /** @return whether a row names the columns */
     boolean hasHeader() {
-        return header;
+        return found == null ? file == null || !file.isSaidWithoutHeader() : found.layout().headerRow() > 0;
     }
 
-    /** Reads the file again as the user says it is written. */
-    void setFormat(CsvFormat corrected) {
-        format = corrected;
-        header = corrected.header();
+    /** Reads the text file again with what the user says of it: "delimiter" or "encoding". */
+    void setFormat(String option, String value) {
+        file.sayFormat(option, value);
         read();
     }
 
-    private void read() {
-        table = null;
-        known = Optional.empty();
-        mappings = List.of();
-        if (format != null) {
-            found = CsvFiles.read(file, new CsvFormat(format.delimiter(), format.charset(), header), search());
-        } else {
-            found = JsonTables.isJson(file)
-                    ? JsonTables.read(file, sheet, search())
-                    : XlsxFiles.read(file, sheet, header, search());
+    /** Sets where to, and reads the file again when its rows may be others for it. */
+    void setTarget(ImportTarget chosen) {
+        boolean isOther = target == null || target.rootClass() != chosen.rootClass();
+        target = chosen;
+        if (isOther) {
+            list = Optional.empty();
+            forgetMapping();
         }
-        table = found;
-        known = imports.of(table);
+        if (isTable() && isOther) {
+            read();
+        } else {
+            propose();
+        }
+    }
+
+    ImportTarget target() {
+        return target;
+    }
+
+    /** @return the lists of the target, the one first that rows go to when none is chosen */
+    List<ImportList> lists() {
+        List<ImportList> all = new ArrayList<>(ImportList.of(target.rootClass()));
+        main().ifPresent(main -> {
+            all.remove(main);
+            all.add(0, main);
+        });
+        return all;
+    }
+
+    private Optional<ImportList> main() {
+        return target.isDirectory()
+                ? Optional.empty()
+                : ImportList.main(target.rootClass())
+                        .or(() -> ImportList.of(target.rootClass()).stream().findFirst());
+    }
+
+    /** Sets the list; the main one, or for the directory the one that the columns fit, when empty. */
+    void setList(Optional<ImportList> chosen) {
+        list = chosen;
+        forgetMapping();
+        if (isTable()) {
+            read();
+        }
+    }
+
+    /** Sheets find their lists by their names as long as nothing else is said. */
+    private boolean isFree() {
+        return isTable() && file.areSheetsFree() && list.isEmpty() && target != null && !target.isDirectory()
+                && ImportList.main(target.rootClass()).isPresent();
+    }
+
+    private Predicate<String> names() {
+        if (target == null) {
+            return types.all().stream().map(type -> names(type.eClass())).reduce(name -> false, Predicate::or);
+        }
+        return list.or(this::main).map(ImportList::fieldNames).orElseGet(() -> names(target.rootClass()));
+    }
+
+    private static Predicate<String> names(EClass rootClass) {
+        return ImportList.of(rootClass).stream().map(ImportList::fieldNames).reduce(name -> false, Predicate::or);
+    }
+
+    private void read() {
+        found = null;
+        parts = List.of();
+        known = Optional.empty();
+        found = file.read(names(), isFree() ? Optional.of(target.rootClass()) : Optional.empty());
+        known = imports.of(found);
         propose();
+    }
+
+    private void propose() {
+        parts = List.of();
+        further = List.of();
+        isAnyRemembered = false;
+        if (found == null || target == null || known().isPresent()) {
+            return;
+        }
+        try (EditSession session = workspace.openSession()) {
+            Element root = target.root(session);
+            List<TablePart> proposed = new ArrayList<>();
+            for (SheetLists.Part part : tables(root)) {
+                proposed.add(proposed.isEmpty() && mapping.isPresent()
+                        ? new TablePart(part, mapped(part, root), false)
+                        : proposed(part, root));
+            }
+            parts = List.copyOf(proposed);
+        }
+    }
+
+    private List<SheetLists.Part> tables(Element root) {
+        ImportList wanted = list.or(this::main).orElseGet(() -> fitting(root));
+        CsvTable table = target.isDirectory() ? found : OwnFields.turned(found, target.rootClass()).orElse(found);
+        List<SheetLists.Part> all = isFree()
+                ? file.sheets(table, target.rootClass())
+                : List.of(new SheetLists.Part(wanted, table));
+        further = all.stream().skip(1).map(part -> part.table().sheet().orElse("")).toList();
+        return withSheets ? all : List.of(new SheetLists.Part(wanted, table));
+    }
+
+    private ImportList fitting(Element root) {
+        List<ImportList> best = ImportList.fitting(found, root);
+        if (best.size() != 1) {
+            throw new ImportException(Messages.bind(Messages.FilePage_whichList, found.name(), String.join(", ",
+                    best.stream().map(ImportList::label).toList())));
+        }
+        return best.get(0);
+    }
+
+    private List<ColumnMapping> mapped(SheetLists.Part part, Element root) {
+        List<ColumnMapping> mappings = mapping.orElseThrow().file().mappings(part.table(), part.list().elementClass(),
+                root);
+        return options.scale().isPresent() ? Scales.judge(part.table(), mappings, root, options.scale()) : mappings;
+    }
+
+    private TablePart proposed(SheetLists.Part part, Element root) {
+        Optional<List<ColumnMapping>> before = memory.recall(part.table(), part.list().elementClass(), root);
+        isAnyRemembered |= before.isPresent();
+        boolean isRemembered = before.isPresent() && !isByNames;
+        List<ColumnMapping> mappings = isRemembered ? before.get() : part.list().propose(part.table(), root);
+        return new TablePart(part, Scales.judge(part.table(), mappings, root, options.scale()), isRemembered);
+    }
+
+    private void forgetMapping() {
+        mapping = Optional.empty();
+        isByNames = false;
+    }
+
+    /** @return whether the last import of a file with the same header says where the columns go, if it may */
+    boolean canRemember() {
+        return isAnyRemembered;
     }
 
     /** @return whether the columns are mapped as in the last import of a file with the same header */
     boolean isRemembered() {
-        return remembered;
+        return parts.stream().anyMatch(TablePart::isRemembered);
+    }
+
+    /** @return the mapping file that says where the columns go */
+    Optional<NamedMapping> mapping() {
+        return mapping;
+    }
+
+    /** @return the mappings that the workspace keeps */
+    KeptMappings kept() {
+        return kept;
+    }
+
+    /** Maps the columns by their names, or as in the last import of a file with the same header. */
+    void mapByThemselves(boolean asRemembered) {
+        mapping = Optional.empty();
+        isByNames = !asRemembered;
+        propose();
+    }
+
+    /**
+     * Reads the file as a mapping file says, and maps its columns so. What is refused leaves all as it was.
+     *
+     * @throws ImportException when it does not fit the file or the target
+     */
+    void mapBy(NamedMapping chosen) {
+        Map<String, String> saidBefore = file.said();
+        ImportOptions optionsBefore = options;
+        Optional<NamedMapping> mappingBefore = mapping;
+        try {
+            file.say(chosen.file().options());
+            options = new TableSettings(chosen.file().options()).values();
+            mapping = Optional.of(chosen);
+            read();
+        } catch (ImportException e) {
+            file.restore(saidBefore);
+            options = optionsBefore;
+            mapping = mappingBefore;
+            read();
+            throw e;
+        }
     }
 
     /** @return what the user says of the values */
@@ -250,114 +392,75 @@ final class ImportState {
         boolean isOther = !chosen.scale().equals(options.scale());
         options = chosen;
         if (isOther) {
-            mappings = new ArrayList<>(judged());
+            try (EditSession session = workspace.openSession()) {
+                Element root = target.root(session);
+                parts.forEach(part -> part.judge(root, chosen.scale()));
+            }
         }
     }
 
-    /** @return the mappings with the scales that the values have by themselves, or that the user says */
-    List<ColumnMapping> judged() {
+    /** @return what imports the next file of the kind in the same way; of several sheets it has the columns of the first */
+    MappingFile mappingFile() {
+        return MappingFile.of(said(), parts.get(0).mappings());
+    }
+
+    /** Sends a column of a table elsewhere. */
+    void map(TablePart part, ColumnMapping mapping, Optional<ColumnTarget> to) {
         try (EditSession session = workspace.openSession()) {
-            return Scales.judge(table, mappings, artifact(session), options.scale());
+            part.map(mapping, to, target.root(session), options.scale());
         }
-    }
-
-    /** @return the text of a mapping file that imports the next file of the kind in the same way */
-    String mappingFile() {
-        return MappingFile.of(said(), mappings).text();
     }
 
     /** @return what is said of the file, by the names of the options of the command line */
     private Map<String, String> said() {
-        Map<String, String> said = new LinkedHashMap<>();
-        said.put("type", type.id());
+        Map<String, String> all = new LinkedHashMap<>();
+        target.type().ifPresent(type -> all.put("type", type.id()));
         if (known().isPresent()) {
-            return said;
+            return all;
         }
-        if (format != null) {
-            said.put("encoding", format.charset().name());
-            said.put("delimiter", format.delimiter() == '\t' ? "tab" : String.valueOf(format.delimiter()));
-        }
-        if (hasHeaderRow()) {
-            said.put("header", String.valueOf(header));
-        }
-        headerRow.ifPresent(row -> said.put("header-row", String.valueOf(row)));
-        sheet.ifPresent(name -> said.put("sheet", name));
-        options.decimal().ifPresent(mark -> said.put("decimal", mark.name().toLowerCase(Locale.ROOT)));
-        options.order().ifPresent(order -> said.put("date-order", order.name().toLowerCase(Locale.ROOT)));
-        options.currency().ifPresent(currency -> said.put("currency", currency.getCurrencyCode()));
-        options.scale().ifPresent(scale -> said.put("scale", scale.text()));
-        options.period().ifPresent(period -> said.put("period", period.toString()));
-        if (options.keepScale()) {
-            said.put("keep-scale", "true");
-        }
-        return said;
+        all.putAll(file.said());
+        all.putAll(options.said());
+        return all;
     }
 
     /**
      * @param plan what is done
+     * @param table the table it is done with
      * @param key key of the artifact
      * @return the protocol of the import
      */
-    ImportRecord protocol(ImportPlan plan, String key) {
-        return ImportProtocol.of(source, workspace.author(), key, said(), plan, table);
-    }
-
-    /** Sets where to: an artifact, or a new one of the type. */
-    void setTarget(ArtifactType artifactType, Optional<ArtifactInfo> artifact) {
-        type = artifactType;
-        target = artifact;
-        propose();
-    }
-
-    private void propose() {
-        if (table == null || type == null || known().isPresent()) {
-            return;
-        }
-        table = OwnFields.turned(found, type.eClass()).orElse(found);
-        try (EditSession session = workspace.openSession()) {
-            Artifact artifact = artifact(session);
-            Optional<List<ColumnMapping>> before = new MappingMemory(workspace.folder()).recall(table, itemClass(),
-                    artifact);
-            remembered = before.isPresent();
-            mappings = before.orElseGet(() -> MappingProposal.propose(table, itemClass(), artifact));
-            mappings = new ArrayList<>(Scales.judge(table, mappings, artifact, options.scale()));
-        }
+    ImportRecord protocol(ImportPlan plan, CsvTable table, String key) {
+        return ImportProtocol.of(file.source(), workspace.author(), key, said(), plan, table);
     }
 
     /** @return the format when the meaning of every field is known, for the chosen target or because it is no table */
     Optional<KnownFormat> known() {
-        boolean isTable = format != null || !sheets.isEmpty();
-        return known.filter(one -> !isTable || type != null && one.targets().contains(type.eClass()));
+        return known.filter(one -> !isTable() || target != null && one.targets().contains(target.rootClass()));
     }
 
-    /** @return whether the file is of a known format that usually goes into the type */
-    boolean isMeantFor(ArtifactType candidate) {
-        return known.filter(one -> one.targets().get(0) == candidate.eClass()).isPresent();
+    /** @return whether the file is of a known format that usually goes into the target */
+    private boolean isMeantFor(ImportTarget candidate) {
+        return known.filter(one -> one.targets().get(0) == candidate.rootClass()).isPresent();
     }
 
-    /** How many columns of the file find a field of their own in a type. */
-    long fitting(ArtifactType candidate) {
-        EClass items = ColumnTarget.itemsOf(candidate.eClass()).orElseThrow().getEReferenceType();
-        return MappingProposal.propose(table, items, (Artifact) EcoreUtil.create(candidate.eClass())).stream()
-                .filter(mapping -> mapping.target().isPresent()).count();
+    /** @return the tables that are imported, each with what is done with its columns; empty when nothing is to be mapped */
+    List<TablePart> parts() {
+        return parts;
     }
 
-    private Artifact artifact(EditSession session) {
-        return target.flatMap(info -> session.artifact(info.id()))
-                .orElseGet(() -> (Artifact) EcoreUtil.create(type.eClass()));
+    /** @return what the file is shown as; null when it is not read */
+    CsvTable table() {
+        return parts.isEmpty() ? found : parts.get(0).table();
     }
 
-    EClass itemClass() {
-        return ColumnTarget.itemsOf(type.eClass()).orElseThrow().getEReferenceType();
-    }
-
-    void setMapping(ColumnMapping mapping) {
-        mappings.set(mapping.column(), mapping);
+    /** @return the tables that are planned, in the order of the plans */
+    List<CsvTable> tables() {
+        return parts.isEmpty() ? List.of(found) : parts.stream().map(TablePart::table).toList();
     }
 
     /** @return what an open editor of the target has, with what the user is still typing */
     Optional<ArtifactEditing> openTarget() {
-        Optional<ArtifactEditing> editing = target.flatMap(open);
+        Optional<ArtifactEditing> editing = open.apply(target);
         editing.ifPresent(ArtifactEditing::flush);
         return editing;
     }
@@ -371,45 +474,24 @@ final class ImportState {
      * Plans in any thread.
      *
      * @param session from {@link #planningSession}; used by this thread only
-     * @return what the import would do to the target
+     * @return what the import would do to the target, one plan for each of {@link #tables}
      */
-    ImportPlan plan(EditSession session) {
-        return plan(artifact(session), session.directory());
+    List<ImportPlan> plans(EditSession session) {
+        return plans(target.root(session), session);
     }
 
-    ImportPlan plan(Artifact artifact, Directory directory) {
-        return known().map(one -> one.plan(artifact, directory))
-                .orElseGet(() -> ImportPlanner.plan(table, mappings, artifact, directory, options));
+    List<ImportPlan> plans(Element root, EditSession session) {
+        return known().isPresent()
+                ? List.of(known().get().plan((Artifact) root, session.directory()))
+                : ImportPlans.over(session, parts.stream()
+                        .map(part -> (Supplier<ImportPlan>) () -> part.plan(root, session, options)).toList());
     }
 
     void remember() {
-        if (known().isEmpty()) {
-            new MappingMemory(workspace.folder()).remember(table, itemClass(), mappings);
-        }
+        parts.forEach(part -> part.remember(memory));
     }
 
     Workspace workspace() {
         return workspace;
-    }
-
-    /** @return how the text file is written; null for a workbook */
-    CsvFormat format() {
-        return format;
-    }
-
-    CsvTable table() {
-        return table;
-    }
-
-    Optional<ArtifactInfo> target() {
-        return target;
-    }
-
-    ArtifactType type() {
-        return type;
-    }
-
-    List<ColumnMapping> mappings() {
-        return mappings;
     }
 }

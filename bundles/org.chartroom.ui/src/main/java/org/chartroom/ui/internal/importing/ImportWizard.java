@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlans;
 import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.ModelPlan;
@@ -16,6 +17,7 @@ import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.model.Artifact;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactEditorInput;
@@ -37,12 +39,16 @@ import org.eclipse.ui.PartInitException;
  * be undone and is saved by the user.
  */
 public final class ImportWizard extends Wizard {
+    /** What a protocol says of the directory, as on the command line. */
+    private static final String DIRECTORY = "directory";
+
     private final IWorkbenchPage workbenchPage;
     private final ImportState state;
     private final FilePage filePage;
     private final ModelPage modelPage;
     private Optional<Path> file = Optional.empty();
     private final String targetKey;
+    private boolean isIntoDirectory;
 
     /**
      * @param workbenchPage where the editor is opened
@@ -62,11 +68,12 @@ public final class ImportWizard extends Wizard {
         setNeedsProgressMonitor(true);
     }
 
-    private Optional<ArtifactEditing> openEditing(ArtifactInfo artifact) {
-        return workbenchPage
-                .findEditor(new ArtifactEditorInput(state.workspace(), artifact)) instanceof ArtifactEditor open
-                        ? Optional.of(open.editing())
-                        : Optional.empty();
+    private Optional<ArtifactEditing> openEditing(ImportTarget target) {
+        Optional<ArtifactEditorInput> input = target.isDirectory()
+                ? ArtifactEditorInput.ofDirectory(state.workspace(), Optional.empty())
+                : target.artifact().map(artifact -> new ArtifactEditorInput(state.workspace(), artifact));
+        return input.map(workbenchPage::findEditor).filter(ArtifactEditor.class::isInstance)
+                .map(editor -> ((ArtifactEditor) editor).editing());
     }
 
     @Override
@@ -83,6 +90,16 @@ public final class ImportWizard extends Wizard {
      */
     public ImportWizard with(Path chosen) {
         file = Optional.of(chosen);
+        return this;
+    }
+
+    /**
+     * Proposes the directory as target.
+     *
+     * @return this wizard
+     */
+    public ImportWizard intoDirectory() {
+        isIntoDirectory = true;
         return this;
     }
 
@@ -110,6 +127,9 @@ public final class ImportWizard extends Wizard {
         if (targetKey != null) {
             filePage.select(targetKey);
         }
+        if (isIntoDirectory) {
+            filePage.selectDirectory();
+        }
     }
 
     @Override
@@ -119,10 +139,7 @@ public final class ImportWizard extends Wizard {
                 importModel();
                 return true;
             }
-            ArtifactInfo target = state.target().orElseGet(
-                    () -> Artifacts.create(state.workspace(), state.type(), state.table().file()));
-            ArtifactEditing editing = ((ArtifactEditor) Artifacts.open(workbenchPage, state.workspace(), target))
-                    .editing();
+            ArtifactEditing editing = ((ArtifactEditor) openTarget()).editing();
             editing.flush();
             command(editing).ifPresent(editing::execute);
             state.remember();
@@ -137,6 +154,21 @@ public final class ImportWizard extends Wizard {
                     .setErrorMessage(Notice.titled(getShell(), e.getMessage()));
             return false;
         }
+    }
+
+    private IEditorPart openTarget() throws PartInitException {
+        ImportTarget target = state.target();
+        if (target.isDirectory()) {
+            return openDirectory();
+        }
+        ArtifactInfo artifact = target.artifact().orElseGet(() -> Artifacts.create(state.workspace(),
+                target.type().orElseThrow(), state.table().file()));
+        return Artifacts.open(workbenchPage, state.workspace(), artifact);
+    }
+
+    private IEditorPart openDirectory() throws PartInitException {
+        return ArtifactOpening.openDirectory(workbenchPage, state.workspace(), Optional.empty(), null)
+                .orElseThrow(() -> new ImportException(Messages.ImportWizard_readOnly));
     }
 
     /**
@@ -155,8 +187,7 @@ public final class ImportWizard extends Wizard {
                 : Optional.empty();
         IEditorPart part = only.isPresent()
                 ? Artifacts.open(workbenchPage, state.workspace(), only.get())
-                : ArtifactOpening.openDirectory(workbenchPage, state.workspace(), Optional.empty(), null)
-                        .orElseThrow(() -> new ImportException(Messages.ImportWizard_readOnly));
+                : openDirectory();
         ArtifactEditing editing = ((ArtifactEditor) part).editing();
         editing.flush();
         ModelPlan plan = state.modelPlan(editing.session());
@@ -170,13 +201,24 @@ public final class ImportWizard extends Wizard {
     /** Plans over a copy in another thread, for the editor: its objects belong to the user interface. */
     private Optional<Command> command(ArtifactEditing editing) {
         try (EditSession session = state.planningSession(Optional.of(editing))) {
-            ImportPlan plan = LongStep.run(getContainer(), Messages.DryRunPage_computing,
-                    () -> state.plan(session.artifact(editing.artifact().getId()).orElseThrow(), session.directory()));
-            Optional<Command> command = plan.isMovable()
-                    ? plan.command(editing.session())
-                    : state.plan(editing.artifact(), editing.directory()).command(editing.domain());
-            return command.map(one -> ImportProtocol.with(one, editing.session(),
-                    state.protocol(plan, editing.artifact().getKey())));
+            List<ImportPlan> plans = LongStep.run(getContainer(), Messages.DryRunPage_computing,
+                    () -> state.plans(session.root(editing.root().getId()).orElseThrow(), session));
+            Optional<Command> command = plans.stream().allMatch(ImportPlan::isMovable)
+                    ? ImportPlans.command(plans, editing.session())
+                    : state.plans(editing.root(), editing.session()).get(0).command(editing.domain());
+            return command.map(one -> protocolled(one, plans, editing));
         }
+    }
+
+    private Command protocolled(Command command, List<ImportPlan> plans, ArtifactEditing editing) {
+        String key = editing.root() instanceof Artifact artifact ? artifact.getKey() : DIRECTORY;
+        Command all = command;
+        for (int i = 0; i < plans.size(); i++) {
+            if (plans.get(i).count(Outcome.CREATED) + plans.get(i).count(Outcome.CHANGED) > 0) {
+                all = ImportProtocol.with(all, editing.session(),
+                        state.protocol(plans.get(i), state.tables().get(i), key));
+            }
+        }
+        return all;
     }
 }

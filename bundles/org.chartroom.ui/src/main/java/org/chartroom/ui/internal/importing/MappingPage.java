@@ -1,22 +1,18 @@
 package org.chartroom.ui.internal.importing;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.chartroom.core.files.OutputFiles;
-import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.DateOrder;
 import org.chartroom.core.value.DecimalMark;
 import org.chartroom.exchange.importing.ColumnMapping;
 import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.importing.ImportOptions;
+import org.chartroom.exchange.importing.MappingMemory;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.exchange.importing.Scale;
@@ -29,18 +25,24 @@ import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerEditor;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
 import org.eclipse.jface.viewers.ComboBoxViewerCellEditor;
 import org.eclipse.jface.viewers.EditingSupport;
+import org.eclipse.jface.viewers.FocusCellOwnerDrawHighlighter;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.TableViewerEditor;
+import org.eclipse.jface.viewers.TableViewerFocusCellManager;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -53,7 +55,15 @@ final class MappingPage extends WizardPage {
             Scale.parse("0..5"), Scale.parse("0..10"), Scale.parse("1..3"), Scale.parse("1..4"), Scale.parse("1..6"),
             Scale.PERCENT, Scale.WORDS);
 
+    private static final List<DecimalMark> MARKS = List.of(DecimalMark.COMMA, DecimalMark.POINT);
+    private static final List<DateOrder> ORDERS = List.of(DateOrder.DMY, DateOrder.MDY, DateOrder.YMD);
+
     private final ImportState state;
+    private boolean isShowing;
+    private MappingChoice choice;
+    private Composite sheetRow;
+    private Combo sheet;
+    private TablePart part;
     private TableColumnLayout layout;
     private TableViewer table;
     private Combo decimal;
@@ -73,13 +83,31 @@ final class MappingPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(area);
+        choice = new MappingChoice(area, state, getContainer(), new MappingChoice.Listener() {
+            @Override
+            public void mapped() {
+                MappingPage.this.show();
+            }
+
+            @Override
+            public void done(String text) {
+                setErrorMessage(null);
+                setMessage(text, INFORMATION);
+            }
+
+            @Override
+            public void refused(String text) {
+                setErrorMessage(Notice.titled(getShell(), text));
+            }
+        });
+        createSheet(area);
         Composite list = new Composite(area, SWT.NONE);
         layout = new TableColumnLayout();
         list.setLayout(layout);
         table = new TableViewer(list, SWT.BORDER | SWT.FULL_SELECTION);
         table.getTable().setHeaderVisible(true);
         table.getTable().setLinesVisible(true);
-        GridDataFactory.fillDefaults().grab(true, true).hint(720, 320).applyTo(list);
+        GridDataFactory.fillDefaults().grab(true, true).hint(720, 260).applyTo(list);
         table.setContentProvider(ArrayContentProvider.getInstance());
         column(Messages.MappingPage_column, 150, ColumnMapping::name);
         column(Messages.MappingPage_sample, 230, this::sample);
@@ -88,8 +116,37 @@ final class MappingPage extends WizardPage {
                 .setEditingSupport(new TargetEditing());
         column(Messages.MappingPage_scale, 150, mapping -> hasScale(mapping) ? label(mapping.scale()) : "")
                 .setEditingSupport(new ScaleEditing());
+        editByKeys();
         createValues(area);
         setControl(area);
+    }
+
+    /** Of several sheets that come in as one, the columns of one at a time are shown. */
+    private void createSheet(Composite area) {
+        sheetRow = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(sheetRow);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(sheetRow);
+        sheetRow.setVisible(false);
+        new Label(sheetRow, SWT.NONE).setText(Messages.MappingPage_sheet);
+        sheet = new Combo(sheetRow, SWT.READ_ONLY);
+        sheet.addListener(SWT.Selection, event -> showPart(sheet.getSelectionIndex()));
+    }
+
+    /** Arrow keys go from cell to cell, F2 opens the choice of the cell; Enter is for the button that is the default. */
+    private void editByKeys() {
+        TableViewerFocusCellManager cells = new TableViewerFocusCellManager(table,
+                new FocusCellOwnerDrawHighlighter(table));
+        ColumnViewerEditorActivationStrategy strategy = new ColumnViewerEditorActivationStrategy(table) {
+            @Override
+            protected boolean isEditorActivationEvent(ColumnViewerEditorActivationEvent event) {
+                return event.eventType == ColumnViewerEditorActivationEvent.MOUSE_CLICK_SELECTION
+                        || event.eventType == ColumnViewerEditorActivationEvent.PROGRAMMATIC
+                        || event.eventType == ColumnViewerEditorActivationEvent.KEY_PRESSED
+                                && event.keyCode == SWT.F2;
+            }
+        };
+        strategy.setEnableEditorActivationWithKeyboard(true);
+        TableViewerEditor.create(table, cells, strategy, ColumnViewerEditor.DEFAULT);
     }
 
     /** What of the values is found out column by column, and can be said for all of them. */
@@ -116,12 +173,8 @@ final class MappingPage extends WizardPage {
         keepScale = new Button(row, SWT.CHECK);
         keepScale.setText(Messages.MappingPage_keepScale);
         keepScale.setToolTipText(Messages.MappingPage_keepScaleTip);
-        GridDataFactory.fillDefaults().span(3, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(keepScale);
+        GridDataFactory.fillDefaults().span(6, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(keepScale);
         keepScale.addListener(SWT.Selection, event -> takeOptions());
-        Button save = new Button(row, SWT.PUSH);
-        save.setText(Messages.MappingPage_save);
-        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).align(SWT.END, SWT.CENTER).applyTo(save);
-        save.addListener(SWT.Selection, event -> saveMapping());
     }
 
     private static List<String> scales() {
@@ -142,9 +195,12 @@ final class MappingPage extends WizardPage {
     }
 
     private void takeOptions() {
+        if (isShowing) {
+            return;
+        }
         try {
             state.setOptions(options());
-            table.setInput(state.mappings());
+            table.setInput(part.mappings());
             setErrorMessage(null);
             setPageComplete(true);
         } catch (IllegalArgumentException e) {
@@ -155,8 +211,7 @@ final class MappingPage extends WizardPage {
     }
 
     private ImportOptions options() {
-        return new ImportOptions(chosen(decimal, List.of(DecimalMark.COMMA, DecimalMark.POINT)),
-                chosen(order, List.of(DateOrder.DMY, DateOrder.MDY, DateOrder.YMD)),
+        return new ImportOptions(chosen(decimal, MARKS), chosen(order, ORDERS),
                 currency.getSelectionIndex() == 0 ? Optional.empty() : Currencies.find(currency.getText()),
                 chosen(scale, SCALES),
                 period.getText().isBlank()
@@ -171,36 +226,21 @@ final class MappingPage extends WizardPage {
                 : Optional.of(values.get(combo.getSelectionIndex() - 1));
     }
 
-    private void saveMapping() {
-        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setText(Messages.MappingPage_save);
-        dialog.setFilterExtensions(new String[]{"*.json"});
-        dialog.setFileName("mapping.json");
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen == null) {
-            return;
-        }
-        try {
-            OutputFiles.write(Path.of(chosen), out -> out.write(state.mappingFile().getBytes(StandardCharsets.UTF_8)));
-            setErrorMessage(null);
-            setMessage(Messages.bind(Messages.MappingPage_saved, chosen), INFORMATION);
-        } catch (RefusedFileException e) {
-            setErrorMessage(Notice.titled(getShell(), e.getMessage()));
-        } catch (IOException e) {
-            setErrorMessage(Notice.titled(getShell(),
-                    Messages.bind(Messages.MappingPage_notSaved, chosen, e.getMessage())));
-        }
-    }
-
-    /** Another file has options of its own. */
+    /** Another file, or a mapping that was chosen, has options of its own. */
     private void showOptions() {
         ImportOptions said = state.options();
-        if (said.equals(ImportOptions.NONE)) {
-            List.of(decimal, order, currency, scale).forEach(combo -> combo.select(0));
-            period.setText("");
-            keepScale.setSelection(false);
-        }
+        select(decimal, MARKS, said.decimal());
+        select(order, ORDERS, said.order());
+        currency.select(Math.max(0, said.currency().map(one -> currency.indexOf(one.getCurrencyCode())).orElse(0)));
+        select(scale, SCALES, said.scale());
+        keepScale.setSelection(said.keepScale());
+        isShowing = true;
+        period.setText(said.period().map(PeriodSpan::toString).orElse(""));
+        isShowing = false;
+    }
+
+    private static <T> void select(Combo combo, List<T> values, Optional<T> value) {
+        combo.select(value.map(values::indexOf).orElse(-1) + 1);
     }
 
     private TableViewerColumn column(String title, int width, Function<ColumnMapping, String> text) {
@@ -212,7 +252,7 @@ final class MappingPage extends WizardPage {
     }
 
     private String sample(ColumnMapping mapping) {
-        return String.join(" | ", MappingProposal.sample(state.table(), mapping.column()).stream().limit(SAMPLES)
+        return String.join(" | ", MappingProposal.sample(part.table(), mapping.column()).stream().limit(SAMPLES)
                 .map(value -> value.length() > 40 ? value.substring(0, 39) + "\u2026" : value).toList());
     }
 
@@ -235,17 +275,43 @@ final class MappingPage extends WizardPage {
     @Override
     public void setVisible(boolean visible) {
         if (visible) {
-            showOptions();
-            setErrorMessage(null);
-            setMessage(state.isRemembered() ? Messages.MappingPage_remembered : null, INFORMATION);
-            table.setInput(state.mappings());
+            show();
         }
         super.setVisible(visible);
     }
 
+    private void show() {
+        setErrorMessage(null);
+        setMessage(state.isRemembered() ? MappingMemory.said() : null, INFORMATION);
+        setPageComplete(!state.parts().isEmpty());
+        choice.show();
+        showOptions();
+        List<TablePart> parts = state.parts();
+        sheet.setItems(parts.stream().map(one -> Messages.bind(Messages.MappingPage_sheetInto,
+                one.table().sheet().orElse(""), one.list().longLabel())).toArray(String[]::new));
+        ((GridData) sheetRow.getLayoutData()).exclude = parts.size() < 2;
+        sheetRow.setVisible(parts.size() > 1);
+        sheetRow.requestLayout();
+        if (parts.isEmpty()) {
+            table.setInput(List.of());
+        } else {
+            sheet.select(0);
+            showPart(0);
+        }
+    }
+
+    private void showPart(int index) {
+        part = state.parts().get(index);
+        table.setInput(part.mappings());
+    }
+
     private void set(ColumnMapping mapping) {
-        state.setMapping(mapping);
-        table.setInput(state.mappings());
+        part.set(mapping);
+        show(part);
+    }
+
+    private void show(TablePart changed) {
+        table.setInput(changed.mappings());
         getContainer().updateButtons();
     }
 
@@ -263,7 +329,7 @@ final class MappingPage extends WizardPage {
                     target -> target instanceof ColumnTarget to ? to.label() : Messages.MappingPage_ignore));
             List<Object> choices = new ArrayList<>();
             choices.add(Messages.MappingPage_ignore);
-            choices.addAll(ColumnTarget.of(state.itemClass(), state.type().eClass()));
+            choices.addAll(ColumnTarget.of(part.list().elementClass(), state.target().rootClass()));
             editor.setInput(choices);
             return editor;
         }
@@ -282,10 +348,8 @@ final class MappingPage extends WizardPage {
         protected void setValue(Object element, Object value) {
             ColumnMapping mapping = (ColumnMapping) element;
             Optional<ColumnTarget> target = value instanceof ColumnTarget to ? Optional.of(to) : Optional.empty();
-            ColumnMapping changed = mapping.to(target);
-            state.setMapping(changed);
-            // What the other columns are spread like has its say, too.
-            set(state.judged().get(mapping.column()));
+            state.map(part, mapping, target);
+            show(part);
         }
     }
 

@@ -1,0 +1,145 @@
+package org.chartroom.tests.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CCombo;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Mappings are kept under names, chosen again, and what is remembered can be left aside. */
+class ImportMappingsUiTest extends ImportWizardCase {
+    private static final String BY_NAMES = "by the names of the columns";
+    private static final String MAPPING = "{\"decimal\": \"comma\", \"columns\": ["
+            + "{\"column\": \"Thing\", \"field\": \"title\"}, {\"column\": \"Why\", \"field\": \"cause\"}]}";
+
+    private Path kept() {
+        return sample.workspace().folder().resolve(".chartroom").resolve("mappings");
+    }
+
+    @AfterEach
+    void forgetMappings() throws IOException {
+        if (Files.isDirectory(kept())) {
+            try (var files = Files.list(kept())) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void goToColumns(String table) throws IOException {
+        openWizard();
+        chooseTarget(NEW_REGISTER);
+        chooseFile(Files.writeString(folder.resolve("things.csv"), table));
+        driver.waitUntil("the file is read", () -> String.valueOf(page().getMessage()).contains(" rows, "));
+        press("Next >");
+        driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+    }
+
+    private Combo mappings() {
+        return driver.find(Combo.class, "the choice of the mapping", combo -> combo.getShell() == wizard
+                && combo.isVisible() && List.of(combo.getItems()).contains(BY_NAMES));
+    }
+
+    private String field(int row) {
+        return driver.inUi(() -> table().getItem(row).getText(2));
+    }
+
+    private String chosen() {
+        return driver.inUi(mappings()::getText);
+    }
+
+    @Test
+    void a_mapping_that_is_kept_is_chosen_by_its_name() throws IOException {
+        Files.createDirectories(kept());
+        Files.writeString(kept().resolve("Things.json"), MAPPING);
+        goToColumns("Thing,Why\nFire,Heat\n");
+        assertEquals(BY_NAMES, chosen());
+        choose(mappings(), "Things");
+        driver.waitUntil("the columns are mapped", () -> field(0).equals("Title") && field(1).equals("Cause"));
+        pictures.document(wizard, "import-kept-mapping");
+        driver.find(Combo.class, "the decimals", combo -> combo.isVisible() && combo.getText().equals("comma"));
+        press("Next >");
+        awaitMessage("1 new, 0 changed, 0 unchanged, 0 refused.");
+    }
+
+    @Test
+    void the_mapping_is_kept_under_a_name() throws IOException {
+        goToColumns("Title,Cause\nFire,Heat\n");
+        driver.click(button("Keep..."));
+        Shell dialog = driver.findByText(Shell.class, "Keep the mapping");
+        Text name = driver.find(Text.class, "the name", text -> text.getShell() == dialog && text.isVisible()
+                && (text.getStyle() & SWT.READ_ONLY) == 0);
+        Button ok = driver.find(Button.class, "OK", button -> button.getShell() == dialog
+                && button.getText().equals("OK"));
+        driver.doInUi(() -> name.setText("../evil"));
+        assertFalse(driver.inUi(ok::isEnabled));
+        driver.doInUi(() -> name.setText("Monthly risks"));
+        driver.click(ok);
+        awaitMessage("The workspace keeps the mapping as \"Monthly risks\"");
+        assertTrue(Files.readString(kept().resolve("Monthly risks.json")).contains("\"field\": \"cause\""));
+        assertTrue(driver.inUi(() -> List.of(mappings().getItems()).contains("Monthly risks")));
+    }
+
+    @Test
+    void a_mapping_that_does_not_fit_is_refused_and_leaves_the_columns_as_they_were() throws IOException {
+        Files.createDirectories(kept());
+        Files.writeString(kept().resolve("Things.json"), MAPPING);
+        goToColumns("Title,Cause\nFire,Heat\n");
+        driver.focus(mappings());
+        driver.press(SWT.ARROW_DOWN);
+        awaitError("has no column \"Thing\"; it has Title, Cause.");
+        assertEquals(List.of("Title", "Cause"), List.of(field(0), field(1)));
+        assertEquals(BY_NAMES, chosen());
+    }
+
+    @Test
+    void what_is_remembered_says_so_and_can_be_left_aside() throws IOException {
+        String text = "Title,Odd one\nFire,Heat\n";
+        goToColumns(text);
+        assertEquals("(leave out)", field(1));
+        press("Next >");
+        awaitMessage("1 new");
+        press("Finish");
+        driver.waitUntil("the wizard is gone", wizard::isDisposed);
+
+        goToColumns(text);
+        awaitMessage("The columns are mapped as in the last import");
+        assertEquals("as in the last import", chosen());
+        choose(mappings(), BY_NAMES);
+        driver.waitUntil("nothing is remembered any more", () -> page().getMessage() == null
+                || !page().getMessage().startsWith("The columns are mapped as in the last import"));
+        assertEquals(BY_NAMES, chosen());
+    }
+
+    @Test
+    void the_field_of_a_column_is_chosen_by_keys() throws IOException {
+        goToColumns("Title,Odd one\nFire,Heat\n");
+        Table columns = table();
+        driver.focus(columns);
+        driver.press(SWT.HOME);
+        driver.press(SWT.ARROW_DOWN);
+        driver.press(SWT.ARROW_RIGHT);
+        driver.press(SWT.ARROW_RIGHT);
+        driver.press(SWT.F2);
+        CCombo editor = driver.find(CCombo.class, "the fields", combo -> combo.isVisible()
+                && combo.getParent() == columns);
+        driver.press(SWT.ARROW_DOWN);
+        driver.press(SWT.CR);
+        driver.waitUntil("a field is chosen", () -> !field(1).equals("(leave out)"));
+        driver.waitUntil("the choice is closed", () -> editor.isDisposed() || !editor.isVisible());
+    }
+}

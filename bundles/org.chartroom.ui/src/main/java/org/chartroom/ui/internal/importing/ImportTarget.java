@@ -1,0 +1,53 @@
+package org.chartroom.ui.internal.importing;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.workspace.ArtifactInfo;
+import org.chartroom.core.workspace.EditSession;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.importing.ImportList;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Element;
+import org.chartroom.model.ModelPackage;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/**
+ * Where a table goes.
+ *
+ * @param type type of the artifact; empty for the directory
+ * @param artifact the artifact; empty for a new one
+ */
+record ImportTarget(Optional<ArtifactType> type, Optional<ArtifactInfo> artifact) {
+    /** People, projects, vendors, objectives and exchange rates. */
+    static final ImportTarget DIRECTORY = new ImportTarget(Optional.empty(), Optional.empty());
+
+    boolean isDirectory() {
+        return type.isEmpty();
+    }
+
+    EClass rootClass() {
+        return type.map(ArtifactType::eClass).orElse(ModelPackage.Literals.DIRECTORY);
+    }
+
+    /** @return what a session has of it; a new artifact is in no session */
+    Element root(EditSession session) {
+        if (isDirectory()) {
+            return session.directory();
+        }
+        return artifact.flatMap(info -> session.artifact(info.id()))
+                .orElseGet(() -> (Artifact) EcoreUtil.create(rootClass()));
+    }
+
+    /** @return how many columns of a table find a field, in the main list of an artifact or in one of the directory */
+    long fitting(CsvTable table) {
+        Element root = (Element) EcoreUtil.create(rootClass());
+        List<ImportList> lists = isDirectory()
+                ? ImportList.of(rootClass())
+                : ImportList.main(rootClass()).stream().toList();
+        return lists.stream().mapToLong(list -> list.propose(table, root).stream()
+                .filter(column -> column.target().isPresent()).count()).max().orElse(0);
+    }
+}
