@@ -20,6 +20,7 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.commands.ICommandService;
@@ -53,9 +54,20 @@ class ImportTargetsUiTest extends ImportWizardCase {
         driver.waitUntil("the editor is there", () -> driver.page().getActiveEditor() instanceof ArtifactEditor);
     }
 
+    private boolean isOnPage(Control control) {
+        Control page = page().getControl();
+        Control at = control;
+        while (at != null && at != page) {
+            at = at.getParent();
+        }
+        return at == page;
+    }
+
     private String notes() {
-        Text notes = driver.find(Text.class, "the notes", text -> text.getShell() == wizard && text.isVisible()
-                && (text.getStyle() & SWT.MULTI) != 0 && !text.getText().isEmpty());
+        // The title of a wizard is a text of several lines, too.
+        Text notes = driver.find(Text.class, "the notes of the plan", text -> text.getShell() == wizard
+                && text.isVisible() && (text.getStyle() & SWT.MULTI) != 0 && !text.getText().isEmpty()
+                && isOnPage(text));
         return driver.inUi(notes::getText);
     }
 

@@ -46,6 +46,9 @@ abstract class ImportWizardCase {
 
     @AfterEach
     void closeWizardAndEditors() {
+        // A wizard asks before it is closed while a step runs.
+        driver.waitUntil("no step of the wizard runs",
+                () -> wizard == null || wizard.isDisposed() || page().getControl().isEnabled());
         driver.doInUi(() -> {
             if (wizard != null && !wizard.isDisposed()) {
                 wizard.close();
