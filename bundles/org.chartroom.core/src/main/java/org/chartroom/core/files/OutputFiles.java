@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 public final class OutputFiles {
     /** What a workspace keeps. */
     private static final Set<String> FOLDERS = Set.of(".chartroom", "backups", "evidence");
+    /** Names of columns and words of files that were imported. */
+    private static final List<String> MAPPINGS = List.of(".chartroom/imports", ".chartroom/mappings");
     private static final String DATABASE = "workspace.mv.db";
     private static final String OF_DATABASE = ".db";
     private static final int MOST_LINKS = 40;
@@ -136,7 +138,8 @@ public final class OutputFiles {
     }
 
     /**
-     * Names what lies in the folder of a workspace without being a part of it, as exported files do: no password covers it.
+     * Names what lies in the folder of a workspace and no password covers: what is no part of it, as exported files, and how
+     * the columns of imported files are mapped.
      *
      * @param folder the folder
      * @return the names, in alphabetical order
@@ -144,8 +147,8 @@ public final class OutputFiles {
      */
     public static List<String> besides(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.map(file -> file.getFileName().toString()).filter(name -> !isOfWorkspace(name)).sorted()
-                    .toList();
+            return Stream.concat(all.map(file -> file.getFileName().toString()).filter(name -> !isOfWorkspace(name)),
+                    MAPPINGS.stream().filter(name -> Files.isDirectory(folder.resolve(name)))).sorted().toList();
         }
     }
 

@@ -147,7 +147,8 @@ class OutputFilesTest {
             Files.writeString(workspace.resolve(name), "");
         }
         Files.createDirectory(workspace.resolve("exports"));
+        Files.createDirectory(workspace.resolve(".chartroom/imports"));
 
-        assertEquals(List.of("Board pack.pdf", "exports", "risks.csv"), OutputFiles.besides(workspace));
+        assertEquals(List.of(".chartroom/imports", "Board pack.pdf", "exports", "risks.csv"), OutputFiles.besides(workspace));
     }
 }

@@ -84,10 +84,14 @@ public final class KeptMappings {
         Path file = file(name);
         try {
             Files.createDirectories(folder);
-            // What fails takes no older one away.
+            // What fails takes no older one away, and leaves nothing behind.
             Path made = Files.createTempFile(folder, "mapping", ".tmp");
-            Files.writeString(made, mapping.text());
-            Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(made, mapping.text());
+                Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(made);
+            }
         } catch (IOException e) {
             throw new ImportException(Messages.bind(Messages.mappingNotKept, name, e.getMessage()), e);
         }
