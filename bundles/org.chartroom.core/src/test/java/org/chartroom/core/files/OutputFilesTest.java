@@ -149,6 +149,7 @@ class OutputFilesTest {
         Files.createDirectory(workspace.resolve("exports"));
         Files.createDirectory(workspace.resolve(".chartroom/imports"));
 
-        assertEquals(List.of(".chartroom/imports", "Board pack.pdf", "exports", "risks.csv"), OutputFiles.besides(workspace));
+        assertEquals(List.of(".chartroom/imports", "Board pack.pdf", "exports", "risks.csv"),
+                OutputFiles.besides(workspace));
     }
 }

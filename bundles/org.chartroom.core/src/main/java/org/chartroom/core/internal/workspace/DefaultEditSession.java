@@ -213,10 +213,22 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                 }
             }
         }
-        for (SealedArtifact sealed : directory().getSealed()) {
-            highest = Math.max(highest, numberOf(sealed.getKey(), prefix));
+        for (String key : sealedKeys()) {
+            highest = Math.max(highest, numberOf(key, prefix));
         }
         return String.format(Locale.ROOT, "%s-%03d", prefix, highest + 1);
+    }
+
+    /** Who creates an artifact has not looked at the directory yet: it is not loaded here for the sake of a key. */
+    private List<String> sealedKeys() {
+        for (Resource resource : resources().getResources()) {
+            if (!resource.getContents().isEmpty() && resource.getContents().get(0) instanceof Directory own) {
+                return own.getSealed().stream().map(SealedArtifact::getKey).toList();
+            }
+        }
+        try (EditSession reader = workspace.openSession()) {
+            return reader.directory().getSealed().stream().map(SealedArtifact::getKey).toList();
+        }
     }
 
     private static int numberOf(String key, String prefix) {
