@@ -1,6 +1,8 @@
 package org.chartroom.risk;
 
 import org.chartroom.core.value.Steps;
+import org.chartroom.model.risk.ImpactLevel;
+import org.chartroom.model.risk.LikelihoodLevel;
 import org.chartroom.model.risk.RiskLevel;
 import org.chartroom.model.risk.RiskRegister;
 
@@ -26,10 +28,12 @@ public record MatrixSize(int likelihoods, int impacts) {
         return register == null
                 ? USUAL
                 : new MatrixSize(
-                        Steps.isWhole(register.getLikelihoodScale())
+                        Steps.isWhole(register.getLikelihoodScale(), LikelihoodLevel::getValue)
                                 ? register.getLikelihoodScale().size()
                                 : USUAL.likelihoods,
-                        Steps.isWhole(register.getImpactScale()) ? register.getImpactScale().size() : USUAL.impacts);
+                        Steps.isWhole(register.getImpactScale(), ImpactLevel::getValue)
+                                ? register.getImpactScale().size()
+                                : USUAL.impacts);
     }
 
     /** @return the highest score */

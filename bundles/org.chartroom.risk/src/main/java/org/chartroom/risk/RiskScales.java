@@ -2,6 +2,7 @@ package org.chartroom.risk;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -123,7 +124,12 @@ public final class RiskScales {
         if (own != null) {
             return own;
         }
-        return Steps.count(feature, register) == usual.length ? usual[step - 1] : "";
+        return Objects.requireNonNullElse(usual(usual, Steps.count(feature, register), step), "");
+    }
+
+    /** The usual words are those of a scale of the usual length; null on another one. */
+    private static String usual(String[] labels, int steps, int step) {
+        return steps == labels.length ? labels[step - 1] : null;
     }
 
     /**
@@ -163,14 +169,9 @@ public final class RiskScales {
                                 .defaultLevel(cell.getLikelihood() * cell.getImpact()))
                 .toList();
         resize(register.getLikelihoodScale(), LikelihoodLevel::getValue, size.likelihoods(),
-                step -> newLikelihood(step,
-                        step <= LIKELIHOOD_LABELS.length && size.likelihoods() == LIKELIHOOD_LABELS.length
-                                ? LIKELIHOOD_LABELS[step - 1]
-                                : null));
+                step -> newLikelihood(step, usual(LIKELIHOOD_LABELS, size.likelihoods(), step)));
         resize(register.getImpactScale(), ImpactLevel::getValue, size.impacts(),
-                step -> newImpact(step, step <= IMPACT_LABELS.length && size.impacts() == IMPACT_LABELS.length
-                        ? IMPACT_LABELS[step - 1]
-                        : null));
+                step -> newImpact(step, usual(IMPACT_LABELS, size.impacts(), step)));
         register.getMatrix().removeAll(gone);
     }
 
@@ -185,19 +186,11 @@ public final class RiskScales {
     }
 
     private static LikelihoodLevel newLikelihood(int step, String label) {
-        LikelihoodLevel level = RiskFactory.eINSTANCE.createLikelihoodLevel();
-        level.setId(UUID.randomUUID().toString());
-        level.setValue(step);
-        level.setLabel(label);
-        return level;
+        return (LikelihoodLevel) Steps.create(RiskPackage.Literals.LIKELIHOOD_LEVEL, step, label);
     }
 
     private static ImpactLevel newImpact(int step, String label) {
-        ImpactLevel level = RiskFactory.eINSTANCE.createImpactLevel();
-        level.setId(UUID.randomUUID().toString());
-        level.setValue(step);
-        level.setLabel(label);
-        return level;
+        return (ImpactLevel) Steps.create(RiskPackage.Literals.IMPACT_LEVEL, step, label);
     }
 
     /**

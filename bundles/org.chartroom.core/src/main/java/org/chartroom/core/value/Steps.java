@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.model.Element;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /**
  * Fields whose values are the steps of a scale, numbered from 1 in rising order. The presentation of the field names its
@@ -66,16 +71,29 @@ public final class Steps {
      * @return whether they are numbered from 1 to as many as there are, and are neither too few nor too many
      */
     public static boolean isWhole(List<?> levels) {
+        return isWhole(levels, level -> {
+            Integer value = value((EObject) level);
+            return value == null ? 0 : value;
+        });
+    }
+
+    /**
+     * @param levels steps of a scale, in any order
+     * @param value says which step one is, from 1; asked for each value that is computed from the scale
+     * @param <T> class of the steps
+     * @return whether they are numbered from 1 to as many as there are, and are neither too few nor too many
+     */
+    public static <T> boolean isWhole(List<T> levels, ToIntFunction<? super T> value) {
         if (levels.size() < FEWEST || levels.size() > MOST) {
             return false;
         }
         int seen = 0;
-        for (Object level : levels) {
-            Integer value = value((EObject) level);
-            if (value == null || value < 1 || value > levels.size()) {
+        for (T level : levels) {
+            int step = value.applyAsInt(level);
+            if (step < 1 || step > levels.size()) {
                 return false;
             }
-            seen |= 1 << value;
+            seen |= 1 << step;
         }
         return Integer.bitCount(seen) == levels.size();
     }
@@ -124,15 +142,19 @@ public final class Steps {
     }
 
     /**
-     * Makes something a step of a scale.
+     * Makes a step of a scale.
      *
-     * @param level an element of a scale
+     * @param type class of the steps
      * @param value which step it is, from 1
      * @param label what it is called; null for nothing
+     * @return the step, with a fresh id, in no scale yet
      */
-    public static void name(EObject level, int value, String label) {
-        level.eSet(level.eClass().getEStructuralFeature(VALUE), value);
-        level.eSet(level.eClass().getEStructuralFeature(LABEL), label);
+    public static EObject create(EClass type, int value, String label) {
+        EObject level = EcoreUtil.create(type);
+        ((Element) level).setId(UUID.randomUUID().toString());
+        level.eSet(type.getEStructuralFeature(VALUE), value);
+        level.eSet(type.getEStructuralFeature(LABEL), label);
+        return level;
     }
 
     private static List<?> levels(EStructuralFeature feature, EObject root) {

@@ -2,14 +2,14 @@ package org.chartroom.exchange.importing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Steps;
@@ -44,10 +44,10 @@ final class OwnScales {
     OwnScales(CsvTable table, List<ColumnMapping> mappings, Element root, boolean keep) {
         Map<EReference, List<ColumnMapping>> rated = new LinkedHashMap<>();
         for (ColumnMapping mapping : mappings) {
-            feature(mapping).flatMap(feature -> Steps.scale(feature, root))
+            scale(mapping, root)
                     .ifPresent(scale -> rated.computeIfAbsent(scale, one -> new ArrayList<>()).add(mapping));
         }
-        Map<EReference, Integer> taken = new HashMap<>();
+        Set<EReference> taken = new HashSet<>();
         EObject own = null;
         for (Map.Entry<EReference, List<ColumnMapping>> entry : rated.entrySet()) {
             EReference scale = entry.getKey();
@@ -59,14 +59,13 @@ final class OwnScales {
                 own = own == null ? copy(root, rated.keySet()) : own;
                 List<EObject> levels = levels(scale, steps.get(), words);
                 own.eSet(scale, EcoreUtil.copyAll(levels));
-                taken.put(scale, steps.get());
+                taken.add(scale);
                 take(root, scale, levels, words);
             }
         }
         this.scales = own == null ? root : own;
         for (ColumnMapping mapping : mappings) {
-            boolean isTaken = feature(mapping).flatMap(feature -> Steps.scale(feature, root))
-                    .filter(taken::containsKey).isPresent();
+            boolean isTaken = scale(mapping, root).filter(taken::contains).isPresent();
             this.mappings.add(isTaken ? mapping.with(Scale.STEPS) : mapping);
         }
     }
@@ -101,6 +100,10 @@ final class OwnScales {
 
     private static Optional<EStructuralFeature> feature(ColumnMapping mapping) {
         return mapping.target().map(ColumnTarget::feature).filter(Steps::has);
+    }
+
+    private static Optional<EReference> scale(ColumnMapping mapping, Element root) {
+        return feature(mapping).flatMap(feature -> Steps.scale(feature, root));
     }
 
     /** Whether the root has the usual scale, and nothing in it is rated. */
@@ -141,10 +144,9 @@ final class OwnScales {
         if (steps != Steps.count(feature, null)) {
             return true;
         }
-        List<Optional<Integer>> usual = words.values().stream().map(word -> usual(feature, word)).toList();
         boolean isContradiction = words.entrySet().stream().anyMatch(word -> usual(feature, word.getValue())
                 .filter(step -> !step.equals(word.getKey())).isPresent());
-        return !isContradiction && usual.stream().anyMatch(Optional::isEmpty);
+        return !isContradiction && words.values().stream().anyMatch(word -> usual(feature, word).isEmpty());
     }
 
     private static Optional<Integer> usual(EStructuralFeature feature, String word) {
@@ -156,9 +158,8 @@ final class OwnScales {
         Map<Integer, String> words = new TreeMap<>();
         Map<String, Integer> numbers = new HashMap<>();
         for (ColumnMapping mapping : rated) {
-            for (String cell : Arrays.asList(table.rows().stream().map(row -> row.values()[mapping.column()])
-                    .filter(value -> !mapping.values().containsKey(value.strip())).distinct()
-                    .toArray(String[]::new))) {
+            for (String cell : table.rows().stream().map(row -> row.values()[mapping.column()])
+                    .filter(value -> !mapping.values().containsKey(value.strip())).distinct().toList()) {
                 StepWords parts = StepWords.of(cell);
                 if (parts.word().isEmpty() || !parts.number().matches("\\d{1,2}")) {
                     continue;
@@ -178,10 +179,7 @@ final class OwnScales {
     private static List<EObject> levels(EReference scale, int steps, Map<Integer, String> words) {
         List<EObject> levels = new ArrayList<>();
         for (int step = 1; step <= steps; step++) {
-            EObject level = EcoreUtil.create(scale.getEReferenceType());
-            ((Element) level).setId(UUID.randomUUID().toString());
-            Steps.name(level, step, words.get(step));
-            levels.add(level);
+            levels.add(Steps.create(scale.getEReferenceType(), step, words.get(step)));
         }
         return levels;
     }

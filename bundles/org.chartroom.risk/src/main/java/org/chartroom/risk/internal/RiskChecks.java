@@ -14,7 +14,6 @@ import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
-import org.chartroom.core.value.Steps;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.ModelPackage;
@@ -28,6 +27,7 @@ import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskResponse;
 import org.chartroom.model.risk.RiskStatus;
 import org.chartroom.risk.Quantification;
+import org.chartroom.risk.MatrixSize;
 import org.chartroom.risk.RiskScales;
 import org.chartroom.risk.Treatment;
 import org.eclipse.emf.common.command.Command;
@@ -52,13 +52,16 @@ public final class RiskChecks implements Check {
             RiskPackage.Literals.RISK__INHERENT_IMPACT, RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD,
             RiskPackage.Literals.RISK__CURRENT_IMPACT, RiskPackage.Literals.RISK__TARGET_LIKELIHOOD,
             RiskPackage.Literals.RISK__TARGET_IMPACT);
+    private static final Set<EAttribute> IMPACTS = Set.of(RiskPackage.Literals.RISK__INHERENT_IMPACT,
+            RiskPackage.Literals.RISK__CURRENT_IMPACT, RiskPackage.Literals.RISK__TARGET_IMPACT);
 
     @Override
     public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
         RiskRegister register = (RiskRegister) artifact;
         RegisterChecks.check(register, findings);
+        MatrixSize size = MatrixSize.of(register);
         for (Risk risk : register.getRisks()) {
-            checkScales(risk, findings);
+            checkScales(risk, size, findings);
             checkQuantification(risk, findings);
             checkResponse(risk, findings);
             checkOccurred(risk, findings);
@@ -81,10 +84,10 @@ public final class RiskChecks implements Check {
         }
     }
 
-    private static void checkScales(Risk risk, Consumer<Finding> findings) {
+    private static void checkScales(Risk risk, MatrixSize size, Consumer<Finding> findings) {
         for (EAttribute feature : ASSESSMENTS) {
             Integer value = (Integer) risk.eGet(feature);
-            int steps = Steps.count(feature, RiskScales.registerOf(risk));
+            int steps = IMPACTS.contains(feature) ? size.impacts() : size.likelihoods();
             if (value != null && (value < 1 || value > steps)) {
                 int nearest = value < 1 ? 1 : steps;
                 String label = Presentation.detail(feature, "longLabel").orElse(feature.getName());
