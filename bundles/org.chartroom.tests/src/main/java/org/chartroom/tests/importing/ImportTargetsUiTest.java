@@ -7,24 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
-import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.model.Directory;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
-import org.chartroom.ui.forms.ArtifactEditorInput;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.Test;
 
 /** Where the wizard takes tables: the directory, every list of an artifact, and several sheets in one go. */
@@ -133,25 +126,6 @@ class ImportTargetsUiTest extends ImportWizardCase {
         assertTrue(notes().contains("  Role > Role"), notes());
     }
 
-    private void export(Path file) {
-        ArtifactInfo register = sample.workspace().find("RSK-001").orElseThrow();
-        driver.inUi(() -> driver.page().openEditor(new ArtifactEditorInput(sample.workspace(), register),
-                "org.chartroom.risk.editor"));
-        driver.doInUi(() -> {
-            ICommandService commands = driver.page().getWorkbenchWindow().getService(ICommandService.class);
-            ParameterizedCommand export = ParameterizedCommand.generateCommand(
-                    commands.getCommand("org.chartroom.ui.export"),
-                    Map.of("org.chartroom.ui.export.file", file.toString()));
-            try {
-                driver.page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(export, null);
-            } catch (CommandException e) {
-                throw new AssertionError(e);
-            }
-        });
-        driver.waitUntil("the workbook is written", () -> Files.exists(file) && Files.size(file) > 5_000);
-        driver.doInUi(() -> driver.page().closeAllEditors(false));
-    }
-
     private static long actions(RiskRegister register) {
         return register.getRisks().stream().mapToLong(risk -> risk.getActions().size()).sum();
     }
@@ -159,6 +133,8 @@ class ImportTargetsUiTest extends ImportWizardCase {
     private void openWorkbook() {
         Path workbook = folder.resolve("register.xlsx");
         export(workbook);
+        driver.waitUntil("the workbook is written", () -> Files.exists(workbook) && Files.size(workbook) > 5_000);
+        driver.doInUi(() -> driver.page().closeAllEditors(false));
         openWizard();
         chooseTarget(NEW_REGISTER);
         chooseFile(workbook);

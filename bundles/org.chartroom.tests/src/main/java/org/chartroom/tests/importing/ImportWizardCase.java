@@ -5,9 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.tests.driver.Pictures;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
+import org.chartroom.ui.forms.ArtifactEditorInput;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
@@ -16,6 +21,8 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,5 +124,23 @@ abstract class ImportWizardCase {
     final Table table() {
         return driver.find(Table.class, "the table of the page",
                 table -> table.getShell() == wizard && table.isVisible());
+    }
+
+    /** Opens a register of the sample and exports it, as by the menu. */
+    final void export(Path file) {
+        ArtifactInfo register = sample.workspace().find("RSK-001").orElseThrow();
+        driver.inUi(() -> driver.page().openEditor(new ArtifactEditorInput(sample.workspace(), register),
+                "org.chartroom.risk.editor"));
+        driver.doInUi(() -> {
+            ICommandService commands = driver.page().getWorkbenchWindow().getService(ICommandService.class);
+            ParameterizedCommand export = ParameterizedCommand.generateCommand(
+                    commands.getCommand("org.chartroom.ui.export"),
+                    Map.of("org.chartroom.ui.export.file", file.toString()));
+            try {
+                driver.page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(export, null);
+            } catch (CommandException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 }

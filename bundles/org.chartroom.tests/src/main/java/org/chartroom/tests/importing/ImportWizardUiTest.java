@@ -10,14 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.ui.forms.ArtifactEditor;
-import org.chartroom.ui.forms.ArtifactEditorInput;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
@@ -25,8 +20,6 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -259,23 +252,6 @@ class ImportWizardUiTest extends ImportWizardCase {
         awaitError("missing.csv");
         chooseFile(risks);
         awaitMessage("16 rows, 8 columns.");
-    }
-
-    private void export(Path file) {
-        ArtifactInfo register = sample.workspace().find("RSK-001").orElseThrow();
-        driver.inUi(() -> driver.page().openEditor(new ArtifactEditorInput(sample.workspace(), register),
-                "org.chartroom.risk.editor"));
-        driver.doInUi(() -> {
-            ICommandService commands = driver.page().getWorkbenchWindow().getService(ICommandService.class);
-            ParameterizedCommand export = ParameterizedCommand.generateCommand(
-                    commands.getCommand("org.chartroom.ui.export"),
-                    Map.of("org.chartroom.ui.export.file", file.toString()));
-            try {
-                driver.page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(export, null);
-            } catch (CommandException e) {
-                throw new AssertionError(e);
-            }
-        });
     }
 
     private void goToDryRunOf(Path file) {
