@@ -147,15 +147,18 @@ public final class OutputFiles {
      */
     public static List<String> besides(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return Stream.concat(all.map(file -> file.getFileName().toString()).filter(name -> !isOfWorkspace(name)),
-                    MAPPINGS.stream().filter(name -> Files.isDirectory(folder.resolve(name)))).sorted().toList();
+            return Stream
+                    .concat(all.map(file -> file.getFileName().toString()).filter(name -> !isOfWorkspace(name, true)),
+                            MAPPINGS.stream().filter(name -> Files.isDirectory(folder.resolve(name))))
+                    .sorted().toList();
         }
     }
 
-    private static boolean isOfWorkspace(String name) {
+    /** @param isLast whether it may be a file: databases are, and lie in no folder of their own */
+    private static boolean isOfWorkspace(String name, boolean isLast) {
         // Some file systems take upper and lower case for the same.
         String lower = name.toLowerCase(Locale.ROOT);
-        return FOLDERS.contains(lower) || lower.endsWith(OF_DATABASE);
+        return FOLDERS.contains(lower) || isLast && lower.endsWith(OF_DATABASE);
     }
 
     /** Another name of a file of a workspace can't be told from one of any other file; neither is written over. */
@@ -169,9 +172,7 @@ public final class OutputFiles {
         for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(DATABASE)) || Files.isDirectory(folder.resolve(".chartroom"))) {
                 Path inside = folder.relativize(file);
-                String first = inside.getName(0).toString();
-                if (isOfWorkspace(first) && (inside.getNameCount() == 1 || !first.toLowerCase(Locale.ROOT)
-                        .endsWith(OF_DATABASE))) {
+                if (isOfWorkspace(inside.getName(0).toString(), inside.getNameCount() == 1)) {
                     return Optional.of(folder);
                 }
             }

@@ -45,10 +45,7 @@ final class ControlTotals {
 
         private static void add(Map<String, BigDecimal> sums, Object value) {
             String currency = value instanceof Money money ? money.currency().getCurrencyCode() : "";
-            BigDecimal amount = value instanceof Money money
-                    ? money.amount()
-                    : value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
-            sums.merge(currency, amount, BigDecimal::add);
+            sums.merge(currency, amount(value), BigDecimal::add);
         }
 
         ImportTotals.Column total() {
@@ -57,6 +54,13 @@ final class ControlTotals {
                             arrived.getOrDefault(sum.getKey(), BigDecimal.ZERO))).toList(),
                     unread);
         }
+    }
+
+    /** @return what a number, or an amount of whatever currency, adds to a sum */
+    static BigDecimal amount(Object value) {
+        return value instanceof Money money
+                ? money.amount()
+                : value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
     }
 
     /** @param columns the columns that go to a field */

@@ -78,10 +78,18 @@ public record ImportList(EReference list, Optional<EReference> inner) {
      */
     public static List<ImportList> fitting(CsvTable table, Element root) {
         Map<ImportList, Long> fields = new LinkedHashMap<>();
-        of(root.eClass()).forEach(list -> fields.put(list, list.propose(table, root).stream()
-                .filter(mapping -> mapping.target().isPresent()).count()));
+        of(root.eClass()).forEach(list -> fields.put(list, list.fittingColumns(table, root)));
         long most = fields.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return fields.keySet().stream().filter(list -> fields.get(list) == most).toList();
+    }
+
+    /**
+     * @param table a table
+     * @param root an artifact, or the directory
+     * @return how many of its columns find a field in the list
+     */
+    public long fittingColumns(CsvTable table, Element root) {
+        return propose(table, root).stream().filter(mapping -> mapping.target().isPresent()).count();
     }
 
     private EReference last() {

@@ -288,11 +288,10 @@ public final class ImportPlan {
      * @return the same plan, whose notes begin with that
      */
     public ImportPlan saying(List<String> said) {
-        if (said.isEmpty() || move == null) {
-            return this;
-        }
-        return new ImportPlan(entries, newPeople, Stream.concat(said.stream(), notes.stream()).toList(), nowhere, table,
-                totals, move);
+        List<String> all = Stream.concat(said.stream(), notes.stream()).toList();
+        return move == null
+                ? new ImportPlan(entries, newPeople, all, command)
+                : new ImportPlan(entries, newPeople, all, nowhere, table, totals, move);
     }
 
     /** @return what of the file goes nowhere, one sentence each */

@@ -44,7 +44,7 @@ final class StatedTotals {
                 isSum &= currency == null || currency.equals(money.currency());
                 currency = money.currency();
             }
-            amount = amount.add(amount(value.get()));
+            amount = amount.add(ControlTotals.amount(value.get()));
             count++;
         }
 
@@ -88,7 +88,7 @@ final class StatedTotals {
             return;
         }
         judged++;
-        BigDecimal stated = amount(said.get());
+        BigDecimal stated = ControlTotals.amount(said.get());
         if (sums.stream().anyMatch(sum -> StatedFigures.isNear(stated, sum.amount, unit))) {
             return;
         }
@@ -107,10 +107,6 @@ final class StatedTotals {
             }
         }
         return sum;
-    }
-
-    private static BigDecimal amount(Object value) {
-        return value instanceof Money money ? money.amount() : new BigDecimal(value.toString());
     }
 
     private static String text(Sum sum, BigDecimal unit) {

@@ -47,7 +47,6 @@ record ImportTarget(Optional<ArtifactType> type, Optional<ArtifactInfo> artifact
         List<ImportList> lists = isDirectory()
                 ? ImportList.of(rootClass())
                 : ImportList.main(rootClass()).stream().toList();
-        return lists.stream().mapToLong(list -> list.propose(table, root).stream()
-                .filter(column -> column.target().isPresent()).count()).max().orElse(0);
+        return lists.stream().mapToLong(list -> list.fittingColumns(table, root)).max().orElse(0);
     }
 }
