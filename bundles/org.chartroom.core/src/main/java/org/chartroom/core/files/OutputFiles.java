@@ -32,6 +32,8 @@ public final class OutputFiles {
     private static final List<String> MAPPINGS = List.of(".chartroom/imports", ".chartroom/mappings");
     private static final String DATABASE = "workspace.mv.db";
     private static final String OF_DATABASE = ".db";
+    /** The key of a workspace with a password, and the next one while it is written. */
+    private static final Set<String> KEYS = Set.of("workspace.key", "workspace.key.part");
     private static final int MOST_LINKS = 40;
 
     private OutputFiles() {
@@ -154,11 +156,11 @@ public final class OutputFiles {
         }
     }
 
-    /** @param isLast whether it may be a file: databases are, and lie in no folder of their own */
+    /** @param isLast whether it may be a file: databases and keys are, and lie in no folder of their own */
     private static boolean isOfWorkspace(String name, boolean isLast) {
         // Some file systems take upper and lower case for the same.
         String lower = name.toLowerCase(Locale.ROOT);
-        return FOLDERS.contains(lower) || isLast && lower.endsWith(OF_DATABASE);
+        return FOLDERS.contains(lower) || isLast && (lower.endsWith(OF_DATABASE) || KEYS.contains(lower));
     }
 
     /** Another name of a file of a workspace can't be told from one of any other file; neither is written over. */

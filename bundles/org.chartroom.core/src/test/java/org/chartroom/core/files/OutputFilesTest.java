@@ -83,6 +83,7 @@ class OutputFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"workspace.mv.db", "WORKSPACE.MV.DB", "workspace.trace.db", "replaced-1.mv.db",
+            "workspace.key", "workspace.key.part",
             "evidence/ab/stored", "evidence/new", "backups/old.mv.db", ".chartroom/head",
             ".chartroom/../workspace.mv.db"})
     void what_belongs_to_a_workspace_is_refused(String name) throws IOException {
@@ -143,7 +144,7 @@ class OutputFilesTest {
 
     @Test
     void what_lies_beside_a_workspace_is_named_and_what_is_of_it_is_not() throws IOException {
-        for (String name : List.of("replaced-2026.mv.db", "risks.csv", "Board pack.pdf")) {
+        for (String name : List.of("replaced-2026.mv.db", "workspace.key", "risks.csv", "Board pack.pdf")) {
             Files.writeString(workspace.resolve(name), "");
         }
         Files.createDirectory(workspace.resolve("exports"));

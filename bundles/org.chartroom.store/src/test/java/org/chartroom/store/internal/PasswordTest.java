@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.chartroom.core.files.OutputFiles;
+import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.PasswordPrompt;
@@ -367,6 +369,27 @@ class PasswordTest {
         provider.protect(folder, RIGHT, Optional.of("right".toCharArray()));
         try (H2WorkspaceStore store = open(RIGHT)) {
             assertContent(store);
+        }
+    }
+
+    @Test
+    void everyFileOfAWorkspaceIsKnownForOne() throws IOException {
+        protect();
+        try (H2WorkspaceStore store = open(RIGHT)) {
+            keep(store, "more proof");
+            backup = store.backup();
+        }
+        provider.restore(folder, backup.file(), RIGHT);
+        assertTrue(Files.exists(folder.resolve(KeyFile.NAME)));
+
+        assertEquals(List.of(), OutputFiles.besides(folder));
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                byte[] before = Files.readAllBytes(file);
+                assertThrows(RefusedFileException.class, () -> OutputFiles.write(file, out -> out.write(1)),
+                        file.toString());
+                assertArrayEquals(before, Files.readAllBytes(file), file.toString());
+            }
         }
     }
 }

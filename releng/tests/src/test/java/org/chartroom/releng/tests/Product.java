@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +16,15 @@ import java.util.stream.Stream;
  * The assembled product as a process, with a workspace and a configuration of its own.
  */
 final class Product {
-    /** The tests in the open workbench take twelve minutes, and longer on a busy machine. */
-    private static final long SECONDS_TO_RUN = 1800;
+    private static final long SECONDS_TO_RUN = 300;
+    private static final long SECONDS_TO_TELL = 5;
 
     private final Path install;
     private final Path folder;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> arguments = new ArrayList<>();
     private File input = new File("/dev/null");
+    private long secondsToRun = SECONDS_TO_RUN;
 
     /**
      * A run that ended.
@@ -71,6 +73,12 @@ final class Product {
     /** In an environment with another value of a variable. */
     Product in(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Longer than a run may take otherwise. */
+    Product within(Duration limit) {
+        secondsToRun = limit.toSeconds();
         return this;
     }
 
@@ -166,12 +174,23 @@ final class Product {
     }
 
     Ended end(Process process, long begin) throws IOException, InterruptedException {
-        if (!process.waitFor(SECONDS_TO_RUN, TimeUnit.SECONDS)) {
+        if (!process.waitFor(secondsToRun, TimeUnit.SECONDS)) {
+            tellThreads(process);
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            throw new AssertionError("Still running after " + SECONDS_TO_RUN + " seconds:\n" + printed());
+            throw new AssertionError("Still running after " + secondsToRun + " seconds:\n" + printed());
         }
         return new Ended(process.exitValue(), printed(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+    }
+
+    /** Java machines print what their threads do on this signal; without it nobody knows what a run waits for. */
+    private static void tellThreads(Process process) throws IOException, InterruptedException {
+        for (ProcessHandle each : Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(handle -> handle.info().command().filter(name -> name.endsWith("/java")).isPresent()).toList()) {
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(each.pid())).start().waitFor();
+        }
+        // The machine does not say when it has printed everything.
+        process.waitFor(SECONDS_TO_TELL, TimeUnit.SECONDS);
     }
 
     String printed() throws IOException {

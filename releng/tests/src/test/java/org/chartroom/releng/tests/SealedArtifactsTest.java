@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,22 +20,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SealedArtifactsTest {
     @TempDir
     static Path sample;
+    /** A product without the proof packet and an empty workspace. */
+    @TempDir
+    static Path without;
 
     @TempDir
     Path folder;
 
     @BeforeAll
-    static void export_the_sample() throws Exception {
+    static void export_the_sample_and_take_the_proof_packet_away() throws Exception {
         ran(0, sample, "init", "--sample");
         for (String format : new String[]{"xmi", "json"}) {
             ran(0, sample, "export", "--all", "--format", format, "--output", all(format).toString());
         }
+        ran(0, without, "plugin", "remove", "proofpack", "--yes");
+        ran(0, without, "init");
     }
 
     @BeforeEach
-    void the_proof_packet_is_away() throws Exception {
-        ran(0, folder, "plugin", "remove", "proofpack", "--yes");
-        ran(0, folder, "init");
+    void begin_with_a_copy() throws IOException {
+        try (Stream<Path> files = Files.walk(without)) {
+            for (Path file : files.filter(each -> !each.equals(without)).toList()) {
+                Files.copy(file, folder.resolve(without.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     private static Path all(String format) {
