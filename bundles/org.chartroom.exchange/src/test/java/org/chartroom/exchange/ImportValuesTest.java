@@ -33,6 +33,8 @@ import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskPackage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of real tables arrive as a careful person reads them, or are refused with the reason. */
 class ImportValuesTest extends RiskImports {
@@ -366,5 +368,67 @@ class ImportValuesTest extends RiskImports {
 
     private static Path data(String name) throws URISyntaxException {
         return Path.of(ImportValuesTest.class.getResource("/data/values/" + name).toURI());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#,##0.0\" TEUR\"", "0.0\" Mio. EUR\"", "0.0\"M\"", "0.0\"k\"", "\"TEUR\" 0.0",
+            "0.0\" USD/yr\"", "0.0,"})
+    void anAmountWithAUnitThatItsFormatShowsIsNotTheBareNumber(String format) throws Exception {
+        ImportPlan plan = plan(workbookWithANumber("Cost likely", format, 1.5));
+        execute(plan);
+
+        assertTrue(plan.count(Outcome.REFUSED) == 1
+                || risk(0).getCostLikely().amount().compareTo(BigDecimal.valueOf(1000)) > 0,
+                () -> String.valueOf(risk(0).getCostLikely()));
+    }
+
+    @Test
+    void aPercentSignThatAFormatShowsAsATextIsOne() throws Exception {
+        importFile(workbookWithANumber("Probability", "0.0\"%\"", 1.5));
+
+        assertEquals(0, new BigDecimal("0.015").compareTo(risk(0).getProbability()));
+    }
+
+    private Path workbookWithANumber(String column, String format, double number) throws IOException {
+        Path file = folder.resolve("number.xlsx");
+        try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(); var out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet("Risks");
+            var header = sheet.createRow(0);
+            header.createCell(0).setCellValue("Title");
+            header.createCell(1).setCellValue(column);
+            var row = sheet.createRow(1);
+            row.createCell(0).setCellValue("Fire");
+            var cell = row.createCell(1);
+            cell.setCellValue(number);
+            var style = book.createCellStyle();
+            style.setDataFormat(book.createDataFormat().getFormat(format));
+            cell.setCellStyle(style);
+            book.write(out);
+        }
+        return file;
+    }
+
+    @Test
+    void partsOfOneBelowAHeaderThatSaysPercentAreRefused() throws Exception {
+        ImportPlan plan = plan(write("Title,Probability %,Likelihood (%)\na,0.35,0.35\nb,0.5,0.9\n"));
+
+        assertEquals(2, plan.count(Outcome.REFUSED));
+        assertTrue(plan.entries().get(0).detail().contains("35 %"), plan.entries().get(0).detail());
+    }
+
+    @Test
+    void percentagesBelowAHeaderThatSaysSoArrive() throws Exception {
+        importFile(write("Title,Probability %\na,0.35\nb,50\n"));
+
+        assertEquals(0, new BigDecimal("0.0035").compareTo(risk(0).getProbability()));
+    }
+
+    @Test
+    void aTitleThatSeveralHaveIsRefused() throws Exception {
+        importFile(write("Key,Title,Likelihood\nR-1,Fire,1\nR-2,Fire,2\n"));
+        ImportPlan plan = plan(write("Title,Likelihood\nFire,5\n"));
+
+        assertEquals(1, plan.count(Outcome.REFUSED));
+        assertTrue(plan.entries().get(0).detail().contains("2 of them are called \"Fire\""), plan.entries().get(0).detail());
     }
 }

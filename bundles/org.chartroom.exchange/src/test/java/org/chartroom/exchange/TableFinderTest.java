@@ -28,6 +28,7 @@ import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.FieldNames;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -317,5 +318,102 @@ class TableFinderTest extends RiskImports {
 
     private static Path data(String name) throws URISyntaxException {
         return Path.of(TableFinderTest.class.getResource("/data/tables/" + name).toURI());
+    }
+
+    @Test
+    void aTotalBesideTheCurrencyOfEachRowIsOne() throws Exception {
+        assertEquals(List.of("R-1", "R-2"), keys(read(write("""
+                Key,Title,Likelihood,Impact,Cost likely,Currency
+                R-1,Fire,2,3,100,EUR
+                R-2,Flood,1,4,200,EUR
+                Total,,,,300,EUR
+                """))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Average", "Durchschnitt", "Maximum", "Count", "Nettosumme", "\u5408\u8a08", "Total incl. VAT",
+            "Summe netto", "Total 2026", "Sum Q3", "Carried forward", "\u00dcbertrag", "Total EUR", "Subtotal excl. tax"})
+    void rowsThatSumUpInOtherWaysAreLeftOutAndSaid(String label) throws Exception {
+        CsvTable table = read(write("Key,Title,Cost likely\nR-1,Fire,100\nR-2,Flood,200\n" + label + ",,317\n"));
+
+        assertEquals(List.of("R-1", "R-2"), keys(table));
+        assertEquals(List.of("Line 4 is a total and left out: \"" + label + " 317\"."), table.notes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Total loss of the site", "Average latency too high", "Maximum load", "Total cost unknown",
+            "Count of incidents rises"})
+    void rowsThatOnlyBeginLikeTotalsAreRows(String title) throws Exception {
+        assertEquals(3, read(write("Title,Cost likely\nFire,100\nFlood,200\n" + title + ",317\n")).rows().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Source: SAP; all amounts in k EUR", "Legend: 1 = rare, 5 = certain",
+            "Printed on 30.11.2026", "* without tax", "Stand 2026-11-30", "Hinweis: vorl\u00e4ufig"})
+    void notesBelowTheTableAreLeftOutAndSaid(String note) throws Exception {
+        CsvTable table = read(write("Title,Likelihood,Impact\nFire,1,2\nFlood,2,3\n\"" + note + "\",,\n"));
+
+        assertEquals(2, table.rows().size());
+        assertEquals(List.of("Line 4 is a note below the table and left out: \"" + note + "\"."), table.notes());
+    }
+
+    @Test
+    void aTitleAloneInTheLastRowIsARow() throws Exception {
+        assertEquals(2, read(write("Title,Likelihood,Impact\nFire,1,2\nSource code is lost,,\n")).rows().size());
+    }
+
+    @Test
+    void aKeyAndNothingElseIsRefused() throws Exception {
+        ImportPlan plan = plan(write("Key,Title,Likelihood\nR-1,Fire,1\nSee the annex,,\n"));
+
+        assertEquals(1, plan.count(Outcome.CREATED));
+        assertTrue(plan.entries().get(1).detail().contains("nothing else"), plan.entries().get(1).detail());
+    }
+
+    @Test
+    void titlesAndCategoriesThatAreNamesOfFieldsAreNoHeader() throws Exception {
+        CsvTable table = read(write("Title,Category\nRunning over,Schedule\nQuality,Cost\nProbability,Impact\nLast one,People\n"));
+
+        assertEquals(4, table.rows().stream().filter(row -> row.problem().isEmpty()).count());
+    }
+
+    @Test
+    void namesThatComeTwiceAreToldApartByTheRowAbove() throws Exception {
+        CsvTable table = read(write(",,Inherent,,Residual,\nKey,Title,Likelihood,Impact,Likelihood,Impact\nR-1,Fire,5,5,2,2\n"));
+
+        assertEquals(List.of("Key", "Title", "Inherent Likelihood", "Inherent Impact", "Residual Likelihood",
+                "Residual Impact"), table.columns());
+        importFile(folder.resolve("table.csv"));
+        assertEquals(5, risk(0).getInherentLikelihood());
+        assertEquals(2, risk(0).getCurrentImpact());
+    }
+
+    @Test
+    void areasMergedOverAHeaderTellItsNamesApart() throws Exception {
+        Path file = folder.resolve("groups.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = book.createSheet("Risks");
+            List<List<String>> cells = List.of(List.of("Risk", "", "Current", "", "Target", ""),
+                    List.of("Key", "Title", "Likelihood", "Impact", "Likelihood", "Impact"),
+                    List.of("R-1", "Fire", "4", "5", "2", "1"));
+            for (int i = 0; i < cells.size(); i++) {
+                Row row = sheet.createRow(i);
+                for (int j = 0; j < cells.get(i).size(); j++) {
+                    row.createCell(j).setCellValue(cells.get(i).get(j));
+                }
+            }
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 1));
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 2, 3));
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 4, 5));
+            book.write(out);
+        }
+        importFile(file);
+
+        assertEquals(4, risk(0).getCurrentLikelihood());
+        assertEquals(2, risk(0).getTargetLikelihood());
+    }
+
+    private Risk risk(int index) {
+        return register.getRisks().get(index);
     }
 }

@@ -38,8 +38,14 @@ final class Messages extends NLS {
     public static String surplus;
     public static String textDocument;
     public static String total;
+    public static String totalQualifiers;
     public static String totalWords;
     public static String twoHeaders;
+    public static String otherSummaryWords;
+    public static String noteWords;
+    public static String stampWords;
+    public static String noteBelow;
+    public static String toldApart;
     public static String unknownEncoding;
     public static String xml;
 

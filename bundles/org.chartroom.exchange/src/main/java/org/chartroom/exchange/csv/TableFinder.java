@@ -149,6 +149,12 @@ public final class TableFinder {
         return known(row, search) >= least;
     }
 
+    /** @return whether a row is nothing but names of columns: right below other rows, a title may be one, and a category another */
+    private boolean areNames(CsvTable.Row row) {
+        long filled = filled(row);
+        return filled > 2 && known(row, search) == filled;
+    }
+
     private static long known(CsvTable.Row row, TableSearch search) {
         return Arrays.stream(row.values()).filter(value -> !value.isBlank() && value.length() <= SHOWN)
                 .filter(search.known()).map(Names::folded).distinct().count();
@@ -174,9 +180,11 @@ public final class TableFinder {
             // In a text a value behind the last name has been shifted, or shifts others.
             String[] names = all.get(index).values();
             header = isSheet ? names : Arrays.copyOf(names, used(names));
+            ColumnGroups groups = new ColumnGroups(raw, header, index == 0 ? null : all.get(index - 1));
             for (int i = 0; i < header.length; i++) {
-                addColumn(header[i]);
+                addColumn(groups.name(i));
             }
+            groups.note().ifPresent(notes::add);
             sayAbove(all.subList(0, index));
             namesOfHeader = Math.max(2, (known(all.get(index), search) + 1) / 2);
             start = index + 1;
@@ -188,9 +196,14 @@ public final class TableFinder {
                 addColumn("");
             }
         }
-        for (CsvTable.Row row : all.subList(start, all.size())) {
-            take(row);
+        int end = all.size() - (hasHeader ? NotesBelow.count(all.subList(start, all.size()), used(header)) : 0);
+        long before = start == 0 ? 0 : all.get(start - 1).line();
+        for (CsvTable.Row row : all.subList(start, end)) {
+            take(row, row.line() > before + 1);
+            before = row.line();
         }
+        all.subList(end, all.size()).forEach(row -> notes.add(NLS.bind(Messages.noteBelow,
+                new Object[]{placeFirst(), row.line(), brief(text(row))})));
         dropEmptyColumns();
         saySurroundings(hasHeader);
         return new CsvTable(raw.file(), raw.sheet(), columns, rows, raw.delimiter(), new CsvTable.Layout(
@@ -241,7 +254,8 @@ public final class TableFinder {
         }
     }
 
-    private void take(CsvTable.Row row) {
+    /** @param isApart whether there is an empty row before it */
+    private void take(CsvTable.Row row, boolean isApart) {
         if (raw.hidden().contains(row.line())) {
             hidden.add(row.line());
         }
@@ -253,7 +267,7 @@ public final class TableFinder {
             repeated.add(row.line());
             return;
         }
-        if (header.length > 0 && isHeader(row, namesOfHeader)) {
+        if (header.length > 0 && isHeader(row, namesOfHeader) && (isApart || areNames(row))) {
             otherHeader = row.line();
             rows.add(padded(row).refused(NLS.bind(Messages.otherTable, place(), otherHeader)));
             return;

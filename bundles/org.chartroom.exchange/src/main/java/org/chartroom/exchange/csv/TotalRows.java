@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import org.chartroom.core.value.CurrencySigns;
 import org.chartroom.core.value.DecimalMark;
 import org.chartroom.core.value.Language;
 import org.chartroom.core.value.Names;
@@ -21,10 +23,18 @@ import org.chartroom.core.value.ValueReader;
  */
 final class TotalRows {
     private static final Set<String> WORDS = Set.of(Messages.totalWords.split("\\|"));
+    /** Rows that sum up in another way; no word of more than these says so. */
+    private static final Set<String> OTHERS = Set.of(Messages.otherSummaryWords.split("\\|"));
+    /** What may stand beside a word for a total without saying what else the row is. */
+    private static final Set<String> QUALIFIERS = Arrays
+            .stream((Messages.totalQualifiers + "|" + Messages.totalWords).split("[| -]")).collect(Collectors.toSet());
     private static final Pattern COUNTED = Pattern.compile("[^\\d]*[:=]\\s*[\\d.,' ]*\\d\\s*%?");
     /** A currency or another unit beside a number; a letter before a dash is the beginning of a key. */
     private static final Pattern EDGES = Pattern
             .compile("^(?:\\p{L}{1,4}\\s|\\p{Sc}|\\s){1,4}|(?:[\\p{L}.]{1,6}|\\p{Sc}|\\s){1,4}$");
+    /** A year, a quarter, a rate, a code of a currency. */
+    private static final Pattern NUMBERED = Pattern.compile("[a-z]{0,2}\\d+|eur|usd|gbp|chf");
+    private static final int LONGEST_CURRENCY = 4;
     private static final int MOST_LETTERS = 10;
     private static final List<ValueReader> READERS = Arrays.stream(DecimalMark.values())
             .map(mark -> new ValueReader(Language.ofColumn(Optional.of(mark), Optional.empty()))).toList();
@@ -109,7 +119,7 @@ final class TotalRows {
                 numbers++;
             } else if (label == null && numbers == 0) {
                 label = Names.folded(value);
-            } else if (!Placeholders.isNothing(value)) {
+            } else if (!Placeholders.isNothing(value) && !isBeside(row, i)) {
                 return false;
             }
         }
@@ -120,8 +130,28 @@ final class TotalRows {
         if (WORDS.contains(bare)) {
             return numbers > 0 || row.values().length > 1;
         }
+        if (numbers > 0 && (OTHERS.contains(bare) || isQualified(bare))) {
+            return true;
+        }
         boolean says = Arrays.stream(bare.split("[^\\p{L}]+")).anyMatch(WORDS::contains);
         return says && (numbers == 0 ? COUNTED.matcher(label).matches() : areSums(row));
+    }
+
+    /** @return whether a label has a word for a total, and nothing else but what qualifies it: "total incl. VAT", "sum 2026" */
+    private static boolean isQualified(String label) {
+        List<String> words = Arrays.stream(label.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
+        return words.stream().anyMatch(WORDS::contains)
+                && words.stream().allMatch(word -> QUALIFIERS.contains(word) || NUMBERED.matcher(word).matches());
+    }
+
+    /** @return whether a text is beside the numbers as in every row: their currency, or what the row before has there, too */
+    private boolean isBeside(CsvTable.Row row, int column) {
+        String value = row.values()[column].strip();
+        if (value.length() <= LONGEST_CURRENCY && CurrencySigns.isKnown(value)) {
+            return true;
+        }
+        String[] before = seen.isEmpty() ? new String[0] : seen.get(seen.size() - 1).values();
+        return column > 0 && column < before.length && before[column].strip().equals(value);
     }
 
     /** @return whether the row before has a text where this one has nothing: only then does it lack what it is about */
@@ -140,10 +170,10 @@ final class TotalRows {
     }
 
     /** @return number of cells that are texts at first sight; most rows of a large table have several */
-    private static int texts(CsvTable.Row row) {
+    private int texts(CsvTable.Row row) {
         int texts = 0;
         for (int i = 0; i < row.values().length; i++) {
-            texts += !row.isTyped(i) && isText(row.values()[i]) ? 1 : 0;
+            texts += !row.isTyped(i) && isText(row.values()[i]) && !isBeside(row, i) ? 1 : 0;
         }
         return texts;
     }

@@ -210,6 +210,9 @@ final class ColumnReader {
         } else if (!unit.currency().isEmpty()) {
             problem = RootCurrency.problem(root, unit, options).orElse(problem);
         }
+        if (unit.percent() && !Steps.has(target.feature()) && Scales.areParts(table, mapping)) {
+            problem = Messages.bind(Messages.partsOrPercent, mapping.name());
+        }
     }
 
     private boolean decideByHeader(ImportOptions options) {

@@ -50,6 +50,8 @@ public final class ImportPlanner {
     /** Whether the rows only bring parts of items that are there. */
     private final boolean isPartOnly;
     private final Map<String, Element> existing = new HashMap<>();
+    /** How many there are of those that nothing tells apart. */
+    private final Map<String, Long> several = new HashMap<>();
     private final Draft draft = new Draft();
     private final Periods periods;
     /** Lines of the first rows of items, by how their keys are compared. */
@@ -221,7 +223,11 @@ public final class ImportPlanner {
     private void index() {
         List<?> there = (List<?>) root.eGet(items);
         for (Object one : there) {
-            identity.id((Element) one).ifPresent(id -> existing.putIfAbsent(id, (Element) one));
+            identity.id((Element) one).ifPresent(id -> {
+                if (existing.putIfAbsent(id, (Element) one) != null) {
+                    several.merge(id, 2L, (count, more) -> count + 1);
+                }
+            });
         }
         lastNumber = ItemKeys.highest(there.stream().map(EObject.class::cast).toList(), itemClass);
         for (Person person : directory.getPeople()) {
@@ -353,6 +359,17 @@ public final class ImportPlanner {
                     Messages.bind(Messages.noSuchItem, Presentation.label(itemClass), row.label(), Shown.name(root))));
             return;
         }
+        if (item != null && item == existing.get(id) && several.containsKey(id)) {
+            rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
+                    Messages.bind(Messages.severalCalled, several.get(id), row.label())));
+            return;
+        }
+        if (item == null && identity.is(ModelPackage.Literals.SUBJECT__KEY) && rows.all().stream()
+                .allMatch(row -> row.values().size() == 1) && hasTitle()) {
+            rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
+                    Messages.bind(Messages.onlyKey, identity.name())));
+            return;
+        }
         rows.settle(item, identity.name(), firstLines.get(Names.folded(rows.first().label())))
                 .forEach((row, refusal) -> refuse(row.row(), row.label(), refusal.column(), refusal.reason()));
         if (rows.isEmpty()) {
@@ -380,6 +397,10 @@ public final class ImportPlanner {
             stated.arrived(row.getKey().row(), row.getKey().label(), target);
             isFirst = false;
         }
+    }
+
+    private boolean hasTitle() {
+        return columns.stream().anyMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__TITLE));
     }
 
     /** A person is the one with the e-mail address, whatever the name. */

@@ -62,6 +62,9 @@ final class Messages extends NLS {
     public static String unitTwice;
     public static String unknownWord;
     public static String noStep;
+    public static String onlyKey;
+    public static String partsOrPercent;
+    public static String severalCalled;
     public static String otherStep;
     public static String factor;
     public static String goesNowhere;

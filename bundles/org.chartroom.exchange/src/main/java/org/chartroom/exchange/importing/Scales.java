@@ -52,7 +52,10 @@ public final class Scales {
         if (given.isPresent() || unit.scale().isPresent()) {
             return plain(given.or(unit::scale).get(), steps);
         }
-        return unit.percent() ? Scale.PERCENT : scale(numbers(table, mapping), steps, Steps.count(feature, null));
+        if (unit.percent()) {
+            return areParts(table, mapping) ? Scale.unknown(BigDecimal.ZERO, BigDecimal.ONE) : Scale.PERCENT;
+        }
+        return scale(numbers(table, mapping), steps, Steps.count(feature, null));
     }
 
     /** From 1 to the number of steps are the steps themselves, and nothing is spread. */
@@ -97,7 +100,7 @@ public final class Scales {
         if (!numbers.any) {
             return numbers.percent ? Scale.PERCENT : Scale.WORDS;
         }
-        if (!numbers.whole && numbers.low.signum() >= 0 && numbers.high.compareTo(BigDecimal.ONE) <= 0) {
+        if (isFraction(numbers)) {
             return Scale.FRACTION;
         }
         if (numbers.high.compareTo(BigDecimal.TEN) > 0) {
@@ -108,6 +111,16 @@ public final class Scales {
             return Scale.unknown(numbers.low, numbers.high);
         }
         return isBeyond ? Scale.TEN : Scale.STEPS;
+    }
+
+    /** @return whether all numbers of a column are between 0 and 1: below a header that says %, 0.35 may be 0.35 % or 35 % */
+    static boolean areParts(CsvTable table, ColumnMapping mapping) {
+        Numbers numbers = numbers(table, mapping);
+        return isFraction(numbers) && !numbers.percent;
+    }
+
+    private static boolean isFraction(Numbers numbers) {
+        return numbers.any && !numbers.whole && numbers.low.signum() >= 0 && numbers.high.compareTo(BigDecimal.ONE) <= 0;
     }
 
     private static List<ColumnMapping> together(CsvTable table, List<ColumnMapping> judged) {
