@@ -28,6 +28,10 @@ import org.chartroom.model.Money;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskResponse;
+import org.chartroom.exchange.importing.MappingProposal;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.vendor.VendorPackage;
+import org.eclipse.emf.ecore.EClass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +234,35 @@ class MappingTest extends RiskImports {
         execute(ImportPlanner.plan(table, mappings, register, directory));
         assertEquals(RiskResponse.ACCEPT, register.getRisks().get(0).getResponse());
         assertEquals(RiskResponse.AVOID, register.getRisks().get(1).getResponse());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Risk No.,key", "Residual Likelihood,currentLikelihood", "Residual impact,currentImpact",
+            "Gross likelihood,inherentLikelihood", "Risk status,status", "Mitigation action,actions.description",
+            "Action owner,actions.owner", "Due date,actions.due", "Description,cause", "Beschreibung,cause",
+            "Descrizione,cause", "Ma\u00dfnahme,actions.description", "Risk,title"})
+    void headersOfTheTradeFindTheirFields(String header, String path) {
+        assertEquals(List.of(path), paths(RiskPackage.Literals.RISK, header));
+    }
+
+    @Test
+    void aColumnCalledLikeTheItemsHasTheirTitles() {
+        assertEquals(List.of("title", "unit", "target"),
+                paths(VendorPackage.Literals.METRIC, "Metric", "Unit", "Target"));
+        assertEquals(List.of("key", "name"), paths(ModelPackage.Literals.VENDOR, "Vendor No.", "Vendor"));
+    }
+
+    @Test
+    void aMonthIsThePeriodOfItsRow() {
+        assertEquals(List.of("measurements.period", "title", "measurements.value"),
+                paths(VendorPackage.Literals.METRIC, "Month", "Metric", "Value"));
+    }
+
+    private List<String> paths(EClass items, String... headers) {
+        CsvTable table = new CsvTable("a.csv", Optional.empty(), List.of(headers), List.of(), ',',
+                CsvTable.Layout.UNKNOWN);
+        return MappingProposal.propose(table, items, register).stream()
+                .map(mapping -> mapping.target().map(ColumnTarget::path).orElse("nowhere")).toList();
     }
 
     private ImportPlan planWith(CsvTable table, String scale) {

@@ -26,6 +26,8 @@ public final class MonthNames {
             add(Locale.forLanguageTag(language), MONTHS, DAYS);
         }
         MONTHS.put("sept", Month.SEPTEMBER.getValue());
+        // As German spreadsheets write it.
+        MONTHS.put("mrz", Month.MARCH.getValue());
     }
 
     private MonthNames() {

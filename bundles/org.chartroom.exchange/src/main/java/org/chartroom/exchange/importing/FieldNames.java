@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Words;
+import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -28,7 +29,9 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  * words of choices and scales by the English ones.
  */
 public final class FieldNames {
-    private static final List<String> LANGUAGES = List.of("de", "fr", "es", "pt", "it");
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "it");
+    private static final Set<EStructuralFeature> NAMES = Set.of(ModelPackage.Literals.SUBJECT__TITLE,
+            ModelPackage.Literals.PERSON__NAME, ModelPackage.Literals.VENDOR__NAME, ModelPackage.Literals.PROJECT__NAME);
     private static final String WORD = "word.";
     private static final Map<String, Set<String>> FIELDS = new HashMap<>();
     /** English words by the words of other languages. */
@@ -66,7 +69,13 @@ public final class FieldNames {
                 || Presentation.detail(feature, "longLabel").map(Words::normal).filter(name::equals).isPresent();
     }
 
-    /** @return whether another language calls the field so */
+    /** @return whether a column is called like the items themselves, whose titles or names it has: "Metric", "Vendor" */
+    static boolean isOfItems(EClass itemClass, ColumnTarget target, String name) {
+        return target.list().isEmpty() && NAMES.contains(target.feature())
+                && name.equals(Words.normal(Presentation.label(itemClass)));
+    }
+
+    /** @return whether the trade or another language calls the field so */
     static boolean isForeign(EStructuralFeature feature, String name) {
         return FIELDS.getOrDefault(feature.getName(), Set.of()).contains(name);
     }
@@ -100,6 +109,7 @@ public final class FieldNames {
             names.addAll(FIELDS.getOrDefault(feature.getName(), Set.of()));
             names.addAll(FIELDS.getOrDefault(target.path(), Set.of()));
         });
+        itemClasses.forEach(itemClass -> names.add(Words.normal(Presentation.label(itemClass))));
         names.remove("");
         Arrays.stream(Messages.currencyColumns.split("\\|")).map(Words::normal).filter(name -> !name.isEmpty())
                 .forEach(names::add);

@@ -60,6 +60,8 @@ public final class MappingProposal {
             int bestScore = 0;
             for (ColumnTarget target : targets) {
                 int score = taken.contains(target) ? 0 : score(name, sample, target, targets, root);
+                score = score == 0 && !taken.contains(target)
+                        && FieldNames.isOfItems(itemClass, target, Words.normal(name)) ? SAME_ALIAS : score;
                 if (score > bestScore) {
                     bestScore = score;
                     best = Optional.of(target);
