@@ -265,6 +265,32 @@ class MappingTest extends RiskImports {
                 .map(mapping -> mapping.target().map(ColumnTarget::path).orElse("nowhere")).toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"IT run cost 2026 \u2013 plan vs actual (k\u20ac)", "All amounts in k EUR", "Werte in TEUR",
+            "Figures in thousands", "Alle Angaben in Tsd. EUR", "USD '000", "in Mio. EUR"})
+    void aUnitOverTheTableIsNotIgnored(String banner) throws Exception {
+        ImportPlan plan = plan(write(banner + "\n\nTitle,Cost likely\nFire,40\n"));
+
+        assertEquals(1, plan.count(Outcome.REFUSED));
+        assertTrue(plan.entries().get(0).detail().contains("write the unit into the header"),
+                plan.entries().get(0).detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Risk register in March", "Amounts in EUR", "Top 10 risks in Tanzania", "Plan 2026 m. Termin"})
+    void aTextOverTheTableThatNamesNoUnitChangesNothing(String banner) throws Exception {
+        importFile(write(banner + "\n\nTitle,Cost likely\nFire,40\n"));
+
+        assertEquals(Money.valueOf("40 EUR"), register.getRisks().get(0).getCostLikely());
+    }
+
+    @Test
+    void aUnitInTheHeaderCountsWhateverStandsOverTheTable() throws Exception {
+        importFile(write("All amounts in k EUR\n\nTitle,Cost likely (k EUR)\nFire,40\n"));
+
+        assertEquals(Money.valueOf("40000 EUR"), register.getRisks().get(0).getCostLikely());
+    }
+
     private ImportPlan planWith(CsvTable table, String scale) {
         return ImportPlanner.plan(table, Scales.judge(table, propose(table), register, Optional.of(Scale.parse(scale))),
                 register, directory, KEEP_SCALE);

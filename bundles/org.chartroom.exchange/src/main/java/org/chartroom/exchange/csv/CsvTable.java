@@ -26,12 +26,22 @@ public record CsvTable(String file, Optional<String> sheet, List<String> columns
      * @param notes what was left out or taken along because of what it is, one sentence each
      * @param nowhere values that are in no column of the table, one sentence each
      * @param totals the rows that sum up others and were left out, in their order
+     * @param above what stands above the header, where amounts may be said to be in thousands
      */
     public record Layout(Optional<String> encoding, long headerRow, List<String> otherSheets, List<String> notes,
-            List<String> nowhere, List<Row> totals) {
+            List<String> nowhere, List<Row> totals, String above) {
         /** Nothing is known of it. */
         public static final Layout UNKNOWN = new Layout(Optional.empty(), 1, List.of(), List.of(), List.of(),
-                List.of());
+                List.of(), "");
+
+        /**
+         * @param sheets the sheets that were not chosen
+         * @param said what was left out or taken along
+         * @return the same layout with these
+         */
+        public Layout with(List<String> sheets, List<String> said) {
+            return new Layout(encoding, headerRow, sheets, said, nowhere, totals, above);
+        }
     }
 
     /**

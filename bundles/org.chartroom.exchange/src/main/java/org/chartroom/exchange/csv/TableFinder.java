@@ -208,7 +208,7 @@ public final class TableFinder {
         saySurroundings(hasHeader);
         return new CsvTable(raw.file(), raw.sheet(), columns, rows, raw.delimiter(), new CsvTable.Layout(
                 raw.encoding(), hasHeader ? all.get(start - 1).line() : 0, raw.otherSheets(), notes, nowhere,
-                totalRows));
+                totalRows, text(all.subList(0, Math.max(0, start - 1)))));
     }
 
     private int headerIndex(List<CsvTable.Row> all) {
@@ -249,8 +249,7 @@ public final class TableFinder {
 
     private void sayAbove(List<CsvTable.Row> above) {
         if (!above.isEmpty()) {
-            notes.add(NLS.bind(Messages.above, new Object[]{above.size(), brief(String.join(" ",
-                    above.stream().map(TableFinder::text).toList()))}));
+            notes.add(NLS.bind(Messages.above, new Object[]{above.size(), brief(text(above))}));
         }
     }
 
@@ -416,6 +415,10 @@ public final class TableFinder {
     private static String text(CsvTable.Row row) {
         return String.join(" ", Arrays.stream(row.values()).filter(value -> !value.isBlank()).map(Names::visible)
                 .toList());
+    }
+
+    private static String text(List<CsvTable.Row> rows) {
+        return String.join(" ", rows.stream().map(TableFinder::text).toList());
     }
 
     private static String brief(String text) {

@@ -210,6 +210,9 @@ final class ColumnReader {
         } else if (!unit.currency().isEmpty()) {
             problem = RootCurrency.problem(root, unit, options).orElse(problem);
         }
+        boolean isAmount = isMoney() || isSummed() && target.list().isPresent() && RootCurrency.of(root).isPresent();
+        HeaderUnit.above(isAmount && unit.isNone() ? table.layout().above() : "")
+                .ifPresent(above -> problem = Messages.bind(Messages.unitAbove, above, mapping.name()));
         if (unit.percent() && !Steps.has(target.feature()) && Scales.areParts(table, mapping)) {
             problem = Messages.bind(Messages.partsOrPercent, mapping.name());
         }

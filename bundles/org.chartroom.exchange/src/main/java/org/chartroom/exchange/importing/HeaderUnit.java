@@ -43,6 +43,13 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
     /** Longer words before the shorter ones they begin with. */
     private static final Map<String, BigDecimal> FACTORS = new LinkedHashMap<>();
 
+    /** What a title over a table says of all its amounts: "(k€)", "in TEUR", "all amounts in thousands". */
+    private static final Pattern ABOVE = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
+            + "(?:k|t|tsd\\.?|thousands? of|mio\\.?|mn|mln|m|mrd\\.?|bn)\\s?(?:\\p{Sc}|eur|usd|gbp|chf|euros?|dollars)"
+            + "|(?:\\p{Sc}|eur|usd|gbp|chf)\\s?(?:k|m|mio\\.?|'?000s?|thousands?|millions?)"
+            + "|in (?:thousands?|millions?|billions?|tausend|millionen|milliers|millions|miles|milhares|tsd\\.?|mio\\.?|'?000s?|1[.,' ]?000))"
+            + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     static {
         put(BigDecimal.valueOf(1_000_000_000), "billions", "billion", "mrd.", "mrd", "bn");
         put(BigDecimal.valueOf(1_000_000), "millions", "million", "mio.", "mio", "mln", "mn");
@@ -60,6 +67,12 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
 
     private static HeaderUnit none(String header) {
         return new HeaderUnit(header, "", BigDecimal.ONE, "", false, Optional.empty(), Optional.empty());
+    }
+
+    /** @return what a text over a table says of all its amounts, as it stands there; empty when it says nothing of them */
+    static Optional<String> above(String text) {
+        Matcher found = ABOVE.matcher(text);
+        return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 
     /** @return whether the header says nothing */

@@ -65,6 +65,7 @@ final class Messages extends NLS {
     public static String onlyKey;
     public static String partsOrPercent;
     public static String severalCalled;
+    public static String unitAbove;
     public static String otherStep;
     public static String factor;
     public static String goesNowhere;

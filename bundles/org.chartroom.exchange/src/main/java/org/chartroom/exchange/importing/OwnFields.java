@@ -65,7 +65,7 @@ public final class OwnFields {
         return Optional.of(new CsvTable(table.file(), table.sheet(), List.copyOf(values.keySet()),
                 List.of(new CsvTable.Row(line, values.values().toArray(String[]::new))), table.delimiter(),
                 new CsvTable.Layout(layout.encoding(), layout.headerRow(), layout.otherSheets(), notes,
-                        layout.nowhere(), List.of())));
+                        layout.nowhere(), List.of(), layout.above())));
     }
 
     private static boolean isField(String name, List<ColumnTarget> targets) {

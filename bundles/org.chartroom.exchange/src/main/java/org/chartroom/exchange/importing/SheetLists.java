@@ -72,7 +72,6 @@ public final class SheetLists {
     private static CsvTable with(CsvTable table, List<String> otherSheets) {
         CsvTable.Layout layout = table.layout();
         return new CsvTable(table.file(), table.sheet(), table.columns(), table.rows(), table.delimiter(),
-                new CsvTable.Layout(layout.encoding(), layout.headerRow(), otherSheets, layout.notes(),
-                        layout.nowhere(), layout.totals()));
+                layout.with(otherSheets, layout.notes()));
     }
 }

@@ -173,7 +173,7 @@ public final class JsonTables {
             nowhere.add(Messages.bind(Messages.noObjects, strange));
         }
         return new CsvTable(file, Optional.of(list), List.copyOf(columns.keySet()), rows, (char) 0,
-                new CsvTable.Layout(Optional.of("UTF-8"), 0, others, List.of(), nowhere, List.of()));
+                new CsvTable.Layout(Optional.of("UTF-8"), 0, others, List.of(), nowhere, List.of(), ""));
     }
 
     private void read(JsonObject record, String prefix, int depth, Cells cells) {
