@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 
 /** Imports a table. */
 @Command(name = "import", description = "Imports the rows of a CSV file or of an Excel workbook (.xlsx), whose sheets that are called like lists of the artifact go into these, or the risks of an OSCAL plan of action and milestones, into an artifact; rows that do not fit are "
-        + "refused and named, the others arrive. The same import again changes nothing. A model file (.xmi) comes in as a "
+        + "refused and named, the others arrive. The same import again changes nothing. A model file (.xmi or .json) comes in as a "
         + "whole: artifacts that the workspace does not have are added, those that it has become what they are in the file.")
 final class ImportCommand extends AbstractCommand {
     private static final String RISK_REGISTER = "org.chartroom.risk.register";
@@ -74,7 +74,7 @@ final class ImportCommand extends AbstractCommand {
     private String format;
 
     @Option(names = "--map", paramLabel = "COLUMN=FIELD", description = "Where a column goes, for example "
-            + "\"Statement=event\" or \"Plan=actions.description\"; an empty field leaves it out; \"periods\" are all columns that "
+            + "\"Statement=event\" or \"Plan=actions.description\"; a field that is not there is answered with all that are; an empty one leaves it out; \"periods\" are all columns that "
             + "name a month or a quarter, for example \"periods=figures.planned\".")
     private List<String> map = new ArrayList<>();
 

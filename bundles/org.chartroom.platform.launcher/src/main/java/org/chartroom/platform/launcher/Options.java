@@ -23,9 +23,9 @@ record Options(Path workspace, String profile, String application, Path install,
 
     static final String USAGE = """
             usage: chartroom [--workspace DIR] [COMMAND [argument ...]]
-            Without a command it opens the workbench. Commands: init, import, imports, new, delete, list, directory,
-            show, set, validate, export, report, schema, history, review, verify, head, backup, restore, baseline,
-            compare, revert, comment, signoff, compact, save-as, password, plugin; each has --help.
+            Without a command it opens the workbench. Commands: init, import, imports, unseal, new, delete, list,
+            directory, show, set, validate, export, report, schema, history, review, verify, head, backup, restore,
+            baseline, compare, revert, comment, signoff, compact, save-as, password, plugin; each has --help.
               --workspace DIR      folder of the workspace (default: chartroom in the home folder)
               --headless           start without a window
               --profile NAME       start the bundles of this profile (workbench or headless)
