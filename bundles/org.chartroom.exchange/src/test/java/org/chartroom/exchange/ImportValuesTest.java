@@ -429,6 +429,7 @@ class ImportValuesTest extends RiskImports {
         ImportPlan plan = plan(write("Title,Likelihood\nFire,5\n"));
 
         assertEquals(1, plan.count(Outcome.REFUSED));
-        assertTrue(plan.entries().get(0).detail().contains("2 of them are called \"Fire\""), plan.entries().get(0).detail());
+        assertTrue(plan.entries().get(0).detail().contains("2 of them are called \"Fire\""),
+                plan.entries().get(0).detail());
     }
 }

@@ -277,7 +277,8 @@ class MappingTest extends RiskImports {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Risk register in March", "Amounts in EUR", "Top 10 risks in Tanzania", "Plan 2026 m. Termin"})
+    @ValueSource(strings = {"Risk register in March", "Amounts in EUR", "Top 10 risks in Tanzania",
+            "Plan 2026 m. Termin"})
     void aTextOverTheTableThatNamesNoUnitChangesNothing(String banner) throws Exception {
         importFile(write(banner + "\n\nTitle,Cost likely\nFire,40\n"));
 

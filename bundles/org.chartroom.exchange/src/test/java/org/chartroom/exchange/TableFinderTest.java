@@ -331,8 +331,10 @@ class TableFinderTest extends RiskImports {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Average", "Durchschnitt", "Maximum", "Count", "Nettosumme", "\u5408\u8a08", "Total incl. VAT",
-            "Summe netto", "Total 2026", "Sum Q3", "Carried forward", "\u00dcbertrag", "Total EUR", "Subtotal excl. tax"})
+    @ValueSource(strings = {"Average", "Durchschnitt", "Maximum", "Count", "Nettosumme", "\u5408\u8a08",
+            "Total incl. VAT",
+            "Summe netto", "Total 2026", "Sum Q3", "Carried forward", "\u00dcbertrag", "Total EUR",
+            "Subtotal excl. tax"})
     void rowsThatSumUpInOtherWaysAreLeftOutAndSaid(String label) throws Exception {
         CsvTable table = read(write("Key,Title,Cost likely\nR-1,Fire,100\nR-2,Flood,200\n" + label + ",,317\n"));
 
@@ -372,14 +374,16 @@ class TableFinderTest extends RiskImports {
 
     @Test
     void titlesAndCategoriesThatAreNamesOfFieldsAreNoHeader() throws Exception {
-        CsvTable table = read(write("Title,Category\nRunning over,Schedule\nQuality,Cost\nProbability,Impact\nLast one,People\n"));
+        CsvTable table = read(
+                write("Title,Category\nRunning over,Schedule\nQuality,Cost\nProbability,Impact\nLast one,People\n"));
 
         assertEquals(4, table.rows().stream().filter(row -> row.problem().isEmpty()).count());
     }
 
     @Test
     void namesThatComeTwiceAreToldApartByTheRowAbove() throws Exception {
-        CsvTable table = read(write(",,Inherent,,Residual,\nKey,Title,Likelihood,Impact,Likelihood,Impact\nR-1,Fire,5,5,2,2\n"));
+        CsvTable table = read(
+                write(",,Inherent,,Residual,\nKey,Title,Likelihood,Impact,Likelihood,Impact\nR-1,Fire,5,5,2,2\n"));
 
         assertEquals(List.of("Key", "Title", "Inherent Likelihood", "Inherent Impact", "Residual Likelihood",
                 "Residual Impact"), table.columns());

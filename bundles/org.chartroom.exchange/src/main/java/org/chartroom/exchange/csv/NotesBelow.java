@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /** Lines that stand below a table in its first columns: where it comes from, what its words mean, when it was printed. */
 final class NotesBelow {
     private static final int LEAST_COLUMNS = 3;
-    private static final Pattern NOTE = Pattern.compile("(?:" + Messages.noteWords + ")\\s*[:=].*|(?:" + Messages.stampWords
-            + ")\\b.*\\d.*|[*\u2020\u00b9\u00b2\u00b3]+\\)?\\s.*", Pattern.DOTALL);
+    private static final Pattern NOTE = Pattern
+            .compile("(?:" + Messages.noteWords + ")\\s*[:=].*|(?:" + Messages.stampWords
+                    + ")\\b.*\\d.*|[*\u2020\u00b9\u00b2\u00b3]+\\)?\\s.*", Pattern.DOTALL);
 
     private NotesBelow() {
     }

@@ -31,7 +31,8 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 public final class FieldNames {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "it");
     private static final Set<EStructuralFeature> NAMES = Set.of(ModelPackage.Literals.SUBJECT__TITLE,
-            ModelPackage.Literals.PERSON__NAME, ModelPackage.Literals.VENDOR__NAME, ModelPackage.Literals.PROJECT__NAME);
+            ModelPackage.Literals.PERSON__NAME, ModelPackage.Literals.VENDOR__NAME,
+            ModelPackage.Literals.PROJECT__NAME);
     private static final String WORD = "word.";
     private static final Map<String, Set<String>> FIELDS = new HashMap<>();
     /** English words by the words of other languages. */

@@ -120,7 +120,8 @@ public final class Scales {
     }
 
     private static boolean isFraction(Numbers numbers) {
-        return numbers.any && !numbers.whole && numbers.low.signum() >= 0 && numbers.high.compareTo(BigDecimal.ONE) <= 0;
+        return numbers.any && !numbers.whole && numbers.low.signum() >= 0
+                && numbers.high.compareTo(BigDecimal.ONE) <= 0;
     }
 
     private static List<ColumnMapping> together(CsvTable table, List<ColumnMapping> judged) {

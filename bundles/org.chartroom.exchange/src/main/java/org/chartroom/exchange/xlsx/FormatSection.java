@@ -183,12 +183,16 @@ final class FormatSection {
         String currency = sign.isEmpty() ? currency(unit) : code(sign, locale);
         String shown = percents > 0
                 ? ValueRules.plain(number.movePointRight(2 * percents).stripTrailingZeros()) + "%".repeat(percents)
-                : unit.endsWith(times().strip()) ? ValueRules.plain(number.movePointLeft(DIGITS_A_COMMA * commas).stripTrailingZeros()) : plain;
+                : unit.endsWith(times().strip())
+                        ? ValueRules.plain(number.movePointLeft(DIGITS_A_COMMA * commas).stripTrailingZeros())
+                        : plain;
         if (unit.isEmpty() || sign.isEmpty() && !currency.isEmpty()) {
             return (shown + " " + currency).strip();
         }
-        String said = before.isEmpty() || !unit.startsWith(before) ? shown + " " + unit : before + " " + shown + " "
-                + unit.substring(before.length()).strip();
+        String said = before.isEmpty() || !unit.startsWith(before)
+                ? shown + " " + unit
+                : before + " " + shown + " "
+                        + unit.substring(before.length()).strip();
         return (said.strip() + " " + currency).strip();
     }
 

@@ -19,7 +19,6 @@ public final class Main {
     private static final int SMALL = 10_000;
     private static final int LARGE = 100_000;
     private static final double MEDIAN = 50;
-    private static final double IMPORT = 4;
     private static final String LOAD = "load";
     private static final String ONE = "commitOneField";
     private static final String MANY = "commitThousandFields";
@@ -30,18 +29,26 @@ public final class Main {
     }
 
     /**
-     * @param arguments none
+     * @param arguments "imports" for imports and workbooks only; nothing for all
      * @throws RunnerException when a benchmark can't be run
      */
     public static void main(String[] arguments) throws RunnerException {
         Main main = new Main();
-        main.run(new OptionsBuilder().include(StoreBenchmark.class.getName() + ".*"));
-        main.run(new OptionsBuilder().include(XmiBenchmark.class.getName() + ".*").param("options", "tuned"));
-        // Loading with default options and ids is quadratic: minutes at the larger size, so one load of the smaller one must do.
-        main.run(new OptionsBuilder().include(XmiBenchmark.class.getName() + ".*").param("options", "default")
-                .param("risks", Integer.toString(SMALL)).warmupIterations(0).measurementIterations(1));
+        if (!List.of(arguments).contains("imports")) {
+            main.runStore();
+            main.printStore();
+        }
         main.run(new OptionsBuilder().include(ImportBenchmark.class.getName() + ".*"));
-        main.print();
+        main.run(new OptionsBuilder().include(WorkbookBenchmark.class.getName() + ".*"));
+        main.printImports();
+    }
+
+    private void runStore() throws RunnerException {
+        run(new OptionsBuilder().include(StoreBenchmark.class.getName() + ".*"));
+        run(new OptionsBuilder().include(XmiBenchmark.class.getName() + ".*").param("options", "tuned"));
+        // Loading with default options and ids is quadratic: minutes at the larger size, so one load of the smaller one must do.
+        run(new OptionsBuilder().include(XmiBenchmark.class.getName() + ".*").param("options", "default")
+                .param("risks", Integer.toString(SMALL)).warmupIterations(0).measurementIterations(1));
     }
 
     private void run(ChainedOptionsBuilder builder) throws RunnerException {
@@ -64,7 +71,7 @@ public final class Main {
         return medians.getOrDefault(key(kind, benchmark, risks), Double.NaN);
     }
 
-    private void print() {
+    private void printStore() {
         System.out.println();
         System.out.println("Medians in milliseconds; XMI tuned / store is the ratio.");
         System.out.println();
@@ -88,18 +95,25 @@ public final class Main {
         goal("commit of one field at 100,000 against 10,000", 1.3, false, one / median("store", ONE, SMALL));
         goal("load of 100,000 against tuned XMI", 2, true,
                 median("tuned", LOAD, LARGE) / median("store", LOAD, LARGE));
-        goal("import of 100,000 risks from CSV into the editor against parsing them", IMPORT, false,
-                median("store", "importCsv", LARGE) / median("store", "parseCsv", LARGE));
-        goal("the same, committed durably", IMPORT, false,
-                median("store", "importAndCommitCsv", LARGE) / median("store", "parseCsv", LARGE));
-        printImport();
     }
 
-    private void printImport() {
+    private void printImports() {
         System.out.println();
-        System.out.println("| import of a CSV file | risks | ms |");
+        System.out.println("| goal | wanted | measured | |");
+        System.out.println("|---|---|---|---|");
+        double parse = median("store", "parseCsv", LARGE);
+        goal("import of 100,000 risks from CSV into the editor against parsing them", 2.5, false,
+                median("store", "importCsv", LARGE) / parse);
+        goal("the same, committed durably", 5, false, median("store", "importAndCommitCsv", LARGE) / parse);
+        goal("reading a workbook of 100,000 x 15 against the event reader of POI", 1, false,
+                median("store", "readWorkbook", LARGE) / median("store", "readPoi", LARGE));
+        goal("writing a register of 100,000 as a workbook against fastexcel", 1.2, false,
+                median("store", "writeWorkbook", LARGE) / median("store", "writeFastexcel", LARGE));
+        System.out.println();
+        System.out.println("| work | risks | ms |");
         System.out.println("|---|---|---|");
-        for (String benchmark : List.of("parseCsv", "importCsv", "importAndCommitCsv")) {
+        for (String benchmark : List.of("parseCsv", "importCsv", "importAndCommitCsv", "readPoi", "readWorkbook",
+                "writeFastexcel", "writeWorkbook")) {
             for (int risks : new int[]{SMALL, LARGE}) {
                 System.out.printf(Locale.ROOT, "| %s | %,d | %s |%n", benchmark, risks,
                         number(median("store", benchmark, risks)));
