@@ -63,6 +63,14 @@ final class Messages extends NLS {
     public static String unknownWord;
     public static String noStep;
     public static String onlyKey;
+    public static String nameTurned;
+    public static String addressLeftOut;
+    public static String severalPeople;
+    public static String severalPeopleRows;
+    public static String onePersonOnly;
+    public static String noWholeIdentity;
+    public static String severalKeys;
+    public static String severalReferred;
     public static String partsOrPercent;
     public static String severalCalled;
     public static String otherStep;
