@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -21,6 +22,8 @@ public final class FileKinds {
     public static final String OSCAL = "http://csrc.nist.gov/ns/oscal";
     /** The namespace of the XML of Microsoft Project. */
     public static final String PROJECT = "http://schemas.microsoft.com/project";
+    /** A whole object in the first line, the beginning of a long one too. */
+    private static final Pattern JSON_LINE = Pattern.compile("\\{\\s*\"[^\"]+\"\\s*:.*");
     private static final String MODEL = "http://www.omg.org/XMI";
 
     private FileKinds() {
@@ -60,6 +63,9 @@ public final class FileKinds {
             }
         }
         String head = head(content);
+        if (JSON_LINE.matcher(head.lines().findFirst().orElse("")).matches()) {
+            return Optional.of(NLS.bind(Messages.jsonLines, name));
+        }
         return head.startsWith("<") ? markup(head).map(message -> NLS.bind(message, name)) : Optional.empty();
     }
 

@@ -177,10 +177,13 @@ public final class ImportPlanner {
                 said.add(reader.get().plan(values));
                 continue;
             }
+            if (all.stream().anyMatch(column -> column.isCurrency(index))) {
+                said.add(TablePlan.Column.currencies(name, values));
+                continue;
+            }
             Optional<ImportTotals.Compared> with = stated.comparedWith(index, compared);
             said.add(TablePlan.Column.nowhere(name, values, with.map(ImportTotals.Compared::label)));
-            if (values > 0 && with.isEmpty()
-                    && all.stream().noneMatch(column -> column.isCurrency(index))) {
+            if (values > 0 && with.isEmpty()) {
                 nowhere.add(nowhere(name, values));
             }
         }

@@ -63,6 +63,18 @@ final class Messages extends NLS {
     public static String unknownWord;
     public static String noStep;
     public static String onlyKey;
+    public static String letterWords;
+    public static String currenciesOfColumn;
+    public static String currenciesOfAmounts;
+    public static String unknownUnit;
+    public static String unitWords;
+    public static String dayWords;
+    public static String hourWords;
+    public static String minuteWords;
+    public static String stepWords;
+    public static String otherCount;
+    public static String stepsTold;
+    public static String stepsFallTogether;
     public static String nameTurned;
     public static String addressLeftOut;
     public static String severalPeople;

@@ -238,7 +238,7 @@ public final class JsonTables {
             int column = column(name);
             cells.values.put(column, text(value.getAsJsonPrimitive("amount")) + " "
                     + value.get("currency").getAsString());
-            cells.typed.set(column);
+            cells.typed.set(column, !value.getAsJsonPrimitive("amount").isString());
         } else if (depth == DEEPEST) {
             nested.merge(name, 1, Integer::sum);
         } else {
