@@ -411,7 +411,11 @@ final class ColumnReader {
                 || scale.kind() == Scale.Kind.PERCENT;
         if (isSpread && !scaleSaid) {
             all.add(Messages.bind(Messages.scaleTaken, new Object[]{name, scale.low().toPlainString(),
-                    scale.high().toPlainString(), steps.map(StepReader::told).orElse("")}));
+                    scale.high().toPlainString()}));
+        }
+        if (isSpread) {
+            steps.map(StepReader::told).filter(told -> !told.isEmpty())
+                    .ifPresent(told -> all.add(Messages.bind(Messages.inColumn, name, told)));
         }
         if (!unit.isNone() && unit.factor().compareTo(BigDecimal.ONE) != 0) {
             all.add(Messages.bind(Messages.factor, new Object[]{name, ValueRules.plain(unit.factor()), unit.text()}));

@@ -93,7 +93,7 @@ final class StepReader {
         return pairs.isEmpty()
                 ? ""
                 : Messages.bind(Messages.stepsTold,
-                        String.join(", ", pairs) + (steps.size() > MOST_TOLD ? ", \u2026" : ""))
-                        + (different < steps.size() ? Messages.stepsFallTogether : "");
+                        String.join(", ", pairs) + (steps.size() > MOST_TOLD ? ", \u2026" : ""),
+                        different < steps.size() ? Messages.stepsFallTogether : "");
     }
 }
