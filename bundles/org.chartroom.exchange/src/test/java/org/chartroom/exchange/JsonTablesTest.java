@@ -156,4 +156,29 @@ class JsonTablesTest {
         assertFalse(new OscalImporter().isMeant(file("[{\"title\": \"Fire\"}]")));
         assertTrue(new OscalImporter().isMeant(file("{\"plan-of-action-and-milestones\": {}}")));
     }
+
+    @Test
+    void anAmountThatIsATextWithinAnObjectSpeaksTheLanguageOfItsColumn() throws Exception {
+        CsvTable table = read("[{\"cost\": {\"amount\": \"1.250\", \"currency\": \"EUR\"}},"
+                + "{\"cost\": {\"amount\": 1.250, \"currency\": \"EUR\"}}]");
+
+        assertEquals(false, table.rows().get(0).isTyped(0));
+        assertEquals(true, table.rows().get(1).isTyped(0));
+    }
+
+    @Test
+    void whatIsNoJsonIsRefusedWithItsPlaceAndNoWordsOfALibrary() {
+        ImportException e = assertThrows(ImportException.class, () -> read("[{\"title\": NaN}]"));
+
+        assertTrue(e.getMessage().contains("line 1, column"), e.getMessage());
+        assertTrue(!e.getMessage().contains("JsonReader"), e.getMessage());
+    }
+
+    @Test
+    void jsonLinesAreNamed() {
+        ImportException e = assertThrows(ImportException.class,
+                () -> read("{\"title\":\"a\"}\n{\"title\":\"b\"}\n"));
+
+        assertTrue(e.getMessage().contains("is JSON Lines"), e.getMessage());
+    }
 }

@@ -141,4 +141,23 @@ class OtherListsTest {
         assertTrue(e.getMessage().contains("no column goes to Name, E-mail, so rows can't be told apart"),
                 e.getMessage());
     }
+
+    @Test
+    void ratesWithoutAColumnForTheDayAreRefusedAndOverwriteNone() throws Exception {
+        importText(directory, "rates", "From currency,To currency,Rate,Valid from\nEUR,USD,1.1,2026-01-01\n");
+        ImportException e = assertThrows(ImportException.class, () -> importText(directory, "rates",
+                "From currency,To currency,Rate,Stichtag X\nEUR,USD,1.2,2026-02-01\n"));
+
+        assertTrue(e.getMessage().contains("no column goes to Valid from, and rows are told apart by"), e.getMessage());
+        assertEquals("1.1", directory.getRates().get(0).getRate().toPlainString());
+    }
+
+    @Test
+    void theSameRateTwiceIsRefusedByAllThatTellsItApart() throws Exception {
+        ImportPlan plan = importText(directory, "rates",
+                "From currency,To currency,Rate,Valid from\nEUR,USD,1.1,2026-01-01\nEUR,USD,1.2,2026-01-01\n");
+
+        assertEquals("the same fromCurrency, toCurrency, validFrom is in line 2; keep one of the two",
+                plan.entries().get(1).detail());
+    }
 }

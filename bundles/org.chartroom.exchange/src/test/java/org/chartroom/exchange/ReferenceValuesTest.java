@@ -99,4 +99,36 @@ class ReferenceValuesTest {
         assertEquals(List.of(objective), FieldValues.parse(charter,
                 CharterPackage.Literals.CHARTER__STRATEGIC_OBJECTIVES, "s1", directory));
     }
+
+    @Test
+    void aNameThatSeveralVendorsHaveIsRefused() {
+        vendor("V-90", "Acme");
+        vendor("V-91", "Acme");
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> FieldValues.parse(change, Literals.CHANGE__AFFECTED_VENDORS, "Acme", directory));
+
+        assertEquals("2 are called \"Acme\" (Vendor); name the one that is meant by its key", refused.getMessage());
+    }
+
+    @Test
+    void aKeyGoesBeforeTheSameTextAsANameOfAnotherOne() {
+        vendor("V-92", "V-90");
+        Vendor meant = vendor("V-90", "Acme");
+
+        assertEquals(List.of(meant),
+                FieldValues.parse(change, Literals.CHANGE__AFFECTED_VENDORS, "V-90", directory));
+    }
+
+    @Test
+    void aCodeThatSeveralObjectivesHaveIsRefused() {
+        for (int i = 0; i < 2; i++) {
+            StrategicObjective objective = ModelFactory.eINSTANCE.createStrategicObjective();
+            objective.setCode("S1");
+            directory.getObjectives().add(objective);
+        }
+        Charter charter = CharterFactory.eINSTANCE.createCharter();
+
+        assertThrows(IllegalArgumentException.class, () -> FieldValues.parse(charter,
+                CharterPackage.Literals.CHARTER__STRATEGIC_OBJECTIVES, "S1", directory));
+    }
 }

@@ -21,6 +21,10 @@ public final class CurrencySigns {
             + "$ USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP UYU BSD BBD BMD BND BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD;"
             + "\u00A5 JPY CNY;\uFFE5 JPY CNY;kr SEK NOK DKK ISK;Fr CHF XAF XOF;Rs INR PKR LKR NPR MUR SCR;"
             + "lei RON MDL";
+    private static final int CODE = 3;
+    private static final Set<String> OFTEN_SMALL = Set.of("EUR", "USD", "GBP", "CHF", "JPY", "CNY", "AUD", "CAD", "NZD",
+            "PLN", "CZK", "HUF", "INR", "BRL", "ZAR", "SGD", "HKD", "DKK", "MXN");
+    private static final Set<String> NONE = Set.of("XXX", "XTS", "XBA", "XBB", "XBC", "XBD");
     private static final Map<String, Set<String>> CODES = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
@@ -43,7 +47,19 @@ public final class CurrencySigns {
      * @return whether it is the code or a sign of a currency
      */
     public static boolean isKnown(String text) {
-        return isSign(text) || text.length() == 3 && Currencies.find(text).isPresent();
+        return isSign(text) || code(text).isPresent();
+    }
+
+    /**
+     * @param text any text
+     * @return the currency of a code: in capitals, or in any case where it is one that many write small and that is no word;
+     *         "all", "try" and "top" are words. Codes for no currency and for tests are none.
+     */
+    public static Optional<Currency> code(String text) {
+        String capital = text.toUpperCase(Locale.ROOT);
+        boolean isCode = text.length() == CODE && !NONE.contains(capital)
+                && (text.equals(capital) || OFTEN_SMALL.contains(capital));
+        return isCode ? Currencies.find(text) : Optional.empty();
     }
 
     private static String bare(String sign) {
@@ -60,7 +76,7 @@ public final class CurrencySigns {
     public static Currency currency(String sign, Optional<Currency> usual, boolean inColumn) {
         Set<String> codes = CODES.get(bare(sign));
         if (codes == null) {
-            return Currencies.find(sign).orElseThrow(
+            return code(sign).orElseThrow(
                     () -> new IllegalArgumentException(NLS.bind(Messages.unknownCurrency, sign)));
         }
         if (codes.size() == 1) {
@@ -85,7 +101,7 @@ public final class CurrencySigns {
                 : Optional.ofNullable(Currency.getInstance(locale));
         Set<String> codes = CODES.get(bare(sign));
         if (codes == null) {
-            return Currencies.find(sign);
+            return code(sign);
         }
         return codes.size() == 1
                 ? Currencies.find(codes.iterator().next())

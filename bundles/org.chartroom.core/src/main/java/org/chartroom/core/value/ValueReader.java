@@ -77,7 +77,10 @@ public final class ValueReader {
 
     private Reading parse(EAttribute attribute, EDataType type, String text, Optional<Currency> usual) {
         if (type instanceof EEnum literals) {
-            Optional<Object> literal = Words.literal(literals, text).map(one -> one.getInstance());
+            // Who types a letter sees what it becomes.
+            Optional<Object> literal = Words.literal(literals, text)
+                    .or(() -> language.source() == Source.TYPED ? Words.byLetter(literals, text) : Optional.empty())
+                    .map(one -> one.getInstance());
             return literal.map(Reading::of).or(() -> nothing(text))
                     .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.noneOf, text, String.join(", ",
                             literals.getELiterals().stream().map(Presentation::label).toList()))));

@@ -1,6 +1,5 @@
 package org.chartroom.core.value;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +52,7 @@ public final class Words {
     /**
      * @param type an enumeration
      * @param text a word
-     * @return the literal that has the text as its name, label, alias or, when only one does, first letter; empty when
-     *         none or more than one has
+     * @return the literal that has the text as its name, label or alias; empty when none has
      */
     public static Optional<EEnumLiteral> literal(EEnum type, String text) {
         String wanted = normal(text);
@@ -62,17 +60,21 @@ public final class Words {
             return type.getELiterals().stream().filter(literal -> text.strip().equals(Presentation.label(literal)))
                     .findFirst();
         }
-        List<EEnumLiteral> byLetter = new ArrayList<>();
-        for (EEnumLiteral literal : type.getELiterals()) {
-            String name = normal(literal.getLiteral());
-            if (wanted.equals(name) || wanted.equals(normal(Presentation.label(literal)))
-                    || aliases(literal).contains(wanted)) {
-                return Optional.of(literal);
-            }
-            if (wanted.length() == 1 && name.startsWith(wanted)) {
-                byLetter.add(literal);
-            }
-        }
-        return byLetter.size() == 1 ? Optional.of(byLetter.get(0)) : Optional.empty();
+        return type.getELiterals().stream()
+                .filter(literal -> wanted.equals(normal(literal.getLiteral()))
+                        || wanted.equals(normal(Presentation.label(literal))) || aliases(literal).contains(wanted))
+                .findFirst();
+    }
+
+    /**
+     * @param type an enumeration
+     * @param text a letter
+     * @return the only literal that begins with it; empty when none or more than one does
+     */
+    public static Optional<EEnumLiteral> byLetter(EEnum type, String text) {
+        String wanted = normal(text);
+        List<EEnumLiteral> found = type.getELiterals().stream()
+                .filter(literal -> wanted.length() == 1 && normal(literal.getLiteral()).startsWith(wanted)).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -21,6 +23,7 @@ public final class FileKinds {
     public static final String OSCAL = "http://csrc.nist.gov/ns/oscal";
     /** The namespace of the XML of Microsoft Project. */
     public static final String PROJECT = "http://schemas.microsoft.com/project";
+    private static final Pattern JSON_LINE = Pattern.compile("\\{\\s*\"[^\"]+\"\\s*:.*\\}");
     private static final String MODEL = "http://www.omg.org/XMI";
 
     private FileKinds() {
@@ -60,7 +63,23 @@ public final class FileKinds {
             }
         }
         String head = head(content);
+        Optional<String> lines = jsonLines(name, head);
+        if (lines.isPresent()) {
+            return lines;
+        }
         return head.startsWith("<") ? markup(head).map(message -> NLS.bind(message, name)) : Optional.empty();
+    }
+
+    /**
+     * @param name name of the file, for the message
+     * @param head how a file begins, without blanks before it
+     * @return one sentence that says that it is JSON Lines and what to do; empty when it is not
+     */
+    public static Optional<String> jsonLines(String name, String head) {
+        List<String> first = head.lines().filter(line -> !line.isBlank()).limit(2).toList();
+        boolean areRecords = first.size() == 2 && JSON_LINE.matcher(first.get(0).strip()).matches()
+                && first.get(1).stripLeading().startsWith("{");
+        return areRecords ? Optional.of(NLS.bind(Messages.jsonLines, name)) : Optional.empty();
     }
 
     /**

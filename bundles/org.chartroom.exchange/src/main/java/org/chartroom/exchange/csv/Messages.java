@@ -40,6 +40,8 @@ final class Messages extends NLS {
     public static String total;
     public static String totalQualifiers;
     public static String totalWords;
+    public static String keyColumns;
+    public static String jsonLines;
     public static String twoHeaders;
     public static String otherSummaryWords;
     public static String noteWords;

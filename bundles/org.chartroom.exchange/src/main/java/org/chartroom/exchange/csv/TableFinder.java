@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.value.Names;
+import org.chartroom.core.value.Words;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -23,6 +25,8 @@ import org.eclipse.osgi.util.NLS;
 public final class TableFinder {
     /** Number of rows that the header is looked for in; one that comes later is one that somebody names. */
     public static final int SEARCHED = 50;
+    private static final Set<String> KEYS = Arrays.stream(Messages.keyColumns.split("\\|")).map(Words::normal)
+            .collect(Collectors.toSet());
     private static final int SHOWN = 60;
     private static final int LETTERS = 26;
 
@@ -30,6 +34,7 @@ public final class TableFinder {
     private final TableSearch search;
     private final boolean isSheet;
     private final TotalRows totals = new TotalRows();
+    private final BitSet keys = new BitSet();
     private final List<CsvTable.Row> totalRows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> nowhere = new ArrayList<>();
@@ -244,6 +249,9 @@ public final class TableFinder {
         if (!own.equals(name) && !text.isBlank()) {
             notes.add(NLS.bind(Messages.sameName, new Object[]{name, own}));
         }
+        if (KEYS.contains(Words.normal(name))) {
+            keys.set(columns.size());
+        }
         columns.add(own);
     }
 
@@ -275,7 +283,7 @@ public final class TableFinder {
             notes.add(NLS.bind(Messages.heading, new Object[]{placeFirst(), row.line(), brief(text(row))}));
             return;
         }
-        if (row.problem().isEmpty() && totals.isTotal(row)) {
+        if (row.problem().isEmpty() && totals.isTotal(row, keys)) {
             notes.add(NLS.bind(Messages.total, new Object[]{placeFirst(), row.line(), brief(text(row))}));
             totalRows.add(padded(row));
             return;

@@ -3,6 +3,7 @@ package org.chartroom.exchange.csv;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,10 +92,11 @@ final class TotalRows {
 
     /**
      * @param row the next row; not blank
+     * @param keys the columns that hold keys: a row without a word for a total that has one is a row of its own
      * @return whether it is a total; rows that are none count for the totals below
      */
-    boolean isTotal(CsvTable.Row row) {
-        boolean total = total(row);
+    boolean isTotal(CsvTable.Row row, BitSet keys) {
+        boolean total = total(row, keys);
         if (total) {
             sumUp();
             sums.forEach(Sums::endGroup);
@@ -104,7 +106,7 @@ final class TotalRows {
         return total;
     }
 
-    private boolean total(CsvTable.Row row) {
+    private boolean total(CsvTable.Row row, BitSet keys) {
         if (texts(row) > 1) {
             return false;
         }
@@ -124,7 +126,9 @@ final class TotalRows {
             }
         }
         if (label == null) {
-            return numbers > 0 && lacksText(row) && areSums(row);
+            boolean hasKey = keys.stream()
+                    .anyMatch(column -> column < row.values().length && !row.values()[column].isBlank());
+            return numbers > 0 && !hasKey && lacksText(row) && areSums(row);
         }
         String bare = label.replaceAll("\\s*[:=]?$", "");
         if (WORDS.contains(bare)) {

@@ -213,6 +213,9 @@ final class ChildRows {
         List<Element> same = there.stream().filter(free::contains).filter(element -> key.entrySet().stream()
                 .allMatch(entry -> entry.getValue()
                         .equals(periods.compared(entry.getKey(), draft.get(element, entry.getKey())))))
+                .filter(element -> identity.features().stream()
+                        .filter(feature -> Identity.isNeeded(feature) && !key.containsKey(feature))
+                        .allMatch(feature -> draft.get(element, feature) == null))
                 .toList();
         long asked = children.stream().filter(one -> one.there == null && key.equals(key(one.values))).count();
         if (same.size() > 1 || same.size() == 1 && asked > 1) {

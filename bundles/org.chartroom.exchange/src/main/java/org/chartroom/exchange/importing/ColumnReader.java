@@ -33,7 +33,6 @@ import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.model.Element;
-import org.chartroom.model.Currencies;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
@@ -51,7 +50,8 @@ final class ColumnReader {
     private final ColumnMapping mapping;
     private final ColumnTarget target;
     private final Element root;
-    private final EObject scales;
+    private final Optional<StepReader> steps;
+    private final Optional<ChoiceReader> choices;
     private final boolean guarded;
     private final ColumnLanguage said;
     private final ValueReader typed = new ValueReader(Language.ofStoredCells());
@@ -85,10 +85,15 @@ final class ColumnReader {
     ColumnReader(ColumnMapping mapping, Element root, EObject scales, CsvTable table, boolean guarded) {
         this.mapping = mapping;
         this.root = root;
-        this.scales = scales;
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
         this.unit = HeaderUnit.of(mapping.name(), target.feature());
+        this.steps = Steps.has(target.feature())
+                ? Optional.of(new StepReader((EAttribute) target.feature(), scales, mapping.scale(), words))
+                : Optional.empty();
+        this.choices = steps.isEmpty() && target.feature().getEType() instanceof EEnum
+                ? Optional.of(new ChoiceReader((EAttribute) target.feature(), mapping, table, words))
+                : Optional.empty();
         Optional<EStructuralFeature> when = target.list()
                 .flatMap(list -> Identity.of(list.getEReferenceType()).when());
         this.isWhen = when.filter(target.feature()::equals).isPresent();
@@ -183,7 +188,7 @@ final class ColumnReader {
     }
 
     private Optional<Currency> currency(CsvTable.Row row) {
-        return currencyColumn < 0 ? usual : Currencies.find(row.values()[currencyColumn]);
+        return currencyColumn < 0 ? usual : CurrencySigns.code(row.values()[currencyColumn].strip());
     }
 
     /** @return whether its values are names of what is there already, or of people */
@@ -213,6 +218,8 @@ final class ColumnReader {
         boolean isAmount = isMoney() || isSummed() && target.list().isPresent() && RootCurrency.of(root).isPresent();
         HeaderUnit.above(isAmount && unit.isNone() ? table.layout().above() : "")
                 .ifPresent(above -> problem = Messages.bind(Messages.unitAbove, above, mapping.name()));
+        problem = HeaderUnit.unknown(mapping.name(), target.feature())
+                .map(said -> Messages.bind(Messages.unknownUnit, said)).orElse(problem);
         if (unit.percent() && !Steps.has(target.feature()) && Scales.areParts(table, mapping)) {
             problem = Messages.bind(Messages.partsOrPercent, mapping.name());
         }
@@ -364,14 +371,11 @@ final class ColumnReader {
     private Reading read(String text, ValueReader reader, Optional<Currency> currency) {
         EAttribute attribute = (EAttribute) target.feature();
         String meant = meant(text).strip();
-        if (Steps.has(attribute)) {
-            Placeholders.refuseError(meant);
-            return Placeholders.isNothing(meant)
-                    ? new Reading(null, Note.NOTHING)
-                    : new Reading(step(attribute, meant, reader), Note.NONE);
+        if (steps.isPresent()) {
+            return steps.get().read(meant, reader);
         }
-        if (attribute.getEAttributeType() instanceof EEnum literals) {
-            return choice(attribute, literals, meant, reader);
+        if (choices.isPresent()) {
+            return choices.get().read(meant, reader);
         }
         String full = unit.percent() && !meant.contains("%") && ValueReader.isNumber(meant) ? meant + " %" : meant;
         Reading reading = scaled(reader.read(attribute, full, currency), meant);
@@ -394,51 +398,6 @@ final class ColumnReader {
         return new Reading(value, reading.note());
     }
 
-    private Reading choice(EAttribute attribute, EEnum literals, String text, ValueReader reader) {
-        if (Words.literal(literals, text).isEmpty()) {
-            Optional<EEnumLiteral> translated = FieldNames.english(text).stream()
-                    .flatMap(word -> Words.literal(literals, word).stream()).findFirst();
-            if (translated.isPresent()) {
-                words.put(text, translated.get().getLiteral());
-                return new Reading(translated.get().getInstance(), Note.NONE);
-            }
-        }
-        try {
-            return reader.read(attribute, text, Optional.empty());
-        } catch (IllegalArgumentException e) {
-            throw Placeholders.isError(text)
-                    ? e
-                    : new IllegalArgumentException(
-                            Messages.bind(Messages.unknownWord, e.getMessage(), text), e);
-        }
-    }
-
-    private Integer step(EAttribute attribute, String text, ValueReader reader) {
-        int steps = Steps.count(attribute, scales);
-        StepWords parts = StepWords.of(text);
-        Optional<Integer> named = StepWords.step(attribute, scales, parts.word());
-        if (parts.number().isEmpty()) {
-            int step = named.orElseThrow(() -> new IllegalArgumentException(Messages.bind(Messages.unknownWord,
-                    Messages.bind(Messages.noStep, text), text)));
-            words.put(text, String.valueOf(step));
-            return step;
-        }
-        if (!parts.word().isEmpty() && named.isEmpty()) {
-            throw new IllegalArgumentException(Messages.bind(Messages.unknownWord,
-                    Messages.bind(Messages.noStep, text), text));
-        }
-        if (named.isPresent() && mapping.scale().kind() == Scale.Kind.UNKNOWN) {
-            return named.get();
-        }
-        Scale scale = parts.number().contains("%") ? Scale.PERCENT : mapping.scale();
-        int step = scale.step(reader.number(parts.number()), steps);
-        if (named.isPresent() && named.get() != step) {
-            throw new IllegalArgumentException(Messages.bind(Messages.otherStep, new Object[]{text, step,
-                    named.get()}));
-        }
-        return step;
-    }
-
     /** @throws IllegalArgumentException when a number is not in the range of its field */
     static void inRange(EStructuralFeature feature, Object value) {
         ValueRange.problem(feature, value, null, TEXTS).ifPresent(problem -> {
@@ -457,11 +416,17 @@ final class ColumnReader {
             all.add(Messages.bind(Messages.scaleTaken, new Object[]{name, scale.low().toPlainString(),
                     scale.high().toPlainString()}));
         }
+        if (isSpread) {
+            steps.map(StepReader::told).filter(told -> !told.isEmpty())
+                    .ifPresent(told -> all.add(Messages.bind(Messages.inColumn, name, told)));
+        }
         if (!unit.isNone() && unit.factor().compareTo(BigDecimal.ONE) != 0) {
             all.add(Messages.bind(Messages.factor, new Object[]{name, ValueRules.plain(unit.factor()), unit.text()}));
         }
         notes.forEach((note, count) -> all.add(switch (note) {
-            case USUAL_CURRENCY -> Messages.bind(Messages.usualCurrency, new Object[]{name, count,
+            case USUAL_CURRENCY -> currencyColumn >= 0
+                    ? Messages.bind(Messages.currenciesOfColumn, new Object[]{name, count, usualSource})
+                    : Messages.bind(Messages.usualCurrency, new Object[]{name, count,
                     usual.map(Currency::getCurrencyCode).orElse(""), usualSource});
             case TIME_LEFT_OUT -> Messages.bind(Messages.timeLeftOut, name, count);
             case NOTHING -> Messages.bind(Messages.wordForNothing, name, count);

@@ -23,6 +23,8 @@ final class ElementIdentity {
 
     private final List<ColumnReader> columns;
     private final List<EStructuralFeature> candidates;
+    private final boolean hasAddresses;
+    private final String lacking;
 
     /** @param all the columns that go to the elements */
     ElementIdentity(EClass elementClass, List<ColumnReader> all) {
@@ -30,14 +32,25 @@ final class ElementIdentity {
         candidates = Literals.SUBJECT.isSuperTypeOf(elementClass)
                 ? List.of(Literals.SUBJECT__KEY, Literals.SUBJECT__TITLE)
                 : NAMES.getOrDefault(elementClass, Identity.of(elementClass).features());
+        hasAddresses = all.stream().anyMatch(column -> column.goesTo(Literals.PERSON__EMAIL));
         columns = candidates.stream()
                 .flatMap(feature -> all.stream().filter(column -> column.goesTo(feature)).limit(1))
                 .limit(isAlternative ? 1 : candidates.size()).toList();
+        lacking = isAlternative || columns.isEmpty()
+                ? ""
+                : candidates.stream().filter(Identity::isNeeded)
+                        .filter(feature -> columns.stream().noneMatch(column -> column.goesTo(feature)))
+                        .map(Presentation::label).collect(Collectors.joining(", "));
     }
 
-    /** @return whether no column tells elements apart */
+    /** @return whether no column tells elements apart, or not all that it takes */
     boolean isMissing() {
-        return columns.isEmpty();
+        return columns.isEmpty() || !lacking.isEmpty();
+    }
+
+    /** @return names of the fields without which those that are there tell too little: of a rate, its day */
+    String lacking() {
+        return lacking;
     }
 
     /** @return names of the fields that could */
@@ -45,14 +58,19 @@ final class ElementIdentity {
         return candidates.stream().map(Presentation::label).collect(Collectors.joining(", "));
     }
 
-    /** @return name of the field; of the first one of several */
+    /** @return name of the field, or of all that only together tell elements apart */
     String name() {
-        return columns.isEmpty() ? "" : columns.get(0).target().feature().getName();
+        return columns.stream().map(column -> column.target().feature().getName()).collect(Collectors.joining(", "));
     }
 
     /** @return whether a field is the only one that tells elements apart */
     boolean is(EStructuralFeature feature) {
         return columns.size() == 1 && columns.get(0).goesTo(feature);
+    }
+
+    /** @return whether people are told apart by their names, and have e-mail addresses beside them */
+    boolean hasNamesAndAddresses() {
+        return is(Literals.PERSON__NAME) && hasAddresses;
     }
 
     /** @return what a row calls its element; empty when it does not */

@@ -2,10 +2,13 @@ package org.chartroom.exchange.importing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +39,10 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RANGE = Pattern
             .compile("(\\d{1,3})\\s*(?:-|\u2013|\\.\\.|to|bis|\u00E0|a)\\s*(\\d{1,3})");
+    private static final Pattern POWER = Pattern
+            .compile("(?<!\\d)10{1,2}(?:[., ']?000)*(?!\\d)|(?<!\\d)1(?:[., ']?000)+(?!\\d)");
+    private static final Set<String> UNITS = Set.copyOf(List.of(Messages.unitWords.split("\\|")));
+    private static final String MINIMUM = "min";
     private static final int LONGEST = 80;
     private static final int LONGEST_UNIT = 8;
     private static final Map<String, DateOrder> ORDERS = Map.of("dmy", DateOrder.DMY, "mdy", DateOrder.MDY, "ymd",
@@ -52,8 +59,10 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
 
     static {
         put(BigDecimal.valueOf(1_000_000_000), "billions", "billion", "mrd.", "mrd", "bn");
-        put(BigDecimal.valueOf(1_000_000), "millions", "million", "mio.", "mio", "mln", "mn");
-        put(BigDecimal.valueOf(1_000), "thousands", "thousand", "tausend", "tsd.", "tsd", "'000", "000s", "000", "k");
+        put(BigDecimal.valueOf(1_000_000), "1.000.000", "1,000,000", "1 000 000", "1'000'000", "1000000", "millions",
+                "million", "mio.", "mio", "mln", "mn");
+        put(BigDecimal.valueOf(1_000), "1.000", "1,000", "1 000", "1'000", "1000", "thousands", "thousand",
+                "tausend", "tsd.", "tsd", "'000", "000s", "000", "k");
         // Alone they are metres, tons and words.
         put(BigDecimal.valueOf(1_000_000), "m");
         put(BigDecimal.valueOf(1_000), "t");
@@ -128,6 +137,58 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
         return order.isPresent()
                 ? type == LocalDate.class || type == java.time.Instant.class
                 : scale.isEmpty() && (isNumber || type == Money.class);
+    }
+
+    /**
+     * @return what a header seems to say of the numbers below it and is not known, like "weeks" or "EUR/yr"; empty when it
+     *         says nothing of that kind
+     */
+    static Optional<String> unknown(String header, EStructuralFeature feature) {
+        String text = header.strip();
+        boolean isName = Names.same(header, Presentation.label(feature))
+                || Names.same(header, Presentation.detail(feature, "longLabel").orElse(null));
+        if (isName || !isNumber(feature) || Steps.has(feature) || !of(header, feature).isNone()) {
+            return Optional.empty();
+        }
+        int open = text.endsWith(")") || text.endsWith("]")
+                ? Math.max(text.lastIndexOf('('), text.lastIndexOf('['))
+                : -1;
+        Matcher in = IN.matcher(text);
+        String said = open > 0
+                ? text.substring(open + 1, text.length() - 1).strip()
+                : in.matches() ? in.group(2).strip() : "";
+        return Optional.of(said).filter(unit -> isUnit(unit) && !isOwn(unit, feature)
+                && !(unit.equalsIgnoreCase(MINIMUM) && isMinimum(feature)));
+    }
+
+    /** "min" is minutes only where it can't be the minimum. */
+    private static boolean isMinimum(EStructuralFeature feature) {
+        return feature.getEType().getInstanceClass() == Money.class || feature.getName().endsWith("Min");
+    }
+
+    private static boolean isNumber(EStructuralFeature feature) {
+        Class<?> type = feature instanceof EAttribute ? feature.getEType().getInstanceClass() : null;
+        return type == BigDecimal.class || type == Integer.class || type == int.class || type == Money.class;
+    }
+
+    /** @return whether a text in brackets has a word for a unit, a currency, a range or a factor */
+    private static boolean isUnit(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return RANGE.matcher(lower).matches() || POWER.matcher(lower).find() || lower.matches(".*[%\u2030\\p{Sc}].*")
+                || Arrays.stream(said.split("[^\\p{L}']+")).anyMatch(word -> isCurrency(word)
+                        || UNITS.contains(word.toLowerCase(Locale.ROOT))
+                        || FACTORS.containsKey(word.toLowerCase(Locale.ROOT)));
+    }
+
+    /** @return whether a unit is the one that the field has: days in a field of days */
+    private static boolean isOwn(String said, EStructuralFeature feature) {
+        String words = Presentation.detail(feature, "unit").map(unit -> switch (unit) {
+            case "days" -> Messages.dayWords;
+            case "h" -> Messages.hourWords;
+            case "minutes" -> Messages.minuteWords;
+            default -> unit;
+        }).orElse("");
+        return List.of(words.split("\\|")).contains(Names.folded(said.replaceFirst("^(?i)in\\s+", "")));
     }
 
     /** @param marked whether brackets or "in" say that it is a unit */

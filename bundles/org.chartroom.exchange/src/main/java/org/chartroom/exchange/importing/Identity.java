@@ -9,6 +9,7 @@ import org.chartroom.core.type.Presentation;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
@@ -41,6 +42,13 @@ record Identity(List<EStructuralFeature> features) {
 
     private static boolean isDay(EStructuralFeature feature) {
         return feature instanceof EAttribute && feature.getEType().getInstanceClass() == LocalDate.class;
+    }
+
+    /** @return whether elements that lack it in a file can't be those that have it: texts and choices are often left out */
+    static boolean isNeeded(EStructuralFeature feature) {
+        return !(feature instanceof EAttribute attribute) || !(attribute.getEAttributeType() instanceof EEnum)
+                && attribute.getEAttributeType().getInstanceClass() != String.class
+                || Presentation.detail(feature, "format").isPresent();
     }
 
     /** @return whether only free texts tell them apart: then two may well have the same */

@@ -56,8 +56,7 @@ public final class ImportPlanner {
     private final Periods periods;
     /** Lines of the first rows of items, by how their keys are compared. */
     private final Map<String, Long> firstLines = new HashMap<>();
-    private final Map<String, Person> people = new HashMap<>();
-    private final List<Person> newPeople = new ArrayList<>();
+    private final People people;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Element> created = new ArrayList<>();
     private int lastNumber;
@@ -66,6 +65,7 @@ public final class ImportPlanner {
             List<ColumnMapping> mappings, ImportOptions options) {
         this.root = root;
         this.directory = directory;
+        this.people = new People(directory.getPeople());
         this.items = target.list();
         this.itemClass = items.getEReferenceType();
         this.isPartOnly = target.inner().isPresent();
@@ -131,8 +131,13 @@ public final class ImportPlanner {
         index();
         table.rows().forEach(row -> firstLines.putIfAbsent(Names.folded(identity.label(row)), row.line()));
         Map<String, ItemRows> groups = new LinkedHashMap<>();
-        for (CsvTable.Row row : columns.isEmpty() ? List.<CsvTable.Row>of() : table.rows()) {
-            read(row).ifPresent(values -> groups.computeIfAbsent(identity.id(values),
+        List<RowValues> rows = (columns.isEmpty() ? List.<CsvTable.Row>of() : table.rows()).stream()
+                .flatMap(row -> read(row).stream()).toList();
+        Optional<PeopleRows> named = identity.hasNamesAndAddresses()
+                ? Optional.of(new PeopleRows(people, rows))
+                : Optional.empty();
+        for (RowValues values : rows) {
+            id(values, named).ifPresent(id -> groups.computeIfAbsent(id,
                     label -> new ItemRows(table, draft, periods, options.period())).add(values));
         }
         groups.forEach(this::planItem);
@@ -142,6 +147,8 @@ public final class ImportPlanner {
         List<String> notes = new ArrayList<>(table.layout().notes());
         notes.addAll(scales.notes());
         all.forEach(column -> column.addNotes(notes));
+        notes.addAll(people.notes());
+        List<Person> newPeople = people.made();
         periods.addNotes(notes);
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
@@ -170,10 +177,13 @@ public final class ImportPlanner {
                 said.add(reader.get().plan(values));
                 continue;
             }
+            if (all.stream().anyMatch(column -> column.isCurrency(index))) {
+                said.add(TablePlan.Column.currencies(name, values));
+                continue;
+            }
             Optional<ImportTotals.Compared> with = stated.comparedWith(index, compared);
             said.add(TablePlan.Column.nowhere(name, values, with.map(ImportTotals.Compared::label)));
-            if (values > 0 && with.isEmpty()
-                    && all.stream().noneMatch(column -> column.isCurrency(index))) {
+            if (values > 0 && with.isEmpty()) {
                 nowhere.add(nowhere(name, values));
             }
         }
@@ -214,6 +224,10 @@ public final class ImportPlanner {
         }
         boolean isOfItems = !columns.isEmpty() || all.isEmpty();
         if (isOfItems && identity.isMissing()) {
+            if (!identity.lacking().isEmpty()) {
+                throw new ImportException(Messages.bind(Messages.noWholeIdentity, new Object[]{table.name(),
+                        identity.lacking(), identity.candidates(), String.join(", ", table.columns())}));
+            }
             boolean isSubject = ModelPackage.Literals.SUBJECT.isSuperTypeOf(itemClass);
             throw new ImportException(Messages.bind(Messages.noIdentity, new Object[]{table.name(),
                     isSubject ? Messages.titleOrKey : identity.candidates(), String.join(", ", table.columns())}));
@@ -230,17 +244,20 @@ public final class ImportPlanner {
             });
         }
         lastNumber = ItemKeys.highest(there.stream().map(EObject.class::cast).toList(), itemClass);
-        for (Person person : directory.getPeople()) {
-            addPerson(person);
-        }
     }
 
-    private void addPerson(Person person) {
-        if (person.getName() != null) {
-            people.putIfAbsent(Names.folded(person.getName()), person);
+    /** @return how the element of a row is compared; empty when the row is refused */
+    private Optional<String> id(RowValues row, Optional<PeopleRows> named) {
+        if (named.isEmpty()) {
+            return Optional.of(identity.id(row));
         }
-        if (person.getEmail() != null) {
-            people.putIfAbsent(Names.folded(person.getEmail()), person);
+        try {
+            PeopleRows.Who who = named.get().who(row);
+            who.person().ifPresent(person -> existing.put(who.id(), person));
+            return Optional.of(who.id());
+        } catch (IllegalArgumentException e) {
+            refuse(row.row(), row.label(), identity.name(), e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -294,7 +311,7 @@ public final class ImportPlanner {
 
     private Object element(EReference reference, String name) {
         if (reference.getEReferenceType() == ModelPackage.Literals.PERSON) {
-            return person(name);
+            return people.findOrMake(name, !reference.isMany());
         }
         boolean isInFile = Presentation.isWithinArtifact(reference)
                 && reference.getEReferenceType().isSuperTypeOf(itemClass)
@@ -303,19 +320,6 @@ public final class ImportPlanner {
         return isInFile
                 ? new Draft.Later(Names.folded(name), name)
                 : new ReferenceValues(root, reference, directory).one(name);
-    }
-
-    private Person person(String text) {
-        return people.computeIfAbsent(Names.folded(text), id -> {
-            Person person = ModelFactory.eINSTANCE.createPerson();
-            person.setId(UUID.randomUUID().toString());
-            if (id.contains("@")) {
-                person.setEmail(text);
-            }
-            person.setName(text);
-            newPeople.add(person);
-            return person;
-        });
     }
 
     /** A field of the artifact has one value, which every row that has any says. */
@@ -342,6 +346,7 @@ public final class ImportPlanner {
                 return;
             }
         }
+        people.arrived(first == null ? List.of() : List.of(value));
         Object before = draft.get(root, feature);
         if (first != null && Shown.same(before, value)) {
             entries.add(new Entry(Outcome.UNCHANGED, first.line(), label, "", ""));
@@ -353,7 +358,7 @@ public final class ImportPlanner {
     }
 
     private void planItem(String id, ItemRows rows) {
-        Element item = find(id, rows.first());
+        Element item = existing.get(id);
         if (item == null && isPartOnly) {
             rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
                     Messages.bind(Messages.noSuchItem, Presentation.label(itemClass), row.label(), Shown.name(root))));
@@ -370,7 +375,11 @@ public final class ImportPlanner {
                     Messages.bind(Messages.onlyKey, identity.name())));
             return;
         }
-        rows.settle(item, identity.name(), firstLines.get(Names.folded(rows.first().label())))
+        // Two people may have one name.
+        long firstLine = identity.hasNamesAndAddresses()
+                ? rows.first().row().line()
+                : firstLines.get(Names.folded(rows.first().label()));
+        rows.settle(item, identity.name(), firstLine)
                 .forEach((row, refusal) -> refuse(row.row(), row.label(), refusal.column(), refusal.reason()));
         if (rows.isEmpty()) {
             return;
@@ -394,6 +403,7 @@ public final class ImportPlanner {
             String detail = isNew && isFirst ? "" : String.join("; ", row.getValue());
             entries.add(new Entry(outcome, row.getKey().row().line(), row.getKey().label(), "", detail));
             totals.arrived(row.getKey().values());
+            people.arrived(row.getKey().values().values());
             stated.arrived(row.getKey().row(), row.getKey().label(), target);
             isFirst = false;
         }
@@ -401,19 +411,5 @@ public final class ImportPlanner {
 
     private boolean hasTitle() {
         return columns.stream().anyMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__TITLE));
-    }
-
-    /** A person is the one with the e-mail address, whatever the name. */
-    private Element find(String id, RowValues first) {
-        if (itemClass == ModelPackage.Literals.PERSON) {
-            Optional<Person> byEmail = first.values().entrySet().stream()
-                    .filter(entry -> entry.getKey().goesTo(ModelPackage.Literals.PERSON__EMAIL))
-                    .map(entry -> people.get(Names.folded((String) entry.getValue())))
-                    .filter(person -> person != null).findFirst();
-            if (byEmail.isPresent()) {
-                return byEmail.get();
-            }
-        }
-        return existing.get(id);
     }
 }

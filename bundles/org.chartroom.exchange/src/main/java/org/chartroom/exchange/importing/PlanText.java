@@ -55,7 +55,7 @@ public final class PlanText {
         for (TablePlan.Column column : plan.columns()) {
             String details = details(column);
             lines.add("  " + column.name() + " > " + field.apply(column)
-                    .orElse(column.comparedWith().map(other -> Messages.bind(Messages.comparedWith, other))
+                    .or(column::label).orElse(column.comparedWith().map(other -> Messages.bind(Messages.comparedWith, other))
                             .orElse(Messages.nowhere))
                     + (details.isEmpty() ? "" : " (" + details + ")"));
         }

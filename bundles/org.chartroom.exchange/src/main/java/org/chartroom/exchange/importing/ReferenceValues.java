@@ -11,7 +11,6 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
-import org.chartroom.model.Person;
 import org.chartroom.model.Subject;
 import org.chartroom.model.Vendor;
 import org.eclipse.emf.ecore.EObject;
@@ -39,7 +38,7 @@ final class ReferenceValues {
     Element one(String text) {
         String name = text.strip();
         if (reference.getEReferenceType() == ModelPackage.Literals.PERSON) {
-            return directory.getPeople().stream().filter(person -> isCalled(person, name)).findFirst().orElseThrow(
+            return new People(directory.getPeople()).find(name).orElseThrow(
                     () -> new IllegalArgumentException("nobody called \"" + name + "\" is in the directory"));
         }
         boolean elsewhere = ModelPackage.Literals.SUBJECT.isSuperTypeOf(reference.getEReferenceType())
@@ -53,10 +52,6 @@ final class ReferenceValues {
                         + " called \"" + name + "\"" + (elsewhere ? "; items are named like CHR-001/D-002" : "")));
     }
 
-    private static boolean isCalled(Person person, String name) {
-        return Names.same(name, person.getName()) || Names.same(name, person.getEmail());
-    }
-
     private Optional<Element> byPath(String path) {
         String[] keys = path.split("/", 2);
         Optional<Artifact> artifact = EditSession.of(owner)
@@ -66,11 +61,26 @@ final class ReferenceValues {
                 : artifact.flatMap(root -> among(root, keys[1]));
     }
 
+    /** A key goes before the same text as a name of something else. */
     private Optional<Element> among(EObject holder, String name) {
-        return holder.eContents().stream().filter(reference.getEReferenceType()::isInstance).map(Element.class::cast)
-                .filter(element -> Names.same(name, ownName(element)) || name.equals(element.getId())
-                        || element instanceof Vendor vendor && Names.same(name, vendor.getName()))
-                .findFirst();
+        List<Element> all = holder.eContents().stream().filter(reference.getEReferenceType()::isInstance)
+                .map(Element.class::cast).toList();
+        Optional<Element> found = only(all.stream()
+                .filter(element -> Names.same(name, ownName(element)) || name.equals(element.getId())).toList(), name,
+                Messages.severalKeys);
+        return found.isPresent()
+                ? found
+                : only(all.stream().filter(Vendor.class::isInstance)
+                        .filter(vendor -> Names.same(name, ((Vendor) vendor).getName())).toList(), name,
+                        Messages.severalReferred);
+    }
+
+    private Optional<Element> only(List<Element> found, String name, String several) {
+        if (found.size() > 1) {
+            throw new IllegalArgumentException(Messages.bind(several, new Object[]{found.size(), name,
+                    Presentation.label(reference.getEReferenceType())}));
+        }
+        return found.stream().findFirst();
     }
 
     private String ownName(Element element) {

@@ -98,8 +98,9 @@ public record Scale(Kind kind, BigDecimal low, BigDecimal high) {
      */
     public int step(BigDecimal value, int steps) {
         if (kind == Kind.UNKNOWN) {
-            throw new IllegalArgumentException(
-                    Messages.bind(Messages.unknownScale, low.toPlainString(), high.toPlainString()));
+            boolean isRange = low.compareTo(high) < 0;
+            throw new IllegalArgumentException(Messages.bind(Messages.unknownScale,
+                    new Object[]{low.toPlainString(), high.toPlainString(), isRange ? text() : "LOW..HIGH"}));
         }
         if (kind == Kind.STEPS || kind == Kind.WORDS) {
             return step(value, steps, BigDecimal.ONE, BigDecimal.valueOf(steps));

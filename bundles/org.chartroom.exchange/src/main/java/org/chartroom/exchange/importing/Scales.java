@@ -21,6 +21,8 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  * who rates likelihood from 1 to 10 does not rate impact from 1 to 5. What may be more than one scale is none.
  */
 public final class Scales {
+    private static final BigDecimal HALF = BigDecimal.valueOf(50);
+
     private Scales() {
     }
 
@@ -104,7 +106,10 @@ public final class Scales {
             return Scale.FRACTION;
         }
         if (numbers.high.compareTo(BigDecimal.TEN) > 0) {
-            return Scale.PERCENT;
+            // 20 may be the highest of a scale: only percent signs, or numbers beyond every scale, say percent.
+            return numbers.percent || numbers.high.compareTo(HALF) > 0
+                    ? Scale.PERCENT
+                    : Scale.unknown(numbers.low, numbers.high);
         }
         boolean isBeyond = numbers.high.compareTo(BigDecimal.valueOf(steps)) > 0;
         if (numbers.low.signum() <= 0 || isBeyond && numbers.high.compareTo(BigDecimal.valueOf(usual)) <= 0) {
@@ -124,7 +129,16 @@ public final class Scales {
                 && numbers.high.compareTo(BigDecimal.ONE) <= 0;
     }
 
-    private static List<ColumnMapping> together(CsvTable table, List<ColumnMapping> judged) {
+    /** Beside percent, numbers beyond every scale of steps are percent. */
+    private static List<ColumnMapping> besidePercent(List<ColumnMapping> judged) {
+        boolean isPercent = judged.stream().anyMatch(mapping -> mapping.scale().equals(Scale.PERCENT)
+                && mapping.target().map(ColumnTarget::feature).filter(Steps::has).isPresent());
+        return judged.stream().map(
+                mapping -> isPercent && isBeyondSteps(mapping) ? mapping.with(Scale.PERCENT) : mapping).toList();
+    }
+
+    private static List<ColumnMapping> together(CsvTable table, List<ColumnMapping> own) {
+        List<ColumnMapping> judged = besidePercent(own);
         boolean isTen = judged.stream().anyMatch(mapping -> mapping.scale().equals(Scale.TEN)
                 && !isSaid(mapping));
         Optional<Scale> unknown = judged.stream().map(ColumnMapping::scale)
@@ -148,6 +162,11 @@ public final class Scales {
             }
         }
         return all;
+    }
+
+    private static boolean isBeyondSteps(ColumnMapping mapping) {
+        return mapping.scale().kind() == Kind.UNKNOWN && mapping.scale().high().compareTo(BigDecimal.TEN) > 0
+                && mapping.scale().low().signum() >= 0;
     }
 
     private static boolean isSaid(ColumnMapping mapping) {

@@ -21,7 +21,7 @@ public record TablePlan(Optional<String> encoding, Optional<String> delimiter, O
      *
      * @param name its name in the file
      * @param field path of the field it goes to; empty when it goes nowhere
-     * @param label what users call the field; empty when it goes nowhere
+     * @param label what users call the field, or what its values say of other columns; empty when it goes nowhere
      * @param values number of its values
      * @param decimal "comma" or "point"; empty where nothing decides or it holds no numbers
      * @param dateOrder "dmy", "mdy" or "ymd"; empty where nothing decides or it holds no dates
@@ -35,6 +35,13 @@ public record TablePlan(Optional<String> encoding, Optional<String> delimiter, O
     public record Column(String name, Optional<String> field, Optional<String> label, long values,
             Optional<String> decimal, Optional<String> dateOrder, Optional<String> scale, Optional<String> currency,
             Optional<String> unit, Map<String, String> words, Optional<String> comparedWith) {
+        /** @return a column that says the currencies of amounts in others */
+        static Column currencies(String name, long values) {
+            return new Column(name, Optional.empty(), Optional.of(Messages.currenciesOfAmounts), values,
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
+                    Optional.empty());
+        }
+
         /** @return a column that goes nowhere, whose values may be compared with a computed field */
         static Column nowhere(String name, long values, Optional<String> comparedWith) {
             return new Column(name, Optional.empty(), Optional.empty(), values, Optional.empty(), Optional.empty(),

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.ManyTexts;
@@ -128,7 +129,8 @@ public final class JsonTables {
                 return StrictJson.parse(input);
             }
         } catch (StrictJson.NoJsonException e) {
-            throw new ImportException(Messages.bind(Messages.jsonRefused, new Object[]{name, ROOT, e.getMessage()}), e);
+            throw new ImportException(FileKinds.jsonLines(name, FileKinds.head(file)).orElse(
+                    Messages.bind(Messages.jsonRefused, new Object[]{name, ROOT, e.getMessage()})), e);
         } catch (RefusedFileException e) {
             throw new ImportException(e.getMessage(), e);
         } catch (NoSuchFileException e) {
@@ -238,7 +240,7 @@ public final class JsonTables {
             int column = column(name);
             cells.values.put(column, text(value.getAsJsonPrimitive("amount")) + " "
                     + value.get("currency").getAsString());
-            cells.typed.set(column);
+            cells.typed.set(column, !value.getAsJsonPrimitive("amount").isString());
         } else if (depth == DEEPEST) {
             nested.merge(name, 1, Integer::sum);
         } else {

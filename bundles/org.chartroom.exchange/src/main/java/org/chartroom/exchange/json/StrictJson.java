@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -24,6 +26,8 @@ import com.google.gson.stream.MalformedJsonException;
 final class StrictJson {
     /** What has more zeros than this is no number of this world, and would fill the memory when it is written out. */
     private static final int MOST_ZEROS = 1000;
+
+    private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
     private StrictJson() {
     }
@@ -46,9 +50,11 @@ final class StrictJson {
         } catch (CharacterCodingException e) {
             throw new NoJsonException(Messages.jsonBytes, e);
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException | java.io.EOFException e) {
-            // What the library says ends with an address for its developers.
-            throw new NoJsonException(Messages.bind(Messages.jsonDamaged,
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
+            // What the library says speaks to its developers; only the place in it helps.
+            Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+            throw new NoJsonException(place.find()
+                    ? Messages.bind(Messages.jsonDamagedAt, new Object[]{place.group(1), place.group(2)})
+                    : Messages.bind(Messages.jsonDamaged, reader.getPath()), e);
         }
     }
 

@@ -1,0 +1,174 @@
+package org.chartroom.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+import org.chartroom.exchange.csv.CsvFiles;
+import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.TableSearch;
+import org.chartroom.exchange.importing.ImportList;
+import org.chartroom.exchange.importing.ImportOptions;
+import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.model.ModelFactory;
+import org.chartroom.model.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is who: people of one name, names with addresses, and several people in one cell. */
+class PeopleImportTest extends RiskImports {
+    private Person person(String name, String email) {
+        Person person = ModelFactory.eINSTANCE.createPerson();
+        person.setId(name + email);
+        person.setName(name);
+        person.setEmail(email);
+        directory.getPeople().add(person);
+        return person;
+    }
+
+    private ImportPlan people(String text) throws IOException {
+        ImportList list = ImportList.named(directory.eClass(), "people").orElseThrow();
+        TableSearch search = TableSearch.by(list.fieldNames());
+        java.nio.file.Path file = Files.writeString(folder.resolve("people.csv"), text);
+        CsvTable table = CsvFiles.read(file, CsvFiles.detect(file, search), search);
+        ImportPlan plan = ImportPlanner.plan(table, list.propose(table, directory), directory, list, directory,
+                ImportOptions.NONE);
+        execute(plan);
+        return plan;
+    }
+
+    private List<String> addresses() {
+        return directory.getPeople().stream().map(Person::getEmail).toList();
+    }
+
+    private ImportPlan owner(String owner) throws IOException {
+        return importFile(write("Key;Title;Owner\nR-1;Fire;" + owner + "\n"));
+    }
+
+    @Test
+    void anotherAddressIsAnotherPersonOfThatName() throws Exception {
+        person("Anna Schmidt", "anna@x.org");
+        ImportPlan plan = people("Name,E-mail\nAnna Schmidt,other.anna@y.org\n");
+
+        assertEquals(1, plan.count(Outcome.CREATED));
+        assertEquals(List.of("anna@x.org", "other.anna@y.org"), addresses());
+    }
+
+    @Test
+    void twoNewPeopleOfOneNameComeInWithOneFile() throws Exception {
+        String text = "Name,E-mail\nAnna Schmidt,anna@x.org\nAnna Schmidt,anna@y.org\n";
+        people(text);
+        ImportPlan again = people(text);
+
+        assertEquals(List.of("anna@x.org", "anna@y.org"), addresses());
+        assertEquals(2, again.count(Outcome.UNCHANGED));
+    }
+
+    @Test
+    void somebodyWithoutAnAddressGetsIt() throws Exception {
+        person("Anna Schmidt", null);
+        people("Name,E-mail\nAnna Schmidt,anna@x.org\n");
+
+        assertEquals(List.of("anna@x.org"), addresses());
+    }
+
+    @Test
+    void whichOfTwoGetsTheOnlyPlaceForAnAddressIsNotGuessed() throws Exception {
+        person("Anna Schmidt", null);
+        ImportPlan plan = people("Name,E-mail\nAnna Schmidt,anna@x.org\nAnna Schmidt,anna@y.org\n");
+
+        assertEquals(2, plan.count(Outcome.REFUSED));
+    }
+
+    @Test
+    void aRowWithoutAnAddressIsRefusedWhenSeveralAreCalledSo() throws Exception {
+        person("Anna Schmidt", "anna@x.org");
+        person("Anna Schmidt", "anna@y.org");
+        ImportPlan plan = people("Name,E-mail,Role\nAnna Schmidt,,CIO\nAnna Schmidt,anna@y.org,CFO\n");
+
+        assertEquals("2 people are called \"Anna Schmidt\"; write the e-mail address of the one that is meant",
+                plan.entries().get(0).detail());
+        assertEquals("CFO", directory.getPeople().get(1).getRole());
+    }
+
+    @Test
+    void aNameThatSeveralHaveNamesNoOwner() throws Exception {
+        person("Anna Schmidt", "anna@x.org");
+        person("Anna Schmidt", "anna@y.org");
+        ImportPlan plan = owner("Anna Schmidt");
+
+        assertTrue(plan.entries().get(0).detail().startsWith("2 people are called \"Anna Schmidt\""),
+                plan.entries().get(0).detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna@y.org", "Anna Schmidt <anna@y.org>", "\"Schmidt\" <ANNA@Y.org>"})
+    void anAddressNamesTheOneOfThem(String owner) throws Exception {
+        person("Anna Schmidt", "anna@x.org");
+        Person other = person("Anna Schmidt", "anna@y.org");
+        owner(owner.replace("\"", ""));
+
+        assertSame(other, register.getRisks().get(0).getOwner());
+    }
+
+    @Test
+    void aNameWithAnAddressBecomesSomebodyWithBoth() throws Exception {
+        owner("Anna Schmidt <anna@x.org>");
+
+        assertEquals("Anna Schmidt", directory.getPeople().get(0).getName());
+        assertEquals(List.of("anna@x.org"), addresses());
+    }
+
+    @Test
+    void aTurnedNameIsSomebodyKnownAndIsSaid() throws Exception {
+        Person anna = person("Anna Schmidt", null);
+        ImportPlan plan = owner("Schmidt, Anna");
+
+        assertSame(anna, register.getRisks().get(0).getOwner());
+        assertEquals(List.of("\"Schmidt, Anna\" is taken as Anna Schmidt of the directory."), plan.notes());
+    }
+
+    @Test
+    void aTurnedNameThatNobodyHasStaysAsItIsWritten() throws Exception {
+        owner("Schmidt, Anna");
+
+        assertEquals("Schmidt, Anna", directory.getPeople().get(0).getName());
+    }
+
+    @Test
+    void whomOnlyARefusedRowNamesIsNotMade() throws Exception {
+        ImportPlan plan = importFile(
+                write("Key,Title,Owner,Likelihood\nR-1,Fire,New One,never\nR-2,Flood,New Two,3\n"));
+
+        assertEquals(List.of("New Two"), plan.newPeople());
+        assertEquals(List.of("New Two"), directory.getPeople().stream().map(Person::getName).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"J\u00FCrgen Wei\u00DF; Anna Schmidt\"", "Anna Schmidt / Tom", "Tom & Anna Schmidt",
+            "Anna Schmidt und Tom", "Anna Schmidt, Tom Becker"})
+    void severalPeopleWhereOneFitsAreRefused(String cell) throws Exception {
+        person("Anna Schmidt", null);
+        ImportPlan plan = owner(cell);
+
+        assertTrue(plan.entries().get(0).detail().endsWith("names several people, and one fits here; name one"),
+                plan.entries().get(0).detail());
+        assertEquals(1, directory.getPeople().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Smith & Sons", "IT/Operations", "Food and Beverage"})
+    void aNameWithAMarkIsOneWhereNobodyKnownStandsBesideIt(String name) throws Exception {
+        person("Anna Schmidt", null);
+        owner(name);
+
+        assertEquals(name, register.getRisks().get(0).getOwner().getName());
+    }
+}
