@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.chartroom.core.value.DateOrder;
 import org.chartroom.core.value.DecimalMark;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** Values of real tables arrive as a careful person reads them, or are refused with the reason. */
 class ImportValuesTest extends RiskImports {
@@ -243,9 +246,14 @@ class ImportValuesTest extends RiskImports {
         assertTrue(refused(plan).contains("R-3"), plan.entries().toString());
     }
 
-    @Test
-    void aFormulaWithoutAStoredValueIsSaid() throws Exception {
-        CsvTable table = XlsxFiles.read(workbookWithAnUncomputedFormula(), Optional.empty());
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFormulaWithoutAStoredValueIsSaid(boolean withAnEmptyElement) throws Exception {
+        CsvTable table = XlsxFiles.read(workbookWithAFormula(cell -> {
+            if (withAnEmptyElement) {
+                cell.setV("");
+            }
+        }), Optional.empty());
 
         assertEquals(
                 List.of("Formulas without a stored value: 1, the first in row 2, column C; they were read as empty. "
@@ -253,7 +261,17 @@ class ImportValuesTest extends RiskImports {
                 plan(table).notes());
     }
 
-    private Path workbookWithAnUncomputedFormula() throws IOException {
+    @Test
+    void aFormulaThatGivesAnEmptyTextIsAnEmptyCell() throws Exception {
+        CsvTable table = XlsxFiles.read(workbookWithAFormula(cell -> {
+            cell.setT(STCellType.STR);
+            cell.setV("");
+        }), Optional.empty());
+
+        assertEquals(List.of(), plan(table).notes());
+    }
+
+    private Path workbookWithAFormula(Consumer<CTCell> stored) throws IOException {
         Path file = folder.resolve("formula.xlsx");
         try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook();
                 var out = Files.newOutputStream(file)) {
@@ -267,6 +285,7 @@ class ImportValuesTest extends RiskImports {
             }
             var formula = sheet.getRow(1).createCell(2);
             formula.getCTCell().addNewF().setStringValue("A1");
+            stored.accept(formula.getCTCell());
             book.write(out);
         }
         return file;

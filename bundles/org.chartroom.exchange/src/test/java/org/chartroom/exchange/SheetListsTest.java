@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -22,14 +23,20 @@ import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportPlanner;
+import org.chartroom.exchange.importing.ImportPlans;
+import org.chartroom.exchange.importing.Scales;
 import org.chartroom.exchange.importing.SheetLists;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
+import org.chartroom.core.value.Steps;
+import org.chartroom.model.risk.ImpactLevel;
+import org.chartroom.model.risk.LikelihoodLevel;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskFactory;
+import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.variance.LineFigure;
 import org.chartroom.model.variance.ReportPeriod;
@@ -40,6 +47,8 @@ import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,14 +65,14 @@ class SheetListsTest {
     private List<ImportPlan> importFile(Path file, Artifact artifact) {
         TableSearch search = TableSearch.by(ImportList.main(artifact.eClass()).orElseThrow().fieldNames());
         CsvTable main = XlsxFiles.read(file, SheetLists.main(file, artifact.eClass()), true, search);
-        List<ImportPlan> plans = new ArrayList<>();
-        for (SheetLists.Part part : SheetLists.of(file, main, artifact.eClass())) {
-            ImportPlan plan = ImportPlanner.plan(part.table(), part.list().propose(part.table(), artifact), artifact,
-                    part.list(), directory, ImportOptions.NONE);
-            plan.command(domain).ifPresent(command -> domain.getCommandStack().execute(command));
-            plans.add(plan);
+        List<Supplier<ImportPlan>> plannings = new ArrayList<>();
+        List<SheetLists.Part> parts = SheetLists.of(file, main, artifact.eClass());
+        for (SheetLists.Part part : parts) {
+            plannings.add(() -> ImportPlanner.plan(part.table(),
+                    Scales.judge(part.table(), part.list().propose(part.table(), artifact), artifact, Optional.empty()),
+                    artifact, part.list(), directory, ImportOptions.NONE));
         }
-        return plans;
+        return ImportPlans.execute(domain, plannings, SheetLists.order(parts, artifact.eClass()));
     }
 
     private List<ImportPlan> through(Artifact from, Artifact into) throws IOException {
@@ -109,6 +118,49 @@ class SheetListsTest {
         assertEquals(Optional.of("Actions"), plans.get(1).table().orElseThrow().sheet());
         assertEquals(List.of("Drill", "Alarm"), register.getRisks().get(0).getActions().stream()
                 .map(RiskAction::getDescription).toList());
+    }
+
+    private static RiskRegister registerWithSteps(int steps, String word) {
+        RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
+        for (int step = 1; step <= steps; step++) {
+            String label = word == null ? null : word + step;
+            register.getLikelihoodScale()
+                    .add((LikelihoodLevel) Steps.create(RiskPackage.Literals.LIKELIHOOD_LEVEL, step, label));
+            register.getImpactScale().add((ImpactLevel) Steps.create(RiskPackage.Literals.IMPACT_LEVEL, step, label));
+        }
+        return register;
+    }
+
+    private static List<String> ratings(RiskRegister register) {
+        return register.getRisks().stream()
+                .map(risk -> risk.getKey() + " " + risk.getCurrentLikelihood() + " " + risk.getCurrentImpact())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 7, 10})
+    void aRegisterWithAScaleOfItsOwnComesBackWithItsRatings(int steps) throws IOException {
+        RiskRegister register = registerWithSteps(steps, "Step ");
+        for (int i = 1; i <= steps; i++) {
+            Risk risk = RiskFactory.eINSTANCE.createRisk();
+            risk.setKey("R-" + i);
+            risk.setTitle("Risk");
+            risk.setCurrentLikelihood(i);
+            risk.setCurrentImpact(steps + 1 - i);
+            RiskAction action = RiskFactory.eINSTANCE.createRiskAction();
+            action.setDescription("Drill");
+            risk.getActions().add(action);
+            register.getRisks().add(risk);
+        }
+        for (RiskRegister again : List.of(registerWithSteps(5, null), RiskFactory.eINSTANCE.createRiskRegister())) {
+            List<ImportPlan> plans = through(register, again);
+
+            assertEquals(ratings(register), ratings(again));
+            assertEquals(Steps.labels(RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, register),
+                    Steps.labels(RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, again));
+            assertEquals(steps, again.getImpactScale().size());
+            assertEquals(List.of(), plans.get(0).totals().contradictions());
+        }
     }
 
     @Provide

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportList;
 import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportPlans;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
@@ -116,6 +120,18 @@ final class ImportCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
+        try {
+            return importFile();
+        } catch (ImportException | InputException | WorkspaceException e) {
+            if (json) {
+                // Who reads the output gets JSON whatever happens; the reason is where errors are, too.
+                context().json(new LinkedHashMap<>(Map.of("written", false, "refusal", e.getMessage())));
+            }
+            throw e;
+        }
+    }
+
+    private int importFile() {
         checkInput(file);
         if (format.equals(AUTO) && ModelFiles.isOne(file)) {
             ModelFiles.refuse(file, forTables());
@@ -194,23 +210,31 @@ final class ImportCommand extends AbstractCommand {
                 ? SheetLists.of(file, read, target.root.eClass())
                 : List.of(new SheetLists.Part(target.list, read));
         ImportOptions values = new TableSettings(options).values();
-        List<ImportPrinter.Planned> planned = new ArrayList<>();
         List<TableImport> imports = new ArrayList<>();
+        List<Supplier<ImportPlan>> plannings = new ArrayList<>();
         for (SheetLists.Part part : parts) {
             boolean isMain = imports.isEmpty();
             TableImport tableImport = new TableImport(part.table(), target.root, part.list(), values,
                     context().folder());
-            ImportPlan plan = isMain
+            plannings.add(() -> isMain
                     ? tableImport.plan(said, map, meanings, partial, session.directory())
-                    : tableImport.plan(Optional.empty(), List.of(), List.of(), partial, session.directory());
-            String key = isMain ? target.key : target.key + " " + part.list().label();
-            planned.add(new ImportPrinter.Planned(plan, part.table(), key));
+                    : tableImport.plan(Optional.empty(), List.of(), List.of(), partial, session.directory()));
             imports.add(tableImport);
-            if (!dryRun || imports.size() < parts.size()) {
-                // The next sheet may speak of what this one brings; nothing is committed before all of them are planned.
-                execute(session, plan,
-                        ImportProtocol.of(source, session.workspace().author(), target.key, options, plan,
-                                part.table()));
+        }
+        // One sheet may speak of what another one brings; nothing is committed before all of them are planned.
+        List<ImportPlan> plans = dryRun && parts.size() == 1
+                ? List.of(plannings.get(0).get())
+                : ImportPlans.execute(session.editingDomain(), plannings,
+                        SheetLists.order(parts, target.root.eClass()));
+        List<ImportPrinter.Planned> planned = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            SheetLists.Part part = parts.get(i);
+            planned.add(new ImportPrinter.Planned(plans.get(i), part.table(),
+                    i == 0 ? target.key : target.key + " " + part.list().label()));
+            if (!dryRun && changes(plans.get(i))) {
+                session.editingDomain().getCommandStack().execute(ImportProtocol.command(session,
+                        ImportProtocol.of(source, session.workspace().author(), target.key, options, plans.get(i),
+                                part.table())));
             }
         }
         if (saveMapping != null) {
@@ -248,13 +272,16 @@ final class ImportCommand extends AbstractCommand {
 
     private int finish(EditSession session, List<ImportPrinter.Planned> planned) {
         Optional<String> withheld = withheld(planned);
-        boolean isChanged = planned.stream().map(ImportPrinter.Planned::plan)
-                .anyMatch(plan -> plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0);
+        boolean isChanged = planned.stream().map(ImportPrinter.Planned::plan).anyMatch(ImportCommand::changes);
         if (!dryRun && withheld.isEmpty() && isChanged) {
             session.commit("Import of " + planned.get(0).table().file());
         }
         new ImportPrinter(context(), dryRun, json).print(planned, withheld);
         return refused(planned) > 0 || withheld.isPresent() ? CliApplication.FINDINGS : 0;
+    }
+
+    private static boolean changes(ImportPlan plan) {
+        return plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0;
     }
 
     private static long refused(List<ImportPrinter.Planned> planned) {

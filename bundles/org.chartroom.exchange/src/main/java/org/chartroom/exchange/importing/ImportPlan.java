@@ -294,6 +294,19 @@ public final class ImportPlan {
                 : new ImportPlan(entries, newPeople, all, nowhere, table, totals, move);
     }
 
+    /**
+     * @param later the same table, planned when this plan and others are done
+     * @return this plan, whose stated figures are compared with what is computed then
+     */
+    ImportPlan comparedAs(ImportPlan later) {
+        ImportTotals.Stated stated = later.totals.stated();
+        return new ImportPlan(entries, newPeople, notes, later.nowhere, later.table,
+                new ImportTotals(totals.rows(), totals.created(), totals.changed(), totals.unchanged(),
+                        totals.refused(), totals.columns(), later.totals.compared(), stated,
+                        later.totals.contradictions()),
+                move);
+    }
+
     /** @return what of the file goes nowhere, one sentence each */
     public List<String> nowhere() {
         return nowhere;

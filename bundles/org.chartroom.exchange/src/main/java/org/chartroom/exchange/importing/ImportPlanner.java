@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Names;
+import org.chartroom.core.value.Steps;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.export.CsvExport;
@@ -49,6 +50,8 @@ public final class ImportPlanner {
     private final ElementIdentity identity;
     /** Whether the rows only bring parts of items that are there. */
     private final boolean isPartOnly;
+    /** Whether the rows are all that the list has afterwards. */
+    private boolean isReplacing;
     private final Map<String, Element> existing = new HashMap<>();
     /** How many there are of those that nothing tells apart. */
     private final Map<String, Long> several = new HashMap<>();
@@ -121,6 +124,14 @@ public final class ImportPlanner {
      */
     public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Element root, ImportList target,
             Directory directory, ImportOptions options) {
+        if (target.inner().isEmpty() && OwnScales.isReplaced(root, target.list(), table.rows().size())) {
+            ImportPlanner planner = new ImportPlanner(table, root, target, directory, mappings, options);
+            planner.isReplacing = true;
+            ImportPlan plan = planner.plan(table, options);
+            if (Steps.isWhole(planner.created)) {
+                return plan;
+            }
+        }
         return new ImportPlanner(table, root, target, directory, mappings, options).plan(table, options);
     }
 
@@ -154,7 +165,11 @@ public final class ImportPlanner {
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
         List<ImportPlan.Edit> edits = new ArrayList<>(entries.isEmpty() ? List.of() : scales.edits());
         edits.addAll(draft.edits());
-        ImportPlan.Changes changes = new ImportPlan.Changes(root, items, created, edits, directory, newPeople);
+        if (isReplacing) {
+            edits.addAll(OwnScales.replacing(root, items, created));
+        }
+        ImportPlan.Changes changes = new ImportPlan.Changes(root, items, isReplacing ? List.of() : created, edits,
+                directory, newPeople);
         List<ImportTotals.Contradiction> contradictions = new ArrayList<>();
         List<ImportTotals.Compared> compared = stated.compare(changes::copied, contradictions);
         ImportTotals.Stated sums = new StatedTotals(table, columns).compare(contradictions);
@@ -235,7 +250,7 @@ public final class ImportPlanner {
     }
 
     private void index() {
-        List<?> there = (List<?>) root.eGet(items);
+        List<?> there = isReplacing ? List.of() : (List<?>) root.eGet(items);
         for (Object one : there) {
             identity.id((Element) one).ifPresent(id -> {
                 if (existing.putIfAbsent(id, (Element) one) != null) {

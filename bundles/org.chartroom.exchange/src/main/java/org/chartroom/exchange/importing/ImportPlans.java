@@ -1,6 +1,5 @@
 package org.chartroom.exchange.importing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,6 +9,7 @@ import org.chartroom.exchange.csv.ImportException;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CommandStack;
 import org.eclipse.emf.common.command.CompoundCommand;
+import org.eclipse.emf.edit.domain.EditingDomain;
 
 /** Tables that come in as one, as the sheets of a workbook do: each is planned over what those before it bring. */
 public final class ImportPlans {
@@ -17,28 +17,48 @@ public final class ImportPlans {
     }
 
     /**
-     * @param copy a session that nobody else uses; it is as before afterwards
-     * @param plannings plan one table each over that session
-     * @return the plans, in the same order; they are brought into another session by {@link #command}
+     * Plans each table and does what its plan says, so that the next one is planned over it. What the tables state and what
+     * is computed from all of them is compared in the end.
+     *
+     * @param domain where what is planned is done, one command for each plan that has any
+     * @param plannings plan one table each over what is edited there
+     * @param order the places of the plannings in the order they are done in
+     * @return the plans, in the order of the plannings
      * @throws ImportException when one of them can't be planned
      */
-    public static List<ImportPlan> over(EditSession copy, List<Supplier<ImportPlan>> plannings) {
-        CommandStack stack = copy.editingDomain().getCommandStack();
-        List<ImportPlan> plans = new ArrayList<>();
-        int executed = 0;
-        for (Supplier<ImportPlan> planning : plannings) {
-            ImportPlan plan = planning.get();
-            plans.add(plan);
-            Optional<Command> command = plans.size() == plannings.size()
-                    ? Optional.empty()
-                    : plan.command(copy.editingDomain());
-            if (command.isPresent()) {
-                stack.execute(command.get());
-                executed++;
+    public static List<ImportPlan> execute(EditingDomain domain, List<Supplier<ImportPlan>> plannings,
+            List<Integer> order) {
+        CommandStack stack = domain.getCommandStack();
+        ImportPlan[] plans = new ImportPlan[plannings.size()];
+        for (int place : order) {
+            plans[place] = plannings.get(place).get();
+            plans[place].command(domain).ifPresent(stack::execute);
+        }
+        for (int place : order.subList(0, order.size() - 1)) {
+            if (!plans[place].totals().contradictions().isEmpty() || !plans[place].totals().compared().isEmpty()) {
+                plans[place] = plans[place].comparedAs(plannings.get(place).get());
             }
         }
+        return List.of(plans);
+    }
+
+    /**
+     * @param copy a session that nobody else uses; it is as before afterwards
+     * @param plannings plan one table each over that session
+     * @param order the places of the plannings in the order they are done in
+     * @return the plans, in the order of the plannings; they are brought into another session by {@link #command}
+     * @throws ImportException when one of them can't be planned
+     */
+    public static List<ImportPlan> over(EditSession copy, List<Supplier<ImportPlan>> plannings,
+            List<Integer> order) {
+        if (plannings.size() == 1) {
+            return List.of(plannings.get(0).get());
+        }
+        CommandStack stack = copy.editingDomain().getCommandStack();
+        Command before = stack.getUndoCommand();
+        List<ImportPlan> plans = execute(copy.editingDomain(), plannings, order);
         // What a plan brings must be in no session when it is brought into another one.
-        for (; executed > 0; executed--) {
+        while (stack.getUndoCommand() != before) {
             stack.undo();
         }
         return plans;

@@ -197,9 +197,18 @@ public final class ImportProtocol {
     public static Command with(Command command, EditSession session, ImportRecord record) {
         CompoundCommand all = new CompoundCommand(command.getLabel());
         all.append(command);
-        all.append(AddCommand.create(session.editingDomain(), session.directory(),
-                ModelPackage.Literals.DIRECTORY__IMPORTS, record));
+        all.append(command(session, record));
         return all;
+    }
+
+    /**
+     * @param session the session that an import was done in
+     * @param record its protocol
+     * @return a command that keeps the protocol
+     */
+    public static Command command(EditSession session, ImportRecord record) {
+        return AddCommand.create(session.editingDomain(), session.directory(),
+                ModelPackage.Literals.DIRECTORY__IMPORTS, record);
     }
 
     /**

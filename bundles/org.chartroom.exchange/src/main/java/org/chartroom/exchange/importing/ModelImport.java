@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import org.chartroom.core.resource.IsolatedResources;
 import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.exchange.csv.FileKinds;
@@ -28,7 +29,6 @@ import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.emf.ecore.xmi.PackageNotFoundException;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 
 /**
@@ -83,7 +83,7 @@ public final class ModelImport {
                     : XmiParts.of(file, content);
             return new ModelPlan(file, load(file, parts, types, NO_CLASSES), parts.sealed(), session);
         } catch (IOException e) {
-            throw noModelFile(file, e);
+            throw XmiFaults.of(file, e);
         }
     }
 
@@ -115,7 +115,7 @@ public final class ModelImport {
         try {
             return load(file, ModelParts.known(input.readAllBytes()), types, NO_CLASSES);
         } catch (IOException e) {
-            throw noModelFile(file, e);
+            throw XmiFaults.of(file, e);
         }
     }
 
@@ -138,25 +138,23 @@ public final class ModelImport {
                 resource.load(input, IsolatedResources.options());
             }
         } catch (IOException e) {
-            if (e.getCause() instanceof PackageNotFoundException unknown) {
-                throw new ImportException(Messages.bind(Messages.modelUnknownType, file, unknown.uri()), e);
-            }
-            throw noModelFile(file, e);
+            throw XmiFaults.of(file, e);
         }
         EcoreUtil.resolveAll(resource);
         // What the workspace has besides is named by its own addresses; any other would have to be fetched.
         IsolatedResources.outside(resource).stream().filter(address -> !ElementUris.SCHEME.equals(address.scheme()))
                 .findFirst().ifPresent(address -> {
-                    throw new ImportException(file + " refers to " + address
-                            + ", which is outside of the file and is not followed; export all of it into one file.");
+                    throw new ImportException(Messages.bind(Messages.xmiNotFollowed, file, address));
                 });
+        // What something holds is in the file; an address in its place would be an element with nothing in it.
+        resource.getAllContents().forEachRemaining(element -> {
+            if (element.eIsProxy()) {
+                throw new ImportException(Messages.bind(Messages.xmiInside, new Object[]{file,
+                        Presentation.label(element.eContainmentFeature()), EcoreUtil.getURI(element)}));
+            }
+        });
         resource.getAllContents().forEachRemaining(element -> checkValues(file, element));
         return resource;
-    }
-
-    private static ImportException noModelFile(String file, IOException e) {
-        return new ImportException(file + " is not a model file of Chartroom (" + e.getMessage()
-                + "); export it again from the workspace it came from.", e);
     }
 
     private static void checkValues(String file, EObject element) {

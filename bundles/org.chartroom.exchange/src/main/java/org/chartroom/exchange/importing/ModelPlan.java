@@ -153,6 +153,9 @@ public final class ModelPlan {
             Element element = (Element) object;
             EObject own = there.get(element.getId());
             if (own == null) {
+                ModelFaults.values(element).ifPresent(fault -> {
+                    throw new ImportException(Messages.bind(Messages.modelFault, file, fault));
+                });
                 directoryElements.add(element);
             } else {
                 known.put(element, own);
@@ -178,23 +181,25 @@ public final class ModelPlan {
     }
 
     private void planArtifacts(List<Artifact> artifacts) {
-        Map<String, ArtifactInfo> byKey = new HashMap<>();
-        session.artifacts().forEach(info -> byKey.put(info.key(), info));
+        Set<String> inFile = artifacts.stream().map(Artifact::getId).collect(Collectors.toSet());
+        ModelFaults faults = new ModelFaults(artifacts);
+        session.artifacts().stream().filter(info -> !inFile.contains(info.id()))
+                .forEach(info -> faults.addOther(info.key(), info.title()));
+        session.directory().getSealed().stream().filter(one -> !inFile.contains(one.getArtifactId()))
+                .forEach(one -> faults.addOther(one.getKey(), Objects.toString(one.getTitle(), "")));
         for (Artifact artifact : artifacts) {
             Optional<Artifact> own = session.artifact(artifact.getId());
             if (own.isPresent()) {
                 present.put(artifact.getId(), own.get());
+                continue;
+            }
+            Optional<String> fault = faults.of(artifact);
+            if (fault.isPresent()) {
+                entries.add(entry(artifact, Outcome.REFUSED, List.of(), fault.get()));
             } else {
-                Optional<String> taken = Optional.ofNullable(byKey.get(artifact.getKey())).map(ArtifactInfo::title)
-                        .or(() -> sealedWith(artifact.getKey(), artifact.getId()));
-                if (taken.isPresent()) {
-                    entries.add(entry(artifact, Outcome.REFUSED, List.of(),
-                            Messages.bind(Messages.modelKey, artifact.getKey(), taken.get())));
-                } else {
-                    created.add(artifact);
-                    sealedOf(artifact.getId()).ifPresent(unsealed::add);
-                    entries.add(entry(artifact, Outcome.CREATED, List.of(), ""));
-                }
+                created.add(artifact);
+                sealedOf(artifact.getId()).ifPresent(unsealed::add);
+                entries.add(entry(artifact, Outcome.CREATED, List.of(), ""));
             }
         }
         List<Artifact> compared = artifacts.stream().filter(artifact -> present.containsKey(artifact.getId())).toList();
@@ -203,6 +208,12 @@ public final class ModelPlan {
         for (Artifact artifact : compared) {
             List<Difference> found = trees.getOrDefault(artifact.getId(), List.of());
             boolean isChanged = isChanged(Counts.of(found));
+            // What is there already and stays as it is brings nothing, whatever is wrong with it.
+            Optional<String> fault = isChanged ? faults.of(artifact) : Optional.empty();
+            if (fault.isPresent()) {
+                entries.add(entry(artifact, Outcome.REFUSED, List.of(), fault.get()));
+                continue;
+            }
             entries.add(entry(artifact, isChanged ? Outcome.CHANGED : Outcome.UNCHANGED, isChanged ? found : List.of(),
                     ""));
             differences.addAll(isChanged ? found : List.of());

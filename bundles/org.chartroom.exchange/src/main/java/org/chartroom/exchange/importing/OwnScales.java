@@ -18,6 +18,7 @@ import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.importing.ImportPlan.Edit;
 import org.chartroom.exchange.importing.Scale.Kind;
 import org.chartroom.model.Element;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -52,7 +53,7 @@ final class OwnScales {
         for (Map.Entry<EReference, List<ColumnMapping>> entry : rated.entrySet()) {
             EReference scale = entry.getKey();
             Map<Integer, String> words = words(table, entry.getValue());
-            Optional<Integer> steps = keep || !isFree(root, scale, entry.getValue())
+            Optional<Integer> steps = keep || !isFree(root, scale, feature(entry.getValue().get(0)).orElseThrow())
                     ? Optional.empty()
                     : steps(entry.getValue()).filter(count -> isOther(entry.getValue(), count, words));
             if (steps.isPresent()) {
@@ -90,9 +91,7 @@ final class OwnScales {
 
     private void take(Element root, EReference scale, List<EObject> levels, Map<Integer, String> words) {
         edits.add(new Edit(root, scale, List.copyOf(levels)));
-        Presentation.detail(scale, RESETS).map(root.eClass()::getEStructuralFeature).filter(root::eIsSet)
-                .filter(list -> edits.stream().noneMatch(edit -> edit.feature() == list))
-                .ifPresent(list -> edits.add(new Edit(root, list, List.of())));
+        reset(root, scale, edits);
         notes.add(Messages.bind(words.isEmpty() ? Messages.scaleAdopted : Messages.scaleAdoptedWords,
                 new Object[]{Shown.name(root), Presentation.label(scale), levels.size(),
                         String.join(", ", words.values())}));
@@ -106,9 +105,46 @@ final class OwnScales {
         return feature(mapping).flatMap(feature -> Steps.scale(feature, root));
     }
 
+    /**
+     * @param root what is imported into
+     * @param scale the list that a table goes into
+     * @param steps how many rows the table has
+     * @return whether the list is the usual scale with another number of steps, and nothing is rated on it yet; then the
+     *         table takes its place, because steps that the table lacks would stay otherwise
+     */
+    static boolean isReplaced(Element root, EReference scale, int steps) {
+        return steps >= Steps.FEWEST && steps <= Steps.MOST && rated(root.eClass(), scale)
+                .filter(field -> steps != Steps.count(field, root) && isFree(root, scale, field)).isPresent();
+    }
+
+    /**
+     * @param root what is imported into; not changed
+     * @param scale the list that is replaced
+     * @param levels what it becomes
+     * @return what gives the root that scale
+     */
+    static List<Edit> replacing(Element root, EReference scale, List<? extends EObject> levels) {
+        List<Edit> edits = new ArrayList<>(List.of(new Edit(root, scale, List.copyOf(levels))));
+        reset(root, scale, edits);
+        return edits;
+    }
+
+    /** @return the first field that is rated on a scale; empty when the list is none */
+    static Optional<EStructuralFeature> rated(EClass rootClass, EReference scale) {
+        return rootClass.getEAllContainments().stream().flatMap(list -> list.getEReferenceType()
+                .getEAllStructuralFeatures().stream())
+                .filter(field -> Presentation.detail(field, "scale").filter(scale.getName()::equals).isPresent())
+                .findFirst();
+    }
+
+    private static void reset(Element root, EReference scale, List<Edit> edits) {
+        Presentation.detail(scale, RESETS).map(root.eClass()::getEStructuralFeature).filter(root::eIsSet)
+                .filter(list -> edits.stream().noneMatch(edit -> edit.feature() == list))
+                .ifPresent(list -> edits.add(new Edit(root, list, List.of())));
+    }
+
     /** Whether the root has the usual scale, and nothing in it is rated. */
-    private static boolean isFree(Element root, EReference scale, List<ColumnMapping> rated) {
-        EStructuralFeature feature = feature(rated.get(0)).orElseThrow();
+    private static boolean isFree(Element root, EReference scale, EStructuralFeature feature) {
         List<?> there = (List<?>) root.eGet(scale);
         boolean isUsual = there.isEmpty() || Steps.count(feature, root) == Steps.count(feature, null)
                 && Steps.labels(feature, root).entrySet().stream().allMatch(

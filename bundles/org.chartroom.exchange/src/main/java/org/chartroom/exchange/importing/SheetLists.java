@@ -2,8 +2,10 @@ package org.chartroom.exchange.importing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.TableSearch;
@@ -67,6 +69,20 @@ public final class SheetLists {
         parts.replaceAll(part -> new Part(part.list, with(part.table, List.of())));
         parts.add(0, new Part(list, with(main, others)));
         return parts;
+    }
+
+    /**
+     * @param parts parts as {@link #of} gives them
+     * @param rootClass class of the artifact they are imported into
+     * @return their places in the order they are to be planned in: scales before what is rated on them
+     */
+    public static List<Integer> order(List<Part> parts, EClass rootClass) {
+        return IntStream.range(0, parts.size()).boxed()
+                .sorted(Comparator.comparing(place -> !isScale(parts.get(place).list, rootClass))).toList();
+    }
+
+    private static boolean isScale(ImportList list, EClass rootClass) {
+        return list.inner().isEmpty() && OwnScales.rated(rootClass, list.list()).isPresent();
     }
 
     private static CsvTable with(CsvTable table, List<String> otherSheets) {

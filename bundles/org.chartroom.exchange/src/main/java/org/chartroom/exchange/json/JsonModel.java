@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.common.util.URI;
@@ -217,7 +218,7 @@ public final class JsonModel {
         try {
             taker.take(value(((EAttribute) feature).getEAttributeType(), value, path));
         } catch (IllegalArgumentException e) {
-            throw refuse(path, Messages.bind(Messages.jsonValue, value, e.getMessage()));
+            throw refuse(path, Messages.bind(Messages.jsonValue, value, Presentation.label(feature)));
         }
     }
 

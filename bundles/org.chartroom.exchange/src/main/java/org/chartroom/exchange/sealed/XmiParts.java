@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.model.ModelPackage;
 import org.chartroom.model.SealedArtifact;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EPackage;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.osgi.util.NLS;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -47,6 +51,14 @@ public final class XmiParts extends DefaultHandler2 {
             EPackage known = namespace.isEmpty() ? null : EPackage.Registry.INSTANCE.getEPackage(namespace);
             return known == null || known.getEClassifier(name) == null;
         }
+
+        /** Whether something of the models that may stand in it has references of the name; an address anywhere else would be lost. */
+        boolean canRefer(String name) {
+            return Stream.of(EPackage.Registry.INSTANCE.getEPackage(namespace), ModelPackage.eINSTANCE)
+                    .flatMap(one -> one.getEClassifiers().stream()).filter(EClass.class::isInstance)
+                    .map(EClass.class::cast)
+                    .anyMatch(one -> one.getEStructuralFeature(name) instanceof EReference);
+        }
     }
 
     private final List<Root> roots = new ArrayList<>();
@@ -55,6 +67,8 @@ public final class XmiParts extends DefaultHandler2 {
     private final Deque<String> open = new ArrayDeque<>();
     private Locator2 locator;
     private boolean isWrapped;
+    /** The first address that stands where a text is to be, and where. */
+    private String misplaced;
 
     private XmiParts() {
     }
@@ -74,6 +88,9 @@ public final class XmiParts extends DefaultHandler2 {
             factory.setNamespaceAware(true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.newSAXParser().parse(new InputSource(new ByteArrayInputStream(content)), found);
+            if (found.misplaced != null) {
+                throw new ImportException(NLS.bind(Messages.misplacedHref, file, found.misplaced));
+            }
         } catch (SAXException e) {
             return ModelParts.known(content);
         } catch (IOException e) {
@@ -155,6 +172,10 @@ public final class XmiParts extends DefaultHandler2 {
         if (!roots.isEmpty()) {
             Root root = roots.get(roots.size() - 1);
             for (int i = 0; i < attributes.getLength(); i++) {
+                if (attributes.getQName(i).equals("href") && misplaced == null && !unknown.get(unknown.size() - 1)
+                        && !root.canRefer(name)) {
+                    misplaced = name + ", line " + locator.getLineNumber();
+                }
                 if (attributes.getQName(i).equals("id")) {
                     root.ids.add(attributes.getValue(i));
                 } else {

@@ -162,7 +162,8 @@ final class SheetHandler extends DefaultHandler {
         switch (name) {
             case "v" -> {
                 inValue = false;
-                valued = true;
+                // Some programs write an empty element for what they have not computed; a text may be computed to be empty.
+                valued = !content.isEmpty() || "str".equals(type);
                 put(value(), type == null || "nbd".contains(type));
             }
             case "t" -> inValue = false;

@@ -484,7 +484,8 @@ final class ImportState {
         return known().isPresent()
                 ? List.of(known().get().plan((Artifact) root, session.directory()))
                 : ImportPlans.over(session, parts.stream()
-                        .map(part -> (Supplier<ImportPlan>) () -> part.plan(root, session, options)).toList());
+                        .map(part -> (Supplier<ImportPlan>) () -> part.plan(root, session, options)).toList(),
+                        SheetLists.order(parts.stream().map(TablePart::part).toList(), root.eClass()));
     }
 
     void remember() {

@@ -37,6 +37,10 @@ final class TablePart {
         this.isRemembered = isRemembered;
     }
 
+    SheetLists.Part part() {
+        return new SheetLists.Part(list, table);
+    }
+
     ImportList list() {
         return list;
     }
