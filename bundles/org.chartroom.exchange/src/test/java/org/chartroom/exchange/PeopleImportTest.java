@@ -11,6 +11,7 @@ import java.util.List;
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.TableSearch;
+import org.chartroom.exchange.export.FileValues;
 import org.chartroom.exchange.importing.ImportList;
 import org.chartroom.exchange.importing.ImportOptions;
 import org.chartroom.exchange.importing.ImportPlan;
@@ -18,6 +19,7 @@ import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Person;
+import org.chartroom.model.risk.RiskPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,5 +172,18 @@ class PeopleImportTest extends RiskImports {
         owner(name);
 
         assertEquals(name, register.getRisks().get(0).getOwner().getName());
+    }
+
+    @Test
+    void whatAnExportWritesOfTwoOfOneNameFindsEachAgain() throws Exception {
+        person("Anna Schmidt", "anna@x.org");
+        Person other = person("Anna Schmidt", "anna@y.org");
+        owner("anna@y.org");
+        String written = FileValues.text(register.getRisks().get(0), RiskPackage.Literals.RISK__OWNER);
+        ImportPlan again = owner(written);
+
+        assertEquals("Anna Schmidt <anna@y.org>", written);
+        assertEquals(1, again.count(Outcome.UNCHANGED));
+        assertSame(other, register.getRisks().get(0).getOwner());
     }
 }

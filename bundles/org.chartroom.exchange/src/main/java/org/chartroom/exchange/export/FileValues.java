@@ -7,6 +7,7 @@ import org.chartroom.core.type.Presentation;
 import org.chartroom.exchange.importing.ManyTexts;
 import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
 import org.chartroom.model.Person;
@@ -50,7 +51,7 @@ public final class FileValues {
     /**
      * @param reference a reference
      * @param target what it leads to
-     * @return what names the target in a file: name of a person, code of an objective, days of a period, key of everything else that has one,
+     * @return what names the target in a file: name of a person, with the address where several have the name, code of an objective, days of a period, key of everything else that has one,
      *         of an item of another artifact both keys ("CHR-001/D-002"); its id when it has neither
      */
     public static String name(EReference reference, Element target) {
@@ -58,9 +59,17 @@ public final class FileValues {
                 .orElseGet(target::getId);
     }
 
+    /** A name that several have is no name of one of them; the address behind it tells whom it means. */
+    private static boolean shared(Person person) {
+        return person.getName() != null && person.getEmail() != null
+                && person.eContainer() instanceof Directory directory && directory.getPeople().stream()
+                        .anyMatch(other -> other != person && person.getName().equalsIgnoreCase(other.getName()));
+    }
+
     private static String[] names(EReference reference, Element target) {
         if (target instanceof Person person) {
-            return new String[]{person.getName(), person.getEmail()};
+            return new String[]{shared(person) ? person.getName() + " <" + person.getEmail() + ">" : person.getName(),
+                    person.getEmail()};
         }
         if (target instanceof Project project) {
             return new String[]{project.getKey(), project.getName()};

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.type.Presentation;
@@ -22,7 +21,6 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.Item;
-import org.chartroom.model.ModelFactory;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.eclipse.emf.ecore.EClass;
