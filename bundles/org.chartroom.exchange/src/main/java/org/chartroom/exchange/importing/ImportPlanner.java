@@ -142,9 +142,9 @@ public final class ImportPlanner {
         index();
         table.rows().forEach(row -> firstLines.putIfAbsent(Names.folded(identity.label(row)), row.line()));
         Map<String, ItemRows> groups = new LinkedHashMap<>();
-        for (CsvTable.Row row : columns.isEmpty() ? List.<CsvTable.Row>of() : table.rows()) {
-            read(row).ifPresent(values -> groups.computeIfAbsent(identity.id(values),
-                    label -> new ItemRows(table, draft, periods, options.period())).add(values));
+        for (RowValues values : read(table)) {
+            groups.computeIfAbsent(identity.id(values), label -> new ItemRows(table, draft, periods, options.period()))
+                    .add(values);
         }
         groups.forEach(this::planItem);
         List<Entry> ofRows = List.copyOf(entries);
@@ -257,6 +257,21 @@ public final class ImportPlanner {
         if (person.getEmail() != null) {
             people.putIfAbsent(Names.folded(person.getEmail()), person);
         }
+    }
+
+    private List<RowValues> read(CsvTable table) {
+        List<RowValues> rows = new ArrayList<>();
+        for (CsvTable.Row row : columns.isEmpty() ? List.<CsvTable.Row>of() : table.rows()) {
+            read(row).ifPresent(rows::add);
+        }
+        Map<RowValues, ColumnReader> circles = Circles.find(rows, columns, itemClass, identity, existing);
+        rows.stream().filter(circles::containsKey).forEach(row -> {
+            ColumnReader column = circles.get(row);
+            refuse(row.row(), row.label(), column.mapping().name(),
+                    Messages.bind(Messages.circle, column.text(row.row()).strip(), row.label()));
+        });
+        rows.removeAll(circles.keySet());
+        return rows;
     }
 
     private Optional<RowValues> read(CsvTable.Row row) {
