@@ -2,6 +2,7 @@ package org.chartroom.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.ForecastImporter;
+import org.chartroom.exchange.importing.ImportTotals;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.ModelFactory;
@@ -35,12 +37,16 @@ import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real file of a city's capital projects as changes of a change log. */
 class ForecastChangesTest {
     private final ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
     private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
             new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
+
+    @TempDir
+    Path folder;
 
     private static Path realFile() throws Exception {
         return Path.of(ForecastChangesTest.class.getResource("/data/nyc_capital_projects_20190901.csv").toURI());
@@ -62,9 +68,69 @@ class ForecastChangesTest {
         for (Artifact artifact : List.of(log, VarianceFactory.eINSTANCE.createVarianceReport())) {
             List<String> nowhere = realFormat().plan(artifact, ModelFactory.eINSTANCE.createDirectory()).nowhere();
 
-            assertEquals(7, nowhere.size(), nowhere.toString());
+            assertEquals(8, nowhere.size(), nowhere.toString());
             assertEquals("The column \"Description\" goes nowhere; values in it: 2150.", nowhere.get(0));
+            assertTrue(nowhere.get(7).startsWith("Records that change neither money nor time go nowhere"),
+                    nowhere.toString());
         }
+    }
+
+    private KnownFormat format(String rows) throws Exception {
+        Path file = Files.writeString(folder.resolve("history.csv"), "Date Reported As Of,PID,Project Name,Category,"
+                + "Current Phase,Budget Forecast,Latest Budget Changes,Forecast Completion,Latest Schedule Changes\n"
+                + rows);
+        return new ForecastImporter().read(CsvFiles.read(file, CsvFiles.detect(file))).orElseThrow();
+    }
+
+    private static ImportPlan plan(KnownFormat format, Artifact artifact) {
+        return format.plan(artifact, ModelFactory.eINSTANCE.createDirectory());
+    }
+
+    @Test
+    void aForecastThatIsNotTheFirstOneAndItsChangesIsAContradictionWithItsLine() throws Exception {
+        ImportPlan plan = plan(format("01/01/2020,1,A,Roads,Design,100,0,01/01/2022,0\n"
+                + "01/01/2020,2,B,Roads,Design,50,0,01/01/2022,0\n"
+                + "05/01/2020,1,A,Roads,Design,120,10,01/01/2022,0\n"
+                + "05/01/2020,2,B,Roads,Design,57,7,01/01/2022,0\n"),
+                VarianceFactory.eINSTANCE.createVarianceReport());
+
+        assertEquals(1, plan.totals().contradictionCount());
+        ImportTotals.Contradiction only = plan.totals().contradictions().get(0);
+        assertEquals(List.of(4L, "1", "120", "110"),
+                List.of(only.line(), only.item(), only.stated(), only.computed()));
+        assertEquals(4, plan.totals().rows());
+        assertEquals(List.of(2L, 3L), plan.entries().stream().map(ImportPlan.Entry::line).toList());
+    }
+
+    @Test
+    void recordsThatChangeNothingAreCountedAsGoingNowhere() throws Exception {
+        ImportPlan plan = plan(format("01/01/2020,1,A,Roads,Design,100,0,01/01/2022,0\n"
+                + "05/01/2020,1,A,Roads,Build,100,0,01/01/2022,0\n"
+                + "09/01/2020,1,A,Roads,Build,110,10,01/01/2022,0\n"),
+                VarianceFactory.eINSTANCE.createVarianceReport());
+
+        assertEquals(List.of("Records that change neither money nor time go nowhere, nor do their phases; records: 1."),
+                plan.nowhere());
+        assertEquals(0, plan.totals().contradictionCount());
+    }
+
+    @Test
+    void theCurrencyThatIsTakenForGrantedIsSaid() throws Exception {
+        KnownFormat format = format("01/01/2020,1,A,Roads,Design,100,5,01/01/2022,0\n");
+        for (Artifact artifact : List.of(log, VarianceFactory.eINSTANCE.createVarianceReport())) {
+            assertEquals("The file names no currency; its amounts are taken in USD.",
+                    plan(format, artifact).notes().get(0));
+        }
+    }
+
+    @Test
+    void linesInAnotherCurrencyGetNoAmountsOfTheFile() throws Exception {
+        KnownFormat format = format("01/01/2020,1,A,Roads,Design,100,5,01/01/2022,0\n");
+        VarianceReport report = VarianceFactory.eINSTANCE.createVarianceReport();
+        report.setKey("VAR-001");
+        report.getLines().add(VarianceFactory.eINSTANCE.createVarianceLine());
+        assertTrue(assertThrows(ImportException.class, () -> plan(format, report)).getMessage()
+                .contains("the lines of VAR-001 are in EUR"));
     }
 
     private static BigDecimal decimal(String text) {

@@ -45,6 +45,8 @@ import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -128,6 +130,64 @@ class PeriodImportTest {
         assertEquals(List.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)), periods());
         assertEquals(LocalDate.of(2026, 1, 31), report.getPeriods().get(0).getEndsOn());
         assertTrue(plan.notes().contains("Periods that are made: 2026-01, 2026-02."), plan.notes().toString());
+    }
+
+    private List<String> parents() {
+        return report.getLines().stream()
+                .map(line -> line.getKey() + (line.getParent() == null ? "" : " < " + line.getParent().getKey()))
+                .toList();
+    }
+
+    @Test
+    void linesWhoseParentsAreACircleAreRefused() throws Exception {
+        ImportPlan plan = importText(report,
+                "Key,Title,Parent\nX-1,a,X-2\nX-2,b,X-1\nX-3,c,X-3\nX-4,d,\nX-5,e,X-4\n");
+
+        assertEquals(List.of("X-4", "X-5 < X-4"), parents());
+        assertEquals(3, plan.count(Outcome.REFUSED), plan.entries().toString());
+        assertTrue(plan.entries().toString().contains("X-3 would be a part of itself"), plan.entries().toString());
+    }
+
+    @Test
+    void aParentThatClosesACircleWithWhatIsThereIsRefused() throws Exception {
+        importText(report, "Key,Title,Parent\nX-1,a,\nX-2,b,X-1\n");
+        ImportPlan plan = importText(report, "Key,Title,Parent\nX-1,a,X-2\n");
+
+        assertEquals(List.of("X-1", "X-2 < X-1"), parents());
+        assertEquals(1, plan.count(Outcome.REFUSED), plan.entries().toString());
+    }
+
+    @Test
+    void aCircleThatTheFileOpensAgainIsNone() throws Exception {
+        importText(report, "Key,Title,Parent\nX-0,z,\nX-1,a,\nX-2,b,X-1\n");
+        importText(report, "Key,Title,Parent\nX-1,a,X-2\nX-2,b,X-0\n");
+
+        assertEquals(List.of("X-0", "X-1 < X-2", "X-2 < X-0"), parents());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100.5 EUR", "EUR 100.5", "\u20AC100.5", "100.5 \u20AC"})
+    void amountsInTheCurrencyOfTheReportAreItsNumbers(String amount) throws Exception {
+        ImportPlan plan = importText(report, "Title,Planned 2026-01,Actual 2026-01\nA,%s,90 EUR\nB,(%s),7\n"
+                .formatted(amount, amount));
+
+        assertEquals(List.of("A 2026-01-01 100.5 90", "B 2026-01-01 -100.5 7"), figures(report),
+                plan.entries().toString());
+    }
+
+    @Test
+    void amountsInAnotherCurrencyThanThatOfTheReportAreRefused() throws Exception {
+        ImportPlan plan = importText(report, "Title,Planned 2026-01,Actual 2026-01\nA,100 USD,90 USD\nB,1 EUR,2 EUR\n");
+
+        assertEquals(List.of("B 2026-01-01 1 2"), figures(report));
+        assertTrue(plan.entries().toString().contains("\"100 USD\" is in another currency"), plan.entries().toString());
+    }
+
+    @Test
+    void anAmountWithACurrencyBelowAHeaderInThousandsIsRefused() throws Exception {
+        ImportPlan plan = importText(report, "Title,Planned 2026-01 (k EUR),Actual 2026-01\nA,100 EUR,90\nB,1,2\n");
+
+        assertEquals(List.of("B 2026-01-01 1000 2"), figures(report), plan.entries().toString());
     }
 
     @Test
@@ -325,7 +385,7 @@ class PeriodImportTest {
         LineFigure february = report.getLines().get(0).getFigures().get(1);
         ImportPlan plan = importText(report, "Title,Actual 2026-02\nA,3\n");
 
-        assertEquals("Figures: Actual: empty \u2192 3", plan.entries().get(0).detail());
+        assertEquals("Figures 2026-02: Actual: empty \u2192 3", plan.entries().get(0).detail());
         assertEquals(new BigDecimal("3"), february.getActual());
     }
 }

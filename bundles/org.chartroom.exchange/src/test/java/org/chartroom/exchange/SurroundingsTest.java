@@ -60,9 +60,10 @@ class SurroundingsTest {
 
     @Provide
     Arbitrary<List<Line>> lines() {
-        Arbitrary<String> texts = Arbitraries.strings().withChars("abcxyz ,;|\"'\n\u00E4\u00DF\u00E9().%-")
-                .ofMaxLength(24)
-                .map(text -> "x" + text.strip());
+        // Words of letters with accents alone are those of another code page.
+        Arbitrary<String> texts = Arbitraries.strings().withChars("abcxyz ,;|\"'\n().%-").ofMaxLength(24)
+                .map(text -> "x" + text.strip().replace("a", "\u00E4a").replace("b", "\u00DFb")
+                        .replace("c", "\u00E9c"));
         Arbitrary<BigDecimal> costs = Arbitraries.bigDecimals().between(BigDecimal.ZERO, new BigDecimal("9999999"))
                 .ofScale(2);
         return Combinators.combine(texts, texts, costs).as(Line::new).list().ofMinSize(1).ofMaxSize(8);

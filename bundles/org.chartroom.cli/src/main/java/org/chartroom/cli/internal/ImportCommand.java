@@ -68,8 +68,8 @@ final class ImportCommand extends AbstractCommand {
             + " when not given; for a forecast history a variance report, and org.chartroom.change.log is possible.")
     private String type;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "Title of a new artifact; the file's name when none "
-            + "is given.")
+    @Option(names = "--title", paramLabel = "TEXT", description = "Title of a new artifact; the file's name without its "
+            + "extension when none is given.")
     private String title;
 
     @Option(names = "--format", defaultValue = AUTO, description = "table: rows whose columns are mapped; "
@@ -348,6 +348,6 @@ final class ImportCommand extends AbstractCommand {
                         "No installed bundle brings a type for " + known.get().name() + "; install its plug-in."))
                 : named.orElseGet(() -> context().type(RISK_REGISTER));
         return session.create(artifactType.eClass(), artifactType.keyPrefix(),
-                title == null ? String.valueOf(file.getFileName()) : title);
+                title == null ? TableSettings.title(String.valueOf(file.getFileName())) : title);
     }
 }

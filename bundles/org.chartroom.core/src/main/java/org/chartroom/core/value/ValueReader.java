@@ -149,6 +149,14 @@ public final class ValueReader {
         return NumberText.of(text, true).filter(number -> number.unit().isEmpty()).isPresent();
     }
 
+    /**
+     * @param text any text
+     * @return the code or sign of a currency beside a number; empty when it is no number, or has none beside it
+     */
+    public static Optional<String> currencyBeside(String text) {
+        return NumberText.of(text, true).map(NumberText::unit).filter(CurrencySigns::isKnown);
+    }
+
     private NumberText numberText(String text) {
         return NumberText.of(ValueRules.checkedNumber(text), language.isIndian())
                 .filter(number -> number.unit().isEmpty()).orElseThrow(() -> notANumber(text));

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,9 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.io.ByteOrderMark;
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
+import org.eclipse.osgi.util.NLS;
 
 /** Reads delimited text files and finds out how they are written. */
 public final class CsvFiles {
@@ -37,6 +36,7 @@ public final class CsvFiles {
     private static final int SAMPLE = 256 * 1024;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int SAMPLED_RECORDS = 50;
+    private static final String END_OF_TEXT = "\u001A";
     private static final Pattern SEPARATOR = Pattern.compile("\"?[sS][eE][pP]=([,;|\t])\"?[,;|\t]*");
     private static final Pattern LINE_NUMBER = Pattern.compile("(?:startline |line: ?|line )(\\d+)");
 
@@ -79,7 +79,9 @@ public final class CsvFiles {
      */
     public static CsvFormat detect(Path file, TableSearch search, Optional<Charset> encoding) {
         byte[] sample = sample(file);
-        Charset charset = encoding.orElseGet(() -> charset(sample, file));
+        Charset charset = encoding.map(said -> TextEncoding.said(file, sample, said))
+                .orElseGet(() -> charset(sample, file));
+        boolean isGuess = encoding.isEmpty() && charset.equals(TextEncoding.WINDOWS);
         String text = withoutMark(new String(sample, charset));
         Optional<Character> said = saidDelimiter(text);
         char delimiter = said.orElseGet(() -> delimiter(text));
@@ -88,7 +90,8 @@ public final class CsvFiles {
         boolean header = search.headerRow().isPresent()
                 || TableFinder.header(said.isPresent() ? records.subList(1, records.size()) : records, search)
                         .isPresent();
-        return new CsvFormat(delimiter, charset, header);
+        return new CsvFormat(delimiter, charset, header,
+                isGuess ? Optional.of(saidOfGuess(file)) : Optional.empty());
     }
 
     /**
@@ -114,9 +117,9 @@ public final class CsvFiles {
      *         line
      */
     public static CsvTable read(Path file, CsvFormat format, TableSearch search) {
-        sample(file);
+        Charset charset = TextEncoding.said(file, sample(file), format.charset());
         List<CsvTable.Row> rows = new ArrayList<>();
-        try (Reader reader = open(file, format.charset());
+        try (Reader reader = open(file, charset);
                 CSVParser parser = csv(format.delimiter()).parse(reader)) {
             long line = 1;
             for (CSVRecord record : parser) {
@@ -129,12 +132,13 @@ public final class CsvFiles {
         } catch (CSVException e) {
             throw malformed(file, e);
         } catch (UncheckedIOException e) {
-            throw malformed(file, e.getCause(), format.charset());
+            throw malformed(file, e.getCause(), charset);
         } catch (IOException e) {
-            throw malformed(file, e, format.charset());
+            throw malformed(file, e, charset);
         }
-        return TableFinder.find(new RawTable(file.getFileName().toString(), format.charset().displayName(),
-                format.delimiter(), rows), format.header(), search);
+        removeEnd(rows);
+        return TableFinder.find(new RawTable(file.getFileName().toString(), charset.displayName(),
+                format.delimiter(), rows, format.note().stream().toList()), format.header(), search);
     }
 
     /** Excel is told the delimiter by a first line "sep=;", which is cut at that delimiter itself. */
@@ -216,12 +220,13 @@ public final class CsvFiles {
     }
 
     private static Charset charset(byte[] sample, Path file) {
-        if (startsWith(sample, ByteOrderMark.UTF_16LE)) {
-            return StandardCharsets.UTF_16LE;
+        Optional<Charset> marked = TextEncoding.marked(sample);
+        if (marked.isPresent()) {
+            return marked.get();
         }
-        if (startsWith(sample, ByteOrderMark.UTF_16BE)) {
-            return StandardCharsets.UTF_16BE;
-        }
+        TextEncoding.wide(sample).ifPresent(found -> {
+            throw new ImportException(NLS.bind(Messages.wideWithoutMark, file.getFileName(), found.name()));
+        });
         for (byte b : sample) {
             if (b == 0) {
                 throw new ImportException(file.getFileName()
@@ -235,8 +240,28 @@ public final class CsvFiles {
         }
     }
 
-    private static boolean startsWith(byte[] sample, ByteOrderMark mark) {
-        return sample.length >= mark.length() && Arrays.equals(mark.getBytes(), Arrays.copyOf(sample, mark.length()));
+    private static String saidOfGuess(Path file) {
+        try {
+            return WindowsGuess.judge(file);
+        } catch (IOException e) {
+            throw new ImportException(file + " can't be read (" + e.getMessage() + "); check its permissions.", e);
+        }
+    }
+
+    /** Programs of DOS end a text with Ctrl-Z, which is no value. */
+    private static void removeEnd(List<CsvTable.Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        CsvTable.Row last = rows.remove(rows.size() - 1);
+        String[] values = last.values();
+        int end = values.length - 1;
+        if (values[end].endsWith(END_OF_TEXT)) {
+            values[end] = values[end].substring(0, values[end].length() - END_OF_TEXT.length());
+        }
+        if (end > 0 || !values[end].isEmpty()) {
+            rows.add(last);
+        }
     }
 
     private static String withoutMark(String text) {

@@ -5,6 +5,10 @@ import org.eclipse.osgi.util.NLS;
 /** Texts about files. */
 final class Messages extends NLS {
     public static String above;
+    public static String wideWithoutMark;
+    public static String otherScript;
+    public static String otherCodePage;
+    public static String guessedEncoding;
     public static String column;
     public static String database;
     public static String heading;

@@ -35,10 +35,10 @@ public record RawTable(String file, Optional<String> sheet, Optional<String> enc
      * @param encoding name of its encoding
      * @param delimiter the character between two values
      * @param rows its rows
+     * @param notes what is to be said of how it is read, one sentence each
      */
-    public RawTable(String file, String encoding, char delimiter, List<CsvTable.Row> rows) {
-        this(file, Optional.empty(), Optional.of(encoding), delimiter, rows, List.of(), Set.of(), List.of(),
-                List.of());
+    public RawTable(String file, String encoding, char delimiter, List<CsvTable.Row> rows, List<String> notes) {
+        this(file, Optional.empty(), Optional.of(encoding), delimiter, rows, List.of(), Set.of(), List.of(), notes);
     }
 
     /** @return file and sheet, for messages */

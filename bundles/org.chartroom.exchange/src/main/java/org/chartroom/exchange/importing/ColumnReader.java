@@ -376,7 +376,7 @@ final class ColumnReader {
             return choices.get().read(meant, reader);
         }
         String full = unit.percent() && !meant.contains("%") && ValueReader.isNumber(meant) ? meant + " %" : meant;
-        Reading reading = scaled(reader.read(attribute, full, currency), meant);
+        Reading reading = scaled(reader.read(attribute, RootCurrency.bare(attribute, full, root, unit), currency), meant);
         inRange(attribute, ValueRules.checked(reading.value()));
         return reading;
     }

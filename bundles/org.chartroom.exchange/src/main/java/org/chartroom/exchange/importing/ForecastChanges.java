@@ -3,6 +3,7 @@ package org.chartroom.exchange.importing;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +49,11 @@ final class ForecastChanges {
         lastNumber = ItemKeys.highest(log.getChanges(), ChangePackage.Literals.CHANGE);
         log.getChanges().forEach(change -> known.merge(identity(change), 1, Integer::sum));
         ForecastTable history = new ForecastTable(table);
-        history.read().forEach((project, rows) -> rows.stream().filter(ForecastTable.Entry::isChange)
+        Map<String, List<ForecastTable.Entry>> projects = history.read();
+        projects.forEach((project, rows) -> rows.stream().filter(ForecastTable.Entry::isChange)
                 .forEach(row -> add(project, row)));
-        return new ImportPlan(entries, List.of(), history.notes(), history.nowhere(), Optional.empty(),
+        entries.sort(Comparator.comparingLong(Entry::line));
+        return new ImportPlan(entries, List.of(), history.notes(), history.nowhere(projects, false), Optional.empty(),
                 new ImportPlan.Changes(log, ChangePackage.Literals.CHANGE_LOG__CHANGES, created, List.of(), directory,
                         List.of())::command);
     }
@@ -62,7 +65,7 @@ final class ForecastChanges {
             change.setKey(ItemKeys.key(ChangePackage.Literals.CHANGE, ++lastNumber));
             created.add(change);
         }
-        entries.add(new Entry(isThere ? Outcome.UNCHANGED : Outcome.CREATED, entries.size() + 1L, change.getTitle(), "",
+        entries.add(new Entry(isThere ? Outcome.UNCHANGED : Outcome.CREATED, row.line(), change.getTitle(), "",
                 ""));
     }
 

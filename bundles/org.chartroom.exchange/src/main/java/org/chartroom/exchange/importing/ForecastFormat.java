@@ -1,7 +1,10 @@
 package org.chartroom.exchange.importing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.exchange.csv.CsvTable;
@@ -58,15 +61,23 @@ final class ForecastFormat implements KnownFormat {
     private ImportPlan planLines(VarianceReport report) {
         VarianceReport tried = EcoreUtil.copy(report);
         ForecastHistory.Outcome outcome = ForecastHistory.into(table, tried);
-        List<Entry> entries = new ArrayList<>();
-        tried.getLines().forEach(line -> {
-            Outcome what = outcome.outcomes().get(line.getCode());
-            if (what != null) {
-                entries.add(new Entry(what, entries.size() + 1L, line.getCode() + " " + line.getTitle(), "", ""));
-            }
-        });
         ForecastTable history = new ForecastTable(table);
-        return new ImportPlan(entries, List.of(), history.notes(), history.nowhere(), Optional.empty(),
+        Map<String, List<ForecastTable.Entry>> projects = history.read();
+        List<Entry> entries = new ArrayList<>();
+        Map<Outcome, Long> rows = new EnumMap<>(Outcome.class);
+        projects.forEach((project, records) -> {
+            Outcome what = outcome.outcomes().get(project);
+            rows.merge(what, (long) records.size(), Long::sum);
+            entries.add(new Entry(what, records.stream().mapToLong(ForecastTable.Entry::line).min().orElse(0),
+                    project + " " + records.get(0).name(), "", ""));
+        });
+        entries.sort(Comparator.comparingLong(Entry::line));
+        List<ImportTotals.Contradiction> contradictions = new ArrayList<>();
+        ImportTotals.Compared compared = history.compare(projects, contradictions);
+        ImportTotals totals = new ImportTotals(table.rows().size(), rows.getOrDefault(Outcome.CREATED, 0L),
+                rows.getOrDefault(Outcome.CHANGED, 0L), rows.getOrDefault(Outcome.UNCHANGED, 0L), 0, List.of(),
+                List.of(compared), ImportTotals.Stated.NONE, contradictions);
+        return new ImportPlan(entries, List.of(), history.notes(), history.nowhere(projects, true), Optional.empty(), totals,
                 (domain, there) -> outcome.added() + outcome.changed() == 0
                         ? Optional.empty()
                         : Optional.of(command((VarianceReport) there.apply(report))));

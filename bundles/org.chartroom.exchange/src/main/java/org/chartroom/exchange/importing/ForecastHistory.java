@@ -75,6 +75,9 @@ public final class ForecastHistory {
         Map<String, List<Entry>> projects = new ForecastTable(table).read();
         if (report.getLines().isEmpty()) {
             report.setCurrency(ForecastTable.CURRENCY);
+        } else if (!ForecastTable.CURRENCY.equals(report.getCurrency())) {
+            throw new ImportException(Messages.bind(Messages.forecastOtherCurrency,
+                    new Object[]{table.name(), ForecastTable.CURRENCY, report.getKey(), report.getCurrency()}));
         }
         projects.forEach(history::add);
         return new Outcome(history.count(ImportPlan.Outcome.CREATED), history.count(ImportPlan.Outcome.CHANGED),

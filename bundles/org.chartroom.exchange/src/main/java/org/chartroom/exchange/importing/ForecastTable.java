@@ -54,7 +54,7 @@ final class ForecastTable {
     }
 
     /** One row. */
-    record Entry(LocalDate reported, String name, String category, String phase, BigDecimal forecast,
+    record Entry(long line, LocalDate reported, String name, String category, String phase, BigDecimal forecast,
             BigDecimal money, LocalDate completion, Integer days) {
         boolean isChange() {
             return money != null && money.signum() != 0 || days != null && days != 0;
@@ -81,7 +81,7 @@ final class ForecastTable {
                 throw wrong(row, REPORTED, "", null);
             }
             projects.computeIfAbsent(project, key -> new ArrayList<>())
-                    .add(new Entry(reported, text(row, NAME), text(row, CATEGORY), text(row, PHASE),
+                    .add(new Entry(row.line(), reported, text(row, NAME), text(row, CATEGORY), text(row, PHASE),
                             number(row, FORECAST), number(row, MONEY), date(row, COMPLETION), days(row)));
         }
         projects.values().forEach(entries -> entries.sort(Comparator.comparing(Entry::reported)));
@@ -91,6 +91,7 @@ final class ForecastTable {
     /** @return what of the table is not taken as it is, one sentence each */
     List<String> notes() {
         List<String> notes = new ArrayList<>(table.layout().notes());
+        notes.add(Messages.bind(Messages.forecastCurrency, CURRENCY));
         for (String column : List.of(PROJECT, NAME, CATEGORY, PHASE)) {
             int index = table.columns().indexOf(column);
             long cleaned = table.rows().stream().map(row -> row.values()[index])
@@ -102,8 +103,12 @@ final class ForecastTable {
         return notes;
     }
 
-    /** @return what of the table goes nowhere, one sentence each */
-    List<String> nowhere() {
+    /**
+     * @param projects the rows by project, see {@link #read}
+     * @param areFirstTaken whether the first row of each project is taken also when it changes nothing
+     * @return what of the table goes nowhere, one sentence each
+     */
+    List<String> nowhere(Map<String, List<Entry>> projects, boolean areFirstTaken) {
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
         for (int i = 0; i < table.columns().size(); i++) {
             int index = i;
@@ -114,7 +119,47 @@ final class ForecastTable {
                 nowhere.add(Messages.bind(Messages.goesNowhere, table.columns().get(i), values));
             }
         }
+        long unchanging = projects.values().stream().flatMap(entries -> entries.stream().skip(areFirstTaken ? 1 : 0))
+                .filter(entry -> !entry.isChange()).count();
+        if (unchanging > 0) {
+            nowhere.add(Messages.bind(Messages.forecastUnchanging, unchanging));
+        }
         return nowhere;
+    }
+
+    /**
+     * Compares the forecasts that the file states with the first one of their project and the changes since then.
+     *
+     * @param projects the rows by project, see {@link #read}
+     * @param contradictions gets those that differ, the largest difference first, as many as are listed
+     * @return how many were compared and differ
+     */
+    ImportTotals.Compared compare(Map<String, List<Entry>> projects,
+            List<ImportTotals.Contradiction> contradictions) {
+        Map<ImportTotals.Contradiction, BigDecimal> differing = new LinkedHashMap<>();
+        long values = 0;
+        for (Map.Entry<String, List<Entry>> project : projects.entrySet()) {
+            BigDecimal computed = null;
+            for (Entry entry : project.getValue()) {
+                computed = computed == null || entry.money() == null ? computed : computed.add(entry.money());
+                if (entry.forecast() == null) {
+                    continue;
+                }
+                values++;
+                BigDecimal stated = entry.forecast();
+                computed = computed == null ? stated : computed;
+                if (!StatedFigures.isNear(stated, computed, BigDecimal.ONE.scaleByPowerOfTen(-stated.scale()))) {
+                    differing.put(new ImportTotals.Contradiction(entry.line(), project.getKey(), FORECAST,
+                            stated.toPlainString(), computed.toPlainString(), false),
+                            stated.subtract(computed).abs());
+                }
+            }
+        }
+        differing.entrySet().stream().sorted(Map.Entry.<ImportTotals.Contradiction, BigDecimal>comparingByValue()
+                .reversed()).limit(ImportTotals.MOST_CONTRADICTIONS).map(Map.Entry::getKey)
+                .forEach(contradictions::add);
+        return new ImportTotals.Compared(FORECAST, "planned", Messages.forecastComputed, values, values,
+                differing.size());
     }
 
     private String text(CsvTable.Row row, String column) {

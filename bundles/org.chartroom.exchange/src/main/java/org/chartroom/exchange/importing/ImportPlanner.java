@@ -140,8 +140,7 @@ public final class ImportPlanner {
         index();
         table.rows().forEach(row -> firstLines.putIfAbsent(Names.folded(identity.label(row)), row.line()));
         Map<String, ItemRows> groups = new LinkedHashMap<>();
-        List<RowValues> rows = (columns.isEmpty() ? List.<CsvTable.Row>of() : table.rows()).stream()
-                .flatMap(row -> read(row).stream()).toList();
+        List<RowValues> rows = read(table);
         Optional<PeopleRows> named = identity.hasNamesAndAddresses()
                 ? Optional.of(new PeopleRows(people, rows))
                 : Optional.empty();
@@ -272,6 +271,17 @@ public final class ImportPlanner {
             refuse(row.row(), row.label(), identity.name(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private List<RowValues> read(CsvTable table) {
+        List<RowValues> rows = new ArrayList<>();
+        for (CsvTable.Row row : columns.isEmpty() ? List.<CsvTable.Row>of() : table.rows()) {
+            read(row).ifPresent(rows::add);
+        }
+        Map<RowValues, ColumnReader> circles = Circles.find(rows, columns, itemClass, identity, existing);
+        circles.forEach((row, column) -> refuse(row.row(), row.label(), column.mapping().name(),
+                Messages.bind(Messages.circle, column.text(row.row()).strip(), row.label())));
+        return circles.isEmpty() ? rows : rows.stream().filter(row -> !circles.containsKey(row)).toList();
     }
 
     private Optional<RowValues> read(CsvTable.Row row) {

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.exchange.csv.CsvTable;
@@ -193,9 +196,19 @@ final class ItemRows {
             draft.add(item, list, element);
         }
         if (!changes.isEmpty()) {
-            details.add(Messages.bind(there.isEmpty() ? Messages.newInList : Messages.changedInList,
-                    Presentation.label(list), String.join(", ", changes)));
+            details.add(there.isEmpty()
+                    ? Messages.bind(Messages.newInList, Presentation.label(list), String.join(", ", changes))
+                    : Messages.bind(Messages.changedInList, named(list, child, changes), String.join(", ", changes)));
         }
+    }
+
+    /** @return what a list is called, and which of its elements is meant, unless the changes say that */
+    private static String named(EReference list, Child child, List<String> changes) {
+        return Stream.concat(Stream.of(Presentation.label(list)), Identity.of(list.getEReferenceType()).features()
+                .stream().filter(feature -> changes.stream()
+                        .noneMatch(change -> change.startsWith(Presentation.label(feature) + ": ")))
+                .map(child.values()::get).filter(Objects::nonNull).map(Shown::brief))
+                .collect(Collectors.joining(" "));
     }
 
     /** @return a change in words */

@@ -153,7 +153,9 @@ public final class MappingProposal {
             return true;
         }
         EDataType type = attribute.getEAttributeType();
-        long numbers = sample.stream().filter(ValueReader::isNumber).count();
+        boolean isAmount = RootCurrency.isAmount(feature, root);
+        long numbers = sample.stream().filter(value -> ValueReader.isNumber(value)
+                || isAmount && ValueReader.currencyBeside(value).isPresent()).count();
         boolean mostlyNumbers = numbers * 2 > sample.size();
         if (Steps.has(feature)) {
             long withNumbers = sample.stream().filter(value -> ValueReader.isNumber(StepWords.of(value).number()))

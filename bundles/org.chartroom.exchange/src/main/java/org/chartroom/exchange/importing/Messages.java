@@ -4,7 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of imports. */
 final class Messages extends NLS {
+    public static String forecastComputed;
+    public static String forecastCurrency;
     public static String forecastHistory;
+    public static String forecastOtherCurrency;
+    public static String forecastUnchanging;
     public static String poam;
     public static String reportedAsDone;
     public static String mitigating;
@@ -73,6 +77,8 @@ final class Messages extends NLS {
     public static String outsideScale;
     public static String noWholeStep;
     public static String otherCurrency;
+    public static String otherCurrencyInCell;
+    public static String circle;
     public static String currencyOfHeader;
     public static String unitTwice;
     public static String unknownWord;

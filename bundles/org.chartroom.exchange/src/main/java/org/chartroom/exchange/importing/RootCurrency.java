@@ -1,11 +1,15 @@
 package org.chartroom.exchange.importing;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.CurrencySigns;
+import org.chartroom.core.value.ValueReader;
 import org.chartroom.model.Currencies;
 import org.chartroom.model.Element;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** The one currency of the amounts of an artifact, where it has one. */
@@ -35,5 +39,41 @@ final class RootCurrency {
         } catch (IllegalArgumentException e) {
             return Optional.of(e.getMessage());
         }
+    }
+
+    /** @return whether numbers of a field are amounts in the currency of the artifact: plain ones, of no unit of their own */
+    static boolean isAmount(EStructuralFeature feature, Element root) {
+        return root.eClass().getEStructuralFeature("currency") != null && feature instanceof EAttribute attribute
+                && attribute.getEAttributeType().getInstanceClass() == BigDecimal.class
+                && Presentation.unit(attribute).isEmpty();
+    }
+
+    /**
+     * Takes off the currency of the artifact, which cells may have beside the number as workbooks show it.
+     *
+     * @param attribute the field
+     * @param text what a cell says
+     * @param unit what the header of its column says
+     * @return the number alone, where it is an amount in the currency of the artifact; any other text as it is
+     * @throws IllegalArgumentException when it is an amount in another currency, or the header has a unit, too; the message
+     *         completes "because ..."
+     */
+    static String bare(EAttribute attribute, String text, Element root, HeaderUnit unit) {
+        Optional<Currency> own = of(root);
+        Optional<String> sign = isAmount(attribute, root) && own.isPresent()
+                ? ValueReader.currencyBeside(text)
+                : Optional.empty();
+        if (sign.isEmpty()) {
+            return text;
+        }
+        Currency named = CurrencySigns.currency(sign.get(), own, true);
+        if (!named.equals(own.get())) {
+            throw new IllegalArgumentException(Messages.bind(Messages.otherCurrencyInCell,
+                    new Object[]{text, Shown.name(root), own.get().getCurrencyCode()}));
+        }
+        if (unit.factor().compareTo(BigDecimal.ONE) != 0) {
+            throw new IllegalArgumentException(Messages.bind(Messages.unitTwice, text, unit.text()));
+        }
+        return text.replace(sign.get(), "").strip();
     }
 }

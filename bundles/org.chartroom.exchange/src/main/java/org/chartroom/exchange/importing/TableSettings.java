@@ -59,7 +59,15 @@ public final class TableSettings {
         refuse(file, Messages.forWorkbooks, "sheet");
         CsvFormat found = CsvFiles.detect(file, search, said("encoding").map(TableSettings::charset));
         return CsvFiles.read(file, new CsvFormat(said("delimiter").map(TableSettings::separator)
-                .orElse(found.delimiter()), found.charset(), header.orElse(found.header())), search);
+                .orElse(found.delimiter()), found.charset(), header.orElse(found.header()), found.note()), search);
+    }
+
+    /**
+     * @param file name of a file, without its folder
+     * @return what a new artifact is called that comes from it: the name without its extension
+     */
+    public static String title(String file) {
+        return file.replaceFirst("(?<=.)\\.[A-Za-z0-9]{1,5}$", "");
     }
 
     private void refuse(Path file, String message, String... names) {
@@ -129,7 +137,8 @@ public final class TableSettings {
 
     private static Charset charset(String text) {
         try {
-            return Charset.forName(text);
+            // Its registered name, which Java does not know.
+            return Charset.forName(text.equalsIgnoreCase("macintosh") ? "x-MacRoman" : text);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new ImportException(Messages.bind(Messages.notAnEncoding, text), e);
         }

@@ -125,8 +125,7 @@ class ImportMappingsUiTest extends ImportWizardCase {
         assertEquals(BY_NAMES, chosen());
     }
 
-    @Test
-    void the_field_of_a_column_is_chosen_by_keys() throws IOException {
+    private void chooseTheFieldOfTheSecondColumn() throws IOException {
         goToColumns("Title,Odd one\nFire,Heat\n");
         Table columns = table();
         driver.focus(columns);
@@ -141,5 +140,30 @@ class ImportMappingsUiTest extends ImportWizardCase {
         driver.press(SWT.CR);
         driver.waitUntil("a field is chosen", () -> !field(1).equals("(leave out)"));
         driver.waitUntil("the choice is closed", () -> editor.isDisposed() || !editor.isVisible());
+    }
+
+    @Test
+    void the_field_of_a_column_is_chosen_by_keys() throws IOException {
+        chooseTheFieldOfTheSecondColumn();
+        assertFalse(field(1).equals("(leave out)"));
+    }
+
+    @Test
+    void a_wizard_whose_columns_were_mapped_by_hand_asks_before_it_closes() throws IOException {
+        chooseTheFieldOfTheSecondColumn();
+        driver.press(SWT.ESC);
+        Button stay = driver.find(Button.class, "No", button -> button.getShell() != wizard
+                && button.getText().replace("&", "").equals("No"));
+        driver.click(stay);
+        driver.waitUntil("the question is gone", stay::isDisposed);
+        assertFalse(wizard.isDisposed());
+        assertFalse(field(1).equals("(leave out)"));
+    }
+
+    @Test
+    void a_wizard_whose_columns_are_as_proposed_closes_at_once() throws IOException {
+        goToColumns("Title,Odd one\nFire,Heat\n");
+        driver.press(SWT.ESC);
+        driver.waitUntil("the wizard is gone", wizard::isDisposed);
     }
 }

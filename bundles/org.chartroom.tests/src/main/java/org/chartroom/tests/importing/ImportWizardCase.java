@@ -58,7 +58,8 @@ abstract class ImportWizardCase {
                 () -> wizard == null || wizard.isDisposed() || page().getControl().isEnabled());
         driver.doInUi(() -> {
             if (wizard != null && !wizard.isDisposed()) {
-                wizard.close();
+                // As after the answer that what was said of the columns may be lost.
+                ((WizardDialog) wizard.getData()).close();
             }
             driver.page().closeAllEditors(false);
         });

@@ -84,6 +84,27 @@ class ImportWizardUiTest extends ImportWizardCase {
     }
 
     @Test
+    void the_plan_of_a_table_is_the_last_page() {
+        goToDryRun();
+        assertFalse(driver.inUi(() -> button("Next >").isEnabled()));
+    }
+
+    @Test
+    void what_was_planned_for_other_settings_is_not_imported_unseen() {
+        goToDryRun();
+        assertTrue(driver.inUi(() -> button("Finish").isEnabled()));
+        press("< Back");
+        driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+        assertFalse(driver.inUi(() -> button("Finish").isEnabled()));
+    }
+
+    @Test
+    void a_new_register_is_called_like_the_file_without_its_extension() {
+        importRisks();
+        assertEquals("facile_project_risks", driver.inUi(() -> register().getTitle()));
+    }
+
+    @Test
     void cancel_leaves_the_workspace_as_it_was() {
         goToDryRun();
         press("Cancel");

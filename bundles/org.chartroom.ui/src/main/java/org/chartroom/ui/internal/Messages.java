@@ -150,6 +150,7 @@ public final class Messages extends NLS {
     public static String HistoryView_when;
     public static String HistoryView_who;
     public static String HistoryView_why;
+    public static String ImportWizard_discard;
     public static String ImportWizard_readOnly;
     public static String ImportWizard_title;
     public static String MappingChoice_keep;

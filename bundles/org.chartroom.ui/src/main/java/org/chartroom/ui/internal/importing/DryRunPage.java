@@ -12,6 +12,7 @@ import org.chartroom.exchange.importing.ImportPlan.Outcome;
 import org.chartroom.exchange.importing.PlanText;
 import org.chartroom.exchange.importing.TablePlan;
 import org.chartroom.ui.internal.Messages;
+import org.eclipse.jface.wizard.IWizardPage;
 
 /** What the import would create, change and refuse, and why; nothing is written yet. */
 final class DryRunPage extends ImportPlanPage<DryRunPage.Row> {
@@ -31,14 +32,20 @@ final class DryRunPage extends ImportPlanPage<DryRunPage.Row> {
         this.state = state;
     }
 
+    /** It is the last page of a table; the page behind it is for model files. */
+    @Override
+    public IWizardPage getNextPage() {
+        return null;
+    }
+
     @Override
     void addColumns() {
         column(Messages.DryRunPage_outcome, 100, row -> label(row.entry.outcome()));
         column(Messages.DryRunPage_line, 80, Row::place);
         column(Messages.DryRunPage_item, 240, row -> row.entry.label());
-        column(Messages.DryRunPage_detail, 340, row -> row.entry.column().isEmpty()
+        column(Messages.DryRunPage_detail, 340, row -> WizardAdvice.of(row.entry.column().isEmpty()
                 ? row.entry.detail()
-                : row.entry.column() + ": " + row.entry.detail());
+                : row.entry.column() + ": " + row.entry.detail()));
     }
 
     @Override
@@ -71,7 +78,7 @@ final class DryRunPage extends ImportPlanPage<DryRunPage.Row> {
         Function<Outcome, Long> count = outcome -> plans.stream().mapToLong(plan -> plan.count(outcome)).sum();
         setErrorMessage(null);
         setMessage(summary(count), count.apply(Outcome.REFUSED) > 0 ? WARNING : INFORMATION);
-        showNotes(lines);
+        showNotes(lines.stream().map(WizardAdvice::of).toList());
         setPageComplete(true);
     }
 }

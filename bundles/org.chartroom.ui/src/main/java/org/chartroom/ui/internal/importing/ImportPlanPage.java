@@ -13,6 +13,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -65,6 +66,7 @@ abstract class ImportPlanPage<E> extends WizardPage {
         table.getTable().setHeaderVisible(true);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(list);
         table.setContentProvider(ArrayContentProvider.getInstance());
+        ColumnViewerToolTipSupport.enableFor(table);
         addColumns();
         notes = new Text(area, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.READ_ONLY | SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, notesHeight).exclude(true).applyTo(notes);
@@ -76,7 +78,19 @@ abstract class ImportPlanPage<E> extends WizardPage {
         TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
         column.getColumn().setText(title);
         layout.setColumnData(column.getColumn(), new ColumnWeightData(width, width));
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> text.apply((E) element)));
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return text.apply((E) element);
+            }
+
+            /** A refusal with its advice is longer than its cell. */
+            @Override
+            public String getToolTipText(Object element) {
+                String full = getText(element);
+                return full == null || full.isEmpty() ? null : LabelText.lines(full);
+            }
+        });
     }
 
     static String label(Outcome outcome) {

@@ -65,6 +65,7 @@ final class ImportState {
     private Optional<NamedMapping> mapping = Optional.empty();
     private boolean isByNames;
     private boolean isAnyRemembered;
+    private boolean isByHand;
 
     /**
      * @param imports knows formats
@@ -279,6 +280,7 @@ final class ImportState {
         parts = List.of();
         further = List.of();
         isAnyRemembered = false;
+        isByHand = false;
         if (found == null || target == null || known().isPresent()) {
             return;
         }
@@ -409,6 +411,18 @@ final class ImportState {
         try (EditSession session = workspace.openSession()) {
             part.map(mapping, to, target.root(session), options.scale());
         }
+        isByHand = true;
+    }
+
+    /** Spreads the numbers of a column otherwise. */
+    void spread(TablePart part, ColumnMapping mapping) {
+        part.set(mapping);
+        isByHand = true;
+    }
+
+    /** @return whether the user said of a column of the file where it goes or how it is spread, which would be lost */
+    boolean isMappedByHand() {
+        return isByHand;
     }
 
     /** @return what is said of the file, by the names of the options of the command line */

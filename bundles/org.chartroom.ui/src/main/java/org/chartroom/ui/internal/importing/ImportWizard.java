@@ -3,7 +3,6 @@ package org.chartroom.ui.internal.importing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.exchange.importing.ImportPlan;
@@ -12,6 +11,7 @@ import org.chartroom.exchange.importing.ImportPlans;
 import org.chartroom.exchange.importing.ImportProtocol;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.ModelPlan;
+import org.chartroom.exchange.importing.TableSettings;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.Workspace;
@@ -27,6 +27,7 @@ import org.chartroom.ui.internal.Messages;
 import org.chartroom.ui.internal.workspace.Artifacts;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardPage;
@@ -45,6 +46,7 @@ public final class ImportWizard extends Wizard {
     private final IWorkbenchPage workbenchPage;
     private final ImportState state;
     private final FilePage filePage;
+    private final DryRunPage dryRunPage;
     private final ModelPage modelPage;
     private Optional<Path> file = Optional.empty();
     private final String targetKey;
@@ -62,6 +64,7 @@ public final class ImportWizard extends Wizard {
         this.workbenchPage = workbenchPage;
         this.state = new ImportState(workspace, imports, types, this::openEditing);
         this.filePage = new FilePage(state, types.all());
+        this.dryRunPage = new DryRunPage(state);
         this.modelPage = new ModelPage(state);
         this.targetKey = targetKey;
         setWindowTitle(Messages.ImportWizard_title);
@@ -80,7 +83,7 @@ public final class ImportWizard extends Wizard {
     public void addPages() {
         addPage(filePage);
         addPage(new MappingPage(state));
-        addPage(new DryRunPage(state));
+        addPage(dryRunPage);
         addPage(modelPage);
     }
 
@@ -103,11 +106,17 @@ public final class ImportWizard extends Wizard {
         return this;
     }
 
-    /** The pages of tables and that of model files need not be complete both. */
+    /** Only from the plan, which is made anew each time it is shown: what is imported has been seen as it is now. */
     @Override
     public boolean canFinish() {
-        return Stream.of(getPages()).filter(page -> page == filePage || state.isModel() == (page == modelPage))
-                .allMatch(IWizardPage::isPageComplete);
+        IWizardPage plan = state.isModel() ? modelPage : dryRunPage;
+        return getContainer().getCurrentPage() == plan && plan.isPageComplete();
+    }
+
+    @Override
+    public boolean performCancel() {
+        return !state.isMappedByHand() || Notice.confirm(MessageDialog.QUESTION, getShell(),
+                Messages.ImportWizard_title, Messages.ImportWizard_discard);
     }
 
     /** @return the page that reads the file that was chosen before; it can be shown now */
@@ -162,7 +171,7 @@ public final class ImportWizard extends Wizard {
             return openDirectory();
         }
         ArtifactInfo artifact = target.artifact().orElseGet(() -> Artifacts.create(state.workspace(),
-                target.type().orElseThrow(), state.table().file()));
+                target.type().orElseThrow(), TableSettings.title(state.table().file())));
         return Artifacts.open(workbenchPage, state.workspace(), artifact);
     }
 

@@ -306,7 +306,7 @@ final class MappingPage extends WizardPage {
     }
 
     private void set(ColumnMapping mapping) {
-        part.set(mapping);
+        state.spread(part, mapping);
         show(part);
     }
 
