@@ -81,7 +81,8 @@ class CarefulValuesTest extends RiskImports {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Delay likely (weeks)", "Delay in months", "Delay (%)", "Delay (1-5)", "Delay (working days)"})
+    @ValueSource(strings = {"Delay likely (weeks)", "Delay in months", "Delay (%)", "Delay (1-5)",
+            "Delay (working days)"})
     void anotherUnitThanDaysIsRefusedBelowDays(String header) throws Exception {
         ImportPlan plan = mapped(header, "2", Literals.RISK__DAYS_LIKELY);
 

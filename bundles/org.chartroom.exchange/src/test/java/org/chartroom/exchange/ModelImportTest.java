@@ -69,7 +69,8 @@ class ModelImportTest {
     void what_is_wrong_is_told_by_place_in_words_of_users(String content, String message) {
         String told = refused(register(content));
         assertTrue(told.contains(message), told);
-        assertFalse(told.matches("(?s).*(chartroom-import|Exception|Feature|java|legal\\.).*") || told.contains("\n"), told);
+        assertFalse(told.matches("(?s).*(chartroom-import|Exception|Feature|java|legal\\.).*") || told.contains("\n"),
+                told);
     }
 
     @Test

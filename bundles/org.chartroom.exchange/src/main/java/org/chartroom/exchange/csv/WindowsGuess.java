@@ -28,8 +28,9 @@ final class WindowsGuess {
     /** A word of letters with accents only, as those of Russian or Greek become. */
     private static final Pattern ACCENTS_ONLY = Pattern.compile("[\\p{L}&&[^A-Za-z]]{3,}");
     /** Letters that no language has in one word: Czech, Turkish and Romanian ones become such. */
-    private static final Pattern STRANGERS = Pattern.compile("(?i)(?=.*[\u00EC\u00E8\u00F9\u00F2\u00F8])(?=.*[\u00FD\u0161\u017E]).*"
-            + "|(?=.*[\u00E7\u00F1\u00FC])(?=.*[\u00F0\u00FE]).*", Pattern.UNICODE_CASE);
+    private static final Pattern STRANGERS = Pattern
+            .compile("(?i)(?=.*[\u00EC\u00E8\u00F9\u00F2\u00F8])(?=.*[\u00FD\u0161\u017E]).*"
+                    + "|(?=.*[\u00E7\u00F1\u00FC])(?=.*[\u00F0\u00FE]).*", Pattern.UNICODE_CASE);
     /** A file in Windows-1252 may have a slip of the pen; in one of another code page such words are many. */
     private static final int ONE_IN = 6;
 

@@ -376,7 +376,8 @@ final class ColumnReader {
             return choices.get().read(meant, reader);
         }
         String full = unit.percent() && !meant.contains("%") && ValueReader.isNumber(meant) ? meant + " %" : meant;
-        Reading reading = scaled(reader.read(attribute, RootCurrency.bare(attribute, full, root, unit), currency), meant);
+        Reading reading = scaled(reader.read(attribute, RootCurrency.bare(attribute, full, root, unit), currency),
+                meant);
         inRange(attribute, ValueRules.checked(reading.value()));
         return reading;
     }
@@ -425,7 +426,7 @@ final class ColumnReader {
             case USUAL_CURRENCY -> currencyColumn >= 0
                     ? Messages.bind(Messages.currenciesOfColumn, new Object[]{name, count, usualSource})
                     : Messages.bind(Messages.usualCurrency, new Object[]{name, count,
-                    usual.map(Currency::getCurrencyCode).orElse(""), usualSource});
+                            usual.map(Currency::getCurrencyCode).orElse(""), usualSource});
             case TIME_LEFT_OUT -> Messages.bind(Messages.timeLeftOut, name, count);
             case NOTHING -> Messages.bind(Messages.wordForNothing, name, count);
             default -> Messages.bind(Messages.cleaned, name, count);

@@ -77,7 +77,8 @@ final class ForecastFormat implements KnownFormat {
         ImportTotals totals = new ImportTotals(table.rows().size(), rows.getOrDefault(Outcome.CREATED, 0L),
                 rows.getOrDefault(Outcome.CHANGED, 0L), rows.getOrDefault(Outcome.UNCHANGED, 0L), 0, List.of(),
                 List.of(compared), ImportTotals.Stated.NONE, contradictions);
-        return new ImportPlan(entries, List.of(), history.notes(), history.nowhere(projects, true), Optional.empty(), totals,
+        return new ImportPlan(entries, List.of(), history.notes(), history.nowhere(projects, true), Optional.empty(),
+                totals,
                 (domain, there) -> outcome.added() + outcome.changed() == 0
                         ? Optional.empty()
                         : Optional.of(command((VarianceReport) there.apply(report))));

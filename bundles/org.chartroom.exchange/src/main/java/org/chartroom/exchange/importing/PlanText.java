@@ -55,7 +55,8 @@ public final class PlanText {
         for (TablePlan.Column column : plan.columns()) {
             String details = details(column);
             lines.add("  " + column.name() + " > " + field.apply(column)
-                    .or(column::label).orElse(column.comparedWith().map(other -> Messages.bind(Messages.comparedWith, other))
+                    .or(column::label)
+                    .orElse(column.comparedWith().map(other -> Messages.bind(Messages.comparedWith, other))
                             .orElse(Messages.nowhere))
                     + (details.isEmpty() ? "" : " (" + details + ")"));
         }

@@ -42,10 +42,6 @@ import org.eclipse.emf.ecore.EClass;
 
 /** What the pages of the import wizard have found out and the user has chosen so far. */
 final class ImportState {
-    /** A mapping file that the user chose, and what it is called. */
-    record NamedMapping(String name, MappingFile file) {
-    }
-
     private final Workspace workspace;
     private final Imports imports;
     private final ArtifactTypes types;
@@ -119,16 +115,7 @@ final class ImportState {
             }
         }
         if (found != null) {
-            ImportTarget best = before;
-            long most = -1;
-            for (ImportTarget candidate : candidates) {
-                long fitting = isMeantFor(candidate) ? Long.MAX_VALUE : candidate.fitting(found);
-                if (fitting > most) {
-                    most = fitting;
-                    best = candidate;
-                }
-            }
-            setTarget(best);
+            setTarget(ImportTarget.best(candidates, found, this::isMeantFor).orElse(before));
         }
     }
 

@@ -2,6 +2,7 @@ package org.chartroom.ui.internal.importing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.workspace.ArtifactInfo;
@@ -39,6 +40,20 @@ record ImportTarget(Optional<ArtifactType> type, Optional<ArtifactInfo> artifact
         }
         return artifact.flatMap(info -> session.artifact(info.id()))
                 .orElseGet(() -> (Artifact) EcoreUtil.create(rootClass()));
+    }
+
+    /** @return the first of those that most columns of a table fit, or that it is meant for; empty when there is none */
+    static Optional<ImportTarget> best(List<ImportTarget> candidates, CsvTable table, Predicate<ImportTarget> isMeant) {
+        ImportTarget best = null;
+        long most = -1;
+        for (ImportTarget candidate : candidates) {
+            long fitting = isMeant.test(candidate) ? Long.MAX_VALUE : candidate.fitting(table);
+            if (fitting > most) {
+                most = fitting;
+                best = candidate;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /** @return how many columns of a table find a field, in the main list of an artifact or in one of the directory */

@@ -49,7 +49,7 @@ final class MappingChoice {
     private final Combo combo;
     private final List<Runnable> choices = new ArrayList<>();
     /** A file that was opened, beside those that the workspace keeps. */
-    private Optional<ImportState.NamedMapping> opened = Optional.empty();
+    private Optional<NamedMapping> opened = Optional.empty();
 
     MappingChoice(Composite parent, ImportState state, IRunnableContext context, Listener listener) {
         this.state = state;
@@ -90,7 +90,7 @@ final class MappingChoice {
             listener.refused(e.getMessage());
         }
         names.forEach(name -> addMapping(name, () -> map(
-                () -> state.mapBy(new ImportState.NamedMapping(name, state.kept().read(name))))));
+                () -> state.mapBy(new NamedMapping(name, state.kept().read(name))))));
         List<String> kept = names;
         opened.filter(one -> !kept.contains(one.name()))
                 .ifPresent(one -> addMapping(one.name(), () -> map(() -> state.mapBy(one))));
@@ -131,7 +131,7 @@ final class MappingChoice {
     /** Maps the columns by a mapping file. */
     void open(Path file) {
         map(() -> {
-            ImportState.NamedMapping read = new ImportState.NamedMapping(String.valueOf(file.getFileName()),
+            NamedMapping read = new NamedMapping(String.valueOf(file.getFileName()),
                     MappingFile.read(file));
             state.mapBy(read);
             opened = Optional.of(read);
@@ -141,7 +141,7 @@ final class MappingChoice {
     private void keep() {
         InputDialog dialog = new InputDialog(shell, Messages.MappingChoice_keepTitle,
                 Messages.MappingChoice_keepQuestion,
-                state.mapping().map(ImportState.NamedMapping::name).filter(state.kept().names()::contains).orElse(""),
+                state.mapping().map(NamedMapping::name).filter(state.kept().names()::contains).orElse(""),
                 MappingChoice::problem);
         if (dialog.open() == Window.OK) {
             String name = dialog.getValue().strip();
