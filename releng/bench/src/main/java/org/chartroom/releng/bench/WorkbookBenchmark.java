@@ -60,8 +60,10 @@ import org.xml.sax.XMLReader;
 @Warmup(iterations = 3)
 @Measurement(iterations = 5)
 public class WorkbookBenchmark {
-    private static final String[] HEADER = {"ID", "Title", "Category", "Kind", "Cause", "Event", "Consequence", "Raised on",
-            "Status", "Current likelihood", "Current impact", "Response", "Probability", "Cost, minimum", "Review date"};
+    private static final String[] HEADER = {"ID", "Title", "Category", "Kind", "Cause", "Event", "Consequence",
+            "Raised on",
+            "Status", "Current likelihood", "Current impact", "Response", "Probability", "Cost, minimum",
+            "Review date"};
 
     /** Number of risks. */
     @Param({"10000", "100000"})
@@ -123,8 +125,9 @@ public class WorkbookBenchmark {
         try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             XSSFReader reader = new XSSFReader(workbook);
             XMLReader xml = XMLHelper.newXMLReader();
-            xml.setContentHandler(new XSSFSheetXMLHandler(reader.getStylesTable(), new ReadOnlySharedStringsTable(workbook),
-                    cells, new DataFormatter(), false));
+            xml.setContentHandler(
+                    new XSSFSheetXMLHandler(reader.getStylesTable(), new ReadOnlySharedStringsTable(workbook),
+                            cells, new DataFormatter(), false));
             try (InputStream sheet = reader.getSheetsData().next()) {
                 xml.parse(new InputSource(sheet));
             }
