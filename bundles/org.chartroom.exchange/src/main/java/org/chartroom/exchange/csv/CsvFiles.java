@@ -59,8 +59,9 @@ public final class CsvFiles {
      * @param file the file
      * @param search what is known of the table
      * @return UTF-8 when the whole file is valid UTF-8, else Windows-1252; the delimiter that a line "sep=" names, or
-     *         else the one that cuts the first records into the most columns evenly; a header when a record has known
-     *         names, or no value of the first one as wide as most is a number or empty
+     *         else the one that cuts a record into the most known names, or else the first records into the most columns
+     *         evenly; a header when a record has known names, or no value of the first one as wide as most is a number or
+     *         empty
      * @throws ImportException when the file can't be read, is empty, or is no text; also when it is in no known encoding
      */
     public static CsvFormat detect(Path file, TableSearch search) {
@@ -83,7 +84,7 @@ public final class CsvFiles {
         boolean isGuess = encoding.isEmpty() && charset.equals(TextEncoding.WINDOWS);
         String text = withoutMark(new String(sample, charset));
         Optional<Character> said = saidDelimiter(text);
-        char delimiter = said.orElseGet(() -> delimiter(text));
+        char delimiter = said.orElseGet(() -> delimiter(text, search));
         List<CsvTable.Row> records = firstRecords(text, delimiter).stream()
                 .map(record -> new CsvTable.Row(0, record.toArray(String[]::new))).toList();
         boolean header = search.headerRow().isPresent()
@@ -267,9 +268,11 @@ public final class CsvFiles {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static char delimiter(String text) {
+    /** Names that are known tell more than numbers of columns: texts have delimiters of other files in them. */
+    private static char delimiter(String text, TableSearch search) {
         char best = ',';
         double bestScore = 0;
+        long mostNames = 0;
         for (char candidate : DELIMITERS) {
             List<List<String>> records = firstRecords(text, candidate);
             if (records.isEmpty()) {
@@ -281,7 +284,11 @@ public final class CsvFiles {
             double score = sizes.entrySet().stream()
                     .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .map(most -> (most.getKey() - 1) * (double) most.getValue() / records.size()).orElse(0.0);
-            if (score > bestScore) {
+            long names = TableFinder.knownNames(
+                    records.stream().map(record -> new CsvTable.Row(0, record.toArray(String[]::new))).toList(), search);
+            names = names > 1 ? names : 0;
+            if (names > mostNames || names == mostNames && score > bestScore) {
+                mostNames = names;
                 bestScore = score;
                 best = candidate;
             }
