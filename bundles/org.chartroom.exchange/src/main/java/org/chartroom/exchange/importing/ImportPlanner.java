@@ -387,7 +387,7 @@ public final class ImportPlanner {
                     Messages.bind(Messages.noSuchItem, Presentation.label(itemClass), row.label(), Shown.name(root))));
             return;
         }
-        if (item != null && item == existing.get(id) && several.containsKey(id)) {
+        if (item != null && several.containsKey(id)) {
             rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
                     Messages.bind(Messages.severalCalled, several.get(id), row.label())));
             return;
