@@ -98,7 +98,7 @@ class ImportProtocolTest {
         run(0, "import", model.toString());
 
         assertContains(run(0, "imports"), "all.xmi into RSK-001; new 0, changed 1", "risks.csv into RSK-001");
-        assertContains(run(0, "imports", revision()), "changed RSK-001 risks.csv: ", "1 fields changed");
+        assertContains(run(0, "imports", revision()), "changed RSK-001 risks: ", "1 fields changed");
     }
 
     @Test
