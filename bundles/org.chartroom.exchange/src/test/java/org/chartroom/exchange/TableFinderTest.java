@@ -69,7 +69,8 @@ class TableFinderTest extends RiskImports {
 
     @Test
     void delimitersOfOtherFilesInTheTextsDoNotHideThoseOfTheHeader() throws Exception {
-        CsvTable table = read(write("Key,Title,Cause,Cost likely\nR-1,x;;;;,x;,\"0,00\"\nR-2,x,\"x\"\" ;\",\"779,48\"\n"));
+        CsvTable table = read(
+                write("Key,Title,Cause,Cost likely\nR-1,x;;;;,x;,\"0,00\"\nR-2,x,\"x\"\" ;\",\"779,48\"\n"));
 
         assertEquals(List.of("R-1", "R-2"), keys(table));
     }

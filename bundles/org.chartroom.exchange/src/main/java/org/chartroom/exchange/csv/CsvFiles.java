@@ -285,7 +285,8 @@ public final class CsvFiles {
                     .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .map(most -> (most.getKey() - 1) * (double) most.getValue() / records.size()).orElse(0.0);
             long names = TableFinder.knownNames(
-                    records.stream().map(record -> new CsvTable.Row(0, record.toArray(String[]::new))).toList(), search);
+                    records.stream().map(record -> new CsvTable.Row(0, record.toArray(String[]::new))).toList(),
+                    search);
             names = names > 1 ? names : 0;
             if (names > mostNames || names == mostNames && score > bestScore) {
                 mostNames = names;

@@ -18,6 +18,7 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -56,13 +57,22 @@ abstract class ImportWizardCase {
         // A wizard asks before it is closed while a step runs.
         driver.waitUntil("no step of the wizard runs",
                 () -> wizard == null || wizard.isDisposed() || page().getControl().isEnabled());
-        driver.doInUi(() -> {
-            if (wizard != null && !wizard.isDisposed()) {
-                // As after the answer that what was said of the columns may be lost.
-                ((WizardDialog) wizard.getData()).close();
-            }
-            driver.page().closeAllEditors(false);
-        });
+        if (wizard != null && !wizard.isDisposed()) {
+            driver.startInUi(() -> ((WizardDialog) wizard.getData()).close());
+            driver.waitUntil("the wizard is closed", () -> {
+                discard();
+                return wizard.isDisposed();
+            });
+        }
+        driver.doInUi(() -> driver.page().closeAllEditors(false));
+    }
+
+    /** The wizard asks whether what was said of the columns may be lost. */
+    private void discard() {
+        driver.all(Button.class).stream()
+                .filter(button -> button.getShell() != wizard && "Yes".equals(button.getText().replace("&", "")))
+                .findFirst()
+                .ifPresent(button -> button.notifyListeners(SWT.Selection, new Event()));
     }
 
     final void openWizard() {
