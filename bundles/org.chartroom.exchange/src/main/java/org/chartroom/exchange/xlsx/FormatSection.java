@@ -43,6 +43,13 @@ final class FormatSection {
     private final boolean isKey;
     /** Whether there is nothing but digits, as in most formats. */
     private final boolean isPlain;
+    private final Beside beside;
+    /** For numbers whose minus, or the dash in the place of nothing, stands there as a text. */
+    private final Beside besideDash;
+
+    /** What is shown before and after the digits: what of it is a unit, and the currency. */
+    private record Beside(String before, String unit, String currency) {
+    }
 
     /** A place for a digit (0, # or ?), or a text that is shown as it is. */
     private record Part(char place, String text) {
@@ -60,6 +67,8 @@ final class FormatSection {
             next = read(format, next);
         }
         isKey = isKeyOf();
+        beside = beside(false);
+        besideDash = beside(true);
         isPlain = !isKey && percents == 0 && commas == 0 && sign.isEmpty() && literals(0, parts.size(), true).isEmpty();
     }
 
@@ -85,8 +94,10 @@ final class FormatSection {
 
     /** @return the section that shows a number */
     static FormatSection of(List<FormatSection> sections, BigDecimal number) {
-        boolean conditions = sections.stream().anyMatch(section -> section.condition.isPresent());
-        if (conditions) {
+        if (sections.size() == 1) {
+            return sections.get(0);
+        }
+        if (sections.stream().anyMatch(section -> section.condition.isPresent())) {
             return sections.stream().filter(section -> section.condition.isEmpty() || section.holds(number)).findFirst()
                     .orElse(sections.get(0));
         }
@@ -175,12 +186,10 @@ final class FormatSection {
         if (isKey && number.signum() >= 0 && plain.indexOf('.') < 0 && (number.signum() > 0 || hasZeros(1))) {
             return key(plain);
         }
-        boolean mayHaveDash = number.signum() <= 0;
-        int first = place(true);
-        String before = literals(0, first, mayHaveDash);
-        String after = literals(first, parts.size(), mayHaveDash);
-        String unit = unit((before + " " + after).strip());
-        String currency = sign.isEmpty() ? currency(unit) : code(sign, locale);
+        Beside shownBeside = number.signum() > 0 ? beside : besideDash;
+        String before = shownBeside.before;
+        String unit = shownBeside.unit;
+        String currency = shownBeside.currency;
         String shown = percents > 0
                 ? ValueRules.plain(number.movePointRight(2 * percents).stripTrailingZeros()) + "%".repeat(percents)
                 : unit.endsWith(times().strip())
@@ -194,6 +203,13 @@ final class FormatSection {
                 : before + " " + shown + " "
                         + unit.substring(before.length()).strip();
         return (said.strip() + " " + currency).strip();
+    }
+
+    private Beside beside(boolean mayHaveDash) {
+        int first = place(true);
+        String before = literals(0, first, mayHaveDash);
+        String unit = unit((before + " " + literals(first, parts.size(), mayHaveDash)).strip());
+        return new Beside(before, unit, sign.isEmpty() ? currency(unit) : code(sign, locale));
     }
 
     /** @return whether it is of money or keys, and so of no date whatever its letters are */
@@ -297,11 +313,8 @@ final class FormatSection {
 
     /** @return the code of a currency, or a sign that several have, which whoever reads the value refuses; empty for others */
     private static String currency(String text) {
-        boolean isCode = text.equals(text.toUpperCase(Locale.ROOT));
         boolean isSign = text.codePoints().anyMatch(point -> Character.getType(point) == Character.CURRENCY_SYMBOL);
-        return isSign || CurrencySigns.isKnown(text) && (isCode || text.length() != DIGITS_A_COMMA)
-                ? code(text, null)
-                : "";
+        return isSign || CurrencySigns.isKnown(text) ? code(text, null) : "";
     }
 
     private static String code(String sign, String locale) {

@@ -46,7 +46,8 @@ class FormatSectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"#,##0.00 \u20ac|1.5|1.5 EUR", "\"$\"#,##0|5|5 $",
-            "[$$-409]#,##0.00|5|5 USD", "[$kr.-406] 0|5|5 DKK", "0 \"USD\"|5|5 USD", "0.00\\ \\\u20ac|5|5 EUR",
+            "[$$-409]#,##0.00|5|5 USD", "[$kr.-406] 0|5|5 DKK", "\"kr.\"0|5|5 kr.", "0\" lei\"|5|5 lei",
+            "0 \"USD\"|5|5 USD", "0.00\\ \\\u20ac|5|5 EUR",
             "_-* #,##0.00 \u20ac_-;-* #,##0.00 \u20ac_-;_-* \"-\"?? \u20ac_-;_-@_-|0|0 EUR",
             "_-* #,##0.00 \u20ac_-;-* #,##0.00 \u20ac_-;_-* \"-\"?? \u20ac_-;_-@_-|-3|-3 EUR"})
     void theSignOfACurrencyIsItsCode(String format, String number, String expected) {
