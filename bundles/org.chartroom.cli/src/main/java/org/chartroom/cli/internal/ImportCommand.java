@@ -125,7 +125,10 @@ final class ImportCommand extends AbstractCommand {
         } catch (ImportException | InputException | WorkspaceException e) {
             if (json) {
                 // Who reads the output gets JSON whatever happens; the reason is where errors are, too.
-                context().json(new LinkedHashMap<>(Map.of("written", false, "refusal", e.getMessage())));
+                Map<String, Object> data = new LinkedHashMap<>();
+                data.put("written", false);
+                data.put("refusal", e.getMessage());
+                context().json(data);
             }
             throw e;
         }
@@ -231,7 +234,7 @@ final class ImportCommand extends AbstractCommand {
             SheetLists.Part part = parts.get(i);
             planned.add(new ImportPrinter.Planned(plans.get(i), part.table(),
                     i == 0 ? target.key : target.key + " " + part.list().label()));
-            if (!dryRun && changes(plans.get(i))) {
+            if (!dryRun && plans.get(i).changes()) {
                 session.editingDomain().getCommandStack().execute(ImportProtocol.command(session,
                         ImportProtocol.of(source, session.workspace().author(), target.key, options, plans.get(i),
                                 part.table())));
@@ -272,16 +275,12 @@ final class ImportCommand extends AbstractCommand {
 
     private int finish(EditSession session, List<ImportPrinter.Planned> planned) {
         Optional<String> withheld = withheld(planned);
-        boolean isChanged = planned.stream().map(ImportPrinter.Planned::plan).anyMatch(ImportCommand::changes);
+        boolean isChanged = planned.stream().map(ImportPrinter.Planned::plan).anyMatch(ImportPlan::changes);
         if (!dryRun && withheld.isEmpty() && isChanged) {
             session.commit("Import of " + planned.get(0).table().file());
         }
         new ImportPrinter(context(), dryRun, json).print(planned, withheld);
         return refused(planned) > 0 || withheld.isPresent() ? CliApplication.FINDINGS : 0;
-    }
-
-    private static boolean changes(ImportPlan plan) {
-        return plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED) > 0;
     }
 
     private static long refused(List<ImportPrinter.Planned> planned) {

@@ -85,8 +85,7 @@ public final class CsvFiles {
         String text = withoutMark(new String(sample, charset));
         Optional<Character> said = saidDelimiter(text);
         char delimiter = said.orElseGet(() -> delimiter(text, search));
-        List<CsvTable.Row> records = firstRecords(text, delimiter).stream()
-                .map(record -> new CsvTable.Row(0, record.toArray(String[]::new))).toList();
+        List<CsvTable.Row> records = firstRecords(text, delimiter);
         boolean header = search.headerRow().isPresent()
                 || TableFinder.header(said.isPresent() ? records.subList(1, records.size()) : records, search)
                         .isPresent();
@@ -274,20 +273,18 @@ public final class CsvFiles {
         double bestScore = 0;
         long mostNames = 0;
         for (char candidate : DELIMITERS) {
-            List<List<String>> records = firstRecords(text, candidate);
+            List<CsvTable.Row> records = firstRecords(text, candidate);
             if (records.isEmpty()) {
                 continue;
             }
             // Titles above the table have fewer columns, so the number that most records have counts.
             Map<Integer, Integer> sizes = new TreeMap<>();
-            records.forEach(record -> sizes.merge(record.size(), 1, Integer::sum));
+            records.forEach(record -> sizes.merge(record.values().length, 1, Integer::sum));
             double score = sizes.entrySet().stream()
                     .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .map(most -> (most.getKey() - 1) * (double) most.getValue() / records.size()).orElse(0.0);
-            long names = TableFinder.knownNames(
-                    records.stream().map(record -> new CsvTable.Row(0, record.toArray(String[]::new))).toList(),
-                    search);
-            names = names > 1 ? names : 0;
+            long known = TableFinder.knownNames(records, search);
+            long names = known > 1 ? known : 0;
             if (names > mostNames || names == mostNames && score > bestScore) {
                 mostNames = names;
                 bestScore = score;
@@ -297,12 +294,12 @@ public final class CsvFiles {
         return best;
     }
 
-    private static List<List<String>> firstRecords(String text, char delimiter) {
-        List<List<String>> records = new ArrayList<>();
+    private static List<CsvTable.Row> firstRecords(String text, char delimiter) {
+        List<CsvTable.Row> records = new ArrayList<>();
         try (CSVParser parser = csv(delimiter).parse(new java.io.StringReader(text))) {
             for (CSVRecord record : parser) {
                 if (record.size() > 1 || !record.get(0).isBlank()) {
-                    records.add(record.toList());
+                    records.add(new CsvTable.Row(0, record.values()));
                 }
                 if (records.size() == SAMPLED_RECORDS) {
                     break;

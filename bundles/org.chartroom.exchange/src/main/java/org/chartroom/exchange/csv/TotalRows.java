@@ -107,7 +107,7 @@ final class TotalRows {
     }
 
     private boolean total(CsvTable.Row row, BitSet keys) {
-        if (texts(row) > 1) {
+        if (hasSeveralTexts(row)) {
             return false;
         }
         String label = null;
@@ -173,13 +173,18 @@ final class TotalRows {
         return false;
     }
 
-    /** @return number of cells that are texts at first sight; most rows of a large table have several */
-    private int texts(CsvTable.Row row) {
-        int texts = 0;
+    /** @return whether more than one cell is a text at first sight, as in most rows of a large table */
+    private boolean hasSeveralTexts(CsvTable.Row row) {
+        boolean isOne = false;
         for (int i = 0; i < row.values().length; i++) {
-            texts += !row.isTyped(i) && isText(row.values()[i]) && !isBeside(row, i) ? 1 : 0;
+            if (!row.isTyped(i) && isText(row.values()[i]) && !isBeside(row, i)) {
+                if (isOne) {
+                    return true;
+                }
+                isOne = true;
+            }
         }
-        return texts;
+        return false;
     }
 
     private static boolean isText(String value) {

@@ -3,7 +3,6 @@ package org.chartroom.exchange.csv;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,8 +54,8 @@ final class WindowsGuess {
         WindowsGuess guess = new WindowsGuess();
         try (BufferedReader lines = new BufferedReader(TextEncoding.reader(file, TextEncoding.WINDOWS))) {
             long number = 0;
-            for (Optional<String> text = next(lines); text.isPresent(); text = next(lines)) {
-                guess.take(text.get(), ++number);
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                guess.take(text, ++number);
             }
         }
         if (guess.implausible * ONE_IN >= Math.max(1, guess.words)) {
@@ -65,10 +64,6 @@ final class WindowsGuess {
                     new Object[]{file.getFileName(), guess.strangeLine, guess.strange}));
         }
         return NLS.bind(Messages.guessedEncoding, guess.line, guess.example);
-    }
-
-    private static Optional<String> next(BufferedReader lines) throws IOException {
-        return Optional.ofNullable(lines.readLine());
     }
 
     private void take(String text, long number) {

@@ -120,9 +120,12 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
     /** @return what a header says of a field, where it is something that can be said of it and is no part of its name */
     static HeaderUnit of(String header, EStructuralFeature feature) {
         HeaderUnit unit = of(header);
-        boolean isName = Names.same(header, Presentation.label(feature))
+        return isName(header, feature) || !unit.fits(feature) ? none(header) : unit;
+    }
+
+    private static boolean isName(String header, EStructuralFeature feature) {
+        return Names.same(header, Presentation.label(feature))
                 || Names.same(header, Presentation.detail(feature, "longLabel").orElse(null));
-        return isName || !unit.fits(feature) ? none(header) : unit;
     }
 
     private boolean fits(EStructuralFeature feature) {
@@ -133,10 +136,9 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
         if (Steps.has(feature)) {
             return percent || scale.isPresent();
         }
-        boolean isNumber = type == BigDecimal.class || type == Integer.class || type == int.class;
         return order.isPresent()
                 ? type == LocalDate.class || type == java.time.Instant.class
-                : scale.isEmpty() && (isNumber || type == Money.class);
+                : scale.isEmpty() && isNumber(feature);
     }
 
     /**
@@ -145,9 +147,7 @@ record HeaderUnit(String name, String text, BigDecimal factor, String currency, 
      */
     static Optional<String> unknown(String header, EStructuralFeature feature) {
         String text = header.strip();
-        boolean isName = Names.same(header, Presentation.label(feature))
-                || Names.same(header, Presentation.detail(feature, "longLabel").orElse(null));
-        if (isName || !isNumber(feature) || Steps.has(feature) || !of(header, feature).isNone()) {
+        if (isName(header, feature) || !isNumber(feature) || Steps.has(feature) || !of(header, feature).isNone()) {
             return Optional.empty();
         }
         int open = text.endsWith(")") || text.endsWith("]")

@@ -307,6 +307,11 @@ public final class ImportPlan {
                 move);
     }
 
+    /** @return whether it brings or changes anything */
+    public boolean changes() {
+        return count(Outcome.CREATED) + count(Outcome.CHANGED) > 0;
+    }
+
     /** @return what of the file goes nowhere, one sentence each */
     public List<String> nowhere() {
         return nowhere;

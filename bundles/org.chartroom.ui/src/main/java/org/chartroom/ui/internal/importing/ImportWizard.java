@@ -223,7 +223,7 @@ public final class ImportWizard extends Wizard {
         String key = editing.root() instanceof Artifact artifact ? artifact.getKey() : DIRECTORY;
         Command all = command;
         for (int i = 0; i < plans.size(); i++) {
-            if (plans.get(i).count(Outcome.CREATED) + plans.get(i).count(Outcome.CHANGED) > 0) {
+            if (plans.get(i).changes()) {
                 all = ImportProtocol.with(all, editing.session(),
                         state.protocol(plans.get(i), state.tables().get(i), key));
             }
