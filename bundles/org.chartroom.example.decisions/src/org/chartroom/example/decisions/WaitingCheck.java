@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
 import org.eclipse.emf.ecore.EObject;
@@ -14,7 +15,8 @@ import org.eclipse.emf.ecore.EObject;
 /** A decision is made by the day it is needed. */
 public final class WaitingCheck implements Check {
     @Override
-    public void check(Artifact log, LocalDate today, Consumer<Finding> findings) {
+    public void check(Artifact log, Evaluation evaluation, Consumer<Finding> findings) {
+        LocalDate today = evaluation.today();
         for (Item decision : waiting(log)) {
             if (get(decision, "needed") instanceof LocalDate needed && needed.isBefore(today)) {
                 findings.accept(new Finding("org.chartroom.example.decisions.waiting", Severity.WARNING, decision,

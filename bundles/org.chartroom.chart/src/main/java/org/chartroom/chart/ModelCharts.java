@@ -1,11 +1,11 @@
 package org.chartroom.chart;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.expression.ExpressionException;
 import org.chartroom.core.type.ModelChart;
 import org.eclipse.emf.ecore.EObject;
@@ -21,12 +21,12 @@ public final class ModelCharts {
     /**
      * @param chart the chart of a model
      * @param owner an object of its class
-     * @param today the day that counts as today
+     * @param evaluation what it is computed with
      * @return the picture; empty when there is nothing to show yet
      * @throws ExpressionException when an expression of the chart is wrong for the object
      */
-    public static Optional<Chart> of(ModelChart chart, EObject owner, LocalDate today) {
-        ModelChart.Data data = chart.data(owner, today);
+    public static Optional<Chart> of(ModelChart chart, EObject owner, Evaluation evaluation) {
+        ModelChart.Data data = chart.data(owner, evaluation);
         boolean hasValues = data.series().stream()
                 .anyMatch(series -> series.values().stream().anyMatch(value -> value != null));
         if (!hasValues) {

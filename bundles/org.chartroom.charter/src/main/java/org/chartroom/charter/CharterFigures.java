@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.money.DatedMoney;
 import org.chartroom.core.money.MoneySum;
 import org.chartroom.core.money.Rates;
@@ -83,7 +84,7 @@ public final class CharterFigures {
 
     private List<DatedMoney> amounts(Predicate<BudgetLine> counted) {
         return charter.getBudgetLines().stream().filter(counted).map(BudgetLine::getAmount).filter(Objects::nonNull)
-                .map(amount -> new DatedMoney(amount, LocalDate.now())).toList();
+                .map(amount -> new DatedMoney(amount, Evaluation.of(charter).today())).toList();
     }
 
     private static Optional<Currency> commonCurrency(List<DatedMoney> amounts) {
@@ -128,7 +129,7 @@ public final class CharterFigures {
     }
 
     private Optional<MoneySum> reported(BigDecimal amount, VarianceReport report) {
-        LocalDate date = report.getStatusDate() == null ? LocalDate.now() : report.getStatusDate();
+        LocalDate date = report.getStatusDate() == null ? Evaluation.of(charter).today() : report.getStatusDate();
         return amount == null
                 ? Optional.empty()
                 : ownCurrency().flatMap(own -> Currencies.find(report.getCurrency())

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Money;
 import org.chartroom.model.Person;
@@ -96,7 +97,8 @@ public final class Charters {
 
     /** @return a report of the charter over one year: planned, earned and spent to its end */
     public static VarianceReport report(Charter charter, String planned, String earned, String actual) {
-        DerivedFeatures.register(VariancePackage.eNS_URI, new VarianceCalculator());
+        DerivedFeatures.register(VariancePackage.eNS_URI, (owner, feature) -> new VarianceCalculator()
+                .value(owner, feature, Evaluation.of(owner)));
         VarianceReport report = VarianceFactory.eINSTANCE.createVarianceReport();
         report.setKey("VAR-001");
         report.setCharter(charter);

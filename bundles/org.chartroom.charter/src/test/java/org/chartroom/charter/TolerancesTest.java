@@ -16,6 +16,7 @@ import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
@@ -156,7 +157,8 @@ class TolerancesTest {
 
     @Test
     void an_open_threat_above_the_tolerated_level_is_a_breach_and_a_closed_one_is_not() {
-        DerivedFeatures.register(RiskPackage.eNS_URI, new RiskCalculator());
+        DerivedFeatures.register(RiskPackage.eNS_URI, (owner, feature) -> new RiskCalculator().value(owner,
+                feature, Evaluation.of(owner)));
         charter.setRiskRegister(RiskFactory.eINSTANCE.createRiskRegister());
         charter.setRiskTolerance(RiskLevel.MODERATE);
         MatrixCell cell = RiskFactory.eINSTANCE.createMatrixCell();

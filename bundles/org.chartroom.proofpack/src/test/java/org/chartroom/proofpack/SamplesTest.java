@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.internal.check.ModelChecks;
 import org.chartroom.core.type.DynamicModel;
 import org.chartroom.core.type.ModelChart;
@@ -57,7 +58,7 @@ class SamplesTest {
 
     private static List<String> findings(Artifact artifact) {
         List<Finding> findings = new ArrayList<>();
-        new ModelChecks().check(artifact, TODAY, findings::add);
+        new ModelChecks().check(artifact, Evaluation.on(artifact, TODAY), findings::add);
         return findings.stream().map(Finding::message).toList();
     }
 
@@ -136,7 +137,7 @@ class SamplesTest {
 
         assertEquals(3, get(audit, "open"));
         assertEquals(true, findings(audit).contains("F-006 is closed without a retest that passed; test it again."));
-        ModelChart.Data data = ModelChart.of(audit.eClass()).get(0).data(audit, TODAY);
+        ModelChart.Data data = ModelChart.of(audit.eClass()).get(0).data(audit, Evaluation.on(audit, TODAY));
         assertEquals(List.of("High", "Medium"), data.categories());
         assertEquals(List.of(new BigDecimal("2"), new BigDecimal("1")), data.series().get(0).values());
     }

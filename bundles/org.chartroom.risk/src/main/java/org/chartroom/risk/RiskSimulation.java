@@ -19,6 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskRegister;
@@ -87,7 +88,7 @@ public final class RiskSimulation {
      * @return a simulation of the cost, by the exchange rates of today
      */
     public static RiskSimulation of(RiskRegister register) {
-        return of(register, LocalDate.now());
+        return of(register, Evaluation.of(register).today());
     }
 
     /**

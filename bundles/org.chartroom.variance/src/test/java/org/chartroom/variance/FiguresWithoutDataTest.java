@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.variance.EacMethod;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VariancePackage;
@@ -125,7 +126,8 @@ class FiguresWithoutDataTest {
         EarnedValue total = ReportFigures.of(report).total();
         assertEquals(new BigDecimal("0.0102"), total.pv());
         assertEquals(new BigDecimal("0.01"),
-                new VarianceCalculator().value(report, VariancePackage.Literals.MEASURED__PLANNED_VALUE));
+                new VarianceCalculator().value(report, VariancePackage.Literals.MEASURED__PLANNED_VALUE,
+                        Evaluation.of(report)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.money.MoneySum;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueTexts;
@@ -43,7 +44,8 @@ public final class ChangeChecks implements Check {
     private static final Set<ChangeState> PLANNED = EnumSet.of(ChangeState.SCHEDULED, ChangeState.IMPLEMENTING);
 
     @Override
-    public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
+        LocalDate today = evaluation.today();
         ChangeLog log = (ChangeLog) artifact;
         for (Collision collision : ChangeStatistics.collisions(log.getChanges())) {
             findings.accept(finding("collision", Severity.WARNING, collision.second(), Literals.CHANGE__PLANNED_FROM,

@@ -1,6 +1,5 @@
 package org.chartroom.change.ui;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.Set;
 
 import org.chartroom.change.ChangeProcess;
 import org.chartroom.change.ChangeStatistics;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
@@ -82,7 +82,7 @@ final class BoardPage extends ArtifactPage {
     }
 
     private static Card card(Change change, boolean collides) {
-        boolean late = ChangeStatistics.isOverdue(change, Instant.now());
+        boolean late = ChangeStatistics.isOverdue(change, Evaluation.of(change).now());
         boolean emergency = change.getChangeClass() == ChangeClass.EMERGENCY;
         String priority = Presentation.label(
                 ChangePackage.Literals.CHANGE_PRIORITY.getEEnumLiteral(change.getPriority().getValue()));

@@ -1,6 +1,5 @@
 package org.chartroom.change.ui;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.chartroom.change.ChangeProcess;
@@ -61,7 +60,7 @@ public final class ChangeEditor extends ArtifactEditor {
                 Messages.whyQuestion, "", text -> text.isBlank() ? Messages.whyMissing : null);
         if (why.open() == Window.OK && !editing().isReadOnly()) {
             editing().execute(ChangeProcess.step(editing().domain(), change, to, System.getProperty("user.name"),
-                    Instant.now(), why.getValue()));
+                    editing().session().workspace().clock().instant(), why.getValue()));
         }
     }
 }

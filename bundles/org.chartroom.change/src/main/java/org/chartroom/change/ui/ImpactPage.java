@@ -1,12 +1,12 @@
 package org.chartroom.change.ui;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 import org.chartroom.change.CharterImpact;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.money.MoneySum;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangePackage;
@@ -129,7 +129,7 @@ final class ImpactPage extends ArtifactPage {
         if (!impact.proposed().isEmpty()) {
             impact.proposed().forEach(change -> below
                     .add(line(charter, change, text(change, ChangePackage.Literals.CHANGE__STATE))));
-            Optional<MoneySum> proposed = impact.proposedBudget(LocalDate.now());
+            Optional<MoneySum> proposed = impact.proposedBudget(Evaluation.of(charter).today());
             below.add(new Line(Messages.withProposed, proposed.flatMap(MoneySum::warning).orElse(""), "", "",
                     text(proposed.flatMap(MoneySum::complete)), text(impact.proposedEnd()), charter, null, List.of()));
         }

@@ -2,10 +2,10 @@ package org.chartroom.change.ui;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.LocalDate;
 import java.util.Optional;
 
 import org.chartroom.change.ChangeStatistics;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.money.MoneySum;
 import org.chartroom.model.Element;
 import org.chartroom.model.change.ChangeLog;
@@ -120,7 +120,8 @@ final class OverviewPage extends ArtifactPage {
                 ? Messages.notAvailable
                 : number.format(log.getApprovedCost().amount()) + " "
                         + log.getApprovedCost().currency().getCurrencyCode());
-        Optional<String> missing = ChangeStatistics.approvedCost(log, LocalDate.now()).flatMap(MoneySum::warning);
+        Optional<String> missing = ChangeStatistics.approvedCost(log, Evaluation.of(log).today())
+                .flatMap(MoneySum::warning);
         approved.explain(Messages.bind(Messages.approvedTip, log.getApprovedDays())
                 + missing.map(why -> "\n\n" + why).orElse(""));
     }

@@ -1,8 +1,7 @@
 package org.chartroom.change.ui;
 
-import java.time.Instant;
-
 import org.chartroom.change.report.Schedule;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.chart.ChartView;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -40,7 +39,7 @@ final class SchedulePage extends ArtifactPage {
         if (chart == null || chart.isDisposed()) {
             return;
         }
-        Schedule.of(editor.log(), Instant.now()).ifPresentOrElse(chart::show,
+        Schedule.of(editor.log(), Evaluation.of(editor.log()).now()).ifPresentOrElse(chart::show,
                 () -> chart.showEmpty(Messages.scheduleEmpty));
     }
 }

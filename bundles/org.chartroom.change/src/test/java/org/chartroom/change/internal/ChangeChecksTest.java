@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.change.Changes;
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Money;
 import org.chartroom.model.Person;
 import org.chartroom.model.change.CabVote;
@@ -24,6 +23,7 @@ import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangePackage;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.derived.DerivedFeatures;
+import org.chartroom.model.derived.FeatureCalculator;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
@@ -35,8 +35,8 @@ class ChangeChecksTest {
     /** A Monday. */
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
 
-    private final ChangeCalculator calculator = new ChangeCalculator(
-            Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    private final FeatureCalculator calculator = (owner, feature) -> new ChangeCalculator().value(owner,
+            feature, Evaluation.on(owner, TODAY));
     private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
             new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
     private final ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
@@ -236,7 +236,7 @@ class ChangeChecksTest {
 
     private List<Finding> findings(LocalDate today) {
         List<Finding> findings = new ArrayList<>();
-        new ChangeChecks().check(log, today, findings::add);
+        new ChangeChecks().check(log, Evaluation.on(log, today), findings::add);
         return findings;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 
 import org.chartroom.change.Changes;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
 import org.chartroom.model.change.ChangeFactory;
@@ -24,8 +25,10 @@ class ChangeNumbersTest {
         Changes.change(log, ChangeClass.EMERGENCY, ChangeState.CLOSED).setOutcome(ChangeOutcome.FAILED);
         Changes.change(log, ChangeClass.NORMAL, ChangeState.DRAFT);
 
-        assertEquals(Optional.of("1 / 2"), calculator.numbers(log, Literals.CHANGE_LOG__SUCCESS_RATE));
-        assertEquals(Optional.of("1 / 2"), calculator.numbers(log, Literals.CHANGE_LOG__EMERGENCY_SHARE));
+        assertEquals(Optional.of("1 / 2"),
+                calculator.numbers(log, Literals.CHANGE_LOG__SUCCESS_RATE, Evaluation.of(log)));
+        assertEquals(Optional.of("1 / 2"),
+                calculator.numbers(log, Literals.CHANGE_LOG__EMERGENCY_SHARE, Evaluation.of(log)));
     }
 
     @Test
@@ -34,11 +37,13 @@ class ChangeNumbersTest {
         change.setScheduleImpact(3);
         Changes.change(log, ChangeClass.NORMAL, ChangeState.DRAFT).setScheduleImpact(9);
 
-        assertEquals(Optional.of("3 [C-1]"), calculator.numbers(log, Literals.CHANGE_LOG__APPROVED_DAYS));
+        assertEquals(Optional.of("3 [C-1]"),
+                calculator.numbers(log, Literals.CHANGE_LOG__APPROVED_DAYS, Evaluation.of(log)));
     }
 
     @Test
     void withoutLeadTimesThereIsNothingToSay() {
-        assertEquals(Optional.empty(), calculator.numbers(log, Literals.CHANGE_LOG__LEAD_TIME_MEDIAN));
+        assertEquals(Optional.empty(),
+                calculator.numbers(log, Literals.CHANGE_LOG__LEAD_TIME_MEDIAN, Evaluation.of(log)));
     }
 }

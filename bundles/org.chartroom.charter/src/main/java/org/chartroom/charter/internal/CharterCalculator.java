@@ -11,19 +11,20 @@ import org.chartroom.charter.BusinessCase;
 import org.chartroom.charter.CharterFigures;
 import org.chartroom.charter.Prioritisation;
 import org.chartroom.charter.Stakeholders;
+import org.chartroom.core.evaluation.Calculator;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Money;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.model.charter.Milestone;
 import org.chartroom.model.charter.Stakeholder;
 import org.chartroom.model.charter.YearFigures;
-import org.chartroom.model.derived.FeatureCalculator;
 import org.chartroom.model.variance.Expenditure;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** The derived features of a charter and what is in it. */
-public final class CharterCalculator implements FeatureCalculator {
+public final class CharterCalculator implements Calculator {
     private static final int PRESENT_VALUE_DIGITS = 2;
     private static final Map<EStructuralFeature, Function<Charter, Optional<?>>> FORMULAS = formulas();
 
@@ -62,7 +63,7 @@ public final class CharterCalculator implements FeatureCalculator {
     }
 
     @Override
-    public Object value(EObject owner, EStructuralFeature feature) {
+    public Object value(EObject owner, EStructuralFeature feature, Evaluation evaluation) {
         if (owner instanceof Charter charter) {
             Function<Charter, Optional<?>> formula = FORMULAS.get(feature);
             return formula == null ? null : formula.apply(charter).orElse(null);
@@ -89,7 +90,7 @@ public final class CharterCalculator implements FeatureCalculator {
     }
 
     @Override
-    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature, Evaluation evaluation) {
         CharterNumbers numbers = new CharterNumbers();
         if (owner instanceof Charter charter) {
             return numbers.of(charter, feature);

@@ -1,6 +1,5 @@
 package org.chartroom.charter.internal;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +18,7 @@ import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Comment;
@@ -45,7 +45,8 @@ public final class CharterChecks implements Check {
     static final String ID = "org.chartroom.charter.";
 
     @Override
-    public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
+        LocalDate today = evaluation.today();
         Charter charter = (Charter) artifact;
         checkPeople(charter, findings);
         checkHealth(charter, findings);
@@ -205,7 +206,8 @@ public final class CharterChecks implements Check {
                 findings.accept(finding(id, Severity.ERROR, breach.element(), field,
                         Messages.bind(Messages.tolerance, breach.summary(), breach.clears()),
                         fix(Messages.tolerance_fix,
-                                domain -> EscalationDraft.draft(domain, charter, breach, Instant.now()))));
+                                domain -> EscalationDraft.draft(domain, charter, breach,
+                                        Evaluation.of(charter).now()))));
             }
         }
     }

@@ -1,12 +1,12 @@
 package org.chartroom.charter.ui;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 import org.chartroom.charter.CharterFigures;
 import org.chartroom.charter.report.MilestoneTimeline;
 import org.chartroom.charter.report.Words;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Element;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterPackage.Literals;
@@ -93,7 +93,7 @@ final class MilestonesPage extends ArtifactPage {
                         charter.getApprovedChangeDays()}));
         worstSlip.show(Words.days(charter.getWorstSlip()));
         worstSlip.explain(figures.worstMilestone().map(this::explain).orElse(Messages.worstSlipTip));
-        MilestoneTimeline.of(charter, Instant.now()).ifPresentOrElse(chart::show,
+        MilestoneTimeline.of(charter, Evaluation.of(charter).now()).ifPresentOrElse(chart::show,
                 () -> chart.showEmpty(Messages.noMilestones));
     }
 

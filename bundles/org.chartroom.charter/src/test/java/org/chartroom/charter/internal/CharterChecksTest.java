@@ -18,6 +18,7 @@ import java.util.List;
 import org.chartroom.charter.Charters;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Comment;
 import org.chartroom.model.CommentState;
 import org.chartroom.model.Person;
@@ -91,7 +92,7 @@ class CharterChecksTest {
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        new CharterChecks().check(charter, TODAY, findings::add);
+        new CharterChecks().check(charter, Evaluation.on(charter, TODAY), findings::add);
         return findings;
     }
 

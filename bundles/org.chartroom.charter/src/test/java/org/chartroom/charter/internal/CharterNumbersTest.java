@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import org.chartroom.charter.Charters;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.Charter;
@@ -29,9 +30,9 @@ class CharterNumbersTest {
         budget(charter, "60.00 EUR", Expenditure.OP_EX);
 
         assertEquals(Optional.of("30.00 EUR + 10.00 EUR + 60.00 EUR"),
-                calculator.numbers(charter, Literals.CHARTER__TOTAL_BUDGET));
+                calculator.numbers(charter, Literals.CHARTER__TOTAL_BUDGET, Evaluation.of(charter)));
         assertEquals(Optional.of("(30.00 EUR + 10.00 EUR) / 100.00 EUR"),
-                calculator.numbers(charter, Literals.CHARTER__CAP_EX_SHARE));
+                calculator.numbers(charter, Literals.CHARTER__CAP_EX_SHARE, Evaluation.of(charter)));
     }
 
     @Test
@@ -40,8 +41,9 @@ class CharterNumbersTest {
         change(charter, "C-002", ChangeState.DRAFT, "7.00 EUR", 3);
 
         assertEquals(Optional.of("5.00 EUR [C-001]"),
-                calculator.numbers(charter, Literals.CHARTER__APPROVED_CHANGE_COST));
-        assertEquals(Optional.of("2 [C-001]"), calculator.numbers(charter, Literals.CHARTER__APPROVED_CHANGE_DAYS));
+                calculator.numbers(charter, Literals.CHARTER__APPROVED_CHANGE_COST, Evaluation.of(charter)));
+        assertEquals(Optional.of("2 [C-001]"),
+                calculator.numbers(charter, Literals.CHARTER__APPROVED_CHANGE_DAYS, Evaluation.of(charter)));
     }
 
     @Test
@@ -52,10 +54,12 @@ class CharterNumbersTest {
         year(charter, 2028, "50", null);
 
         assertEquals(Optional.of("(-100) + 75 / 1.25 + 50 / 1.25^2"),
-                calculator.numbers(charter, Literals.CHARTER__NPV));
-        assertEquals(Optional.of("(125 \u2212 100) / 100"), calculator.numbers(charter, Literals.CHARTER__ROI));
+                calculator.numbers(charter, Literals.CHARTER__NPV, Evaluation.of(charter)));
+        assertEquals(Optional.of("(125 \u2212 100) / 100"),
+                calculator.numbers(charter, Literals.CHARTER__ROI, Evaluation.of(charter)));
         assertEquals(Optional.of("50 / 1.25^2"),
-                calculator.numbers(charter.getYears().get(2), Literals.YEAR_FIGURES__PRESENT_VALUE));
+                calculator.numbers(charter.getYears().get(2), Literals.YEAR_FIGURES__PRESENT_VALUE,
+                        Evaluation.of(charter.getYears().get(2))));
     }
 
     @Test
@@ -64,7 +68,7 @@ class CharterNumbersTest {
         charter.setImpact(2);
 
         assertEquals(Optional.of("(1 \u00D7 4 + 1 \u00D7 2) / (1 + 1)"),
-                calculator.numbers(charter, Literals.CHARTER__PRIORITY_SCORE));
+                calculator.numbers(charter, Literals.CHARTER__PRIORITY_SCORE, Evaluation.of(charter)));
     }
 
     @Test
@@ -74,13 +78,16 @@ class CharterNumbersTest {
         ValueTexts texts = ValueTexts.current();
         assertEquals(Optional.of(texts.text(null, LocalDate.of(2026, 3, 11)) + " \u2212 "
                 + texts.text(null, LocalDate.of(2026, 3, 1))),
-                calculator.numbers(charter.getMilestones().get(0), Literals.MILESTONE__SLIP));
+                calculator.numbers(charter.getMilestones().get(0), Literals.MILESTONE__SLIP,
+                        Evaluation.of(charter.getMilestones().get(0))));
     }
 
     @Test
     void emptyCharterHasNothingToSayOfItsCase() {
-        assertEquals(Optional.empty(), calculator.numbers(charter, Literals.CHARTER__NPV));
-        assertEquals(Optional.empty(), calculator.numbers(charter, Literals.CHARTER__PRIORITY_SCORE));
-        assertEquals(Optional.of("0"), calculator.numbers(charter, Literals.CHARTER__TOTAL_BUDGET));
+        assertEquals(Optional.empty(), calculator.numbers(charter, Literals.CHARTER__NPV, Evaluation.of(charter)));
+        assertEquals(Optional.empty(),
+                calculator.numbers(charter, Literals.CHARTER__PRIORITY_SCORE, Evaluation.of(charter)));
+        assertEquals(Optional.of("0"),
+                calculator.numbers(charter, Literals.CHARTER__TOTAL_BUDGET, Evaluation.of(charter)));
     }
 }

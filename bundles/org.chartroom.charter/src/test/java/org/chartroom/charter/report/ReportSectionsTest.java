@@ -2,13 +2,13 @@ package org.chartroom.charter.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.chart.Chart;
 import org.chartroom.charter.Charters;
 import org.chartroom.charter.Prioritisation.Weights;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Person;
 import org.chartroom.model.charter.Charter;
@@ -69,7 +69,7 @@ class ReportSectionsTest implements ReportSink {
     }
 
     private void writeRaci() {
-        new RaciSection().write(new ReportContext(charter, Instant.EPOCH), this);
+        new RaciSection().write(new ReportContext(charter, Evaluation.of(charter)), this);
     }
 
     @Test

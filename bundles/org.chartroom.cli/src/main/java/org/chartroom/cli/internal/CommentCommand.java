@@ -1,7 +1,5 @@
 package org.chartroom.cli.internal;
 
-import java.time.Instant;
-
 import org.chartroom.core.comment.Comments;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
@@ -45,7 +43,8 @@ final class CommentCommand extends AbstractCommand {
                         + "; see \"chartroom show --json\" for the fields.");
             }
             session.editingDomain().getCommandStack()
-                    .execute(Comments.write(session, subject, feature, text, Instant.now()));
+                    .execute(Comments.write(session, subject, feature, text,
+                            session.workspace().clock().instant()));
             context().out().println("Revision " + session.commit("").number() + ".");
         }
         return 0;

@@ -62,12 +62,12 @@ final class CompareCommand extends AbstractCommand {
             if (html != null) {
                 write(html, out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    HtmlComparison.write(comparison, LocalDate.now(), writer);
+                    HtmlComparison.write(comparison, LocalDate.now(workspace.clock()), writer);
                     writer.flush();
                 });
             }
             if (docx != null) {
-                write(docx, out -> DocxComparison.write(comparison, LocalDate.now(), out));
+                write(docx, out -> DocxComparison.write(comparison, LocalDate.now(workspace.clock()), out));
             }
             if (json) {
                 context().json(data(comparison));

@@ -60,7 +60,8 @@ final class ReviewCommand extends AbstractCommand {
         Path file = workspace.folder().resolve("review.html");
         write(file, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            HtmlReview.write("Review of " + workspace.folder().getFileName(), LocalDate.now(), reviewed, writer);
+            HtmlReview.write("Review of " + workspace.folder().getFileName(), LocalDate.now(workspace.clock()),
+                    reviewed, writer);
             writer.flush();
         });
         context().out().println("Workspace: " + workspace.folder() + ", revision "

@@ -41,7 +41,7 @@ final class SignOffCommand {
             super(context);
         }
 
-        abstract Command command(Artifact artifact, Person chosen);
+        abstract Command command(Artifact artifact, Person chosen, LocalDate today);
 
         abstract String reason();
 
@@ -55,7 +55,8 @@ final class SignOffCommand {
                                 || Names.same(person, one.getEmail()))
                         .findFirst().orElseThrow(() -> new InputException(
                                 "Nobody called " + person + " is in the directory; name somebody who is."));
-                session.editingDomain().getCommandStack().execute(command(artifact, chosen));
+                session.editingDomain().getCommandStack().execute(command(artifact, chosen,
+                        LocalDate.now(workspace.clock())));
                 context().out().println("Revision " + session.commit(reason()).number() + ".");
             }
             return 0;
@@ -73,8 +74,8 @@ final class SignOffCommand {
         }
 
         @Override
-        Command command(Artifact artifact, Person chosen) {
-            return SignOffs.request(artifact, chosen, role, System.getProperty("user.name"), LocalDate.now());
+        Command command(Artifact artifact, Person chosen, LocalDate today) {
+            return SignOffs.request(artifact, chosen, role, System.getProperty("user.name"), today);
         }
 
         @Override
@@ -102,9 +103,9 @@ final class SignOffCommand {
         }
 
         @Override
-        Command command(Artifact artifact, Person chosen) {
+        Command command(Artifact artifact, Person chosen, LocalDate today) {
             return SignOffs.give(artifact, chosen, role == null ? SignOffs.role(artifact, chosen) : role, !reject,
-                    comment, LocalDate.now(), context().signingKeys().own());
+                    comment, today, context().signingKeys().own());
         }
 
         @Override
@@ -124,8 +125,8 @@ final class SignOffCommand {
         }
 
         @Override
-        Command command(Artifact artifact, Person chosen) {
-            return SignOffs.revoke(artifact, chosen, LocalDate.now(), context().signingKeys().own())
+        Command command(Artifact artifact, Person chosen, LocalDate today) {
+            return SignOffs.revoke(artifact, chosen, today, context().signingKeys().own())
                     .orElseThrow(() -> new InputException(
                             chosen.getName() + " has not decided over " + artifact.getKey()
                                     + "; there is nothing to revoke."));

@@ -1,8 +1,8 @@
 package org.chartroom.core.check;
 
-import java.time.LocalDate;
 import java.util.function.Consumer;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Artifact;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -11,8 +11,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Check {
     /**
      * @param artifact the artifact to look at; must not be changed
-     * @param today the day to check for
+     * @param evaluation what it is computed with
      * @param findings takes what is found
      */
-    void check(Artifact artifact, LocalDate today, Consumer<Finding> findings);
+    void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings);
 }

@@ -1,6 +1,5 @@
 package org.chartroom.core.expression;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlScript;
 import org.chartroom.core.internal.expression.ExpressionContext;
@@ -71,16 +71,16 @@ public final class Expression {
      * The value for an object now.
      *
      * @param owner the object
-     * @param today what {@code today} means
+     * @param evaluation what it is computed with
      * @return a BigDecimal, String, Boolean, LocalDate, Money, object of the model or a list of these; empty when
      *         something it needs is not set, or a divisor is zero, or amounts are in different currencies, or a number has
      *         more than 1000 digits before or after its point
      * @throws ExpressionException when the expression is wrong for this object: an operation its values don't have, a
      *         field that is computed from itself
      */
-    public Optional<Object> value(EObject owner, LocalDate today) {
+    public Optional<Object> value(EObject owner, Evaluation evaluation) {
         try {
-            return Optional.ofNullable(ExpressionValues.of(script.execute(new ExpressionContext(owner, today))));
+            return Optional.ofNullable(ExpressionValues.of(script.execute(new ExpressionContext(owner, evaluation))));
         } catch (JexlException e) {
             if (e.getCause() instanceof ExpressionException nested) {
                 throw nested;
@@ -102,22 +102,22 @@ public final class Expression {
      *
      * @param owner the object
      * @param feature the field; its type says what the value becomes
-     * @param today what {@code today} means
+     * @param evaluation what it is computed with
      * @return the value, of the field's type; empty when it can't be computed from what is there
      * @throws ExpressionException when the expression is wrong, or gives what the field can't take
      */
-    public Optional<Object> value(EObject owner, EStructuralFeature feature, LocalDate today) {
-        return value(owner, today).map(value -> ExpressionValues.as(value, feature, text));
+    public Optional<Object> value(EObject owner, EStructuralFeature feature, Evaluation evaluation) {
+        return value(owner, evaluation).map(value -> ExpressionValues.as(value, feature, text));
     }
 
     /**
      * @param owner the object
-     * @param today what {@code today} means
+     * @param evaluation what it is computed with
      * @return whether the value is true; false when it can't be computed from what is there
      * @throws ExpressionException when the expression is wrong, or is no condition
      */
-    public boolean isTrue(EObject owner, LocalDate today) {
-        Object value = value(owner, today).orElse(false);
+    public boolean isTrue(EObject owner, Evaluation evaluation) {
+        Object value = value(owner, evaluation).orElse(false);
         if (value instanceof Boolean isTrue) {
             return isTrue;
         }

@@ -1,6 +1,7 @@
 package org.chartroom.core.store;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public interface WorkspaceStore extends AutoCloseable {
 
     /** @return whether it can only be read */
     boolean isReadOnly();
+
+    /** @return tells the time of revisions */
+    Clock clock();
 
     /** @return the newest revision; empty before the first commit */
     Optional<Revision> head();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.chartroom.core.evaluation.SystemClock;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
@@ -83,7 +84,7 @@ public final class Examples {
         if (java == String.class) {
             return usual ? "example" : " ";
         } else if (java == LocalDate.class) {
-            return usual ? LocalDate.now() : LocalDate.of(2000, 1, 1);
+            return usual ? LocalDate.now(SystemClock.get()) : LocalDate.of(2000, 1, 1);
         } else if (java == Money.class) {
             return Money.valueOf(usual ? "1 EUR" : "-1 EUR");
         } else if (java == Boolean.class || java == boolean.class) {

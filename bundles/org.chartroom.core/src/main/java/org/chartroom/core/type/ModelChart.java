@@ -1,12 +1,12 @@
 package org.chartroom.core.type;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.expression.Expression;
 import org.chartroom.core.expression.ExpressionException;
 import org.chartroom.model.Money;
@@ -102,13 +102,13 @@ public record ModelChart(String title, Kind kind, String list, String category, 
      * Computes what it shows.
      *
      * @param owner an object of the class
-     * @param today what {@code today} means
+     * @param evaluation what it is computed with
      * @return its categories and values; no categories when the list is empty
      * @throws ExpressionException when one of its expressions is wrong for the object, or amounts of different currencies
      *         meet
      */
-    public Data data(EObject owner, LocalDate today) {
-        Object found = Expression.of(list, owner.eClass()).value(owner, today).orElse(List.of());
+    public Data data(EObject owner, Evaluation evaluation) {
+        Object found = Expression.of(list, owner.eClass()).value(owner, evaluation).orElse(List.of());
         if (!(found instanceof List<?> elements)) {
             throw new ExpressionException("The chart \"" + title + "\" is over " + found + ", which is no list", null);
         }
@@ -121,9 +121,9 @@ public record ModelChart(String title, Kind kind, String list, String category, 
                     EStructuralFeature feature = object.eClass().getEStructuralFeature(labels[i]);
                     labels[i] = feature == null ? labels[i] : Presentation.label(feature);
                 }
-                String name = category(object, today);
+                String name = category(object, evaluation);
                 BigDecimal[] sums = rows.computeIfAbsent(name, key -> new BigDecimal[values.size()]);
-                unit = add(object, today, sums, unit);
+                unit = add(object, evaluation, sums, unit);
             }
         }
         List<Series> series = new ArrayList<>();
@@ -137,8 +137,8 @@ public record ModelChart(String title, Kind kind, String list, String category, 
         return new Data(List.copyOf(rows.keySet()), series, unit);
     }
 
-    private String category(EObject object, LocalDate today) {
-        Object value = Expression.of(category, object.eClass()).value(object, today).orElse("–");
+    private String category(EObject object, Evaluation evaluation) {
+        Object value = Expression.of(category, object.eClass()).value(object, evaluation).orElse("–");
         EStructuralFeature feature = object.eClass().getEStructuralFeature(category);
         if (feature != null && feature.getEType() instanceof EEnum literals
                 && literals.getEEnumLiteral(String.valueOf(value)) != null) {
@@ -147,10 +147,10 @@ public record ModelChart(String title, Kind kind, String list, String category, 
         return String.valueOf(value);
     }
 
-    private String add(EObject object, LocalDate today, BigDecimal[] sums, String unit) {
+    private String add(EObject object, Evaluation evaluation, BigDecimal[] sums, String unit) {
         String seen = unit;
         for (int i = 0; i < values.size(); i++) {
-            Object value = Expression.of(values.get(i), object.eClass()).value(object, today).orElse(null);
+            Object value = Expression.of(values.get(i), object.eClass()).value(object, evaluation).orElse(null);
             if (value instanceof Money money) {
                 String currency = money.currency().getCurrencyCode();
                 if (!seen.isEmpty() && !seen.equals(currency)) {

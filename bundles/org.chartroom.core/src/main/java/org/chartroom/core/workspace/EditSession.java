@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
@@ -46,6 +47,9 @@ public interface EditSession extends AutoCloseable {
      *         older than the newest of the workspace while this session is not refreshed
      */
     long revision();
+
+    /** @return what is computed with for its objects: as of the state it shows */
+    Evaluation evaluation();
 
     /** @return every artifact that is committed in the state of this session, ordered by key */
     List<ArtifactInfo> artifacts();

@@ -1,6 +1,7 @@
 package org.chartroom.core.workspace;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ public interface Workspace extends AutoCloseable {
 
     /** @return the folder it lies in */
     Path folder();
+
+    /** @return tells the time here, in the zone of the machine: of revisions, and of everything that is computed */
+    Clock clock();
 
     /** @return the account that commits here, which revisions have as their author */
     String author();

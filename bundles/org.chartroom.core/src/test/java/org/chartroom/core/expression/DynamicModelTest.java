@@ -14,6 +14,7 @@ import java.util.List;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.internal.check.ModelCheck;
 import org.chartroom.core.internal.check.ModelChecks;
 import org.chartroom.model.Artifact;
@@ -33,7 +34,7 @@ class DynamicModelTest {
 
     private static List<Finding> check(Artifact artifact) {
         List<Finding> findings = new ArrayList<>();
-        new ModelChecks().check(artifact, TODAY, findings::add);
+        new ModelChecks().check(artifact, Evaluation.on(artifact, TODAY), findings::add);
         return findings;
     }
 
@@ -103,7 +104,7 @@ class DynamicModelTest {
 
         for (int run = 0; run < 2; run++) {
             List<Finding> findings = new ArrayList<>();
-            checks.check(plan, TODAY, findings::add);
+            checks.check(plan, Evaluation.on(plan, TODAY), findings::add);
             List<String> missing = findings.stream().map(Finding::message)
                     .filter(message -> message.startsWith("The check courses.seatsNegative of the model")).toList();
             assertEquals(1, missing.size(), findings.toString());

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.internal.expression.ExpressionEngine;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
@@ -31,7 +32,7 @@ class ExpressionTest {
     private final Courses courses = new Courses();
 
     private static Optional<Object> value(String text, EObject owner) {
-        return Expression.compile(text, owner.eClass()).value(owner, TODAY);
+        return Expression.compile(text, owner.eClass()).value(owner, Evaluation.on(owner, TODAY));
     }
 
     @ParameterizedTest
@@ -131,7 +132,8 @@ class ExpressionTest {
         set(course, "due", LocalDate.of(2026, 4, 30));
 
         assertEquals(decimal("30"), value("days(today, due)", course).orElseThrow());
-        assertTrue(Expression.compile("due < addMonths(today, 1)", course.eClass()).isTrue(course, TODAY) == false);
+        assertTrue(Expression.compile("due < addMonths(today, 1)", course.eClass()).isTrue(course,
+                Evaluation.on(course, TODAY)) == false);
         assertEquals(LocalDate.of(2026, 4, 30), value("addMonths(today, 1)", course).orElseThrow());
     }
 
@@ -167,8 +169,10 @@ class ExpressionTest {
     void conditions_over_lists_say_any_and_all() {
         Artifact plan = courses.plan(courses.course("HELD", 1, null), courses.course("PLANNED", 1, null));
 
-        assertTrue(Expression.compile("any(courses, 'state == HELD')", plan.eClass()).isTrue(plan, TODAY));
-        assertFalse(Expression.compile("all(courses, 'state == HELD')", plan.eClass()).isTrue(plan, TODAY));
+        assertTrue(Expression.compile("any(courses, 'state == HELD')", plan.eClass()).isTrue(plan,
+                Evaluation.on(plan, TODAY)));
+        assertFalse(Expression.compile("all(courses, 'state == HELD')", plan.eClass()).isTrue(plan,
+                Evaluation.on(plan, TODAY)));
     }
 
     @ParameterizedTest
@@ -203,7 +207,7 @@ class ExpressionTest {
     void a_condition_must_be_true_or_false() {
         Expression expression = Expression.compile("seats", courses.type("Course"));
 
-        assertThrows(ExpressionException.class, () -> expression.isTrue(courses.course("HELD", 1, null), TODAY));
+        assertThrows(ExpressionException.class, () -> isTrue(expression, courses.course("HELD", 1, null)));
     }
 
     @Test
@@ -222,14 +226,22 @@ class ExpressionTest {
         var seats = course.eClass().getEStructuralFeature("seats");
         var state = course.eClass().getEStructuralFeature("state");
 
-        assertEquals(Optional.of(4), Expression.compile("seats / 2", course.eClass()).value(course, seats, TODAY));
-        assertEquals("HELD", Expression.compile("HELD", course.eClass()).value(course, state, TODAY).orElseThrow()
-                .toString().toUpperCase());
+        assertEquals(Optional.of(4),
+                Expression.compile("seats / 2", course.eClass()).value(course, seats, Evaluation.on(course, TODAY)));
+        assertEquals("HELD",
+                Expression.compile("HELD", course.eClass()).value(course, state, Evaluation.on(course, TODAY))
+                        .orElseThrow()
+                        .toString().toUpperCase());
         assertThrows(ExpressionException.class,
-                () -> Expression.compile("price", course.eClass()).value(course, seats, TODAY));
+                () -> Expression.compile("price", course.eClass()).value(course, seats, Evaluation.on(course, TODAY)));
         assertThrows(ExpressionException.class,
-                () -> Expression.compile("'x'", course.eClass()).value(course, state, TODAY));
+                () -> Expression.compile("'x'", course.eClass()).value(course, state, Evaluation.on(course, TODAY)));
         assertThrows(ExpressionException.class,
-                () -> Expression.compile("seats * 1000000000000", course.eClass()).value(course, seats, TODAY));
+                () -> Expression.compile("seats * 1000000000000", course.eClass()).value(course, seats,
+                        Evaluation.on(course, TODAY)));
+    }
+
+    private static boolean isTrue(Expression expression, EObject owner) {
+        return expression.isTrue(owner, Evaluation.on(owner, TODAY));
     }
 }

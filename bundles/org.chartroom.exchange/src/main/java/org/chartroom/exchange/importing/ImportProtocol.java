@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -181,7 +180,6 @@ public final class ImportProtocol {
         record.setName(ValueRules.holdable(source.name()));
         record.setSha256(source.sha256());
         record.setFormat(format);
-        record.setImportedAt(Instant.now().truncatedTo(ChronoUnit.MICROS));
         record.setImportedBy(account);
         record.setContent(ValueRules.holdable(GSON.toJson(data)));
         record.setProtocol(ValueRules.holdable(String.join("\n", lines)));
@@ -207,6 +205,7 @@ public final class ImportProtocol {
      * @return a command that keeps the protocol
      */
     public static Command command(EditSession session, ImportRecord record) {
+        record.setImportedAt(session.workspace().clock().instant().truncatedTo(ChronoUnit.MICROS));
         return AddCommand.create(session.editingDomain(), session.directory(),
                 ModelPackage.Literals.DIRECTORY__IMPORTS, record);
     }

@@ -2,7 +2,6 @@ package org.chartroom.plugins.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.chartroom.core.evaluation.SystemClock;
 import org.chartroom.platform.plugins.ContributedType;
 import org.chartroom.platform.plugins.InstalledBundle;
 import org.chartroom.platform.plugins.InstalledPlugin;
@@ -61,7 +61,7 @@ final class Planner {
         String folder = folder(staged) + "_" + combined(hashes).substring(0, FOLDER_HASH);
         InstalledPlugin plugin = new InstalledPlugin(staged.id(), staged.version(), staged.name(), staged.vendor(),
                 staged.description(), staged.source(), signature.subject(), signature.sha256(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS), folder, List.copyOf(bundles), types);
+                SystemClock.get().instant().truncatedTo(ChronoUnit.SECONDS), folder, List.copyOf(bundles), types);
         if (former.isPresent() && former.get().folder().equals(folder)) {
             refusals.clear();
             refusals.add(Messages.bind(Messages.installedAlready, plugin.id(), plugin.version()));

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
+import org.chartroom.core.evaluation.SystemClock;
+
 /**
  * Who signed a jar, and whether the signature fits its content.
  *
@@ -86,7 +88,7 @@ record Signature(String subject, String sha256, Optional<String> problem, Option
     private static Signature of(CodeSigner signer) {
         X509Certificate certificate = (X509Certificate) signer.getSignerCertPath().getCertificates().get(0);
         Instant signed = signer.getTimestamp() == null
-                ? Instant.now()
+                ? SystemClock.get().instant()
                 : signer.getTimestamp().getTimestamp().toInstant();
         Instant end = certificate.getNotAfter().toInstant();
         try {

@@ -5,13 +5,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.chartroom.core.check.Checks;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.workspace.StateStamp;
 import org.chartroom.model.Artifact;
 import org.chartroom.report.ReportFormat;
@@ -27,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ExtensionReports implements Reports {
     private final Checks checks;
     private final ExtensionSections sections;
-    private final Clock clock;
+    private final Function<Artifact, Evaluation> evaluations;
 
     /**
      * @param registry the extension registry
@@ -35,18 +36,19 @@ public final class ExtensionReports implements Reports {
      */
     @Activate
     public ExtensionReports(@Reference IExtensionRegistry registry, @Reference Checks checks) {
-        this(new RegistryContributions(registry), checks, Clock.systemDefaultZone(), ExtensionSections.LIMIT);
+        this(new RegistryContributions(registry), checks, Evaluation::of, ExtensionSections.LIMIT);
     }
 
-    ExtensionReports(Supplier<List<Contribution>> contributions, Checks checks, Clock clock, Duration limit) {
+    ExtensionReports(Supplier<List<Contribution>> contributions, Checks checks,
+            Function<Artifact, Evaluation> evaluations, Duration limit) {
         this.checks = checks;
-        this.clock = clock;
+        this.evaluations = evaluations;
         this.sections = new ExtensionSections(contributions, limit);
     }
 
     @Override
     public void write(Artifact artifact, ReportFormat format, OutputStream out) throws IOException {
-        ReportContext context = new ReportContext(artifact, clock.instant());
+        ReportContext context = new ReportContext(artifact, evaluations.apply(artifact));
         ArtifactBlocks said = new ArtifactBlocks(artifact);
         List<Block> blocks = new ArrayList<>(said.head(context));
         blocks.addAll(sections.write(context, format));

@@ -11,7 +11,7 @@ public final class ModelChartsSection implements ReportSection {
     @Override
     public void write(ReportContext context, ReportSink sink) {
         for (ModelChart chart : ModelChart.of(context.artifact().eClass())) {
-            ModelCharts.of(chart, context.artifact(), context.day())
+            ModelCharts.of(chart, context.artifact(), context.evaluation())
                     .ifPresent(picture -> sink.chart(chart.title(), picture));
         }
     }

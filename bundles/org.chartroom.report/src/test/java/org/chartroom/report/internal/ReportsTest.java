@@ -32,6 +32,7 @@ import org.chartroom.chart.RankedBars;
 import org.chartroom.chart.Tone;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Comment;
 import org.chartroom.model.CommentState;
 import org.chartroom.model.Evidence;
@@ -132,7 +133,8 @@ class ReportsTest {
         risk.setKey("R-1");
         risk.setTitle("Fire & flood");
         register.getRisks().add(risk);
-        reports = new ExtensionReports(() -> contributions, artifact -> findings, CLOCK, LIMIT);
+        reports = new ExtensionReports(() -> contributions, artifact -> findings,
+                artifact -> Evaluation.at(artifact, CLOCK), LIMIT);
     }
 
     private void contribute(String id, int order, String type, Callable<ReportSection> factory) {

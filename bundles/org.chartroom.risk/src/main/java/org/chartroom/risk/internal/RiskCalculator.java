@@ -1,10 +1,10 @@
 package org.chartroom.risk.internal;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 
-import org.chartroom.model.derived.FeatureCalculator;
+import org.chartroom.core.evaluation.Calculator;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskLevel;
@@ -18,24 +18,13 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** The derived features of a risk. */
-public final class RiskCalculator implements FeatureCalculator {
+public final class RiskCalculator implements Calculator {
     private static final int DAYS_CRITICAL_AND_HIGH = 90;
     private static final int DAYS_MODERATE = 180;
     private static final int DAYS_LOW = 360;
 
-    private final Clock clock;
-
-    /** Made by the extension registry; "today" is that of the system. */
-    public RiskCalculator() {
-        this(Clock.systemDefaultZone());
-    }
-
-    RiskCalculator(Clock clock) {
-        this.clock = clock;
-    }
-
     @Override
-    public Object value(EObject owner, EStructuralFeature feature) {
+    public Object value(EObject owner, EStructuralFeature feature, Evaluation evaluation) {
         if (!(owner instanceof Risk risk)) {
             return null;
         }
@@ -63,7 +52,7 @@ public final class RiskCalculator implements FeatureCalculator {
             case RiskPackage.RISK__EXPECTED_LEVEL -> RiskScales.level(register, Treatment.expectedLikelihood(risk),
                     Treatment.expectedImpact(risk));
             case RiskPackage.RISK__OPEN_ACTIONS -> (int) Treatment.openActions(risk).count();
-            case RiskPackage.RISK__OVERDUE_ACTIONS -> overdueActions(risk);
+            case RiskPackage.RISK__OVERDUE_ACTIONS -> overdueActions(risk, evaluation.today());
             default -> null;
         };
     }
@@ -104,7 +93,7 @@ public final class RiskCalculator implements FeatureCalculator {
     }
 
     @Override
-    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature, Evaluation evaluation) {
         if (feature != RiskPackage.Literals.RISK__MOVEMENT || !(owner instanceof Risk risk)) {
             return Optional.empty();
         }
@@ -112,8 +101,7 @@ public final class RiskCalculator implements FeatureCalculator {
                 Messages.movementNumbers, new Object[]{risk.getCurrentScore(), past.score(risk), past.baseline()}));
     }
 
-    private int overdueActions(Risk risk) {
-        LocalDate today = LocalDate.now(clock);
+    private static int overdueActions(Risk risk, LocalDate today) {
         return (int) Treatment.openActions(risk)
                 .filter(action -> action.getDue() != null && action.getDue().isBefore(today)).count();
     }

@@ -13,6 +13,7 @@ import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.Artifact;
@@ -56,7 +57,8 @@ public final class RiskChecks implements Check {
             RiskPackage.Literals.RISK__CURRENT_IMPACT, RiskPackage.Literals.RISK__TARGET_IMPACT);
 
     @Override
-    public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
+        LocalDate today = evaluation.today();
         RiskRegister register = (RiskRegister) artifact;
         RegisterChecks.check(register, findings);
         MatrixSize size = MatrixSize.of(register);

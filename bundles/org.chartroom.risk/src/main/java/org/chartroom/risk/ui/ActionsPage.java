@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskAction;
@@ -138,7 +139,7 @@ final class ActionsPage extends ArtifactPage {
     }
 
     private static String state(RiskAction action) {
-        LocalDate today = LocalDate.now();
+        LocalDate today = Evaluation.of(action).today();
         if (action.getDoneOn() != null) {
             return Messages.done;
         }
@@ -166,7 +167,7 @@ final class ActionsPage extends ArtifactPage {
         for (Object selected : table.getStructuredSelection()) {
             if (((RiskAction) selected).getDoneOn() == null) {
                 all.append(SetCommand.create(editing().domain(), selected, Literals.RISK_ACTION__DONE_ON,
-                        LocalDate.now()));
+                        Evaluation.of(editor.register()).today()));
             }
         }
         if (!all.isEmpty()) {

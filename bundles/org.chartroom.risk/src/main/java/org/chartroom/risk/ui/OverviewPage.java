@@ -1,12 +1,12 @@
 package org.chartroom.risk.ui;
 
 import java.text.NumberFormat;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.money.MoneySum;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
@@ -123,7 +123,7 @@ final class OverviewPage extends ArtifactPage {
         open.show(number.format(openRisks.size()));
         above.show(number.format(openRisks.stream().filter(Risk::isAboveAppetite).count()));
         overdue.show(number.format(openRisks.stream().mapToInt(Risk::getOverdueActions).sum()));
-        showExpected(RiskCosts.of(register, LocalDate.now()).expected(openRisks));
+        showExpected(RiskCosts.of(register, Evaluation.of(register).today()).expected(openRisks));
         showTop(openRisks);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.risk.ImpactLevel;
 import org.chartroom.model.risk.LikelihoodLevel;
 import org.chartroom.model.risk.Risk;
@@ -33,7 +34,7 @@ class RegisterChecksTest {
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        new RiskChecks().check(register, LocalDate.of(2026, 3, 31), findings::add);
+        new RiskChecks().check(register, Evaluation.on(register, LocalDate.of(2026, 3, 31)), findings::add);
         return findings;
     }
 

@@ -3,14 +3,14 @@ package org.chartroom.risk.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.derived.DerivedFeatures;
+import org.chartroom.model.derived.FeatureCalculator;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskFactory;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class RiskCalculatorTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
 
-    private final RiskCalculator calculator = new RiskCalculator(
-            Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    private final FeatureCalculator calculator = (owner, feature) -> new RiskCalculator().value(owner,
+            feature, Evaluation.on(owner, TODAY));
     private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
     private final Risk risk = RiskFactory.eINSTANCE.createRisk();
 
@@ -70,7 +70,7 @@ class RiskCalculatorTest {
 
         assertEquals(8, risk.getMovement());
         assertEquals(Optional.of("16 - 8 (since Gate 1)"),
-                calculator.numbers(risk, RiskPackage.Literals.RISK__MOVEMENT));
+                new RiskCalculator().numbers(risk, RiskPackage.Literals.RISK__MOVEMENT, Evaluation.on(risk, TODAY)));
     }
     @Test
     void actionsOfAClosedRiskAreNeitherOpenNorOverdue() {

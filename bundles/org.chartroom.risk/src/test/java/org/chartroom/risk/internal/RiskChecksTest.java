@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.link.Links;
 import org.chartroom.model.LinkType;
 import org.chartroom.model.ModelFactory;
@@ -26,6 +25,7 @@ import org.chartroom.model.change.ChangeFactory;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.dynamic.DynamicElements;
 import org.chartroom.model.derived.DerivedFeatures;
+import org.chartroom.model.derived.FeatureCalculator;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskFactory;
@@ -60,8 +60,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RiskChecksTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
 
-    private final RiskCalculator calculator = new RiskCalculator(
-            Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    private final FeatureCalculator calculator = (owner, feature) -> new RiskCalculator().value(owner,
+            feature, Evaluation.on(owner, TODAY));
     private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
             new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
     private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
@@ -462,7 +462,7 @@ class RiskChecksTest {
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        new RiskChecks().check(register, TODAY, findings::add);
+        new RiskChecks().check(register, Evaluation.on(register, TODAY), findings::add);
         return findings;
     }
 

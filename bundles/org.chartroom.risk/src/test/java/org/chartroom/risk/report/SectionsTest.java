@@ -3,7 +3,6 @@ package org.chartroom.risk.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.chartroom.chart.Chart;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Money;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskFactory;
@@ -67,7 +67,7 @@ class SectionsTest {
     }
 
     private void write(ReportSection section) {
-        section.write(new ReportContext(register, Instant.EPOCH), new Kept());
+        section.write(new ReportContext(register, Evaluation.of(register)), new Kept());
     }
 
     /** By hand: a certain risk of 12 days is 12 days in each run. */

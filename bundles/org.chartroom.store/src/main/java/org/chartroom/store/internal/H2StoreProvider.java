@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.SystemClock;
 import org.chartroom.core.store.StoreProvider;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.BackupInfo;
@@ -30,7 +31,7 @@ public final class H2StoreProvider implements StoreProvider {
     /** Takes the time of the machine. */
     @Activate
     public H2StoreProvider() {
-        this(Clock.systemUTC());
+        this(SystemClock.get());
     }
 
     /** @param clock tells the time of commits */

@@ -70,6 +70,11 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
     public boolean isReadOnly() {
         return access.isReadOnly();
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.chartroom.core.evaluation.SystemClock;
 import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.PasswordPrompt;
 import org.chartroom.core.workspace.WorkspaceException;
@@ -177,7 +178,7 @@ final class StoreOpening {
     private static boolean isLost(WorkspaceFiles files) {
         try {
             return Files.exists(files.head()) || Files.exists(files.keyFile())
-                    || !new Backups(files, Clock.systemUTC(), PasswordPrompt.NONE).list().isEmpty()
+                    || !new Backups(files, SystemClock.get(), PasswordPrompt.NONE).list().isEmpty()
                     || Files.isDirectory(files.folder()) && !files.replaced().isEmpty();
         } catch (IOException e) {
             throw Failures.translate(e, files);

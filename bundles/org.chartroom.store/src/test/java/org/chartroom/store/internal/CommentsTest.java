@@ -14,6 +14,7 @@ import java.util.Optional;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.comment.Comments;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.internal.check.CommonChecks;
 import org.chartroom.core.internal.workspace.DefaultWorkspaces;
 import org.chartroom.core.workspace.EditSession;
@@ -155,7 +156,7 @@ class CommentsTest {
 
     private static List<Finding> broken(Charter charter) {
         List<Finding> all = new ArrayList<>();
-        new CommonChecks().check(charter, TODAY, all::add);
+        new CommonChecks().check(charter, Evaluation.on(charter, TODAY), all::add);
         return all.stream().filter(finding -> finding.checkId().endsWith("referenceBroken")).toList();
     }
 
@@ -163,7 +164,7 @@ class CommentsTest {
     void markingAsReviewedNamesThePersonOfTheAccount() {
         register.setReviewCycleDays(30);
         List<Finding> all = new ArrayList<>();
-        new CommonChecks().check(register, TODAY, all::add);
+        new CommonChecks().check(register, Evaluation.on(register, TODAY), all::add);
         run(all.get(0).fixes().get(0).command().apply(session.editingDomain()));
         assertEquals("Ada Lovelace", register.getLastReviewedBy().getName());
         assertEquals(TODAY.plusDays(30), register.getNextReview());

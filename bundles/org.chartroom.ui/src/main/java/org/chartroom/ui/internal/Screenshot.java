@@ -1,7 +1,7 @@
 package org.chartroom.ui.internal;
 
 import java.time.Duration;
-import java.time.Instant;
+import org.chartroom.core.evaluation.SystemClock;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -39,7 +39,7 @@ final class Screenshot {
             timed = true;
             ProcessHandle.current().info().startInstant().ifPresent(start -> System.out
                     .println(Messages.bind(Messages.Screenshot_shown,
-                            Duration.between(start, Instant.now()).toMillis())));
+                            Duration.between(start, SystemClock.get().instant()).toMillis())));
         }
         idleTurns = Job.getJobManager().isIdle() ? idleTurns + 1 : 0;
         if (idleTurns < IDLE_TURNS) {

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.chartroom.model.derived.FeatureCalculator;
+import org.chartroom.core.evaluation.Calculator;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.variance.EacMethod;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VarianceReport;
@@ -20,7 +21,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** The derived features of a variance report and its lines. */
-public final class VarianceCalculator implements FeatureCalculator {
+public final class VarianceCalculator implements Calculator {
     private static final Map<EStructuralFeature, Function<Context, Object>> FORMULAS = formulas();
 
     /** A line, or a whole report where the line is null, with its figures. */
@@ -89,7 +90,7 @@ public final class VarianceCalculator implements FeatureCalculator {
     }
 
     @Override
-    public Object value(EObject owner, EStructuralFeature feature) {
+    public Object value(EObject owner, EStructuralFeature feature, Evaluation evaluation) {
         Function<Context, Object> formula = FORMULAS.get(feature);
         if (formula == null) {
             return null;
@@ -106,7 +107,7 @@ public final class VarianceCalculator implements FeatureCalculator {
     }
 
     @Override
-    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature, Evaluation evaluation) {
         if (owner instanceof VarianceReport report) {
             return new VarianceNumbers(ReportFigures.of(report), null).of(feature);
         }

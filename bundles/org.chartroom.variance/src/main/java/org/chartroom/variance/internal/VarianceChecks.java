@@ -19,6 +19,7 @@ import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
@@ -55,7 +56,8 @@ public final class VarianceChecks implements Check {
     }
 
     @Override
-    public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
+        LocalDate today = evaluation.today();
         VarianceReport report = (VarianceReport) artifact;
         checkHeader(report, findings);
         new PeriodChecks(report, findings).check();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.Element;
 import org.chartroom.model.variance.ReportPeriod;
@@ -151,7 +152,7 @@ final class OverviewPage extends ArtifactPage {
 
     private void add(int count) {
         VarianceReport report = editor.report();
-        LocalDate first = report.getStatusDate() == null ? LocalDate.now() : report.getStatusDate();
+        LocalDate first = report.getStatusDate() == null ? Evaluation.of(report).today() : report.getStatusDate();
         List<ReportPeriod> fresh = PeriodPlan.next(report, count, first);
         editing().execute(Periods.add(editing().domain(), report, fresh));
         periods.changed();

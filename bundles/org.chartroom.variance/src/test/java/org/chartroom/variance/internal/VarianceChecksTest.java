@@ -10,10 +10,12 @@ import java.util.List;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterFactory;
 import org.chartroom.model.derived.DerivedFeatures;
+import org.chartroom.model.derived.FeatureCalculator;
 import org.chartroom.model.variance.CauseCategory;
 import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceLine;
@@ -33,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VarianceChecksTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
 
-    private final VarianceCalculator calculator = new VarianceCalculator();
+    private final FeatureCalculator calculator = (owner, feature) -> new VarianceCalculator().value(owner,
+            feature, Evaluation.of(owner));
     private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
             new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
     private final VarianceReport report = Reports.months(3, "2026-02-28");
@@ -339,7 +342,7 @@ class VarianceChecksTest {
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        new VarianceChecks().check(report, TODAY, findings::add);
+        new VarianceChecks().check(report, Evaluation.on(report, TODAY), findings::add);
         return findings;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.variance.EacMethod;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VariancePackage.Literals;
@@ -34,18 +35,20 @@ class VarianceNumbersTest {
         workedExample();
         report.setEacMethod(method);
 
-        assertEquals(Optional.of(numbers), calculator.numbers(report, Literals.MEASURED__ESTIMATE_AT_COMPLETION));
+        assertEquals(Optional.of(numbers),
+                calculator.numbers(report, Literals.MEASURED__ESTIMATE_AT_COMPLETION, Evaluation.of(report)));
     }
 
     @Test
     void budgetIsTheSumOfThePeriodsAndOfTheChanges() {
         workedExample();
-        assertEquals(Optional.of("20 + 30 + 50"), calculator.numbers(line, Literals.MEASURED__BUDGET_AT_COMPLETION));
+        assertEquals(Optional.of("20 + 30 + 50"),
+                calculator.numbers(line, Literals.MEASURED__BUDGET_AT_COMPLETION, Evaluation.of(line)));
 
         Reports.change(line, "2026-01-15", "7");
 
         assertEquals(Optional.of("20 + 30 + 50 + \u0394 7"),
-                calculator.numbers(line, Literals.MEASURED__BUDGET_AT_COMPLETION));
+                calculator.numbers(line, Literals.MEASURED__BUDGET_AT_COMPLETION, Evaluation.of(line)));
     }
 
     @Test
@@ -53,7 +56,7 @@ class VarianceNumbersTest {
         workedExample();
 
         assertEquals(Optional.of("1 + (40 \u2212 20) / 30"),
-                calculator.numbers(line, Literals.MEASURED__EARNED_SCHEDULE));
+                calculator.numbers(line, Literals.MEASURED__EARNED_SCHEDULE, Evaluation.of(line)));
     }
 
     @Test
@@ -61,19 +64,22 @@ class VarianceNumbersTest {
         workedExample();
         Reports.figure(line, 3, null, null, "99");
 
-        assertEquals(Optional.of("25 + 35"), calculator.numbers(report, Literals.MEASURED__ACTUAL_COST));
+        assertEquals(Optional.of("25 + 35"),
+                calculator.numbers(report, Literals.MEASURED__ACTUAL_COST, Evaluation.of(report)));
     }
 
     @Test
     void statusShowsTheShareAndTheThresholds() {
         workedExample();
 
-        assertEquals(Optional.of("20 %; < 5 % < 10 %"), calculator.numbers(line, Literals.MEASURED__BUDGET_STATUS));
+        assertEquals(Optional.of("20 %; < 5 % < 10 %"),
+                calculator.numbers(line, Literals.MEASURED__BUDGET_STATUS, Evaluation.of(line)));
     }
 
     @Test
     void withoutNumbersThereIsNothingToSay() {
-        assertEquals(Optional.empty(), calculator.numbers(line, Literals.MEASURED__EARNED_SCHEDULE));
-        assertEquals(Optional.empty(), calculator.numbers(line, Literals.MEASURED__BUDGET_STATUS));
+        assertEquals(Optional.empty(),
+                calculator.numbers(line, Literals.MEASURED__EARNED_SCHEDULE, Evaluation.of(line)));
+        assertEquals(Optional.empty(), calculator.numbers(line, Literals.MEASURED__BUDGET_STATUS, Evaluation.of(line)));
     }
 }

@@ -2,12 +2,12 @@ package org.chartroom.vendor.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-import org.chartroom.model.derived.FeatureCalculator;
+import org.chartroom.core.evaluation.Calculator;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.vendor.Metric;
 import org.chartroom.model.vendor.VendorPackage;
 import org.chartroom.model.vendor.VendorScorecard;
@@ -17,26 +17,15 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** The derived features of a scorecard and its metrics. */
-public final class VendorCalculator implements FeatureCalculator {
+public final class VendorCalculator implements Calculator {
     private static final int SCORE_DIGITS = 1;
     private static final int TREND_DIGITS = 2;
     private static final int COVERAGE_DIGITS = 4;
 
-    private final Clock clock;
-
-    /** Made by the extension registry; "today" is that of the system. */
-    public VendorCalculator() {
-        this(Clock.systemDefaultZone());
-    }
-
-    VendorCalculator(Clock clock) {
-        this.clock = clock;
-    }
-
     @Override
-    public Object value(EObject owner, EStructuralFeature feature) {
+    public Object value(EObject owner, EStructuralFeature feature, Evaluation evaluation) {
         if (owner instanceof VendorScorecard scorecard) {
-            return of(ScorecardFigures.of(scorecard), feature).orElse(null);
+            return of(ScorecardFigures.of(scorecard), feature, evaluation.today()).orElse(null);
         }
         if (owner instanceof Metric metric && metric.eContainer() instanceof VendorScorecard scorecard) {
             return of(ScorecardFigures.of(scorecard), metric, feature).orElse(null);
@@ -45,7 +34,7 @@ public final class VendorCalculator implements FeatureCalculator {
     }
 
     @Override
-    public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
+    public Optional<String> numbers(EObject owner, EStructuralFeature feature, Evaluation evaluation) {
         if (owner instanceof VendorScorecard scorecard) {
             return new VendorNumbers(scorecard).of(feature);
         }
@@ -54,7 +43,7 @@ public final class VendorCalculator implements FeatureCalculator {
                 : Optional.empty();
     }
 
-    private Optional<?> of(ScorecardFigures figures, EStructuralFeature feature) {
+    private static Optional<?> of(ScorecardFigures figures, EStructuralFeature feature, LocalDate today) {
         return switch (feature.getFeatureID()) {
             case VendorPackage.VENDOR_SCORECARD__LATEST_PERIOD -> figures.latestPeriod();
             case VendorPackage.VENDOR_SCORECARD__SCORE -> figures.latest().map(PeriodScore::shown);
@@ -66,7 +55,7 @@ public final class VendorCalculator implements FeatureCalculator {
             case VendorPackage.VENDOR_SCORECARD__CREDIT_DUE -> figures.credit();
             case VendorPackage.VENDOR_SCORECARD__NOTICE_DEADLINE -> figures.noticeDeadline();
             case VendorPackage.VENDOR_SCORECARD__DAYS_TO_NOTICE -> figures.noticeDeadline()
-                    .map(day -> (int) ChronoUnit.DAYS.between(LocalDate.now(clock), day));
+                    .map(day -> (int) ChronoUnit.DAYS.between(today, day));
             default -> Optional.empty();
         };
     }

@@ -16,6 +16,7 @@ import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.Artifact;
@@ -42,7 +43,8 @@ public final class VendorChecks implements Check {
     private static final int WEIGHT_DIGITS = 2;
 
     @Override
-    public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
+        LocalDate today = evaluation.today();
         VendorScorecard scorecard = (VendorScorecard) artifact;
         ScorecardFigures figures = ScorecardFigures.of(scorecard);
         checkWeights(scorecard, findings);

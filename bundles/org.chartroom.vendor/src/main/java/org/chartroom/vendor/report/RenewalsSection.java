@@ -1,7 +1,5 @@
 package org.chartroom.vendor.report;
 
-import java.time.LocalDate;
-
 import org.chartroom.model.vendor.VendorScorecard;
 import org.chartroom.report.section.ReportContext;
 import org.chartroom.report.section.ReportSection;
@@ -11,7 +9,7 @@ import org.chartroom.report.section.ReportSink;
 public final class RenewalsSection implements ReportSection {
     @Override
     public void write(ReportContext context, ReportSink sink) {
-        VendorCharts.renewals(Standing.all((VendorScorecard) context.artifact()), LocalDate.now())
+        VendorCharts.renewals(Standing.all((VendorScorecard) context.artifact()), context.day())
                 .ifPresent(calendar -> sink.chart(Messages.renewals, calendar));
     }
 }

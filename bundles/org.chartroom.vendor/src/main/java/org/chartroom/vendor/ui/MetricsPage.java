@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.vendor.Measurement;
@@ -106,7 +107,7 @@ final class MetricsPage extends ArtifactPage {
     }
 
     private List<LocalDate> periods() {
-        return MeasuredPeriods.shown(editor.scorecard(), LocalDate.now());
+        return MeasuredPeriods.shown(editor.scorecard(), Evaluation.of(editor.scorecard()).today());
     }
 
     private List<GridColumn> columns() {

@@ -1,6 +1,5 @@
 package org.chartroom.vendor.ui;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
@@ -64,7 +63,7 @@ final class RenewalsPage extends StandingsPage<Standing> {
         List<Standing> known = standings.stream().filter(standing -> standing.noticeDeadline() != null)
                 .sorted(Comparator.comparing(Standing::noticeDeadline)).toList();
         table.setInput(known);
-        VendorCharts.renewals(known, LocalDate.now()).ifPresentOrElse(calendar::show,
+        VendorCharts.renewals(known, editing().session().evaluation().today()).ifPresentOrElse(calendar::show,
                 () -> calendar.showEmpty(Messages.noContract));
         note.setText(known.isEmpty() ? "" : Messages.renewalsNote);
         note.requestLayout();

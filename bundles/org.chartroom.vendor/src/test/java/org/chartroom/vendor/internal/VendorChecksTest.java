@@ -12,6 +12,7 @@ import java.util.List;
 
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.vendor.Metric;
 import org.chartroom.model.vendor.MetricDirection;
 import org.chartroom.model.vendor.VendorFactory;
@@ -45,7 +46,7 @@ class VendorChecksTest {
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        new VendorChecks().check(scorecard, TODAY, findings::add);
+        new VendorChecks().check(scorecard, Evaluation.on(scorecard, TODAY), findings::add);
         return findings;
     }
 

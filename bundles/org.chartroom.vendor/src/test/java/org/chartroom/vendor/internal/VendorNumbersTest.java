@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.vendor.Metric;
 import org.chartroom.model.vendor.VendorFactory;
 import org.chartroom.model.vendor.VendorPackage.Literals;
@@ -24,11 +25,11 @@ class VendorNumbersTest {
         metric(scorecard, "c", "20", "100", "90");
 
         assertEquals(Optional.of("(30 \u00D7 75 + 50 \u00D7 100) / (30 + 50)"),
-                calculator.numbers(scorecard, Literals.VENDOR_SCORECARD__SCORE));
+                calculator.numbers(scorecard, Literals.VENDOR_SCORECARD__SCORE, Evaluation.of(scorecard)));
         assertEquals(Optional.of("(30 + 50) / (30 + 50 + 20)"),
-                calculator.numbers(scorecard, Literals.VENDOR_SCORECARD__COVERAGE));
+                calculator.numbers(scorecard, Literals.VENDOR_SCORECARD__COVERAGE, Evaluation.of(scorecard)));
         assertEquals(Optional.of("100 \u2212 50 \u00D7 (100 \u2212 95) / (100 \u2212 90), 0 \u2026 100"),
-                calculator.numbers(first, Literals.METRIC__LATEST_SCORE));
+                calculator.numbers(first, Literals.METRIC__LATEST_SCORE, Evaluation.of(first)));
     }
 
     @Test
@@ -39,11 +40,12 @@ class VendorNumbersTest {
         }
 
         assertEquals(Optional.of("70 \u2192 75 \u2192 80 \u2192 85 \u2192 90 \u2192 95"),
-                calculator.numbers(metric, Literals.METRIC__TREND));
+                calculator.numbers(metric, Literals.METRIC__TREND, Evaluation.of(metric)));
     }
 
     @Test
     void withoutMeasurementsThereIsNothingToSay() {
-        assertEquals(Optional.empty(), calculator.numbers(scorecard, Literals.VENDOR_SCORECARD__SCORE));
+        assertEquals(Optional.empty(),
+                calculator.numbers(scorecard, Literals.VENDOR_SCORECARD__SCORE, Evaluation.of(scorecard)));
     }
 }

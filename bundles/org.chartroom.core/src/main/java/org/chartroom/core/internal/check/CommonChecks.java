@@ -12,6 +12,7 @@ import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.Accounts;
@@ -41,7 +42,8 @@ public final class CommonChecks implements Check {
     private static final String LINK = "org.chartroom.core.linkBroken";
 
     @Override
-    public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
+        LocalDate today = evaluation.today();
         if (artifact.getTitle() == null || artifact.getTitle().isBlank()) {
             findings.accept(new Finding(TITLE, Severity.WARNING, artifact, ModelPackage.Literals.SUBJECT__TITLE,
                     Messages.titleMissing, List.of()));

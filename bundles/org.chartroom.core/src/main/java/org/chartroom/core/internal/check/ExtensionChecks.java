@@ -1,8 +1,6 @@
 package org.chartroom.core.internal.check;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
 import org.chartroom.model.Artifact;
@@ -39,7 +38,6 @@ public final class ExtensionChecks implements Checks {
     private static final Logger LOG = LoggerFactory.getLogger(ExtensionChecks.class);
 
     private final Supplier<List<Contribution>> contributions;
-    private final Clock clock;
     private final Duration limit;
     /** By their sources: those of an updated bundle are others, whatever their ids. */
     private final Map<Object, Check> created = new ConcurrentHashMap<>();
@@ -52,13 +50,12 @@ public final class ExtensionChecks implements Checks {
     /** @param registry the extension registry */
     @Activate
     public ExtensionChecks(@Reference IExtensionRegistry registry) {
-        this(() -> Contribution.of(registry), Clock.systemDefaultZone(), LIMIT);
+        this(() -> Contribution.of(registry), LIMIT);
     }
 
-    ExtensionChecks(Supplier<List<Contribution>> contributions, Clock clock, Duration limit) {
+    ExtensionChecks(Supplier<List<Contribution>> contributions, Duration limit) {
         this.limit = limit;
         this.contributions = contributions;
-        this.clock = clock;
     }
 
     @Override
@@ -66,11 +63,11 @@ public final class ExtensionChecks implements Checks {
         List<Contribution> present = contributions.get();
         forgetOthersThan(present);
         List<Finding> findings = new ArrayList<>();
-        LocalDate today = LocalDate.now(clock);
+        Evaluation evaluation = Evaluation.of(artifact);
         for (Contribution contribution : present) {
             if (contribution.isFor(artifact.eClass())) {
                 if (!setAside.containsKey(contribution.source())) {
-                    runGuarded(contribution, artifact, today, findings);
+                    runGuarded(contribution, artifact, evaluation, findings);
                 }
                 SetAside failed = setAside.get(contribution.source());
                 if (failed != null) {
@@ -102,7 +99,8 @@ public final class ExtensionChecks implements Checks {
         return setAside.values().stream().map(SetAside::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    private void runGuarded(Contribution contribution, Artifact artifact, LocalDate today, List<Finding> findings) {
+    private void runGuarded(Contribution contribution, Artifact artifact, Evaluation evaluation,
+            List<Finding> findings) {
         if (contribution.id() == null) {
             setAside(contribution, Messages.checkWithoutId);
             LOG.error("The check {} of bundle {} has no id and is not run. Tell its maker.", contribution.name(),
@@ -118,7 +116,7 @@ public final class ExtensionChecks implements Checks {
                     check = contribution.factory().call();
                     created.put(contribution.source(), check);
                 }
-                check.check(artifact, today, own::add);
+                check.check(artifact, evaluation, own::add);
                 return null;
             });
             findings.addAll(own);

@@ -1,7 +1,6 @@
 package org.chartroom.core.internal.check;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
@@ -98,34 +98,35 @@ public record ModelCheck(String id, EStructuralFeature feature, Severity severit
 
     /**
      * @param object an object of the class
-     * @param today the day to check for
+     * @param evaluation what it is computed with
      * @return what it finds; empty when all is well, or what the condition needs is not set
      * @throws ExpressionException when one of its expressions is wrong for the object
      */
-    public Optional<Finding> find(EObject object, LocalDate today) {
-        if (!expression(details.get("when"), object).isTrue(object, today)) {
+    public Optional<Finding> find(EObject object, Evaluation evaluation) {
+        if (!expression(details.get("when"), object).isTrue(object, evaluation)) {
             return Optional.empty();
         }
         return Optional
-                .of(new Finding(id, severity, (Element) object, feature, message(object, today), fixes(object, today)));
+                .of(new Finding(id, severity, (Element) object, feature, message(object, evaluation),
+                        fixes(object, evaluation)));
     }
 
     /**
      * Computes all of its expressions, whether it fires or not.
      *
      * @param object an example
-     * @param today the day to check for
+     * @param evaluation what it is computed with
      * @throws ExpressionException when one is wrong; says of which check
      */
-    public void attempt(EObject object, LocalDate today) {
+    public void attempt(EObject object, Evaluation evaluation) {
         try {
-            expression(details.get("when"), object).isTrue(object, today);
-            message(object, today);
+            expression(details.get("when"), object).isTrue(object, evaluation);
+            message(object, evaluation);
             if (details.get("set") != null) {
                 if (feature == null) {
                     throw new ExpressionException("it sets a value, but is about no field", null);
                 }
-                expression(details.get("set"), object).value(object, feature, today);
+                expression(details.get("set"), object).value(object, feature, evaluation);
             }
         } catch (ExpressionException e) {
             throw new ExpressionException("Check " + id + ": " + e.getMessage(), e);
@@ -136,9 +137,9 @@ public record ModelCheck(String id, EStructuralFeature feature, Severity severit
         return Expression.of(text, object.eClass());
     }
 
-    private String message(EObject object, LocalDate today) {
+    private String message(EObject object, Evaluation evaluation) {
         return PLACE.matcher(details.get("message")).replaceAll(found -> Matcher.quoteReplacement(
-                expression(found.group(1), object).value(object, today)
+                expression(found.group(1), object).value(object, evaluation)
                         .map(value -> text(found.group(1), value, object))
                         .orElse("–")));
     }
@@ -158,11 +159,11 @@ public record ModelCheck(String id, EStructuralFeature feature, Severity severit
                 : value.toString();
     }
 
-    private List<QuickFix> fixes(EObject object, LocalDate today) {
+    private List<QuickFix> fixes(EObject object, Evaluation evaluation) {
         if (details.get("set") == null) {
             return List.of();
         }
-        Object value = expression(details.get("set"), object).value(object, feature, today).orElse(null);
+        Object value = expression(details.get("set"), object).value(object, feature, evaluation).orElse(null);
         String label = details.get("fix") == null
                 ? Messages.bind(Messages.setTo, value)
                 : details.get("fix");

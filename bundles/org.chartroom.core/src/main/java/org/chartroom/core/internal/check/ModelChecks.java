@@ -1,6 +1,5 @@
 package org.chartroom.core.internal.check;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
@@ -32,23 +32,23 @@ public final class ModelChecks implements Check {
     private final Map<EClass, Map<String, String>> setAside = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Override
-    public void check(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
         // Not kept any longer: a class goes with the plug-in that brought it.
         Map<EClass, List<ModelCheck>> checks = new HashMap<>();
-        check(artifact, checks, today, findings);
-        artifact.eAllContents().forEachRemaining(content -> check(content, checks, today, findings));
+        check(artifact, checks, evaluation, findings);
+        artifact.eAllContents().forEachRemaining(content -> check(content, checks, evaluation, findings));
         Map<String, String> missing = new TreeMap<>();
         checks.keySet().forEach(eClass -> missing.putAll(setAside(eClass)));
         missing.values().stream().distinct().forEach(why -> findings.accept(
                 new Finding(ExtensionChecks.SET_ASIDE, Severity.WARNING, artifact, null, why, List.of())));
     }
 
-    private void check(EObject object, Map<EClass, List<ModelCheck>> checks, LocalDate today,
+    private void check(EObject object, Map<EClass, List<ModelCheck>> checks, Evaluation evaluation,
             Consumer<Finding> findings) {
         for (ModelCheck check : checks.computeIfAbsent(object.eClass(), this::read)) {
             if (!setAside(object.eClass()).containsKey(check.id())) {
                 try {
-                    check.find(object, today).ifPresent(findings);
+                    check.find(object, evaluation).ifPresent(findings);
                 } catch (RuntimeException | StackOverflowError e) {
                     String model = object.eClass().getEPackage().getNsURI();
                     setAside(object.eClass()).put(check.id(), Messages.bind(Messages.modelCheckSetAside,

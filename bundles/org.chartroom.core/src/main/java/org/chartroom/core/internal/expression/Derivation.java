@@ -1,9 +1,9 @@
 package org.chartroom.core.internal.expression;
 
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.expression.Expression;
 import org.chartroom.core.expression.ExpressionException;
 import org.eclipse.emf.ecore.EObject;
@@ -114,7 +114,9 @@ public final class Derivation extends BasicSettingDelegate.Stateless {
         }
         computing.push(cell);
         try {
-            return expression.value(owner, eStructuralFeature, LocalDate.now()).orElse(null);
+            Evaluation evaluation = Evaluation.of(owner);
+            return evaluation.once(owner, eStructuralFeature,
+                    () -> expression.value(owner, eStructuralFeature, evaluation).orElse(null));
         } finally {
             computing.pop();
         }

@@ -1,7 +1,6 @@
 package org.chartroom.core.internal.expression;
 
-import java.time.LocalDate;
-
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.expression.ExpressionException;
 import org.chartroom.core.internal.check.ModelCheck;
 import org.chartroom.core.type.Examples;
@@ -38,10 +37,10 @@ public final class DryRun {
             }
         }
         for (ModelCheck check : ModelCheck.of(object.eClass())) {
-            check.attempt(object, LocalDate.now());
+            check.attempt(object, Evaluation.of(object));
         }
         for (ModelChart chart : ModelChart.of(object.eClass())) {
-            chart.data(object, LocalDate.now());
+            chart.data(object, Evaluation.of(object));
         }
     }
 }

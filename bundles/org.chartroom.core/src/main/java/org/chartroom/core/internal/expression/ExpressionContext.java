@@ -1,27 +1,27 @@
 package org.chartroom.core.internal.expression;
 
-import java.time.LocalDate;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.apache.commons.jexl3.JexlContext;
 import org.eclipse.emf.ecore.EObject;
 
 /** The object an expression is computed for; the functions are called on it. */
 public final class ExpressionContext implements JexlContext, JexlContext.NamespaceResolver {
     private final EObject owner;
-    private final LocalDate today;
+    private final Evaluation evaluation;
 
     /**
      * @param owner the object
-     * @param today what {@code today} means
+     * @param evaluation what it is computed with
      */
-    public ExpressionContext(EObject owner, LocalDate today) {
+    public ExpressionContext(EObject owner, Evaluation evaluation) {
         this.owner = owner;
-        this.today = today;
+        this.evaluation = evaluation;
     }
 
-    LocalDate today() {
-        return today;
+    Evaluation evaluation() {
+        return evaluation;
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class ExpressionContext implements JexlContext, JexlContext.Namespa
             return value.get().orElse(null);
         }
         if (name.equals(ExpressionNames.TODAY)) {
-            return today;
+            return evaluation.today();
         }
         return ExpressionNames.isLiteral(name, owner.eClass()) ? name : null;
     }

@@ -70,7 +70,7 @@ final class Functions {
                 if (!(element instanceof EObject object)) {
                     throw new ExpressionException(name + " of " + element + " can't compute \"" + text + "\"", null);
                 }
-                Expression.of(text, object.eClass()).value(object, context.today()).ifPresent(values::add);
+                Expression.of(text, object.eClass()).value(object, context.evaluation()).ifPresent(values::add);
             }
             return values;
         }
@@ -81,7 +81,7 @@ final class Functions {
             List<Object> found = new ArrayList<>();
             for (Object element : list()) {
                 if (element instanceof EObject object
-                        && Expression.of(text, object.eClass()).isTrue(object, context.today())) {
+                        && Expression.of(text, object.eClass()).isTrue(object, context.evaluation())) {
                     found.add(element);
                 }
             }
@@ -175,7 +175,7 @@ final class Functions {
         List<Object> sorted = new ArrayList<>();
         for (Object element : call.list()) {
             if (element instanceof EObject object) {
-                Expression.of(text, object.eClass()).value(object, call.context.today()).ifPresent(key -> {
+                Expression.of(text, object.eClass()).value(object, call.context.evaluation()).ifPresent(key -> {
                     keys.put(object, key);
                     sorted.add(object);
                 });

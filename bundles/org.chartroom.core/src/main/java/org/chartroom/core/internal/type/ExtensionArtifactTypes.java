@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.HashSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.chartroom.core.evaluation.Calculator;
 import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
 import org.chartroom.core.type.ArtifactType;
@@ -136,8 +137,8 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     private static FeatureCalculator calculator(IConfigurationElement element) throws CoreException {
         String bundle = element.getContributor().getName();
         try {
-            FeatureCalculator calculator = Fence.call("calculator of " + bundle, LIMIT,
-                    () -> (FeatureCalculator) element.createExecutableExtension("calculator"));
+            Calculator calculator = Fence.call("calculator of " + bundle, LIMIT,
+                    () -> (Calculator) element.createExecutableExtension("calculator"));
             return new FencedCalculator(calculator, bundle, isOfTheProduct(element) ? Duration.ZERO : LIMIT);
         } catch (FenceException e) {
             throw new CoreException(Status.error("its calculator " + e.getMessage(), e.getCause()));

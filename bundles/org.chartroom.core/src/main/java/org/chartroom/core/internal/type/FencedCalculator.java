@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 
+import org.chartroom.core.evaluation.Calculator;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
 import org.chartroom.model.derived.FeatureCalculator;
@@ -18,8 +19,14 @@ import org.slf4j.LoggerFactory;
 final class FencedCalculator implements FeatureCalculator {
     private static final Logger LOG = LoggerFactory.getLogger(FencedCalculator.class);
 
-    private final BiFunction<EObject, EStructuralFeature, Object> value;
-    private final BiFunction<EObject, EStructuralFeature, Optional<String>> numbers;
+    /** A question to the calculator. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(EObject owner, EStructuralFeature feature, Evaluation evaluation);
+    }
+
+    private final Question<Object> value;
+    private final Question<Optional<String>> numbers;
     private final String bundle;
     private final Duration limit;
     private final Set<EStructuralFeature> setAside = ConcurrentHashMap.newKeySet();
@@ -30,7 +37,7 @@ final class FencedCalculator implements FeatureCalculator {
      * @param limit how long a value may take; zero for one that came with the product, whose values are computed without
      *        a thread between, because a large grid asks for hundreds of thousands
      */
-    FencedCalculator(FeatureCalculator calculator, String bundle, Duration limit) {
+    FencedCalculator(Calculator calculator, String bundle, Duration limit) {
         this.value = calculator::value;
         this.numbers = calculator::numbers;
         this.bundle = bundle;
@@ -39,37 +46,40 @@ final class FencedCalculator implements FeatureCalculator {
 
     @Override
     public Object value(EObject owner, EStructuralFeature feature) {
-        return ask(owner, feature, value, null);
+        Evaluation evaluation = Evaluation.of(owner);
+        return evaluation.once(owner, feature, () -> ask(owner, feature, evaluation, value, null));
     }
 
     @Override
     public Optional<String> numbers(EObject owner, EStructuralFeature feature) {
-        return ask(owner, feature, numbers, Optional.empty());
+        return ask(owner, feature, Evaluation.of(owner), numbers, Optional.empty());
     }
 
-    private <T> T ask(EObject owner, EStructuralFeature feature, BiFunction<EObject, EStructuralFeature, T> question,
+    private <T> T ask(EObject owner, EStructuralFeature feature, Evaluation evaluation, Question<T> question,
             T none) {
         if (setAside.contains(feature)) {
             return none;
         }
-        return limit.isZero() ? direct(owner, feature, question, none) : limited(owner, feature, question, none);
+        return limit.isZero()
+                ? direct(owner, feature, evaluation, question, none)
+                : limited(owner, feature, evaluation, question, none);
     }
 
-    private <T> T direct(EObject owner, EStructuralFeature feature, BiFunction<EObject, EStructuralFeature, T> question,
+    private <T> T direct(EObject owner, EStructuralFeature feature, Evaluation evaluation, Question<T> question,
             T none) {
         try {
-            return question.apply(owner, feature);
+            return question.ask(owner, feature, evaluation);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             setAside(feature, "failed (" + e + ")", e);
             return none;
         }
     }
 
-    private <T> T limited(EObject owner, EStructuralFeature feature,
-            BiFunction<EObject, EStructuralFeature, T> question,
+    private <T> T limited(EObject owner, EStructuralFeature feature, Evaluation evaluation,
+            Question<T> question,
             T none) {
         try {
-            return Fence.call("calculator of " + bundle, limit, () -> question.apply(owner, feature));
+            return Fence.call("calculator of " + bundle, limit, () -> question.ask(owner, feature, evaluation));
         } catch (FenceException e) {
             setAside(feature, e.getMessage(), e.getCause());
             return none;

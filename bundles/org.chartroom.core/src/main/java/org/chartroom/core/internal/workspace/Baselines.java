@@ -70,7 +70,7 @@ final class Baselines {
             baseline.setDescription(description.isEmpty() ? null : description);
             baseline.setRevision(head.number());
             baseline.setHeadHash(head.hash());
-            baseline.setCreatedAt(Instant.now().truncatedTo(ChronoUnit.MICROS));
+            baseline.setCreatedAt(workspace.clock().instant().truncatedTo(ChronoUnit.MICROS));
             baseline.setCreatedBy(workspace.author());
             projectId.ifPresent(id -> baseline.setProject(directory.getProjects().stream()
                     .filter(project -> id.equals(project.getId())).findFirst().orElseThrow(
@@ -107,14 +107,16 @@ final class Baselines {
         String wanted = text.strip();
         Optional<Revision> revision = Optional.empty();
         if (wanted.equalsIgnoreCase("now")) {
-            return new State("now", workspace.head().map(Revision::number).orElse(Revision.NONE), Optional.empty());
+            return new State("now", workspace.head().map(Revision::number).orElse(Revision.NONE), Optional.empty(),
+                    Optional.of(workspace.clock().instant()));
         } else if (wanted.toLowerCase(Locale.ROOT).matches(NUMBER)) {
             revision = workspace.revision(Long.parseLong(wanted.replaceAll("\\D", "")));
         } else if (time(wanted).isPresent()) {
+            Instant moment = time(wanted).get();
             // Before the first commit there was nothing.
-            long number = workspace.store().revisionAt(time(wanted).get()).map(Revision::number)
+            long number = workspace.store().revisionAt(moment).map(Revision::number)
                     .orElse(Revision.NONE);
-            return new State(wanted, number, Optional.empty());
+            return new State(wanted, number, Optional.empty(), Optional.of(moment));
         } else {
             Optional<BaselineInfo> baseline = find(wanted);
             if (baseline.isPresent()) {

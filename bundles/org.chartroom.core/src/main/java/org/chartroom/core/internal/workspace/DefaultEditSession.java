@@ -1,5 +1,6 @@
 package org.chartroom.core.internal.workspace;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 
 import org.chartroom.core.compare.Difference;
 import org.chartroom.core.compare.Merge;
+import org.chartroom.core.evaluation.Evaluation;
+import org.chartroom.core.internal.evaluation.SessionEvaluation;
 import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.store.ObjectChange;
@@ -55,6 +58,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     private final SessionChanges changes = new SessionChanges(this::changed);
     private final Listeners<SessionListener> listeners = new Listeners<>();
     private final Set<String> changedElsewhere = ConcurrentHashMap.newKeySet();
+    private final SessionEvaluation evaluation;
     private Set<String> pastIds;
     private long baseRevision;
     private Boolean dirty = false;
@@ -68,6 +72,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     DefaultEditSession(DefaultWorkspace workspace, State state) {
         this.workspace = workspace;
         this.state = state;
+        this.evaluation = new SessionEvaluation(this, workspace.clock(), moment(workspace, state));
         this.baseRevision = workspace.head().map(Revision::number).orElse(Revision.NONE);
         adapterFactory = new ComposedAdapterFactory(ComposedAdapterFactory.Descriptor.Registry.INSTANCE);
         adapterFactory.addAdapterFactory(new ReflectiveItemProviderAdapterFactory());
@@ -82,6 +87,18 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                 (Resource.Factory) this::newResource);
         domain.getResourceSet().eAdapters().add(new Holder(this));
         workspace.addListener(this);
+    }
+
+    private static Instant moment(DefaultWorkspace workspace, State state) {
+        return state == null
+                ? null
+                : state.moment().or(() -> workspace.revision(state.revision()).map(Revision::committedAt))
+                        .orElseGet(workspace.clock()::instant);
+    }
+
+    @Override
+    public Evaluation evaluation() {
+        return evaluation;
     }
 
     /** Lets {@link EditSession#of} find the session. */
@@ -266,6 +283,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
 
     private void changed() {
         dirty = null;
+        evaluation.changed();
         listeners.tell(SessionListener::dirtyChanged);
     }
 
@@ -329,6 +347,8 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     public void committed(Revision revision, Set<String> rootIds) {
         if (state == null) {
             changedElsewhere.addAll(rootIds);
+            // Baselines and past values are asked for behind the session.
+            evaluation.changed();
         }
     }
 
@@ -372,6 +392,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
             domain.getCommandStack().flush();
             changes.forgetTouched();
         }
+        evaluation.changed();
         Set<String> ids = Set.copyOf(stale);
         listeners.tell(listener -> listener.refreshed(ids));
     }
@@ -406,6 +427,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
             domain.getCommandStack().flush();
             baseRevision = rebase.newest();
             dirty = null;
+            evaluation.changed();
             if (!kept.isEmpty()) {
                 domain.getCommandStack().execute(Merge.command(kept, false, this));
             }

@@ -1,6 +1,8 @@
 package org.chartroom.core.internal.workspace;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,11 @@ final class DefaultWorkspace implements Workspace {
             }
         });
         return revision;
+    }
+
+    @Override
+    public Clock clock() {
+        return store.clock().withZone(ZoneId.systemDefault());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.link.Links;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.model.LifecycleStatus;
@@ -58,7 +59,7 @@ class CommonChecksTest {
 
     private List<Finding> found(String check) {
         List<Finding> all = new ArrayList<>();
-        new CommonChecks().check(charter, TODAY, all::add);
+        new CommonChecks().check(charter, Evaluation.on(charter, TODAY), all::add);
         return all.stream().filter(finding -> finding.checkId().equals(check)).toList();
     }
 
@@ -89,7 +90,7 @@ class CommonChecksTest {
     @Test
     void nothingIsFoundWhereNothingIsWrong() {
         List<Finding> all = new ArrayList<>();
-        new CommonChecks().check(charter, TODAY, all::add);
+        new CommonChecks().check(charter, Evaluation.on(charter, TODAY), all::add);
         assertEquals(List.of(), all);
     }
 

@@ -3,7 +3,6 @@ package org.chartroom.core.internal.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ExtensionChecksTest {
     private final RiskRegister artifact = RiskFactory.eINSTANCE.createRiskRegister();
     private final List<Contribution> contributions = new ArrayList<>();
-    private final ExtensionChecks checks = new ExtensionChecks(() -> List.copyOf(contributions), Clock.systemUTC(),
+    private final ExtensionChecks checks = new ExtensionChecks(() -> List.copyOf(contributions),
             Duration.ofSeconds(20));
 
     private void contribute(String bundle, String id, Callable<Check> factory) {
@@ -31,13 +30,13 @@ class ExtensionChecksTest {
     }
 
     private static Check finds(String what) {
-        return (artifact, today, findings) -> findings
+        return (artifact, evaluation, findings) -> findings
                 .accept(new Finding("finds", Severity.INFO, artifact, null, what, List.of()));
     }
 
     private static Check fails() {
-        return (artifact, today, findings) -> {
-            finds("something before").check(artifact, today, findings);
+        return (artifact, evaluation, findings) -> {
+            finds("something before").check(artifact, evaluation, findings);
             throw new IllegalStateException("a bug");
         };
     }

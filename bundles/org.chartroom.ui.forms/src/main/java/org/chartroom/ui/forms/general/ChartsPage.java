@@ -1,6 +1,5 @@
 package org.chartroom.ui.forms.general;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,8 @@ public final class ChartsPage extends ArtifactPage {
     @Override
     public void changed() {
         for (int i = 0; i < charts.size(); i++) {
-            Optional<Chart> picture = ModelCharts.of(charts.get(i), editing().artifact(), LocalDate.now());
+            Optional<Chart> picture = ModelCharts.of(charts.get(i), editing().artifact(),
+                    editing().session().evaluation());
             if (picture.isPresent()) {
                 views.get(i).show(picture.get());
             } else {

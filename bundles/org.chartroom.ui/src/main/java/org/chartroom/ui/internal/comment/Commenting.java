@@ -1,6 +1,5 @@
 package org.chartroom.ui.internal.comment;
 
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class Commenting {
         editing.flush();
         if (dialog.open() == Window.OK) {
             editing.execute(Comments.write(editing.session(), dialog.subject(), dialog.feature(), dialog.text(),
-                    Instant.now()));
+                    editing.session().workspace().clock().instant()));
         }
     }
 
@@ -50,7 +49,7 @@ final class Commenting {
         CommentDialog dialog = new CommentDialog(shell, Messages.answerTitle);
         dialog.setQuote(CommentTexts.thread(Comments.thread(comment)));
         if (dialog.open() == Window.OK) {
-            editing.execute(Comments.reply(editing.session(), comment, dialog.text(), Instant.now()));
+            editing.execute(Comments.reply(editing.session(), comment, dialog.text(), editing.session().workspace().clock().instant()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 import org.chartroom.core.compare.Comparison;
+import org.chartroom.core.evaluation.SystemClock;
 import org.chartroom.core.files.OutputFiles;
 import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.report.DocxComparison;
@@ -56,10 +57,10 @@ final class ComparisonExport {
         try {
             OutputFiles.write(file, out -> {
                 if (file.toString().toLowerCase(Locale.ROOT).endsWith(DOCX)) {
-                    DocxComparison.write(comparison, LocalDate.now(), out);
+                    DocxComparison.write(comparison, LocalDate.now(SystemClock.get()), out);
                 } else {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    HtmlComparison.write(comparison, LocalDate.now(), writer);
+                    HtmlComparison.write(comparison, LocalDate.now(SystemClock.get()), writer);
                     writer.flush();
                 }
             });

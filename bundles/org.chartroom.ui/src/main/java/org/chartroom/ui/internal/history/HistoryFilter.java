@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.SystemClock;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -64,6 +65,6 @@ final class HistoryFilter {
         boolean byPerson = person.getSelectionIndex() <= 0 || person.getText().equals(author);
         boolean byField = field().filter(wanted -> !wanted.equals(changedField)).isEmpty();
         int days = DAYS[Math.max(0, since.getSelectionIndex())];
-        return byPerson && byField && (days == Integer.MAX_VALUE || day.isAfter(LocalDate.now().minusDays(days)));
+        return byPerson && byField && (days == Integer.MAX_VALUE || day.isAfter(LocalDate.now(SystemClock.get()).minusDays(days)));
     }
 }
