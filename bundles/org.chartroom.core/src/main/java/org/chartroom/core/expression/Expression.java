@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chartroom.core.evaluation.Evaluation;
 import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlScript;
+import org.chartroom.core.internal.expression.Budget;
 import org.chartroom.core.internal.expression.ExpressionContext;
 import org.chartroom.core.internal.expression.ExpressionEngine;
 import org.chartroom.core.internal.expression.ExpressionNames;
@@ -27,7 +28,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  * those of {@code releng/docs/expressions.md}; where one takes an expression over a list, that is evaluated for each of
  * its elements. Numbers are exact decimals of 34 digits; money adds to money of its currency.
  *
- * <p>Nothing else can be reached: no class, no method, no file, no variable, and no loop, so each ends. Immutable and
+ * <p>Nothing else can be reached: no class, no method, no file, no variable, and no loop, so each ends; one that takes too many steps or makes too long a text is given up. Immutable and
  * safe for use by several threads.
  */
 public final class Expression {
@@ -76,11 +77,12 @@ public final class Expression {
      *         something it needs is not set, or a divisor is zero, or amounts are in different currencies, or a number has
      *         more than 1000 digits before or after its point
      * @throws ExpressionException when the expression is wrong for this object: an operation its values don't have, a
-     *         field that is computed from itself
+     *         field that is computed from itself, more steps or a longer text than it may take
      */
     public Optional<Object> value(EObject owner, Evaluation evaluation) {
         try {
-            return Optional.ofNullable(ExpressionValues.of(script.execute(new ExpressionContext(owner, evaluation))));
+            return Optional.ofNullable(Budget.within(
+                    () -> ExpressionValues.of(script.execute(new ExpressionContext(owner, evaluation)))));
         } catch (JexlException e) {
             if (e.getCause() instanceof ExpressionException nested) {
                 throw nested;

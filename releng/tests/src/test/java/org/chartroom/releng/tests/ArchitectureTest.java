@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -22,7 +23,17 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,7 +101,21 @@ class ArchitectureTest {
                         .orShould().callMethod(Files.class, "createTempFile", String.class, String.class,
                                 FileAttribute[].class)
                         .orShould().callMethod(File.class, "createTempFile", String.class, String.class));
+        rules.put("one clock tells the time", onlyOneClock());
         return rules;
+    }
+
+    /** The launcher and the bridge run before there is one. */
+    private static ArchRule onlyOneClock() {
+        ClassesShouldConjunction rule = noClasses().that()
+                .resideOutsideOfPackages("org.chartroom.platform..").and().doNotHaveSimpleName("SystemClock").should()
+                .callMethod(System.class, "currentTimeMillis").orShould().callConstructor(Date.class).orShould()
+                .callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone");
+        for (Class<?> time : List.of(Instant.class, LocalDate.class, LocalTime.class, LocalDateTime.class,
+                OffsetDateTime.class, ZonedDateTime.class, YearMonth.class, Year.class)) {
+            rule = rule.orShould().callMethod(time, "now");
+        }
+        return rule;
     }
 
     private static Map<String, ArchRule> rulesOfRooms() {

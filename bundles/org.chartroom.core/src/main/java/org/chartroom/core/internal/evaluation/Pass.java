@@ -50,10 +50,4 @@ final class Pass {
         }
         return value;
     }
-
-    boolean isEmpty() {
-        synchronized (values) {
-            return values.isEmpty();
-        }
-    }
 }

@@ -41,9 +41,8 @@ public final class SessionEvaluation implements Evaluation {
 
     /** Something changed: what was computed is not true any more. */
     public synchronized void changed() {
-        if (!pass.isEmpty()) {
-            pass = new Pass(at());
-        }
+        // Also when nothing is kept yet: a value that is being computed just now must stay in the pass before.
+        pass = new Pass(at());
     }
 
     private synchronized Pass pass() {

@@ -92,7 +92,9 @@ public final class ExpressionNames {
     static Optional<Optional<Object>> value(EObject object, String name) {
         EStructuralFeature feature = object.eClass().getEStructuralFeature(name);
         if (feature != null) {
-            return Optional.of(Optional.ofNullable(ExpressionValues.of(object.eGet(feature))));
+            return Optional.of(feature instanceof EReference reference && reference.isMany()
+                    ? Optional.of(new FeatureList(object, reference))
+                    : Optional.ofNullable(ExpressionValues.of(object.eGet(feature))));
         }
         return switch (name) {
             case SELF -> Optional.of(Optional.of(object));

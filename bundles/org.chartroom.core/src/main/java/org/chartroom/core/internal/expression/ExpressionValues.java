@@ -47,6 +47,9 @@ public final class ExpressionValues {
         if (value instanceof Enumerator literal) {
             return literal.getName();
         }
+        if (value instanceof FeatureList) {
+            return value;
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(ExpressionValues::of).filter(Objects::nonNull).toList();
         }

@@ -10,12 +10,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.chartroom.core.expression.Expression;
 import org.chartroom.core.expression.ExpressionException;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 
 /**
  * The functions of expressions. An expression over a list is given as a text and computed for each element; elements it
@@ -67,6 +67,7 @@ final class Functions {
             String text = argument(1, String.class, "an expression in quotes");
             List<Object> values = new ArrayList<>();
             for (Object element : list()) {
+                Budget.step();
                 if (!(element instanceof EObject object)) {
                     throw new ExpressionException(name + " of " + element + " can't compute \"" + text + "\"", null);
                 }
@@ -80,6 +81,7 @@ final class Functions {
             String text = argument(1, String.class, "a condition in quotes");
             List<Object> found = new ArrayList<>();
             for (Object element : list()) {
+                Budget.step();
                 if (element instanceof EObject object
                         && Expression.of(text, object.eClass()).isTrue(object, context.evaluation())) {
                     found.add(element);
@@ -87,6 +89,10 @@ final class Functions {
             }
             return found;
         }
+    }
+
+    /** A function over the elements of a reference of an object. */
+    private record RollUp(String name, EReference reference, List<Object> arguments) {
     }
 
     /** One function. */
@@ -114,7 +120,7 @@ final class Functions {
             Map.entry("at", Functions::at),
             Map.entry("first", call -> call.each().stream().findFirst().orElse(null)),
             Map.entry("last", call -> call.each().stream().reduce((one, other) -> other).orElse(null)),
-            Map.entry("join", call -> call.each().stream().map(Functions::text).collect(Collectors.joining(", "))),
+            Map.entry("join", call -> join(call.each())),
             Map.entry("round", Functions::round),
             Map.entry("abs", call -> call.number(0).abs()),
             Map.entry("days", call -> {
@@ -149,12 +155,38 @@ final class Functions {
     }
 
     Object call(String name, Object... arguments) {
-        return ALL.get(name).apply(new Call(name, arguments, context));
+        Function function = ALL.get(name);
+        Call call = new Call(name, arguments, context);
+        if (arguments.length > 0 && arguments[0] instanceof FeatureList list && isOfTheListAlone(arguments)) {
+            return context.evaluation().once(list.owner(),
+                    new RollUp(name, list.reference(), List.of(arguments).subList(1, arguments.length)),
+                    () -> function.apply(call));
+        }
+        return function.apply(call);
+    }
+
+    /** What a function gives for a list and texts is the same wherever it is asked for. */
+    private static boolean isOfTheListAlone(Object... arguments) {
+        for (int i = 1; i < arguments.length; i++) {
+            if (!(arguments[i] instanceof String)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sum of nothing is not known: it may be money. */
     private static Object sum(List<Object> values) {
         return values.stream().reduce(ARITHMETIC::add).orElse(null);
+    }
+
+    private static Object join(List<Object> values) {
+        StringBuilder all = new StringBuilder();
+        for (Object value : values) {
+            all.append(all.isEmpty() ? "" : ", ").append(text(value));
+            Budget.check(all.length());
+        }
+        return all.toString();
     }
 
     private static Object average(List<Object> values) {

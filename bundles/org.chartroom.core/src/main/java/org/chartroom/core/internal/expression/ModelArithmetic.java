@@ -30,7 +30,7 @@ final class ModelArithmetic extends JexlArithmetic {
                     first.currency());
         }
         refuseMoney(left, right, "+");
-        return super.add(left, right);
+        return Budget.checked(super.add(left, right));
     }
 
     @Override
