@@ -16,6 +16,7 @@ import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.model.charter.RaciActivity;
 import org.chartroom.model.charter.RaciAssignment;
 import org.chartroom.ui.forms.ArtifactPage;
+import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.grid.CellLetters;
 import org.chartroom.ui.forms.grid.GridColumn;
@@ -100,7 +101,7 @@ final class RaciPage extends ArtifactPage {
     private void offer() {
         List<Person> shownNow = people();
         offered = editing().directory().getPeople().stream().filter(one -> !shownNow.contains(one)).toList();
-        person.setItems(offered.stream().map(FieldFormat::name).toArray(String[]::new));
+        person.setItems(offered.stream().map(FieldFormat::name).map(LabelText::line).toArray(String[]::new));
     }
 
     private void addChosen() {

@@ -1,6 +1,5 @@
 package org.chartroom.risk.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +11,7 @@ import org.chartroom.risk.report.Assessment;
 import org.chartroom.risk.report.HeatMap;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.TextChoice;
 import org.chartroom.ui.forms.chart.MatrixView;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,7 +19,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.IManagedForm;
@@ -33,14 +32,14 @@ final class HeatMapPage extends ArtifactPage {
     private final RiskEditor editor;
     private MatrixView matrix;
     private Button arrows;
-    private Combo since;
+    private TextChoice since;
     private Job job;
     private List<BaselineInfo> baselines = List.of();
     /** Current likelihood and impact of the risks as they were in the chosen baseline, by their ids. */
     private Optional<PastAssessments> then = Optional.empty();
     private Label unplaced;
     private Label hint;
-    private Combo categories;
+    private TextChoice categories;
     private Assessment assessment = Assessment.CURRENT;
 
     HeatMapPage(RiskEditor editor) {
@@ -67,15 +66,13 @@ final class HeatMapPage extends ArtifactPage {
                 }
             }));
         }
-        categories = new Combo(tools, SWT.READ_ONLY);
-        categories.setToolTipText(Messages.categoryTip);
-        categories.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed()));
+        categories = new TextChoice(tools, this::changed);
+        categories.control().setToolTipText(Messages.categoryTip);
         arrows = toolkit.createButton(tools, Messages.arrows, SWT.CHECK);
         arrows.setToolTipText(Messages.arrowsTip);
         arrows.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed()));
-        since = new Combo(tools, SWT.READ_ONLY);
-        since.setToolTipText(Messages.sinceTip);
-        since.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> loadThen()));
+        since = new TextChoice(tools, this::loadThen);
+        since.control().setToolTipText(Messages.sinceTip);
         offerBaselines();
         unplaced = toolkit.createLabel(tools, "", SWT.RIGHT);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(unplaced);
@@ -89,18 +86,15 @@ final class HeatMapPage extends ArtifactPage {
 
     /** Offers the baselines there are now; the first choice is the assessment before the one that is shown. */
     private void offerBaselines() {
-        String before = since.getText();
         baselines = editing().workspace().baselines();
-        List<String> items = new ArrayList<>(List.of(Messages.sinceAssessment));
-        baselines.forEach(baseline -> items.add(Messages.bind(Messages.sinceBaseline, baseline.name())));
-        since.setItems(items.toArray(String[]::new));
-        since.select(Math.max(0, items.indexOf(before)));
+        since.offer(Messages.sinceAssessment,
+                baselines.stream().map(baseline -> Messages.bind(Messages.sinceBaseline, baseline.name())).toList());
     }
 
     @Override
     public void setActive(boolean active) {
         super.setActive(active);
-        if (active && since != null && !since.isDisposed()) {
+        if (active && since != null && !since.control().isDisposed()) {
             offerBaselines();
         }
     }
@@ -110,7 +104,7 @@ final class HeatMapPage extends ArtifactPage {
         if (job != null) {
             job.cancel();
         }
-        int index = since.getSelectionIndex() - 1;
+        int index = since.index();
         if (index < 0) {
             then = Optional.empty();
             changed();
@@ -159,18 +153,13 @@ final class HeatMapPage extends ArtifactPage {
 
     /** Offers the categories there are now; the first choice is all of them. */
     private void offerCategories(RiskRegister register) {
-        List<String> items = new ArrayList<>(List.of(Messages.allCategories));
-        items.addAll(RiskScales.categories(register));
-        if (!items.equals(List.of(categories.getItems()))) {
-            String before = categories.getText();
-            categories.setItems(items.toArray(String[]::new));
-            categories.select(Math.max(0, items.indexOf(before)));
-            categories.requestLayout();
+        if (categories.offer(Messages.allCategories, List.copyOf(RiskScales.categories(register)))) {
+            categories.control().requestLayout();
         }
     }
 
     private Optional<String> category() {
-        return categories.getSelectionIndex() <= 0 ? Optional.empty() : Optional.of(categories.getText());
+        return categories.chosen();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.risk.PastAssessments;
 import org.chartroom.ui.forms.ArtifactPage;
 import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.forms.TextChoice;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.forms.field.FormFields;
 import org.chartroom.ui.forms.grid.GridBar;
@@ -28,7 +29,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
@@ -53,7 +53,7 @@ final class RisksPage extends ArtifactPage {
     private Button filterOff;
     private Optional<RiskFilter> filter = Optional.empty();
     private Risk shown;
-    private Combo since;
+    private TextChoice since;
     private List<String> baselines = List.of();
     private String measured;
     private Job reading;
@@ -93,14 +93,11 @@ final class RisksPage extends ArtifactPage {
         filterOff = toolkit.createButton(bar.extras(), "", SWT.PUSH);
         filterOff.setVisible(false);
         filterOff.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> show(Optional.empty())));
-        since = new Combo(bar.extras(), SWT.READ_ONLY);
-        since.setToolTipText(Messages.movementSinceTip);
-        since.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
-            int index = since.getSelectionIndex();
-            editing().set(editor.register(), RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE,
-                    index == 0 ? null : baselines.get(index - 1));
-        }));
-        since.setEnabled(!editing().isReadOnly());
+        since = new TextChoice(bar.extras(), () -> editing().set(editor.register(),
+                RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE,
+                since.index() < 0 ? null : baselines.get(since.index())));
+        since.control().setToolTipText(Messages.movementSinceTip);
+        since.control().setEnabled(!editing().isReadOnly());
         editButton(bar.buttons(), Messages.addRisk, () -> grid.addItem());
         editButton(bar.buttons(), Messages.deleteRisk, () -> grid.deleteSelected());
         bar.arrange();
@@ -186,11 +183,10 @@ final class RisksPage extends ArtifactPage {
     private void offerBaselines() {
         RiskRegister register = editor.register();
         baselines = PastAssessments.choices(editing().session(), register).stream().map(BaselineInfo::name).toList();
-        List<String> items = new ArrayList<>(List.of(Messages.movementSinceNewest));
-        baselines.forEach(name -> items.add(Messages.bind(Messages.movementSince, name)));
-        since.setItems(items.toArray(String[]::new));
-        since.select(1 + baselines.indexOf(register.getMovementSince()));
-        since.setVisible(!baselines.isEmpty());
+        since.offer(Messages.movementSinceNewest,
+                baselines.stream().map(name -> Messages.bind(Messages.movementSince, name)).toList());
+        since.select(baselines.indexOf(register.getMovementSince()));
+        since.control().setVisible(!baselines.isEmpty());
         bar.arrange();
     }
 
@@ -232,7 +228,7 @@ final class RisksPage extends ArtifactPage {
     @Override
     public void changed() {
         if (grid != null && !Objects.equals(measured, editor.register().getMovementSince())) {
-            since.select(1 + baselines.indexOf(editor.register().getMovementSince()));
+            since.select(baselines.indexOf(editor.register().getMovementSince()));
             readPast();
         }
         if (shown != null && shown.eContainer() == null) {

@@ -3,7 +3,6 @@ package org.chartroom.tests.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +40,9 @@ import org.junit.jupiter.api.Test;
 /** A workspace whose texts are all long and full of what widgets take for marks: nothing is eaten, nothing freezes. */
 class HostileTextUiTest {
     private static final String TEXT = "R&D <b>&amp; \"x\"\n" + "W".repeat(5_000);
-    /** Many times what it takes on a machine with other work, and a fraction of what a freeze takes. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int LONGEST_LABEL = 220;
+    /** Twice a page: what is wider takes seconds and gigabytes to paint, and nobody scrolls through it. */
+    private static final int WIDEST = 3_000;
 
     private final UiDriver driver = new UiDriver();
     private final SampleWorkspace sample = new SampleWorkspace(driver);
@@ -73,12 +72,10 @@ class HostileTextUiTest {
     }
 
     @Test
-    void every_page_of_every_editor_opens_soon_and_shows_each_letter() {
+    void every_page_of_every_editor_opens_and_shows_each_letter() {
         setAll(TEXT);
-        List<String> slow = new ArrayList<>();
         TreeSet<String> wrong = new TreeSet<>();
         for (ArtifactInfo artifact : sample.workspace().artifacts()) {
-            long begin = System.nanoTime();
             ArtifactEditor editor = open(artifact);
             int pages = driver.inUi(() -> EditorPages.count(editor));
             for (int page = 0; page < pages; page++) {
@@ -87,14 +84,9 @@ class HostileTextUiTest {
                 driver.waitUntil("the window answers", () -> true);
                 wrong.addAll(driver.inUi(() -> wrong(editor)));
             }
-            Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            if (took.compareTo(LIMIT) > 0) {
-                slow.add(artifact.key() + " " + took.toSeconds() + " s");
-            }
             driver.doInUi(() -> driver.page().closeEditor(editor, false));
         }
         assertEquals("", String.join("\n", wrong));
-        assertEquals(List.of(), slow);
     }
 
     @Test
@@ -144,12 +136,10 @@ class HostileTextUiTest {
             register.setTitle(longest);
             session.commit("");
         }
-        long begin = System.nanoTime();
         ArtifactEditor editor = open(sample.workspace().find("RSK-001").orElseThrow());
         Text summary = field("summary");
         driver.waitUntil("the window answers", () -> true);
 
-        assertTrue(Duration.ofNanos(System.nanoTime() - begin).compareTo(LIMIT) < 0, "it opens soon");
         assertEquals(longest, driver.inUi(summary::getText).replace("\n", ""), "all of it is shown");
         assertTrue(driver.inUi(() -> !summary.getEditable() && summary.getToolTipText().contains("in pieces")));
         assertTrue(driver.inUi(() -> !editor.isDirty()), "nothing was changed");
@@ -235,6 +225,10 @@ class HostileTextUiTest {
             }
             if (!wraps && text.length() > LONGEST_LABEL) {
                 wrong.add(place + "too long " + widget.getClass().getSimpleName() + " " + shortened(text));
+            }
+            if (widget instanceof Control control && control.getSize().x > WIDEST) {
+                wrong.add(place + "too wide " + widget.getClass().getSimpleName() + " " + control.getSize() + " "
+                        + shortened(text));
             }
             if (widget instanceof Control control && control.getToolTipText() != null) {
                 String tip = control.getToolTipText();

@@ -1,7 +1,6 @@
 package org.chartroom.ui.internal.history;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,7 @@ import org.chartroom.ui.forms.ArtifactEditing;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.Notice;
+import org.chartroom.ui.forms.TextChoice;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.chartroom.ui.internal.Messages;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -41,7 +41,6 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
@@ -54,7 +53,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
 
     private final FieldFormat format = FieldFormat.current();
     private Workspace workspace;
-    private Combo person;
+    private TextChoice person;
     private TableViewer table;
     private Job job;
     private static final int SHOWN_OF_FINGERPRINT = 16;
@@ -70,9 +69,8 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
         GridLayoutFactory.fillDefaults().numColumns(7).spacing(8, 0).applyTo(tools);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
         new Label(tools, SWT.NONE).setText(Messages.SignOffsView_of);
-        person = new Combo(tools, SWT.READ_ONLY);
-        person.addListener(SWT.Selection, event -> showFiltered());
-        GridDataFactory.fillDefaults().hint(180, SWT.DEFAULT).applyTo(person);
+        person = new TextChoice(tools, this::showFiltered);
+        GridDataFactory.fillDefaults().hint(180, SWT.DEFAULT).applyTo(person.control());
         button(tools, Messages.SignOffsView_request, this::request);
         button(tools, Messages.SignOffsView_approve, () -> decide(true));
         button(tools, Messages.SignOffsView_reject, () -> decide(false));
@@ -158,7 +156,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
     }
 
     private void load() {
-        if (person.isDisposed()) {
+        if (person.control().isDisposed()) {
             return;
         }
         if (job != null) {
@@ -167,28 +165,25 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
         job = Job.createSystem(Messages.SignOffsView_job, (IProgressMonitor monitor) -> {
             List<SignOffInfo> found = new SignOffs(workspace).all();
             if (!monitor.isCanceled()) {
-                person.getDisplay().asyncExec(() -> loaded(found));
+                person.control().getDisplay().asyncExec(() -> loaded(found));
             }
         });
         job.schedule();
     }
 
     private void loaded(List<SignOffInfo> found) {
-        if (person.isDisposed()) {
+        if (person.control().isDisposed()) {
             return;
         }
         all = found;
-        String before = person.getText();
-        List<String> people = new ArrayList<>(List.of(Messages.HistoryFilter_everybody));
-        all.stream().map(SignOffInfo::personName).distinct().sorted().forEach(people::add);
-        person.setItems(people.toArray(String[]::new));
-        person.select(Math.max(0, people.indexOf(before)));
+        person.offer(Messages.HistoryFilter_everybody,
+                all.stream().map(SignOffInfo::personName).distinct().sorted().toList());
         showFiltered();
     }
 
     private void showFiltered() {
-        table.setInput(all.stream().filter(one -> person.getSelectionIndex() <= 0
-                || person.getText().equals(one.personName())).toList());
+        table.setInput(all.stream().filter(one -> person.chosen().map(one.personName()::equals).orElse(true))
+                .toList());
         String unsaved = unsaved();
         setContentDescription(unsaved.isEmpty() && all.isEmpty() ? Messages.SignOffsView_none : unsaved);
     }
@@ -274,7 +269,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
 
     @Override
     public void committed(Revision revision, Set<String> rootIds) {
-        person.getDisplay().asyncExec(this::load);
+        person.control().getDisplay().asyncExec(this::load);
     }
 
     @Override
