@@ -16,9 +16,8 @@ import org.eclipse.emf.ecore.EObject;
 public final class WaitingCheck implements Check {
     @Override
     public void check(Artifact log, Evaluation evaluation, Consumer<Finding> findings) {
-        LocalDate today = evaluation.today();
         for (Item decision : waiting(log)) {
-            if (get(decision, "needed") instanceof LocalDate needed && needed.isBefore(today)) {
+            if (get(decision, "needed") instanceof LocalDate needed && needed.isBefore(evaluation.today())) {
                 findings.accept(new Finding("org.chartroom.example.decisions.waiting", Severity.WARNING, decision,
                         decision.eClass().getEStructuralFeature("decided"),
                         decision.getKey() + " was needed by " + needed + "; decide it or give it another day.", List.of()));

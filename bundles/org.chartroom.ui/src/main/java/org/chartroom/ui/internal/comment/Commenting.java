@@ -49,7 +49,8 @@ final class Commenting {
         CommentDialog dialog = new CommentDialog(shell, Messages.answerTitle);
         dialog.setQuote(CommentTexts.thread(Comments.thread(comment)));
         if (dialog.open() == Window.OK) {
-            editing.execute(Comments.reply(editing.session(), comment, dialog.text(), editing.session().workspace().clock().instant()));
+            editing.execute(Comments.reply(editing.session(), comment, dialog.text(),
+                    editing.session().workspace().clock().instant()));
         }
     }
 

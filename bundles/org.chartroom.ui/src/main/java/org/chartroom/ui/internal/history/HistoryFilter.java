@@ -54,6 +54,7 @@ final class HistoryFilter {
         boolean byPerson = person.chosen().filter(wanted -> !wanted.equals(author)).isEmpty();
         boolean byField = field().filter(wanted -> !wanted.equals(changedField)).isEmpty();
         int days = DAYS[Math.max(0, since.getSelectionIndex())];
-        return byPerson && byField && (days == Integer.MAX_VALUE || day.isAfter(LocalDate.now(SystemClock.get()).minusDays(days)));
+        return byPerson && byField
+                && (days == Integer.MAX_VALUE || day.isAfter(LocalDate.now(SystemClock.get()).minusDays(days)));
     }
 }
