@@ -91,10 +91,22 @@ public final class ImportPlan {
      */
     public ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes,
             Function<EditingDomain, Optional<Command>> command) {
+        this(entries, newPeople, notes, List.of(), command);
+    }
+
+    /**
+     * @param entries what happens to each row
+     * @param newPeople names of people that the directory gets
+     * @param notes what is to be said, one sentence each
+     * @param nowhere what of the file goes nowhere, one sentence each
+     * @param command makes the command that does everything
+     */
+    public ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, List<String> nowhere,
+            Function<EditingDomain, Optional<Command>> command) {
         this.entries = List.copyOf(entries);
         this.newPeople = List.copyOf(newPeople);
         this.notes = List.copyOf(notes);
-        this.nowhere = List.of();
+        this.nowhere = List.copyOf(nowhere);
         this.table = Optional.empty();
         this.totals = totals(entries);
         this.command = command;

@@ -4,6 +4,13 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of imports. */
 final class Messages extends NLS {
+    public static String modelTwin;
+    public static String modelTaken;
+    public static String columnTwice;
+    public static String ratingsConflict;
+    public static String evidenceDay;
+    public static String poamShape;
+    public static String poamJson;
     public static String forecastComputed;
     public static String forecastCurrency;
     public static String forecastHistory;

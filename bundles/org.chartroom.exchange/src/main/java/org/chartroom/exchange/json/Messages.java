@@ -4,6 +4,8 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of models as JSON. */
 final class Messages extends NLS {
+    public static String besideRecords;
+    public static String sameField;
     public static String jsonArray;
     public static String jsonBytes;
     public static String jsonDamaged;

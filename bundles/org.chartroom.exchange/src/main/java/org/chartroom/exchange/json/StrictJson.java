@@ -23,10 +23,11 @@ import com.google.gson.stream.MalformedJsonException;
  * Reads JSON as it is defined (RFC 8259), in UTF-8. Malformed bytes are refused rather than replaced, and of two fields of one
  * name none is dropped: the file is refused.
  */
-final class StrictJson {
+public final class StrictJson {
     /** What has more zeros than this is no number of this world, and would fill the memory when it is written out. */
     private static final int MOST_ZEROS = 1000;
 
+    private static final int LONGEST_PLACE = 120;
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
     private StrictJson() {
@@ -38,13 +39,13 @@ final class StrictJson {
      * @throws NoJsonException when it is no JSON; the message completes "because ..."
      * @throws IOException when it can't be read
      */
-    static JsonElement parse(InputStream input) throws IOException {
+    public static JsonElement parse(InputStream input) throws IOException {
         JsonReader reader = new JsonReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
         reader.setStrictness(Strictness.STRICT);
         try {
             JsonElement root = element(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new NoJsonException(Messages.bind(Messages.jsonDamaged, reader.getPath()));
+                throw new NoJsonException(Messages.bind(Messages.jsonDamaged, place(reader)));
             }
             return root;
         } catch (CharacterCodingException e) {
@@ -54,12 +55,12 @@ final class StrictJson {
             Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
             throw new NoJsonException(place.find()
                     ? Messages.bind(Messages.jsonDamagedAt, new Object[]{place.group(1), place.group(2)})
-                    : Messages.bind(Messages.jsonDamaged, reader.getPath()), e);
+                    : Messages.bind(Messages.jsonDamaged, place(reader)), e);
         }
     }
 
     /** A document is no JSON; the message completes "because ...". */
-    static final class NoJsonException extends IOException {
+    public static final class NoJsonException extends IOException {
         private static final long serialVersionUID = 1L;
 
         NoJsonException(String message) {
@@ -69,6 +70,12 @@ final class StrictJson {
         NoJsonException(String message, Exception cause) {
             super(message, cause);
         }
+    }
+
+    /** Where the reader is; of what is nested too deeply to be said, the beginning. */
+    private static String place(JsonReader reader) {
+        String path = reader.getPath();
+        return path.length() <= LONGEST_PLACE ? path : path.substring(0, LONGEST_PLACE) + "\u2026";
     }
 
     private static JsonElement element(JsonReader reader) throws IOException {
@@ -109,7 +116,7 @@ final class StrictJson {
         while (reader.hasNext()) {
             String name = reader.nextName();
             if (object.has(name)) {
-                throw new NoJsonException(Messages.bind(Messages.jsonTwice, reader.getPath()));
+                throw new NoJsonException(Messages.bind(Messages.jsonTwice, place(reader)));
             }
             object.add(name, element(reader));
         }

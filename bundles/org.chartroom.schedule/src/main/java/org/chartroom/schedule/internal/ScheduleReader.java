@@ -28,6 +28,7 @@ final class ScheduleReader {
     private final Optional<LocalDate> statusDate;
     private final List<String> withoutBaseline = new ArrayList<>();
     private final List<String> withoutStatus = new ArrayList<>();
+    private final List<String> withoutDays = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> own = new ArrayList<>();
 
@@ -53,12 +54,10 @@ final class ScheduleReader {
             tasks.add(read(task, tasks.size() + 1));
         }
         List<String> ofCosts = new ArrayList<>();
-        if (tasks.stream().anyMatch(task -> !task.amounts().isEmpty())) {
-            ofCosts.add(Messages.spread);
-        }
         ofCosts.addAll(said(Messages.noBaseline, withoutBaseline));
         ofCosts.addAll(said(Messages.summaryCost, own));
         ofCosts.addAll(said(Messages.noStatusDate, withoutStatus));
+        ofCosts.addAll(said(Messages.noDays, withoutDays.stream().distinct().toList()));
         return new Schedule(file, Optional.ofNullable(project.getProjectProperties().getCurrencyCode())
                 .filter(code -> code.matches("[A-Z]{3}")), statusDate, tasks, said(Messages.inactive, leftOut),
                 ofCosts);
@@ -92,12 +91,14 @@ final class ScheduleReader {
         Optional<Spread> actual = Optional.empty();
         Optional<Spread> earned = Optional.empty();
         if (task.getSummary()) {
-            if (isMoney(task.getFixedCost())) {
+            if (isMoney(task.getFixedCost()) || task.getResourceAssignments().stream()
+                    .anyMatch(one -> isMoney(one.getCost()) || isMoney(one.getActualCost())
+                            || isMoney(one.getBaselineCost()))) {
                 own.add(name(task));
             }
         } else {
             planned = over(task, task.getBaselineStart(), task.getBaselineFinish(), task.getBaselineCost());
-            if (planned.isEmpty() && isMoney(task.getCost())) {
+            if (!isMoney(task.getBaselineCost()) && isMoney(task.getCost())) {
                 withoutBaseline.add(name(task));
             }
             Number value = earned(task);
@@ -156,7 +157,14 @@ final class ScheduleReader {
     }
 
     private Optional<Spread> over(Task task, LocalDateTime from, LocalDateTime to, Number amount) {
-        if (!isMoney(amount) || to == null) {
+        if (amount == null) {
+            return Optional.empty();
+        }
+        if (!isMoney(amount)) {
+            return Optional.of(Spread.nothing());
+        }
+        if (to == null) {
+            withoutDays.add(name(task));
             return Optional.empty();
         }
         LocalDate last = to.toLocalDate();
@@ -164,6 +172,9 @@ final class ScheduleReader {
         ProjectCalendar calendar = task.getEffectiveCalendar();
         List<LocalDate> days = first.datesUntil(last.plusDays(1)).limit(MOST_DAYS)
                 .filter(day -> calendar == null || calendar.isWorkingDate(day)).toList();
-        return Optional.of(new Spread(days.isEmpty() ? List.of(last) : days, decimal(amount), digits));
+        BigDecimal exact = decimal(amount);
+        // A currency that is shown without cents may have amounts with some.
+        return Optional.of(new Spread(days.isEmpty() ? List.of(last) : days, exact,
+                Math.max(digits, exact.stripTrailingZeros().scale())));
     }
 }
