@@ -17,6 +17,7 @@ import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.export.CsvExport;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlan.Problem;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
@@ -295,6 +296,7 @@ public final class ImportPlanner {
             return Optional.empty();
         }
         Map<ColumnReader, Object> values = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
         for (ColumnReader column : columns) {
             if (row.values()[column.mapping().column()].isBlank()) {
                 continue;
@@ -305,11 +307,16 @@ public final class ImportPlanner {
                     values.put(column, value);
                 }
             } catch (IllegalArgumentException e) {
-                refuse(row, label, column.mapping().name(), e.getMessage());
-                return Optional.empty();
+                problems.add(new Problem(column.mapping().name(), e.getMessage()));
             }
         }
-        return Optional.of(new RowValues(row, label, values));
+        if (problems.isEmpty()) {
+            return Optional.of(new RowValues(row, label, values));
+        }
+        totals.refused(row);
+        entries.add(new Entry(Outcome.REFUSED, row.line(), label, problems.get(0).column(), problems.get(0).detail(),
+                List.copyOf(problems.subList(1, problems.size()))));
+        return Optional.empty();
     }
 
     private void refuse(CsvTable.Row row, String label, String column, String reason) {

@@ -107,9 +107,7 @@ public final class ImportProtocol {
         plan.table().ifPresent(one -> lines.addAll(PlanText.lines(one, table, TablePlan.Column::field)));
         addOptions(lines, options);
         List<String> rows = refused.stream().map(entry -> Messages.bind(Messages.refusedRow,
-                new Object[]{table.place(entry.line()), entry.label(),
-                        entry.column().isEmpty() ? entry.detail() : entry.column() + ": " + entry.detail()}))
-                .toList();
+                new Object[]{table.place(entry.line()), entry.label(), entry.said()})).toList();
         addSome(lines, rows);
         lines.addAll(TotalsText.contradictions(plan.totals(), table::place));
         addSome(lines, plan.notes());

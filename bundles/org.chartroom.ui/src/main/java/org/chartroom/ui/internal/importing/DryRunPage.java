@@ -43,9 +43,7 @@ final class DryRunPage extends ImportPlanPage<DryRunPage.Row> {
         column(Messages.DryRunPage_outcome, 100, row -> label(row.entry.outcome()));
         column(Messages.DryRunPage_line, 80, Row::place);
         column(Messages.DryRunPage_item, 240, row -> row.entry.label());
-        column(Messages.DryRunPage_detail, 340, row -> WizardAdvice.of(row.entry.column().isEmpty()
-                ? row.entry.detail()
-                : row.entry.column() + ": " + row.entry.detail()));
+        column(Messages.DryRunPage_detail, 340, row -> WizardAdvice.of(row.entry.said()));
     }
 
     @Override
