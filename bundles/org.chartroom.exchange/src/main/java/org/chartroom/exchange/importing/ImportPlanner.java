@@ -159,6 +159,7 @@ public final class ImportPlanner {
         notes.addAll(people.notes());
         List<Person> newPeople = people.made();
         periods.addNotes(notes);
+        draft.addNotes(notes);
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
         List<ImportPlan.Edit> edits = new ArrayList<>(entries.isEmpty() ? List.of() : scales.edits());

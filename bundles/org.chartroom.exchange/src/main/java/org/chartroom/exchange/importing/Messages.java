@@ -61,6 +61,7 @@ final class Messages extends NLS {
     public static String recordsTaken;
     public static String textTaken;
     public static String nowhere;
+    public static String valueAssumed;
     public static String values;
     public static String decimalMark;
     public static String dateOrder;
