@@ -16,7 +16,9 @@ final class Messages extends NLS {
     public static String changedMeanwhile;
     public static String modelEmpty;
     public static String modelFault;
-    public static String modelItemKey;
+    public static String modelFurther;
+    public static String modelItemKeys;
+    public static String modelOffScale;
     public static String modelItemNoKey;
     public static String modelKept;
     public static String modelKey;
