@@ -170,7 +170,7 @@ class JsonTablesTest {
     void whatIsNoJsonIsRefusedWithItsPlaceAndNoWordsOfALibrary() {
         ImportException e = assertThrows(ImportException.class, () -> read("[{\"title\": NaN}]"));
 
-        assertTrue(e.getMessage().contains("line 1, column"), e.getMessage());
+        assertTrue(e.getMessage().matches(".*line 1, .*column \\d+.*"), e.getMessage());
         assertTrue(!e.getMessage().contains("JsonReader"), e.getMessage());
     }
 
