@@ -204,7 +204,8 @@ public final class ImportPlanner {
         CsvTable.Layout layout = table.layout();
         return new TablePlan(layout.encoding(),
                 table.delimiter() == 0 ? Optional.empty() : Optional.of(String.valueOf(table.delimiter())),
-                table.sheet(), layout.otherSheets(), layout.headerRow(), said);
+                table.sheet(), layout.otherSheets(), layout.headerRow(), said,
+                all.stream().flatMap(column -> column.unknownWords().stream()).toList());
     }
 
     /** What names a period could have gone to the values of periods, had it said which. */

@@ -331,7 +331,6 @@ final class ImportState {
         return parts.stream().anyMatch(TablePart::isRemembered);
     }
 
-    /** @return the mapping file that says where the columns go */
     Optional<NamedMapping> mapping() {
         return mapping;
     }
@@ -401,8 +400,8 @@ final class ImportState {
         isByHand = true;
     }
 
-    /** Spreads the numbers of a column otherwise. */
-    void spread(TablePart part, ColumnMapping mapping) {
+    /** Takes the values of a column otherwise: its numbers, or words of it. */
+    void take(TablePart part, ColumnMapping mapping) {
         part.set(mapping);
         isByHand = true;
     }
@@ -412,7 +411,7 @@ final class ImportState {
         return isByHand;
     }
 
-    /** @return what is said of the file, by the names of the options of the command line */
+    /** By the names of the options of the command line. */
     private Map<String, String> said() {
         Map<String, String> all = new LinkedHashMap<>();
         target.type().ifPresent(type -> all.put("type", type.id()));
