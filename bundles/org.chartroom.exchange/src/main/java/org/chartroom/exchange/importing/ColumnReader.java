@@ -216,7 +216,8 @@ final class ColumnReader {
         } else if (!unit.currency().isEmpty()) {
             problem = RootCurrency.problem(root, unit, options).orElse(problem);
         }
-        boolean isAmount = isMoney() || isSummed() && target.list().isPresent() && RootCurrency.of(root).isPresent();
+        boolean isAmount = isMoney()
+                || RootCurrency.isAmount(target.feature(), root) && RootCurrency.of(root).isPresent();
         HeaderUnit.above(isAmount && unit.isNone() ? table.layout().above() : "")
                 .ifPresent(above -> problem = Messages.bind(Messages.unitAbove, above, mapping.name()));
         problem = HeaderUnit.unknown(mapping.name(), target.feature())
