@@ -38,6 +38,13 @@ class MappingFileTest extends RiskImports {
     }
 
     @Test
+    void aMappingHoldsWhereItsFilesGo() throws Exception {
+        Map<String, String> options = Map.of("into", "directory", "list", "people", "keep-scale", "true");
+
+        assertEquals(options, MappingFile.read(mapping(MappingFile.of(options, List.of()).text())).options());
+    }
+
+    @Test
     void theScaleOfAColumnCanBeSaid() throws Exception {
         MappingFile file = MappingFile.read(mapping("{\"columns\": [{\"column\": \"title\", \"field\": \"title\"}, "
                 + "{\"column\": \"L\", \"field\": \"currentLikelihood\", \"scale\": \"0..4\"}]}"));

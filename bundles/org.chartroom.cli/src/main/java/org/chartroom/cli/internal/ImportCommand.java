@@ -146,6 +146,7 @@ final class ImportCommand extends AbstractCommand {
                 .map(name -> new KeptMappings(context().folder()).find(name));
         Map<String, String> options = new LinkedHashMap<>(said.map(MappingFile::options).orElse(Map.of()));
         options.putAll(table.said());
+        takeTarget(options);
         String asked = format.equals(AUTO) ? options.getOrDefault("format", AUTO) : format;
         boolean isTable = asked.equals(TABLE) || mapping != null;
         Optional<KnownFormat> other = isTable
@@ -188,6 +189,26 @@ final class ImportCommand extends AbstractCommand {
                                     + artifact.getKey() + ": it has no list of items."))
                     : named(artifact.eClass(), list);
             return importTable(session, new Target(artifact, artifact.getKey(), target), read, said, options);
+        }
+    }
+
+    /** A mapping says where its files go, unless the command line does; what is saved of it says so again. */
+    private void takeTarget(Map<String, String> options) {
+        String before = options.remove("into");
+        String listBefore = options.remove("list");
+        if (into == null && type == null) {
+            into = before;
+        }
+        boolean isDirectory = DIRECTORY.equals(into);
+        if (list == null && isDirectory == DIRECTORY.equals(before)) {
+            list = listBefore;
+        }
+        if (isDirectory) {
+            options.remove("type");
+            options.put("into", DIRECTORY);
+        }
+        if (list != null) {
+            options.put("list", list);
         }
     }
 

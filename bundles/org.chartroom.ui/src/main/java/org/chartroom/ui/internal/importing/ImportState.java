@@ -414,10 +414,12 @@ final class ImportState {
     /** By the names of the options of the command line. */
     private Map<String, String> said() {
         Map<String, String> all = new LinkedHashMap<>();
-        target.type().ifPresent(type -> all.put("type", type.id()));
+        target.type().ifPresentOrElse(type -> all.put("type", type.id()), () -> all.put("into", "directory"));
         if (known().isPresent()) {
             return all;
         }
+        list.or(() -> target.isDirectory() ? Optional.of(parts.get(0).list()) : list)
+                .ifPresent(one -> all.put("list", one.name()));
         all.putAll(file.said());
         all.putAll(options.said());
         return all;
