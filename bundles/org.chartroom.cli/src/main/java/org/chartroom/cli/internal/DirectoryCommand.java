@@ -54,7 +54,7 @@ final class DirectoryCommand extends AbstractCommand {
     private static Map<String, Object> data(Directory directory) {
         Map<String, Object> data = new LinkedHashMap<>();
         lists(directory).forEach(list -> data.put(list.getName(),
-                elements(directory, list).stream().map(ElementData::of).toList()));
+                elements(directory, list).stream().map(new ElementData()::of).toList()));
         return data;
     }
 

@@ -26,7 +26,8 @@ final class Assumptions {
     /** Tells of a new element. */
     void made(EObject element) {
         marked.computeIfAbsent(element.eClass(), Assumptions::marked)
-                .forEach(field -> unsaid.computeIfAbsent(field, one -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .forEach(field -> unsaid
+                        .computeIfAbsent(field, one -> Collections.newSetFromMap(new IdentityHashMap<>()))
                         .add(element));
     }
 

@@ -90,7 +90,8 @@ final class StrictJson {
                 String at = reader.getPath();
                 boolean isBegin = token != JsonToken.END_ARRAY && token != JsonToken.END_OBJECT
                         && token != JsonToken.NAME;
-                boolean isAround = path.equals(at) || path.startsWith(at) && ".[".indexOf(path.charAt(at.length())) >= 0;
+                boolean isAround = path.equals(at)
+                        || path.startsWith(at) && ".[".indexOf(path.charAt(at.length())) >= 0;
                 if (isBegin && isAround && at.length() > length) {
                     found = line(reader);
                     length = at.length();

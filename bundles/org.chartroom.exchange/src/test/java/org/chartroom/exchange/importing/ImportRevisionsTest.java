@@ -48,8 +48,9 @@ class ImportRevisionsTest {
     }
 
     private void changed(long revision, String id, String type, FieldChange.Kind kind) {
-        history.add(new FieldChange(new Revision(revision, Instant.EPOCH, "Ana", "", ""), "d1", id, type, kind, "", null,
-                null));
+        history.add(
+                new FieldChange(new Revision(revision, Instant.EPOCH, "Ana", "", ""), "d1", id, type, kind, "", null,
+                        null));
     }
 
     @Test

@@ -84,7 +84,8 @@ class ModelFaultsTest {
         risk("r-001", "Flood");
         risk("R-001", "Storm");
         assertEquals(Optional.empty(), fault());
-        assertEquals(List.of("RSK-001 comes in with keys that several of its items have: R-001; give each a key of its own."),
+        assertEquals(List
+                .of("RSK-001 comes in with keys that several of its items have: R-001; give each a key of its own."),
                 ModelFaults.notes(register));
     }
 
