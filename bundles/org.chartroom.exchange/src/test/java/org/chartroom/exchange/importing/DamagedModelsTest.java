@@ -47,7 +47,7 @@ class DamagedModelsTest {
     /** Words of libraries and of code, which say nothing to users. */
     private static final Pattern INSIDE = Pattern.compile(
             "\\b(?:org\\.(?!chartroom\\.)|com\\.|javax?\\.|sun\\.)[a-z]+\\.|org\\.chartroom\\.(?:exchange|model)\\.|Exception|JsonReader"
-                    + "|MalformedJson|BEGIN_|END_|\\bEOF\\b|gson|[Ss]trictness|troubleshooting|\\bnull\\b|#//|Impl\\b|\\bpath \\$");
+                    + "|MalformedJson|BEGIN_|END_|\\bEOF\\b|gson|[Ss]trictness|troubleshooting|\\bnull\\b|#//@|Impl\\b|\\bpath \\$");
 
     private final byte[] json;
     private final byte[] xmi;

@@ -136,7 +136,8 @@ final class FilePage extends WizardPage {
             }
             add(Messages.bind(Messages.FilePage_newTarget, type.name()),
                     new ImportTarget(Optional.of(type), Optional.empty()));
-            Stream.concat(state.workspace().artifacts().stream(), unsaved.stream()).filter(artifact -> artifact.type() == type.eClass())
+            Stream.concat(state.workspace().artifacts().stream(), unsaved.stream())
+                    .filter(artifact -> artifact.type() == type.eClass())
                     .forEach(artifact -> add(artifact.key() + "  " + LabelText.line(artifact.title()),
                             new ImportTarget(Optional.of(type), Optional.of(artifact))));
         }
