@@ -36,9 +36,8 @@ import com.google.gson.JsonObject;
  */
 public record MappingFile(Map<String, String> options, List<Column> columns) {
     /** The options a mapping can say. */
-    public static final List<String> OPTIONS = List.of("type", "format", "encoding", "delimiter", "header",
-            "header-row",
-            "sheet", "decimal", "date-order", "currency", "scale", "keep-scale", "period");
+    public static final List<String> OPTIONS = List.of("type", "into", "list", "format", "encoding", "delimiter",
+            "header", "header-row", "sheet", "decimal", "date-order", "currency", "scale", "period", "keep-scale");
     private static final String COLUMNS = "columns";
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 

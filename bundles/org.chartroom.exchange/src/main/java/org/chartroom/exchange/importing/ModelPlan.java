@@ -217,6 +217,7 @@ public final class ModelPlan {
                 entries.add(entry(artifact, Outcome.REFUSED, List.of(), fault.get()));
             } else {
                 created.add(artifact);
+                notes.addAll(ModelFaults.notes(artifact));
                 sealedOf(artifact.getId()).ifPresent(unsealed::add);
                 entries.add(entry(artifact, Outcome.CREATED, List.of(), ""));
             }
@@ -236,6 +237,7 @@ public final class ModelPlan {
             entries.add(entry(artifact, isChanged ? Outcome.CHANGED : Outcome.UNCHANGED, isChanged ? found : List.of(),
                     ""));
             differences.addAll(isChanged ? found : List.of());
+            notes.addAll(isChanged ? ModelFaults.notes(artifact) : List.of());
         }
     }
 

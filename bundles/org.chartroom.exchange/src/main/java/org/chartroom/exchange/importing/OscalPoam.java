@@ -79,7 +79,7 @@ final class OscalPoam implements KnownFormat {
         try (InputStream input = Files.newInputStream(file)) {
             return StrictJson.parse(input);
         } catch (StrictJson.NoJsonException e) {
-            throw new ImportException(Messages.bind(Messages.poamJson, name, e.getMessage()), e);
+            throw new ImportException(Messages.bind(Messages.poamJson, new Object[]{name, e.line(), e.getMessage()}), e);
         }
     }
 

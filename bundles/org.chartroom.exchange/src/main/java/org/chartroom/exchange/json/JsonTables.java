@@ -148,7 +148,9 @@ public final class JsonTables {
             }
         } catch (StrictJson.NoJsonException e) {
             throw new ImportException(FileKinds.jsonLines(name, FileKinds.head(file)).orElse(
-                    Messages.bind(Messages.jsonRefused, new Object[]{name, ROOT, e.getMessage()})), e);
+                    Messages.bind(Messages.jsonRefused, new Object[]{name, ROOT, e.getMessage(),
+                            String.valueOf(e.line())})),
+                    e);
         } catch (RefusedFileException e) {
             throw new ImportException(e.getMessage(), e);
         } catch (NoSuchFileException e) {

@@ -9,7 +9,6 @@ final class Messages extends NLS {
     public static String jsonArray;
     public static String jsonBytes;
     public static String jsonDamaged;
-    public static String jsonDamagedAt;
     public static String jsonFlag;
     public static String jsonHuge;
     public static String jsonMoney;

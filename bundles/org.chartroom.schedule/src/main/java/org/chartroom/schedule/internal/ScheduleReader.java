@@ -20,6 +20,7 @@ import org.mpxj.Task;
  */
 final class ScheduleReader {
     private static final int PERCENT = 100;
+    private static final int HUNDREDTHS = 2;
     private static final int MOST_DAYS = 40 * 366;
 
     private final String file;
@@ -35,7 +36,9 @@ final class ScheduleReader {
     ScheduleReader(String file, ProjectFile project) {
         this.file = file;
         this.project = project;
-        this.digits = Objects.requireNonNullElse(project.getProjectProperties().getCurrencyDigits(), 2);
+        // Files have amounts in hundredths, whatever digits of the currency the program shows.
+        this.digits = Math.max(HUNDREDTHS,
+                Objects.requireNonNullElse(project.getProjectProperties().getCurrencyDigits(), HUNDREDTHS));
         this.statusDate = Optional.ofNullable(project.getProjectProperties().getStatusDate())
                 .map(LocalDateTime::toLocalDate);
     }
@@ -172,9 +175,6 @@ final class ScheduleReader {
         ProjectCalendar calendar = task.getEffectiveCalendar();
         List<LocalDate> days = first.datesUntil(last.plusDays(1)).limit(MOST_DAYS)
                 .filter(day -> calendar == null || calendar.isWorkingDate(day)).toList();
-        BigDecimal exact = decimal(amount);
-        // A currency that is shown without cents may have amounts with some.
-        return Optional.of(new Spread(days.isEmpty() ? List.of(last) : days, exact,
-                Math.max(digits, exact.stripTrailingZeros().scale())));
+        return Optional.of(new Spread(days.isEmpty() ? List.of(last) : days, decimal(amount), digits));
     }
 }
