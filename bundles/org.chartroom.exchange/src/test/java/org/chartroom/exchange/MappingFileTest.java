@@ -87,7 +87,8 @@ class MappingFileTest extends RiskImports {
                 .contains("says \"name\", which is not known"));
         for (String text : List.of("[]", "{\"columns\": 1}", "Title=title", "{\"columns\": [1]}",
                 "{\"columns\": [{\"column\": \"A\", \"values\": null}]}",
-                "{\"columns\": [{\"column\": \"A\", \"values\": [1]}]}", "{\"decimal\": \"comma\", \"decimal\": \"point\"}",
+                "{\"columns\": [{\"column\": \"A\", \"values\": [1]}]}",
+                "{\"decimal\": \"comma\", \"decimal\": \"point\"}",
                 "{\"decimal\": null}", "{\"columns\": [{\"column\": {}}]}")) {
             Path damaged = mapping(text);
             assertTrue(assertThrows(ImportException.class, () -> MappingFile.read(damaged)).getMessage()

@@ -318,8 +318,8 @@ final class ImportCommand extends AbstractCommand {
         boolean isSheetChosen = table.said().containsKey("sheet");
         return strict && planned.stream().anyMatch(one -> !one.plan().nowhere().isEmpty() || !isSheetChosen
                 && one.plan().table().filter(plan -> !plan.otherSheets().isEmpty()).isPresent())
-                ? Optional.of(Messages.valuesNowhere)
-                : Optional.empty();
+                        ? Optional.of(Messages.valuesNowhere)
+                        : Optional.empty();
     }
 
     /** @return names of the options given that are for tables */

@@ -79,7 +79,8 @@ final class OscalPoam implements KnownFormat {
         try (InputStream input = Files.newInputStream(file)) {
             return StrictJson.parse(input);
         } catch (StrictJson.NoJsonException e) {
-            throw new ImportException(Messages.bind(Messages.poamJson, new Object[]{name, e.line(), e.getMessage()}), e);
+            throw new ImportException(Messages.bind(Messages.poamJson, new Object[]{name, e.line(), e.getMessage()}),
+                    e);
         }
     }
 
