@@ -38,6 +38,13 @@ class MappingFileTest extends RiskImports {
     }
 
     @Test
+    void aMappingHoldsWhereItsFilesGo() throws Exception {
+        Map<String, String> options = Map.of("into", "directory", "list", "people", "keep-scale", "true");
+
+        assertEquals(options, MappingFile.read(mapping(MappingFile.of(options, List.of()).text())).options());
+    }
+
+    @Test
     void theScaleOfAColumnCanBeSaid() throws Exception {
         MappingFile file = MappingFile.read(mapping("{\"columns\": [{\"column\": \"title\", \"field\": \"title\"}, "
                 + "{\"column\": \"L\", \"field\": \"currentLikelihood\", \"scale\": \"0..4\"}]}"));
@@ -78,11 +85,24 @@ class MappingFileTest extends RiskImports {
         Path column = mapping("{\"columns\": [{\"name\": \"Title\"}]}");
         assertTrue(assertThrows(ImportException.class, () -> MappingFile.read(column)).getMessage()
                 .contains("says \"name\", which is not known"));
-        for (String text : List.of("[]", "{\"columns\": 1}", "Title=title", "{\"columns\": [1]}")) {
+        for (String text : List.of("[]", "{\"columns\": 1}", "Title=title", "{\"columns\": [1]}",
+                "{\"columns\": [{\"column\": \"A\", \"values\": null}]}",
+                "{\"columns\": [{\"column\": \"A\", \"values\": [1]}]}",
+                "{\"decimal\": \"comma\", \"decimal\": \"point\"}",
+                "{\"decimal\": null}", "{\"columns\": [{\"column\": {}}]}")) {
             Path damaged = mapping(text);
             assertTrue(assertThrows(ImportException.class, () -> MappingFile.read(damaged)).getMessage()
                     .contains("is no JSON of the form"), text);
         }
+    }
+
+    @Test
+    void aColumnThatIsNamedTwiceIsRefused() throws Exception {
+        Path twice = mapping("{\"columns\": [{\"column\": \"Title\", \"field\": \"title\"}, "
+                + "{\"column\": \"title \", \"field\": \"cause\"}]}");
+
+        assertTrue(assertThrows(ImportException.class, () -> MappingFile.read(twice)).getMessage()
+                .contains("names the column \"title \" twice"));
     }
 
     private Path mapping(String text) throws IOException {

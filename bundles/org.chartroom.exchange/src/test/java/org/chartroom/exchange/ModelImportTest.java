@@ -15,6 +15,7 @@ import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ModelImport;
 import org.chartroom.exchange.sealed.XmiParts;
 import org.chartroom.model.risk.RiskPackage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,12 @@ class ModelImportTest {
             assertTrue(message.contains("refers to") && message.contains("not followed"), message);
             assertThrows(SocketTimeoutException.class, listener::accept);
         }
+    }
+
+    /** Who registers the types of the product runs before, in the product and in other tests. */
+    @BeforeAll
+    static void register_the_types() {
+        RiskPackage.eINSTANCE.eClass();
     }
 
     @Test

@@ -32,6 +32,9 @@ import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OscalImportTest {
     @TempDir
@@ -192,5 +195,118 @@ class OscalImportTest {
         assertThrows(ImportException.class, () -> new OscalImporter().read(folder.resolve("missing.json")));
         assertTrue(assertThrows(ImportException.class, () -> new OscalImporter().read(realFile())
                 .plan(ChangeFactory.eINSTANCE.createChangeLog(), directory)).getMessage().contains("risk register"));
+    }
+
+    private static String risk(String fields) {
+        return "{\"uuid\": \"r1\", \"title\": \"Fire\", " + fields + "}";
+    }
+
+    private static String facets(String facets) {
+        return risk("\"characterizations\": [{\"facets\": [" + facets + "]}]");
+    }
+
+    private static String facet(String name, String value) {
+        return "{\"name\": \"" + name + "\", \"value\": \"" + value + "\"}";
+    }
+
+    private static String task(String end) {
+        return risk("\"remediations\": [{\"tasks\": [{\"title\": \"Lock\", \"timing\": {\"on-date\": {\"date\": \""
+                + end + "\"}}}]}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"closed, open, IDENTIFIED", "open, Closed, CLOSED", "closed, Deviation Approved, ACCEPTED",
+            "remediating, OPEN, IDENTIFIED"})
+    void a_status_that_the_file_states_counts_whichever_it_is_and_however_it_is_written(String before, String after,
+            RiskStatus expected) throws IOException {
+        run(risk("\"status\": \"" + before + "\""));
+
+        ImportPlan plan = run(risk("\"status\": \"" + after + "\""));
+
+        assertEquals(expected, register.getRisks().get(0).getStatus());
+        assertEquals(1, plan.count(Outcome.CHANGED));
+    }
+
+    @Test
+    void a_task_whose_day_moved_moves_the_action() throws IOException {
+        run(task("2026-05-01T00:00:00Z"));
+
+        ImportPlan plan = run(task("2026-08-01T00:00:00Z"));
+
+        List<RiskAction> actions = register.getRisks().get(0).getActions();
+        assertEquals(1, actions.size());
+        assertEquals(LocalDate.of(2026, 8, 1), actions.get(0).getDue());
+        assertEquals("Actions Due", plan.entries().get(0).detail());
+    }
+
+    @Test
+    void facets_are_read_in_any_letters_and_others_are_told() throws IOException {
+        ImportPlan plan = run(facets(facet("Likelihood", "High") + "," + facet("severity", "high") + ","
+                + facet("impact", "catastrophic")));
+
+        assertEquals(4, register.getRisks().get(0).getCurrentLikelihood());
+        assertEquals(List.of("Not taken over of facets: severity.", "Not taken over of facets: \"catastrophic\"."),
+                plan.notes().stream().filter(note -> note.contains("of facets")).toList());
+    }
+
+    @Test
+    void ratings_that_contradict_each_other_are_not_taken_and_told() throws IOException {
+        ImportPlan plan = run(facets(facet("impact", "low") + "," + facet("impact", "high") + ","
+                + facet("likelihood", "low")));
+
+        Risk read = register.getRisks().get(0);
+        assertEquals(2, read.getCurrentLikelihood());
+        assertEquals(null, read.getCurrentImpact());
+        assertTrue(plan.notes().stream().anyMatch(note -> note.contains("of \"Fire\" is stated more than once")),
+                plan.notes().toString());
+    }
+
+    @Test
+    void what_remediations_and_factors_say_besides_is_told() throws IOException {
+        ImportPlan plan = run(risk("\"mitigating-factors\": [{\"description\": \"x\", \"props\": []}],"
+                + "\"remediations\": [{\"title\": \"y\", \"props\": [{\"name\": \"type\", \"value\": \"retire\"},"
+                + "{\"name\": \"priority\", \"value\": \"1\"}]}]"));
+
+        assertTrue(plan.notes().containsAll(List.of("Not taken over of mitigating-factors: props.",
+                "Not taken over of props of remediations: priority.",
+                "Not taken over of type of remediations: \"retire\".")), plan.notes().toString());
+    }
+
+    @Test
+    void two_risks_with_one_uuid_are_not_told_apart_and_the_second_is_refused() throws IOException {
+        ImportPlan plan = run(risk("\"status\": \"open\"") + "," + risk("\"status\": \"open\"")
+                .replace("Fire", "Flood"));
+
+        assertEquals(1, plan.count(Outcome.REFUSED));
+        assertTrue(plan.entries().get(1).detail().contains("the same uuid"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"risks\": {}}", "{\"risks\": [1]}", "{\"risks\": [{\"title\": [\"x\"]}]}",
+            "{\"risks\": [{\"title\": \"x\", \"remediations\": [{\"tasks\": \"none\"}]}]}",
+            "{\"risks\": [], \"risks\": []}", "{risks: []}", "{\"risks\": []} more", "{/* */ \"risks\": []}"})
+    void what_has_not_the_form_of_the_format_is_refused(String plan) throws IOException {
+        Path file = Files.writeString(folder.resolve("poam.json"),
+                "{\"plan-of-action-and-milestones\": " + plan + "}");
+
+        String refusal = assertThrows(ImportException.class, () -> plan(file)).getMessage();
+
+        assertTrue(refusal.startsWith("poam.json is no "), refusal);
+        assertTrue(refusal.endsWith("export it again from the program that wrote it.")
+                || refusal.endsWith("Export it again from the program that wrote it."), refusal);
+        assertTrue(register.getRisks().isEmpty());
+    }
+
+    @Test
+    void a_time_that_is_none_costs_the_day_of_the_evidence_and_not_the_file() throws IOException {
+        ImportPlan plan = run(Files.writeString(folder.resolve("poam.json"),
+                "{\"plan-of-action-and-milestones\": {\"observations\": [{\"uuid\": \"o\", \"title\": \"Seen\","
+                        + " \"collected\": \"yesterday\"}], \"risks\": [" + risk("\"status\": \"open\"") + "]}}"));
+
+        assertEquals(1, plan.count(Outcome.CREATED));
+        assertEquals(null, register.getEvidence().get(0).getAddedOn());
+        assertTrue(
+                plan.notes().stream().anyMatch(note -> note.startsWith("The evidence \"Seen\" gets no day: collected")),
+                plan.notes().toString());
     }
 }

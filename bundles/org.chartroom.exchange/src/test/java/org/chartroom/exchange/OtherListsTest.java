@@ -160,4 +160,14 @@ class OtherListsTest {
         assertEquals("the same fromCurrency, toCurrency, validFrom is in line 2; keep one of the two",
                 plan.entries().get(1).detail());
     }
+
+    @Test
+    void plainAmountsUnderAUnitAboveTheTableAreRefusedAsMoneyIs() throws Exception {
+        charter.setCurrency("EUR");
+        ImportPlan plan = importText(charter, "years",
+                "All amounts in k EUR,,\nYear,Cost,Benefit\n2026,100,200\n2027,110,220\n");
+
+        assertEquals(2, plan.count(Outcome.REFUSED));
+        assertTrue(plan.entries().get(0).detail().contains("k EUR"), plan.entries().get(0).detail());
+    }
 }

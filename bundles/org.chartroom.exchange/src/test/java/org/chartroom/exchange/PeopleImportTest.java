@@ -186,4 +186,15 @@ class PeopleImportTest extends RiskImports {
         assertEquals(1, again.count(Outcome.UNCHANGED));
         assertSame(other, register.getRisks().get(0).getOwner());
     }
+
+    @Test
+    void namesThatLookTheSameAreWrittenWithTheirAddresses() throws Exception {
+        importFile(write("Title,Owner\nFire,Ana  Lee <ana@example.com>\n"));
+        Person other = ModelFactory.eINSTANCE.createPerson();
+        other.setName("ANA\u00a0Lee");
+        other.setEmail("lee@example.com");
+        directory.getPeople().add(other);
+        String written = FileValues.text(register.getRisks().get(0), RiskPackage.Literals.RISK__OWNER);
+        assertTrue(written.contains("<ana@example.com>"), written);
+    }
 }

@@ -225,7 +225,8 @@ class XlsxTest {
         CsvTable table = XlsxFiles.read(file, Optional.of("data"));
         assertEquals(List.of("Title", "Likelihood"), table.columns());
         assertEquals(5, table.rows().get(0).line());
-        assertEquals("0.30000000000000004", table.rows().get(0).values()[1]);
+        // What a formula leaves behind the 15th digit is shown by no program.
+        assertEquals("0.3", table.rows().get(0).values()[1]);
         assertEquals("table.xlsx, sheet Data", table.name());
         assertEquals(List.of("nothing here"), read(file).columns());
         assertTrue(message(() -> XlsxFiles.read(file, Optional.of("Risks")))

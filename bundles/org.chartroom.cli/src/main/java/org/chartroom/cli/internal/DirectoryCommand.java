@@ -54,7 +54,7 @@ final class DirectoryCommand extends AbstractCommand {
     private static Map<String, Object> data(Directory directory) {
         Map<String, Object> data = new LinkedHashMap<>();
         lists(directory).forEach(list -> data.put(list.getName(),
-                elements(directory, list).stream().map(ElementData::of).toList()));
+                elements(directory, list).stream().map(new ElementData()::of).toList()));
         return data;
     }
 
@@ -66,9 +66,10 @@ final class DirectoryCommand extends AbstractCommand {
     private void print(Directory directory, EReference list) {
         List<EStructuralFeature> columns = list.getEReferenceType().getEAllStructuralFeatures().stream()
                 .filter(feature -> Presentation.columnWidth(feature).isPresent()).toList();
+        FileValues values = new FileValues();
         context().out().println(Presentation.label(list) + ":");
         for (Element element : elements(directory, list)) {
-            List<String> texts = columns.stream().map(feature -> FileValues.text(element, feature))
+            List<String> texts = columns.stream().map(feature -> values.textOf(element, feature))
                     .filter(text -> !text.isEmpty()).toList();
             context().out().println("  " + OneLine.of(String.join("  ", texts)));
         }

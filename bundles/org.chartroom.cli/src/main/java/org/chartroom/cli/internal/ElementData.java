@@ -13,10 +13,9 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Elements as data to print: names of features, values in file form, what is empty left out. */
 final class ElementData {
-    private ElementData() {
-    }
+    private final FileValues values = new FileValues();
 
-    static Map<String, Object> of(Element element) {
+    Map<String, Object> of(Element element) {
         Map<String, Object> data = new LinkedHashMap<>();
         for (EStructuralFeature feature : element.eClass().getEAllStructuralFeatures()) {
             Object value = element.eGet(feature);
@@ -31,19 +30,19 @@ final class ElementData {
         return data;
     }
 
-    private static Object one(EStructuralFeature feature, Object value) {
+    private Object one(EStructuralFeature feature, Object value) {
         if (feature instanceof EReference reference) {
-            return reference.isContainment() ? of((Element) value) : FileValues.name(reference, (Element) value);
+            return reference.isContainment() ? of((Element) value) : values.nameOf(reference, (Element) value);
         }
         return value.toString();
     }
 
-    private static Object single(Element element, EStructuralFeature feature, Object value) {
+    private Object single(Element element, EStructuralFeature feature, Object value) {
         if (feature instanceof EAttribute) {
             boolean plain = value instanceof Number || value instanceof Boolean;
-            return plain && !(value instanceof Money) ? value : FileValues.text(element, feature);
+            return plain && !(value instanceof Money) ? value : values.textOf(element, feature);
         }
         EReference reference = (EReference) feature;
-        return reference.isContainment() ? of((Element) value) : FileValues.name(reference, (Element) value);
+        return reference.isContainment() ? of((Element) value) : values.nameOf(reference, (Element) value);
     }
 }

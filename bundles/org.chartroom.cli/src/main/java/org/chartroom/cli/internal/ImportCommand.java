@@ -1,6 +1,7 @@
 package org.chartroom.cli.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,6 +137,7 @@ final class ImportCommand extends AbstractCommand {
 
     private int importFile() {
         checkInput(file);
+        checkMappingToSave();
         if (format.equals(AUTO) && ModelFiles.isOne(file)) {
             ModelFiles.refuse(file, forTables());
             return new ModelFiles(context(), dryRun, json).importFile(file);
@@ -146,6 +148,7 @@ final class ImportCommand extends AbstractCommand {
                 .map(name -> new KeptMappings(context().folder()).find(name));
         Map<String, String> options = new LinkedHashMap<>(said.map(MappingFile::options).orElse(Map.of()));
         options.putAll(table.said());
+        takeTarget(options);
         String asked = format.equals(AUTO) ? options.getOrDefault("format", AUTO) : format;
         boolean isTable = asked.equals(TABLE) || mapping != null;
         Optional<KnownFormat> other = isTable
@@ -163,6 +166,7 @@ final class ImportCommand extends AbstractCommand {
                     .ofNullable(type == null && into == null ? options.get("type") : type)
                     .map(context()::type);
             Optional<Artifact> there = Optional.ofNullable(into).map(key -> context().artifact(session, key));
+            there.ifPresent(artifact -> checkType(artifact, options));
             EClass wanted = there.map(Artifact::eClass)
                     .orElseGet(() -> named.orElseGet(() -> context().type(RISK_REGISTER)).eClass());
             CsvTable found = other.isPresent() ? other.get().preview() : read(settings, options, wanted);
@@ -188,6 +192,26 @@ final class ImportCommand extends AbstractCommand {
                                     + artifact.getKey() + ": it has no list of items."))
                     : named(artifact.eClass(), list);
             return importTable(session, new Target(artifact, artifact.getKey(), target), read, said, options);
+        }
+    }
+
+    /** A mapping says where its files go, unless the command line does; what is saved of it says so again. */
+    private void takeTarget(Map<String, String> options) {
+        String before = options.remove("into");
+        String listBefore = options.remove("list");
+        if (into == null && type == null) {
+            into = before;
+        }
+        boolean isDirectory = DIRECTORY.equals(into);
+        if (list == null && isDirectory == DIRECTORY.equals(before)) {
+            list = listBefore;
+        }
+        if (isDirectory) {
+            options.remove("type");
+            options.put("into", DIRECTORY);
+        }
+        if (list != null) {
+            options.put("list", list);
         }
     }
 
@@ -291,9 +315,11 @@ final class ImportCommand extends AbstractCommand {
         if (allOrNothing && refused(planned) > 0) {
             return Optional.of(Messages.rowsRefused);
         }
-        return strict && planned.stream().anyMatch(one -> !one.plan().nowhere().isEmpty())
-                ? Optional.of(Messages.valuesNowhere)
-                : Optional.empty();
+        boolean isSheetChosen = table.said().containsKey("sheet");
+        return strict && planned.stream().anyMatch(one -> !one.plan().nowhere().isEmpty() || !isSheetChosen
+                && one.plan().table().filter(plan -> !plan.otherSheets().isEmpty()).isPresent())
+                        ? Optional.of(Messages.valuesNowhere)
+                        : Optional.empty();
     }
 
     /** @return names of the options given that are for tables */
@@ -337,6 +363,32 @@ final class ImportCommand extends AbstractCommand {
         if (!given.isEmpty()) {
             throw new InputException(Messages.bind(isNoTable ? Messages.fixedMeanings : Messages.fixedColumns,
                     new Object[]{file.getFileName(), known.name(), String.join(", ", given)}));
+        }
+    }
+
+    /** What says how a new artifact is made means nothing for one that is there, and would be dropped. */
+    private void checkType(Artifact artifact, Map<String, String> options) {
+        List<String> given = new ArrayList<>();
+        addGiven(given, "--type", type);
+        addGiven(given, "--title", title);
+        if (!given.isEmpty()) {
+            throw new InputException(Messages.bind(Messages.newOnly, String.join(", ", given), into));
+        }
+        Optional.ofNullable(options.get("type")).filter(wanted -> context().type(wanted).eClass() != artifact.eClass())
+                .ifPresent(wanted -> {
+                    throw new InputException(Messages.bind(Messages.otherType, wanted, artifact.getKey()));
+                });
+    }
+
+    /** A slip of the pen must not cost a file: what is written over is a mapping, and never the table itself. */
+    private void checkMappingToSave() {
+        if (saveMapping == null || !Files.exists(saveMapping)) {
+            return;
+        }
+        try {
+            MappingFile.read(saveMapping);
+        } catch (ImportException e) {
+            throw new InputException(Messages.bind(Messages.noMappingThere, saveMapping));
         }
     }
 

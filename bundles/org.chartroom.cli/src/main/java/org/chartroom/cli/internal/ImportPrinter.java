@@ -62,8 +62,8 @@ final class ImportPrinter {
         for (Entry entry : plan.entries()) {
             if (entry.outcome() == Outcome.REFUSED || dryRun && entry.outcome() != Outcome.UNCHANGED) {
                 context.out().println(table.place(entry.line()) + ": " + name(entry.outcome()) + " "
-                        + OneLine.of(entry.label()) + (entry.column().isEmpty() ? "" : ", " + entry.column())
-                        + (entry.detail().isEmpty() ? "" : ": " + entry.detail()));
+                        + OneLine.of(entry.label()) + (entry.column().isEmpty() ? "" : ", ")
+                        + (entry.column().isEmpty() && !entry.detail().isEmpty() ? ": " : "") + entry.said());
             }
         }
         PlanText.told(plan, table).forEach(line -> context.out().println(OneLine.of(line)));

@@ -4,6 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of commands; NLS sets public fields only. */
 final class Messages extends NLS {
+    public static String noMappingThere;
+    public static String newOnly;
+    public static String otherType;
     public static String again;
     public static String askNew;
     public static String askOld;

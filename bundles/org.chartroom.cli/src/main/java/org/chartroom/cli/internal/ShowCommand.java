@@ -48,7 +48,7 @@ final class ShowCommand extends AbstractCommand {
         try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
             Subject subject = context().subject(session, path);
             if (json) {
-                Map<String, Object> data = ElementData.of(subject);
+                Map<String, Object> data = new ElementData().of(subject);
                 context().json(data);
             } else {
                 print(subject);

@@ -33,11 +33,12 @@ public final class CsvExport {
                 () -> new IllegalArgumentException(
                         artifact.getKey() + " has no list of items to write as CSV; choose xmi."));
         List<EStructuralFeature> columns = ExportColumns.of(items.getEReferenceType());
+        FileValues values = new FileValues();
         try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
             printer.printRecord(columns.stream().map(ExportColumns::title).toList());
             for (Object item : (List<?>) artifact.eGet(items)) {
                 for (EStructuralFeature column : columns) {
-                    String text = FileValues.text((EObject) item, column);
+                    String text = values.textOf((EObject) item, column);
                     printer.print(isText(column) ? FormulaGuard.guarded(text) : text);
                 }
                 printer.println();

@@ -1,9 +1,14 @@
 package org.chartroom.exchange.export;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.Names;
 import org.chartroom.exchange.importing.ManyTexts;
 import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.model.Artifact;
@@ -21,10 +26,13 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
-/** Values of the model in their file form: ISO dates, plain numbers, literals of enumerations, names of people. */
+/**
+ * Values of the model in their file form: ISO dates, plain numbers, literals of enumerations, names of people. An instance is
+ * for what writes many values of one state: it counts the names of the people once.
+ */
 public final class FileValues {
-    private FileValues() {
-    }
+    /** How many people have a name, by how names are compared. */
+    private final Map<Directory, Map<String, Long>> names = new IdentityHashMap<>();
 
     /**
      * @param owner an object
@@ -32,6 +40,15 @@ public final class FileValues {
      * @return its value in file form; empty when it has none
      */
     public static String text(EObject owner, EStructuralFeature feature) {
+        return new FileValues().textOf(owner, feature);
+    }
+
+    /**
+     * @param owner an object
+     * @param feature a feature of it
+     * @return its value in file form; empty when it has none
+     */
+    public String textOf(EObject owner, EStructuralFeature feature) {
         Object value = owner.eGet(feature);
         if (value == null) {
             return "";
@@ -43,9 +60,9 @@ public final class FileValues {
         }
         EReference reference = (EReference) feature;
         if (value instanceof List<?> many) {
-            return ManyTexts.join(many.stream().map(one -> name(reference, (Element) one)).toList());
+            return ManyTexts.join(many.stream().map(one -> nameOf(reference, (Element) one)).toList());
         }
-        return value instanceof Element element ? name(reference, element) : "";
+        return value instanceof Element element ? nameOf(reference, element) : "";
     }
 
     /**
@@ -55,20 +72,34 @@ public final class FileValues {
      *         of an item of another artifact both keys ("CHR-001/D-002"); its id when it has neither
      */
     public static String name(EReference reference, Element target) {
+        return new FileValues().nameOf(reference, target);
+    }
+
+    /**
+     * @param reference a reference
+     * @param target what it leads to
+     * @return what names the target in a file, as {@link #name} does
+     */
+    public String nameOf(EReference reference, Element target) {
         return Stream.of(names(reference, target)).filter(name -> name != null && !name.isBlank()).findFirst()
                 .orElseGet(target::getId);
     }
 
     /** A name that several have is no name of one of them; the address behind it tells whom it means. */
-    private static boolean shared(Person person) {
+    private boolean isShared(Person person) {
         return person.getName() != null && person.getEmail() != null
-                && person.eContainer() instanceof Directory directory && directory.getPeople().stream()
-                        .anyMatch(other -> other != person && person.getName().equalsIgnoreCase(other.getName()));
+                && person.eContainer() instanceof Directory directory
+                && names.computeIfAbsent(directory, FileValues::names).get(Names.folded(person.getName())) > 1;
     }
 
-    private static String[] names(EReference reference, Element target) {
+    private static Map<String, Long> names(Directory directory) {
+        return directory.getPeople().stream().map(Person::getName).filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Names::folded, Collectors.counting()));
+    }
+
+    private String[] names(EReference reference, Element target) {
         if (target instanceof Person person) {
-            return new String[]{shared(person) ? person.getName() + " <" + person.getEmail() + ">" : person.getName(),
+            return new String[]{isShared(person) ? person.getName() + " <" + person.getEmail() + ">" : person.getName(),
                     person.getEmail()};
         }
         if (target instanceof Project project) {

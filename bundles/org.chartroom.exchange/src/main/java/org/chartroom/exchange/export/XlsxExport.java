@@ -51,6 +51,8 @@ public final class XlsxExport {
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true, false);
     private final XlsxStyles styles = new XlsxStyles(workbook);
 
+    private final FileValues values = new FileValues();
+
     private XlsxExport() {
     }
 
@@ -199,7 +201,7 @@ public final class XlsxExport {
             cell.setCellValue(money.amount().doubleValue());
             cell.setCellStyle(styles.money(money.currency()));
         } else {
-            String text = FileValues.text(element, column);
+            String text = values.textOf(element, column);
             if (!text.isEmpty()) {
                 text(row.createCell(index), text);
             }

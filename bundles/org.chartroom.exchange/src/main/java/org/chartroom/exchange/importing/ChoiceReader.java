@@ -1,9 +1,11 @@
 package org.chartroom.exchange.importing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Names;
 import org.chartroom.core.value.Placeholders;
 import org.chartroom.core.value.Reading;
@@ -62,10 +64,14 @@ final class ChoiceReader {
         try {
             return reader.read(attribute, text, Optional.empty());
         } catch (IllegalArgumentException e) {
-            throw Placeholders.isError(text)
-                    ? e
-                    : new IllegalArgumentException(
-                            Messages.bind(Messages.unknownWord, e.getMessage(), text), e);
+            throw Placeholders.isError(text) ? e : new UnknownWordException(e.getMessage(), text, e);
         }
+    }
+
+    /** @return what a word may mean, each with what users call it */
+    Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        literals.getELiterals().forEach(one -> choices.put(one.getLiteral(), Presentation.label(one)));
+        return choices;
     }
 }

@@ -43,6 +43,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 /** A column that goes to a field: reads its cells in the language that the column speaks, and counts what is to be said. */
 final class ColumnReader {
     private static final int MOST_KNOWN = 10_000;
+    private static final int MOST_UNKNOWN = 100;
     private static final ValueTexts TEXTS = new ValueTexts(java.util.Locale.ROOT);
 
     private final ColumnMapping mapping;
@@ -70,6 +71,8 @@ final class ColumnReader {
     private final Map<String, String> meanings = new HashMap<>();
     /** What words of the file were taken for, where they are not names of the model. */
     private final Map<String, String> words = new LinkedHashMap<>();
+    /** Words that were not understood. */
+    private final Set<String> unknown = new LinkedHashSet<>();
     private String problem = "";
     private boolean scaleSaid;
     /** Whether it goes to the field that says when. */
@@ -213,7 +216,8 @@ final class ColumnReader {
         } else if (!unit.currency().isEmpty()) {
             problem = RootCurrency.problem(root, unit, options).orElse(problem);
         }
-        boolean isAmount = isMoney() || isSummed() && target.list().isPresent() && RootCurrency.of(root).isPresent();
+        boolean isAmount = isMoney()
+                || RootCurrency.isAmount(target.feature(), root) && RootCurrency.of(root).isPresent();
         HeaderUnit.above(isAmount && unit.isNone() ? table.layout().above() : "")
                 .ifPresent(above -> problem = Messages.bind(Messages.unitAbove, above, mapping.name()));
         problem = HeaderUnit.unknown(mapping.name(), target.feature())
@@ -369,11 +373,15 @@ final class ColumnReader {
     private Reading read(String text, ValueReader reader, Optional<Currency> currency) {
         EAttribute attribute = (EAttribute) target.feature();
         String meant = meant(text).strip();
-        if (steps.isPresent()) {
-            return steps.get().read(meant, reader);
-        }
-        if (choices.isPresent()) {
-            return choices.get().read(meant, reader);
+        if (steps.isPresent() || choices.isPresent()) {
+            try {
+                return steps.isPresent() ? steps.get().read(meant, reader) : choices.get().read(meant, reader);
+            } catch (UnknownWordException e) {
+                if (unknown.size() < MOST_UNKNOWN) {
+                    unknown.add(text.strip());
+                }
+                throw e;
+            }
         }
         String full = unit.percent() && !meant.contains("%") && ValueReader.isNumber(meant) ? meant + " %" : meant;
         Reading reading = scaled(reader.read(attribute, RootCurrency.bare(attribute, full, root, unit), currency),
@@ -434,6 +442,12 @@ final class ColumnReader {
         if (apostrophes > 0) {
             all.add(Messages.bind(Messages.apostrophes, name, apostrophes));
         }
+    }
+
+    /** @return the words that were not understood */
+    List<UnknownWord> unknownWords() {
+        return unknown.stream().map(word -> new UnknownWord(mapping.column(), mapping.name(), word,
+                steps.map(StepReader::choices).or(() -> choices.map(ChoiceReader::choices)).orElse(Map.of()))).toList();
     }
 
     /**

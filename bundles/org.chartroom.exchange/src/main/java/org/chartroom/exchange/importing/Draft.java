@@ -28,6 +28,7 @@ final class Draft {
     private final Map<EObject, Map<EReference, List<Element>>> added = new IdentityHashMap<>();
     private final List<Edit> edits = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Assumptions assumptions = new Assumptions();
 
     /**
      * Something that a row further down brings.
@@ -51,6 +52,7 @@ final class Draft {
         Element element = (Element) EcoreUtil.create(elementClass);
         element.setId(UUID.randomUUID().toString());
         made.add(element);
+        assumptions.made(element);
         return element;
     }
 
@@ -74,6 +76,7 @@ final class Draft {
         }
         if (isNew(owner)) {
             owner.eSet(feature, value);
+            assumptions.said(owner, feature);
             return;
         }
         Map<EStructuralFeature, Object> values = changed.computeIfAbsent(owner, one -> new HashMap<>());
@@ -140,6 +143,16 @@ final class Draft {
             }
         }
         return missing;
+    }
+
+    /** Tells that the file says a field, also where it has the value already. */
+    void said(EObject owner, EStructuralFeature feature) {
+        assumptions.said(owner, feature);
+    }
+
+    /** Adds what is taken for granted of new elements. */
+    void addNotes(List<String> notes) {
+        assumptions.addNotes(notes);
     }
 
     /** @return the changes of what is there, in the order they were made */

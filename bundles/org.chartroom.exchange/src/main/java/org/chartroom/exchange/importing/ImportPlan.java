@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.chartroom.core.type.ValueTexts;
@@ -46,10 +47,40 @@ public final class ImportPlan {
      * @param outcome what happens
      * @param line number of the row's first line in the file
      * @param label key or title of the item
-     * @param column name of the column that is the reason of a refusal; empty otherwise
+     * @param column name of the column that is the reason of a refusal, the first of several; empty otherwise
      * @param detail why it is refused, or which fields change from what to what; empty otherwise
+     * @param further what else is wrong in a row that is refused, in the order of its columns
      */
-    public record Entry(Outcome outcome, long line, String label, String column, String detail) {
+    public record Entry(Outcome outcome, long line, String label, String column, String detail,
+            List<Problem> further) {
+        /**
+         * @param outcome what happens
+         * @param line number of the row's first line in the file
+         * @param label key or title of the item
+         * @param column name of the column that is the reason of a refusal; empty otherwise
+         * @param detail why it is refused, or which fields change from what to what; empty otherwise
+         */
+        public Entry(Outcome outcome, long line, String label, String column, String detail) {
+            this(outcome, line, label, column, detail, List.of());
+        }
+
+        /** @return the detail, with all that is wrong in a row that is refused, each with its column */
+        public String said() {
+            return Stream.concat(Stream.of(new Problem(column, detail)), further.stream()).map(Problem::said)
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    /**
+     * A cell of a row that can't be imported.
+     *
+     * @param column name of its column; empty when the row as a whole is meant
+     * @param detail why
+     */
+    public record Problem(String column, String detail) {
+        private String said() {
+            return column.isEmpty() ? detail : column + ": " + detail;
+        }
     }
 
     /**
@@ -91,10 +122,22 @@ public final class ImportPlan {
      */
     public ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes,
             Function<EditingDomain, Optional<Command>> command) {
+        this(entries, newPeople, notes, List.of(), command);
+    }
+
+    /**
+     * @param entries what happens to each row
+     * @param newPeople names of people that the directory gets
+     * @param notes what is to be said, one sentence each
+     * @param nowhere what of the file goes nowhere, one sentence each
+     * @param command makes the command that does everything
+     */
+    public ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, List<String> nowhere,
+            Function<EditingDomain, Optional<Command>> command) {
         this.entries = List.copyOf(entries);
         this.newPeople = List.copyOf(newPeople);
         this.notes = List.copyOf(notes);
-        this.nowhere = List.of();
+        this.nowhere = List.copyOf(nowhere);
         this.table = Optional.empty();
         this.totals = totals(entries);
         this.command = command;

@@ -17,6 +17,7 @@ import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.export.CsvExport;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlan.Problem;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
@@ -158,6 +159,7 @@ public final class ImportPlanner {
         notes.addAll(people.notes());
         List<Person> newPeople = people.made();
         periods.addNotes(notes);
+        draft.addNotes(notes);
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
         List<ImportPlan.Edit> edits = new ArrayList<>(entries.isEmpty() ? List.of() : scales.edits());
@@ -202,7 +204,8 @@ public final class ImportPlanner {
         CsvTable.Layout layout = table.layout();
         return new TablePlan(layout.encoding(),
                 table.delimiter() == 0 ? Optional.empty() : Optional.of(String.valueOf(table.delimiter())),
-                table.sheet(), layout.otherSheets(), layout.headerRow(), said);
+                table.sheet(), layout.otherSheets(), layout.headerRow(), said,
+                all.stream().flatMap(column -> column.unknownWords().stream()).toList());
     }
 
     /** What names a period could have gone to the values of periods, had it said which. */
@@ -295,6 +298,7 @@ public final class ImportPlanner {
             return Optional.empty();
         }
         Map<ColumnReader, Object> values = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
         for (ColumnReader column : columns) {
             if (row.values()[column.mapping().column()].isBlank()) {
                 continue;
@@ -305,11 +309,16 @@ public final class ImportPlanner {
                     values.put(column, value);
                 }
             } catch (IllegalArgumentException e) {
-                refuse(row, label, column.mapping().name(), e.getMessage());
-                return Optional.empty();
+                problems.add(new Problem(column.mapping().name(), e.getMessage()));
             }
         }
-        return Optional.of(new RowValues(row, label, values));
+        if (problems.isEmpty()) {
+            return Optional.of(new RowValues(row, label, values));
+        }
+        totals.refused(row);
+        entries.add(new Entry(Outcome.REFUSED, row.line(), label, problems.get(0).column(), problems.get(0).detail(),
+                List.copyOf(problems.subList(1, problems.size()))));
+        return Optional.empty();
     }
 
     private void refuse(CsvTable.Row row, String label, String column, String reason) {

@@ -106,9 +106,7 @@ public final class ImportProtocol {
         plan.table().ifPresent(one -> lines.addAll(PlanText.lines(one, table, TablePlan.Column::field)));
         addOptions(lines, options);
         List<String> rows = refused.stream().map(entry -> Messages.bind(Messages.refusedRow,
-                new Object[]{table.place(entry.line()), entry.label(),
-                        entry.column().isEmpty() ? entry.detail() : entry.column() + ": " + entry.detail()}))
-                .toList();
+                new Object[]{table.place(entry.line()), entry.label(), entry.said()})).toList();
         addSome(lines, rows);
         lines.addAll(TotalsText.contradictions(plan.totals(), table::place));
         addSome(lines, plan.notes());
@@ -215,13 +213,19 @@ public final class ImportProtocol {
      * @return the protocols in it, the newest first
      */
     public static List<Entry> list(EditSession session) {
-        return session.directory().getImports().stream().map(record -> new Entry(revision(session, record), record))
+        List<ImportRecord> records = session.directory().getImports();
+        Map<String, Revision> revisions = records.isEmpty() ? Map.of() : revisions(session);
+        return records.stream().map(record -> new Entry(Optional.ofNullable(revisions.get(record.getId())), record))
                 .sorted(Comparator.comparing(entry -> entry.record().getImportedAt(), Comparator.reverseOrder()))
                 .toList();
     }
 
-    private static Optional<Revision> revision(EditSession session, ImportRecord record) {
-        return session.workspace().history(HistoryQuery.ofElement(record.getId())).stream()
-                .filter(change -> change.kind() == FieldChange.Kind.CREATED).map(FieldChange::revision).findFirst();
+    /** The revisions that brought the protocols, by their ids: asked for in one go, because there is one for each import. */
+    private static Map<String, Revision> revisions(EditSession session) {
+        String directory = session.directory().getId();
+        String type = ModelPackage.Literals.IMPORT_RECORD.getName();
+        return session.workspace().history(HistoryQuery.ofArtifact(directory).limitedTo(Integer.MAX_VALUE)).stream()
+                .filter(change -> change.kind() == FieldChange.Kind.CREATED && change.elementType().equals(type))
+                .collect(Collectors.toMap(FieldChange::elementId, FieldChange::revision, (newest, older) -> newest));
     }
 }

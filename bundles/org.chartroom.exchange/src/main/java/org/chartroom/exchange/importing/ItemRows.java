@@ -132,6 +132,7 @@ final class ItemRows {
         own().forEach((column, from) -> {
             ColumnTarget target = column.target();
             Object before = draft.get(item, target.feature());
+            draft.said(item, target.feature());
             if (!Shown.same(before, from.value)) {
                 draft.set(item, target.feature(), from.value);
                 details.get(from.row).add(change(target.label(), before, from.value));

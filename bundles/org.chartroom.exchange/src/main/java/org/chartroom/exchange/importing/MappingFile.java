@@ -1,12 +1,12 @@
 package org.chartroom.exchange.importing;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.Set;
 import org.chartroom.core.value.Names;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.json.StrictJson;
 import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EClass;
 
@@ -25,8 +26,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 /**
  * How files of one kind are imported, as a text file (JSON) that people read, change and keep: the options by their names on
@@ -37,9 +36,8 @@ import com.google.gson.JsonParser;
  */
 public record MappingFile(Map<String, String> options, List<Column> columns) {
     /** The options a mapping can say. */
-    public static final List<String> OPTIONS = List.of("type", "format", "encoding", "delimiter", "header",
-            "header-row",
-            "sheet", "decimal", "date-order", "currency", "scale", "period");
+    public static final List<String> OPTIONS = List.of("type", "into", "list", "format", "encoding", "delimiter",
+            "header", "header-row", "sheet", "decimal", "date-order", "currency", "scale", "period", "keep-scale");
     private static final String COLUMNS = "columns";
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -70,11 +68,11 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
      * @throws ImportException when it can't be read, or says what is not known; the message names file and place
      */
     public static MappingFile read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read(file, JsonParser.parseReader(reader).getAsJsonObject());
+        try (InputStream input = Files.newInputStream(file)) {
+            return read(file, StrictJson.parse(input).getAsJsonObject());
         } catch (NoSuchFileException e) {
             throw new ImportException(Messages.bind(Messages.noMappingFile, file), e);
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | IOException e) {
+        } catch (ClassCastException | IllegalStateException | UnsupportedOperationException | IOException e) {
             throw new ImportException(Messages.bind(Messages.damagedMappingFile, file), e);
         }
     }
@@ -92,6 +90,10 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
                         entry.getKey(), COLUMNS + ", " + String.join(", ", OPTIONS)}));
             }
         }
+        Set<String> names = new HashSet<>();
+        columns.stream().filter(column -> !names.add(Names.folded(column.name))).findFirst().ifPresent(twice -> {
+            throw new ImportException(Messages.bind(Messages.columnTwice, file, twice.name));
+        });
         return new MappingFile(options, columns);
     }
 

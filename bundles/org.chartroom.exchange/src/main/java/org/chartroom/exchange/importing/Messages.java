@@ -4,6 +4,13 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of imports. */
 final class Messages extends NLS {
+    public static String modelTwin;
+    public static String modelTaken;
+    public static String columnTwice;
+    public static String ratingsConflict;
+    public static String evidenceDay;
+    public static String poamShape;
+    public static String poamJson;
     public static String forecastComputed;
     public static String forecastCurrency;
     public static String forecastHistory;
@@ -16,7 +23,9 @@ final class Messages extends NLS {
     public static String changedMeanwhile;
     public static String modelEmpty;
     public static String modelFault;
-    public static String modelItemKey;
+    public static String modelFurther;
+    public static String modelItemKeys;
+    public static String modelOffScale;
     public static String modelItemNoKey;
     public static String modelKept;
     public static String modelKey;
@@ -61,6 +70,7 @@ final class Messages extends NLS {
     public static String recordsTaken;
     public static String textTaken;
     public static String nowhere;
+    public static String valueAssumed;
     public static String values;
     public static String decimalMark;
     public static String dateOrder;

@@ -3,10 +3,12 @@ package org.chartroom.exchange.importing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueTexts;
@@ -22,10 +24,13 @@ import org.eclipse.emf.ecore.EReference;
 
 /**
  * What a model file may not bring, because no other way into a workspace lets it in: artifacts without a key or with a key
- * that another one has, items of one artifact with the same key, numbers outside of the range of their field, and scales
- * that are none. Each is said as the reason of a refusal.
+ * that another one has, numbers outside of the range of their field, and scales that are none. Each is said as the reason of
+ * a refusal. What a workspace can hold comes in, whatever its checks find: items of one artifact that have the same key,
+ * because two people gave it at once, and steps above a scale that was made shorter. These are said.
  */
 final class ModelFaults {
+    private static final int MOST_NAMED = 5;
+
     private final Map<String, String> others = new HashMap<>();
     private final List<Artifact> artifacts;
 
@@ -67,20 +72,50 @@ final class ModelFaults {
     }
 
     private static Optional<String> itemKeys(Artifact artifact) {
-        Map<String, Item> keys = new HashMap<>();
-        for (EObject content : artifact.eContents()) {
-            if (content instanceof Item item && item.getKey() != null) {
-                if (item.getKey().isBlank()) {
-                    return Optional.of(Messages.bind(Messages.modelItemNoKey, ValueTexts.name(item)));
-                }
-                Item other = keys.putIfAbsent(Names.folded(item.getKey()), item);
-                if (other != null) {
-                    return Optional.of(Messages.bind(Messages.modelItemKey,
-                            new Object[]{item.getKey(), other.getTitle(), item.getTitle()}));
-                }
-            }
+        return items(artifact).stream().filter(item -> item.getKey().isBlank()).findFirst()
+                .map(item -> Messages.bind(Messages.modelItemNoKey, ValueTexts.name(item)));
+    }
+
+    private static List<Item> items(Artifact artifact) {
+        return artifact.eContents().stream().filter(Item.class::isInstance).map(Item.class::cast)
+                .filter(item -> item.getKey() != null).toList();
+    }
+
+    /**
+     * @param artifact an artifact of the file that comes in
+     * @return what is wrong in it and comes in all the same, one sentence each
+     */
+    static List<String> notes(Artifact artifact) {
+        List<String> notes = new ArrayList<>();
+        Map<String, List<String>> keys = items(artifact).stream().map(Item::getKey)
+                .collect(Collectors.groupingBy(Names::folded, LinkedHashMap::new, Collectors.toList()));
+        note(notes, Messages.modelItemKeys, artifact,
+                keys.values().stream().filter(same -> same.size() > 1).map(same -> same.get(0)).toList());
+        List<String> steps = new ArrayList<>();
+        artifact.eAllContents().forEachRemaining(one -> one.eClass().getEAllAttributes().stream()
+                .filter(field -> !field.isDerived() && !field.isMany() && one.eIsSet(field))
+                .filter(field -> isStep(field, one.eGet(field), artifact) && ValueRange
+                        .problem(field, one.eGet(field), artifact, ValueTexts.current()).isPresent())
+                .forEach(field -> steps.add(ValueTexts.name((Element) one) + " ("
+                        + Presentation.detail(field, "longLabel").orElse(Presentation.label(field)) + " "
+                        + one.eGet(field) + ")")));
+        note(notes, Messages.modelOffScale, artifact, steps);
+        return notes;
+    }
+
+    private static void note(List<String> notes, String message, Artifact artifact, List<String> all) {
+        if (!all.isEmpty()) {
+            String named = all.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+            notes.add(Messages.bind(message, artifact.getKey(), all.size() > MOST_NAMED
+                    ? Messages.bind(Messages.modelFurther, named, all.size() - MOST_NAMED)
+                    : named));
         }
-        return Optional.empty();
+    }
+
+    /** A scale of the artifact that was longer may have had the step. */
+    private static boolean isStep(EAttribute field, Object value, EObject root) {
+        return Steps.has(field) && Steps.scale(field, root).isPresent() && value instanceof Integer step && step >= 1
+                && step <= Steps.MOST;
     }
 
     /**
@@ -92,7 +127,8 @@ final class ModelFaults {
         root.eAllContents().forEachRemaining(one -> all.add((Element) one));
         for (Element element : all) {
             for (EAttribute field : element.eClass().getEAllAttributes()) {
-                if (field.isDerived() || field.isMany() || !element.eIsSet(field)) {
+                if (field.isDerived() || field.isMany() || !element.eIsSet(field)
+                        || isStep(field, element.eGet(field), root)) {
                     continue;
                 }
                 Optional<String> problem = ValueRange.problem(field, element.eGet(field), root,

@@ -164,7 +164,7 @@ public final class ModelImport {
                     throw new ImportException(file + ": the field " + attribute.getName() + " of "
                             + (element instanceof Subject subject && subject.getKey() != null
                                     ? ValueRules.holdable(subject.getKey())
-                                    : element.eClass().getName())
+                                    : Presentation.label(element.eClass()))
                             + " can't be taken over, because " + problem + "; correct it in the file.");
                 });
             }

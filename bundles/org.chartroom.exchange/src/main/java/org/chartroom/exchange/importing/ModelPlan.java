@@ -34,6 +34,8 @@ import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.ecore.util.EcoreUtil.UsageCrossReferencer;
 
 /**
  * What the import of a model file would do, artifact by artifact. An artifact that the workspace has, by its id, becomes
@@ -86,7 +88,7 @@ public final class ModelPlan {
         List<Artifact> artifacts = new ArrayList<>();
         for (EObject root : resource.getContents()) {
             if (root instanceof Directory directory) {
-                planDirectory(directory);
+                planDirectory(directory, resource);
             } else if (root instanceof Artifact artifact) {
                 artifacts.add(artifact);
             } else {
@@ -128,11 +130,13 @@ public final class ModelPlan {
         });
     }
 
-    private void planDirectory(Directory from) {
+    private void planDirectory(Directory from, Resource resource) {
         Directory to = session.directory();
+        DirectoryTwins twins = new DirectoryTwins(to);
         Map<String, EObject> there = to.eContents().stream()
                 .collect(Collectors.toMap(element -> ((Element) element).getId(), element -> element));
         known.put(from, to);
+        Map<EObject, EObject> same = new HashMap<>();
         for (EAttribute setting : from.eClass().getEAllAttributes()) {
             if (setting == ModelPackage.Literals.ELEMENT__ID || setting.isDerived() || !from.eIsSet(setting)) {
                 continue;
@@ -153,6 +157,17 @@ public final class ModelPlan {
             Element element = (Element) object;
             EObject own = there.get(element.getId());
             if (own == null) {
+                own = twins.find(element).orElse(null);
+                if (own != null) {
+                    notes.add(Messages.bind(Messages.modelTwin, ValueTexts.name(element)));
+                    same.put(element, own);
+                }
+            }
+            if (own == null) {
+                twins.taken(element).ifPresent(other -> {
+                    throw new ImportException(Messages.bind(Messages.modelTaken, new Object[]{file,
+                            ValueTexts.name(element), ValueTexts.name(other)}));
+                });
                 ModelFaults.values(element).ifPresent(fault -> {
                     throw new ImportException(Messages.bind(Messages.modelFault, file, fault));
                 });
@@ -162,6 +177,10 @@ public final class ModelPlan {
                 noteKept(element, (Element) own);
             }
         }
+        // So that what refers to them does not count as changed.
+        UsageCrossReferencer.findAll(same.keySet(), resource)
+                .forEach((element, uses) -> List.copyOf(uses)
+                        .forEach(use -> EcoreUtil.replace(use, element, same.get(element))));
     }
 
     private void noteKept(Element element, Element own) {
@@ -198,6 +217,7 @@ public final class ModelPlan {
                 entries.add(entry(artifact, Outcome.REFUSED, List.of(), fault.get()));
             } else {
                 created.add(artifact);
+                notes.addAll(ModelFaults.notes(artifact));
                 sealedOf(artifact.getId()).ifPresent(unsealed::add);
                 entries.add(entry(artifact, Outcome.CREATED, List.of(), ""));
             }
@@ -217,6 +237,7 @@ public final class ModelPlan {
             entries.add(entry(artifact, isChanged ? Outcome.CHANGED : Outcome.UNCHANGED, isChanged ? found : List.of(),
                     ""));
             differences.addAll(isChanged ? found : List.of());
+            notes.addAll(isChanged ? ModelFaults.notes(artifact) : List.of());
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +50,47 @@ final class OscalJson {
             });
         }
         return objects;
+    }
+
+    private static final Set<String> LISTS = Set.of("risks", "observations", "poam-items", "characterizations",
+            "facets",
+            "mitigating-factors", "remediations", "tasks", "props", "related-observations", "related-risks");
+    private static final Set<String> TEXTS = Set.of("uuid", "title", "description", "statement", "status", "deadline",
+            "collected", "name", "value", "observation-uuid", "risk-uuid");
+
+    /**
+     * Looks for what has not the form that the format says: it would be taken as not there.
+     *
+     * @param object a plan, or a part of it
+     * @param path where it is, for the message
+     * @return where something of another form is, and the form it should have; empty when all is well
+     */
+    static Optional<Map.Entry<String, String>> misshapen(JsonObject object, String path) {
+        for (Map.Entry<String, JsonElement> field : object.entrySet()) {
+            String place = path + "." + field.getKey();
+            JsonElement value = field.getValue();
+            if (TEXTS.contains(field.getKey()) && !value.isJsonPrimitive() && !value.isJsonNull()) {
+                return Optional.of(Map.entry(place, "text"));
+            }
+            if (!LISTS.contains(field.getKey()) || value.isJsonNull()) {
+                continue;
+            }
+            if (!value.isJsonArray()) {
+                return Optional.of(Map.entry(place, "list of objects"));
+            }
+            for (int i = 0; i < value.getAsJsonArray().size(); i++) {
+                JsonElement one = value.getAsJsonArray().get(i);
+                String part = place + "[" + (i + 1) + "]";
+                if (!one.isJsonObject()) {
+                    return Optional.of(Map.entry(part, "object"));
+                }
+                Optional<Map.Entry<String, String>> inside = misshapen(one.getAsJsonObject(), part);
+                if (inside.isPresent()) {
+                    return inside;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<JsonObject> object(JsonObject object, String field) {

@@ -2,8 +2,6 @@ package org.chartroom.exchange.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
+import org.chartroom.exchange.json.StrictJson;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.risk.RiskPackage;
@@ -24,8 +23,6 @@ import org.eclipse.emf.ecore.EClass;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 /**
  * The risks of a plan of action and milestones in the Open Security Controls Assessment Language of NIST, OSCAL 1.1, as
@@ -65,6 +62,10 @@ final class OscalPoam implements KnownFormat {
                 throw new ImportException(name + " is no OSCAL plan of action and milestones: it has no \"" + ROOT
                         + "\"; choose another file.");
             }
+            OscalJson.misshapen(root.getAsJsonObject(), ROOT).ifPresent(wrong -> {
+                throw new ImportException(Messages.bind(Messages.poamShape,
+                        new Object[]{name, wrong.getKey(), wrong.getValue()}));
+            });
             return new OscalPoam(name, root.getAsJsonObject());
         } catch (NoSuchFileException e) {
             throw new ImportException("There is no file " + file + "; check the path.", e);
@@ -75,11 +76,11 @@ final class OscalPoam implements KnownFormat {
     }
 
     private static JsonElement json(String name, Path file) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return JsonParser.parseReader(reader);
-        } catch (JsonParseException e) {
-            throw new ImportException(name + " is no valid JSON (" + e.getMessage().lines().findFirst().orElse("")
-                    + "); export it again from the program that wrote it.", e);
+        try (InputStream input = Files.newInputStream(file)) {
+            return StrictJson.parse(input);
+        } catch (StrictJson.NoJsonException e) {
+            throw new ImportException(Messages.bind(Messages.poamJson, new Object[]{name, e.line(), e.getMessage()}),
+                    e);
         }
     }
 

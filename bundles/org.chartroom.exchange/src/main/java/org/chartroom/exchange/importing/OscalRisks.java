@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.chartroom.core.type.ItemKeys;
@@ -64,6 +66,10 @@ final class OscalRisks {
     private final List<Item> created = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
     private final Set<JsonObject> takenItems = new HashSet<>();
+    /** Of the risks that the file states a status of: the first status of all is no value by itself. */
+    private final Set<Risk> withStatus = new HashSet<>();
+    private final Set<String> ids = new HashSet<>();
+    private final List<String> conflicts = new ArrayList<>();
     private int lastNumber;
 
     OscalRisks(String file, JsonObject content, RiskRegister register, Directory directory) {
@@ -93,6 +99,12 @@ final class OscalRisks {
         String title = OscalJson.text(json, "title").orElse("");
         if (title.isEmpty()) {
             entries.add(new Entry(Outcome.REFUSED, number, "", "title", "the title is empty"));
+            return;
+        }
+        Optional<String> id = OscalJson.text(json, "uuid");
+        if (id.isPresent() && !ids.add(id.get())) {
+            entries.add(new Entry(Outcome.REFUSED, number, title, "uuid",
+                    "another risk of the file has the same uuid, so what belongs to which can't be told"));
             return;
         }
         Risk risk;
@@ -126,8 +138,11 @@ final class OscalRisks {
             risk.setEvent(parts[0].strip());
             risk.setConsequence(parts.length == 1 ? null : parts[1].strip());
         });
-        OscalJson.text(json, "status").map(STATUS::get).ifPresent(risk::setStatus);
-        OscalJson.objects(json, "characterizations").forEach(one -> rate(one, risk));
+        OscalJson.text(json, "status").map(OscalRisks::word).map(STATUS::get).ifPresent(status -> {
+            risk.setStatus(status);
+            withStatus.add(risk);
+        });
+        rate(json, risk);
         List<String> factors = OscalJson.objects(json, "mitigating-factors").stream()
                 .flatMap(factor -> OscalJson.text(factor, "description").stream()).toList();
         if (!factors.isEmpty()) {
@@ -139,23 +154,43 @@ final class OscalRisks {
         return risk;
     }
 
-    /** The facets of a characterization; of those that are marked as the initial ones, the inherent rating is made. */
-    private void rate(JsonObject characterization, Risk risk) {
-        for (JsonObject facet : OscalJson.objects(characterization, "facets")) {
-            String name = OscalJson.text(facet, "name").orElse("");
-            Integer step = OscalJson.text(facet, "value").filter(value -> hasSteps(name))
+    /**
+     * The facets of the characterizations; of those that are marked as the initial ones, the inherent rating is made. Of two
+     * that contradict each other none counts.
+     */
+    private void rate(JsonObject json, Risk risk) {
+        Map<EAttribute, Set<Integer>> ratings = new LinkedHashMap<>();
+        for (JsonObject facet : all(OscalJson.objects(json, "characterizations"), "facets")) {
+            String name = facetName(facet);
+            Integer step = OscalJson.text(facet, "value").filter(value -> RATED.contains(name) && hasSteps(name))
                     .map(value -> STEPS.get(word(value))).orElse(null);
-            boolean isInitial = property(facet, "state").filter("initial"::equals).isPresent();
-            if (step != null && name.equals("likelihood")) {
-                risk.eSet(isInitial
-                        ? RiskPackage.Literals.RISK__INHERENT_LIKELIHOOD
-                        : RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD, step);
-            } else if (step != null && name.equals("impact")) {
-                risk.eSet(isInitial
-                        ? RiskPackage.Literals.RISK__INHERENT_IMPACT
-                        : RiskPackage.Literals.RISK__CURRENT_IMPACT, step);
+            if (step != null) {
+                boolean isInitial = property(facet, "state").map(OscalRisks::word).filter("initial"::equals)
+                        .isPresent();
+                ratings.computeIfAbsent(rating(name, isInitial), key -> new TreeSet<>()).add(step);
             }
         }
+        ratings.forEach((attribute, steps) -> {
+            if (steps.size() == 1) {
+                risk.eSet(attribute, steps.iterator().next());
+            } else {
+                conflicts.add(NLS.bind(Messages.ratingsConflict, new Object[]{Presentation.label(attribute),
+                        risk.getTitle(), String.join(", ", steps.stream().map(String::valueOf).toList())}));
+            }
+        });
+    }
+
+    private static EAttribute rating(String name, boolean isInitial) {
+        if (name.equals("likelihood")) {
+            return isInitial
+                    ? RiskPackage.Literals.RISK__INHERENT_LIKELIHOOD
+                    : RiskPackage.Literals.RISK__CURRENT_LIKELIHOOD;
+        }
+        return isInitial ? RiskPackage.Literals.RISK__INHERENT_IMPACT : RiskPackage.Literals.RISK__CURRENT_IMPACT;
+    }
+
+    private static String facetName(JsonObject facet) {
+        return word(OscalJson.text(facet, "name").orElse(""));
     }
 
     /** The words of the format are the steps of a scale of five; on another one nobody knows which ones they are. */
@@ -178,7 +213,8 @@ final class OscalRisks {
     private void respond(JsonObject json, Risk risk) {
         LocalDate deadline = OscalJson.day(json, "deadline").orElse(null);
         for (JsonObject remediation : OscalJson.objects(json, "remediations")) {
-            RiskResponse response = property(remediation, "type").map(RESPONSE::get).orElse(null);
+            RiskResponse response = property(remediation, "type").map(OscalRisks::word).map(RESPONSE::get)
+                    .orElse(null);
             if (response != null && risk.getResponse() == RiskResponse.NONE) {
                 risk.setResponse(response);
             }
@@ -252,16 +288,23 @@ final class OscalRisks {
             boolean isValue = attribute.isChangeable() && !attribute.isDerived() && !attribute.isMany()
                     && attribute != ModelPackage.Literals.ELEMENT__ID
                     && attribute != ModelPackage.Literals.SUBJECT__KEY;
-            if (isValue && read.eIsSet(attribute) && !Objects.equals(there.eGet(attribute), read.eGet(attribute))) {
+            boolean isStated = read.eIsSet(attribute)
+                    || attribute == RiskPackage.Literals.RISK__STATUS && withStatus.contains(read);
+            if (isValue && isStated && !Objects.equals(there.eGet(attribute), read.eGet(attribute))) {
                 edits.add(new Edit(there, attribute, read.eGet(attribute)));
                 details.add(Presentation.label(attribute));
             }
         }
         for (RiskAction action : List.copyOf(read.getActions())) {
-            if (there.getActions().stream().noneMatch(
-                    one -> Objects.equals(one.getDescription(), action.getDescription()))) {
+            Optional<RiskAction> known = there.getActions().stream()
+                    .filter(one -> Objects.equals(one.getDescription(), action.getDescription())).findFirst();
+            if (known.isEmpty()) {
                 edits.add(new Edit(there, RiskPackage.Literals.RISK__ACTIONS, action));
                 details.add(Presentation.label(RiskPackage.Literals.RISK__ACTIONS));
+            } else if (action.getDue() != null && !action.getDue().equals(known.get().getDue())) {
+                edits.add(new Edit(known.get(), RiskPackage.Literals.RISK_ACTION__DUE, action.getDue()));
+                details.add(Presentation.label(RiskPackage.Literals.RISK__ACTIONS) + " "
+                        + Presentation.label(RiskPackage.Literals.RISK_ACTION__DUE));
             }
         }
         return String.join("; ", details);
@@ -278,9 +321,19 @@ final class OscalRisks {
                 evidence.setName(OscalJson.text(observation, "title")
                         .or(() -> OscalJson.text(observation, "description")).orElse(uri));
                 evidence.setUri(uri);
-                evidence.setAddedOn(OscalJson.day(observation, "collected").orElse(null));
+                evidence.setAddedOn(collected(observation, evidence.getName()));
                 edits.add(new Edit(register, ModelPackage.Literals.ARTIFACT__EVIDENCE, evidence));
             }
+        }
+    }
+
+    /** A time that is none costs the day of the evidence, not the risks of the whole file. */
+    private LocalDate collected(JsonObject observation, String name) {
+        try {
+            return OscalJson.day(observation, "collected").orElse(null);
+        } catch (IllegalArgumentException e) {
+            conflicts.add(NLS.bind(Messages.evidenceDay, name, e.getMessage()));
+            return null;
         }
     }
 
@@ -294,7 +347,7 @@ final class OscalRisks {
         List<JsonObject> risks = OscalJson.objects(content, "risks");
         List<JsonObject> characterizations = all(risks, "characterizations");
         List<JsonObject> remediations = all(risks, "remediations");
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(conflicts);
         note(notes, file, OscalJson.others(List.of(content), Set.of("observations", "risks", "poam-items")));
         note(notes, "risks", OscalJson.others(risks, Set.of("uuid", "title", "description", "statement", "status",
                 "characterizations", "mitigating-factors", "deadline", "remediations", "related-observations")));
@@ -302,6 +355,12 @@ final class OscalRisks {
         note(notes, "facets", OscalJson.others(all(characterizations, "facets"), Set.of("name", "value")));
         note(notes, "remediations", OscalJson.others(remediations,
                 Set.of("uuid", "title", "description", "props", "tasks")));
+        note(notes, "props of remediations", propsBeside(remediations, "type"));
+        note(notes, "type of remediations", unknown(all(remediations, "props").stream()
+                .filter(prop -> OscalJson.text(prop, "name").filter("type"::equals).isPresent()).toList(), "value",
+                RESPONSE.keySet()));
+        note(notes, "mitigating-factors", OscalJson.others(all(risks, "mitigating-factors"),
+                Set.of("uuid", "description")));
         note(notes, "remediations with tasks", lostTexts(remediations));
         Set<String> ofTasks = new HashSet<>(starts(all(remediations, "tasks")));
         ofTasks.addAll(OscalJson.others(all(remediations, "tasks"), Set.of("uuid", "title", "description", "timing")));
@@ -311,14 +370,24 @@ final class OscalRisks {
         note(notes, "poam-items", Set.copyOf(OscalJson.objects(content, "poam-items").stream()
                 .filter(item -> !takenItems.contains(item))
                 .map(item -> "\"" + OscalJson.text(item, "title").orElse("") + "\"").toList()));
+        note(notes, "poam-items", OscalJson.others(takenItems, Set.of("uuid", "title", "description",
+                "related-risks", "related-observations")));
         note(notes, "status", unknown(risks, "status", STATUS.keySet()));
-        note(notes, "facets", unknown(all(characterizations, "facets").stream()
-                .filter(facet -> hasSteps(OscalJson.text(facet, "name").orElse(""))).toList(), "value",
-                STEPS.keySet()));
-        all(characterizations, "facets").stream().map(facet -> OscalJson.text(facet, "name").orElse(""))
-                .filter(name -> RATED.contains(name) && !hasSteps(name)).distinct().sorted()
-                .forEach(name -> notes.add(NLS.bind(Messages.otherScale, name, register.getKey())));
+        List<JsonObject> facets = all(characterizations, "facets");
+        note(notes, "facets", Set.copyOf(facets.stream().map(OscalRisks::facetName)
+                .filter(name -> !RATED.contains(name)).toList()));
+        note(notes, "facets", unknown(facets.stream().filter(facet -> RATED.contains(facetName(facet)))
+                .filter(facet -> hasSteps(facetName(facet))).toList(), "value", STEPS.keySet()));
+        facets.stream().map(OscalRisks::facetName).filter(name -> RATED.contains(name) && !hasSteps(name)).distinct()
+                .sorted().forEach(name -> notes.add(NLS.bind(Messages.otherScale, name, register.getKey())));
         return notes;
+    }
+
+    private static Set<String> propsBeside(List<JsonObject> owners, String known) {
+        Set<String> others = new HashSet<>();
+        all(owners, "props").stream().map(prop -> OscalJson.text(prop, "name").orElse(""))
+                .filter(name -> !name.equals(known)).forEach(others::add);
+        return others;
     }
 
     /** Of a remediation with tasks these are the actions, and its own texts have no place but the reason to accept the risk. */
@@ -327,8 +396,8 @@ final class OscalRisks {
         for (JsonObject remediation : remediations) {
             if (!OscalJson.objects(remediation, "tasks").isEmpty()) {
                 OscalJson.text(remediation, "title").ifPresent(text -> lost.add("title"));
-                boolean isReason = property(remediation, "type").map(RESPONSE::get)
-                        .filter(RiskResponse.ACCEPT::equals).isPresent();
+                boolean isReason = property(remediation, "type").map(OscalRisks::word)
+                        .map(RESPONSE::get).filter(RiskResponse.ACCEPT::equals).isPresent();
                 if (!isReason && OscalJson.text(remediation, "description").isPresent()) {
                     lost.add("description");
                 }

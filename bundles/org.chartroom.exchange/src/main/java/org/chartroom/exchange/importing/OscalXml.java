@@ -1,7 +1,10 @@
 package org.chartroom.exchange.importing;
 
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import javax.xml.stream.XMLInputFactory;
@@ -34,13 +37,17 @@ final class OscalXml {
             "sub", "sup", "td", "th");
 
     private final XMLStreamReader reader;
+    private final String namespace;
     private final StringBuilder text = new StringBuilder();
+    /** The lists that are open: the number of the last item of a numbered one, -1 for others. */
+    private final Deque<Integer> lists = new ArrayDeque<>();
     /** Whether a blank comes before the next word. */
     private boolean blank;
     private boolean preformatted;
 
     private OscalXml(XMLStreamReader reader) {
         this.reader = reader;
+        this.namespace = reader.getNamespaceURI();
     }
 
     /**
@@ -93,11 +100,20 @@ final class OscalXml {
         return object;
     }
 
+    /** What looks like a part of a plan and is of another namespace is none. */
+    private void checkNamespace() throws XMLStreamException {
+        if (!Objects.equals(namespace, reader.getNamespaceURI())) {
+            throw new XMLStreamException("<" + reader.getLocalName() + "> is of another namespace, \""
+                    + Objects.requireNonNullElse(reader.getNamespaceURI(), "") + "\"");
+        }
+    }
+
     private void field(JsonObject object, int depth) throws XMLStreamException {
         if (depth > DEEPEST) {
             throw new XMLStreamException("it is nested more than " + DEEPEST + " deep");
         }
         String name = reader.getLocalName();
+        checkNamespace();
         boolean isText = reader.getAttributeCount() == 0 && isText(name);
         String value = null;
         JsonObject child = null;
@@ -116,6 +132,9 @@ final class OscalXml {
             }
             add(object.getAsJsonArray(group), value, child);
         } else if (value != null) {
+            if (object.has(name) && isText(name)) {
+                throw new XMLStreamException("<" + name + "> stands twice where one is meant");
+            }
             object.addProperty(name, object.has(name) && object.get(name).isJsonPrimitive()
                     ? object.get(name).getAsString() + "\n\n" + value
                     : value);
@@ -182,6 +201,7 @@ final class OscalXml {
     }
 
     private void mark(String name, int depth) throws XMLStreamException {
+        checkNamespace();
         if (!BLOCKS.contains(name) && !INLINE.contains(name)) {
             throw new XMLStreamException("<" + name + "> stands in a text, where OSCAL has none");
         }
@@ -195,13 +215,31 @@ final class OscalXml {
             case "insert" -> around("{{ insert: " + attribute("type") + ", " + attribute("id-ref"), " }}", depth);
             case "td", "th" -> around("", " | ", depth);
             case "br" -> block(1, "", depth);
-            case "sub", "sup" -> around("", "", depth);
-            case "li" -> block(1, "* ", depth);
+            // As the format writes them in Markdown: 10<sup>6</sup> is not 106.
+            case "sub" -> around("~", "~", depth);
+            case "sup" -> around("^", "^", depth);
+            case "ol" -> list(0, depth);
+            case "ul" -> list(-1, depth);
+            case "li" -> block(1, bullet(), depth);
             case "tr" -> block(1, "", depth);
             case "h1", "h2", "h3", "h4", "h5", "h6" -> block(2, "#".repeat(name.charAt(1) - '0') + " ", depth);
             case "pre" -> preformatted(depth);
             default -> block(2, "", depth);
         }
+    }
+
+    private void list(int numbered, int depth) throws XMLStreamException {
+        lists.push(numbered);
+        block(2, "", depth);
+        lists.pop();
+    }
+
+    private String bullet() {
+        if (lists.isEmpty() || lists.peek() < 0) {
+            return "* ";
+        }
+        lists.push(lists.pop() + 1);
+        return lists.peek() + ". ";
     }
 
     private String attribute(String name) {

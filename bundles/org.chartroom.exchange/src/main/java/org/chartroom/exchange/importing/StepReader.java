@@ -1,11 +1,13 @@
 package org.chartroom.exchange.importing;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Placeholders;
 import org.chartroom.core.value.Reading;
 import org.chartroom.core.value.Reading.Note;
@@ -81,8 +83,20 @@ final class StepReader {
     }
 
     private static IllegalArgumentException unknown(String text) {
-        return new IllegalArgumentException(
-                Messages.bind(Messages.unknownWord, Messages.bind(Messages.noStep, text), text));
+        return new UnknownWordException(Messages.bind(Messages.noStep, text), text, null);
+    }
+
+    /** @return what a word may mean, each with what users call it: a word where there is one, because numbers are spread */
+    Map<String, String> choices() {
+        Map<Integer, String> own = Steps.labels(attribute, scales);
+        String[] usual = Presentation.detail(attribute, "steps").map(all -> all.split("\\|")).orElse(new String[0]);
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (int step = 1; step <= Steps.count(attribute, scales); step++) {
+            String word = own.getOrDefault(step, step <= usual.length ? usual[step - 1].split(",")[0].strip() : "");
+            boolean isWord = Steps.step(attribute, scales, word).filter(Integer.valueOf(step)::equals).isPresent();
+            choices.put(isWord ? word : String.valueOf(step), isWord ? step + " " + word : String.valueOf(step));
+        }
+        return choices;
     }
 
     /** @return which numbers became which steps, as "0.2 = 1, 0.4 = 2", and whether different ones became the same */

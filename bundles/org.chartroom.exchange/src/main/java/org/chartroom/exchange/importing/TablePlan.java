@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param otherSheets the sheets that were not chosen, as they are said: hidden ones are marked
  * @param headerRow number of the line or row that names the columns; 0 when none does
  * @param columns its columns, in their order
+ * @param unknownWords words that are none of the choices of their fields
  */
 public record TablePlan(Optional<String> encoding, Optional<String> delimiter, Optional<String> sheet,
-        List<String> otherSheets, long headerRow, List<Column> columns) {
+        List<String> otherSheets, long headerRow, List<Column> columns, List<UnknownWord> unknownWords) {
     /**
      * What is done with one column.
      *

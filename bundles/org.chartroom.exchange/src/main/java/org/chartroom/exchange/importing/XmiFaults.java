@@ -26,7 +26,8 @@ final class XmiFaults {
      * @return what the user is told
      */
     static ImportException of(String file, IOException problem) {
-        return new ImportException(text(file, problem), problem);
+        // Values of a damaged file may be anything.
+        return new ImportException(text(file, problem).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " "), problem);
     }
 
     private static String text(String file, IOException problem) {

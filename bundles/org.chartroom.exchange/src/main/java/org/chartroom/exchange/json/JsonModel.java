@@ -1,5 +1,6 @@
 package org.chartroom.exchange.json;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,9 +52,12 @@ public final class JsonModel {
     private final Map<String, String> elsewhere;
     private final Map<String, EObject> byId = new HashMap<>();
     private final List<Runnable> references = new ArrayList<>();
+    private final byte[] content;
 
-    private JsonModel(String file, Function<String, Optional<EClass>> types, Map<String, String> elsewhere) {
+    private JsonModel(String file, byte[] content, Function<String, Optional<EClass>> types,
+            Map<String, String> elsewhere) {
         this.file = file;
+        this.content = content;
         this.types = types;
         this.elsewhere = elsewhere;
     }
@@ -91,24 +95,34 @@ public final class JsonModel {
      */
     public static void load(String file, InputStream input, Function<String, Optional<EClass>> types,
             Map<String, String> elsewhere, Resource resource) throws IOException {
-        JsonModel model = new JsonModel(file, types, elsewhere);
-        model.read(model.parse(input), resource);
+        JsonModel model = new JsonModel(file, input.readAllBytes(), types, elsewhere);
+        model.read(model.parse(), resource);
     }
 
-    private JsonObject parse(InputStream input) throws IOException {
+    private JsonObject parse() throws IOException {
         try {
-            JsonElement root = StrictJson.parse(input);
+            JsonElement root = StrictJson.parse(new ByteArrayInputStream(content));
             if (root.isJsonObject()) {
                 return root.getAsJsonObject();
             }
         } catch (StrictJson.NoJsonException e) {
-            throw refuse("$", e.getMessage());
+            throw refuse("$", e.getMessage(), e.line());
         }
         throw refuse("$", Messages.jsonObject);
     }
 
     private ImportException refuse(String path, String why) {
-        return new ImportException(Messages.bind(Messages.jsonRefused, new Object[]{file, path, why}));
+        return refuse(path, why, StrictJson.line(content, path));
+    }
+
+    private ImportException refuse(String path, String why, int line) {
+        return new ImportException(Messages.bind(Messages.jsonRefused,
+                new Object[]{file, oneLine(path), oneLine(why), String.valueOf(line)}));
+    }
+
+    /** Names and values of a damaged file may be anything. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     }
 
     private void read(JsonObject root, Resource resource) {
@@ -241,7 +255,7 @@ public final class JsonModel {
             // Checked by who reads model files: nothing is followed.
             EObject proxy = EcoreUtil.create(concrete(wanted, root).orElseThrow(
                     () -> refuse(path + "." + ModelNames.REFERENCE, Messages.bind(Messages.jsonTarget,
-                            address.getAsString(), wanted.getName()))));
+                            address.getAsString(), Presentation.label(wanted)))));
             ((InternalEObject) proxy).eSetProxyURI(holder == null
                     ? URI.createURI(address.getAsString())
                     : ElementUris.element(holder, address.getAsString()));
@@ -249,7 +263,7 @@ public final class JsonModel {
         }
         if (known == null || !wanted.isSuperTypeOf(known.eClass())) {
             throw refuse(path + "." + ModelNames.REFERENCE,
-                    Messages.bind(Messages.jsonTarget, address.getAsString(), wanted.getName()));
+                    Messages.bind(Messages.jsonTarget, address.getAsString(), Presentation.label(wanted)));
         }
         return known;
     }

@@ -47,7 +47,8 @@ public final class JsonParts {
         List<int[]> ranges = ranges(text);
         if (ranges.size() != artifacts.size()) {
             throw new ImportException(Messages.bind(Messages.jsonRefused,
-                    new Object[]{file, "$." + ModelNames.ARTIFACTS, Messages.jsonArray}));
+                    new Object[]{file, "$." + ModelNames.ARTIFACTS, Messages.jsonArray,
+                            String.valueOf(StrictJson.line(content, "$." + ModelNames.ARTIFACTS))}));
         }
         Map<String, String> owners = new HashMap<>();
         artifacts.forEach(one -> text(one, "id").ifPresent(id -> values(one, "id").forEach(

@@ -37,6 +37,7 @@ public final class JsonTables {
     private static final long LARGEST_FILE = 64L * 1024 * 1024;
     private static final int MOST_COLUMNS = 500;
     private static final int DEEPEST = 8;
+    private static final int MOST_BESIDE = 10;
     private static final Set<String> MONEY = Set.of("amount", "currency");
     /** How a list that is the whole file is called. */
     private static final String ROOT = "$";
@@ -88,9 +89,11 @@ public final class JsonTables {
             throw new ImportException(Messages.bind(Messages.noSuchRecords,
                     new Object[]{name, chosen, String.join(", ", all.keySet())}));
         }
+        List<String> beside = new ArrayList<>();
+        beside(parse(file), "", 0, beside);
         List<String> others = all.entrySet().stream().filter(one -> !one.getKey().equals(chosen))
                 .map(one -> Messages.bind(Messages.otherRecords, one.getKey(), one.getValue().size())).toList();
-        return new JsonTables(name).table(chosen, all.get(chosen), others);
+        return new JsonTables(name).table(chosen, all.get(chosen), others, beside);
     }
 
     private static long known(JsonArray records, TableSearch search) {
@@ -118,6 +121,21 @@ public final class JsonTables {
         }
     }
 
+    /** What stands beside the lists of records: it may say the unit of them all. */
+    private static void beside(JsonElement element, String path, int depth, List<String> found) {
+        if (element.isJsonObject() && depth < DEEPEST) {
+            element.getAsJsonObject().entrySet().forEach(field -> beside(field.getValue(),
+                    path.isEmpty() ? field.getKey() : path + "." + field.getKey(), depth + 1, found));
+        } else if (element.isJsonPrimitive() && !element.getAsString().isBlank()) {
+            found.add(path);
+        } else if (element.isJsonObject() && element.getAsJsonObject().size() > 0) {
+            found.add(path);
+        } else if (element.isJsonArray() && !element.getAsJsonArray().isEmpty()
+                && element.getAsJsonArray().asList().stream().noneMatch(JsonElement::isJsonObject)) {
+            found.add(path);
+        }
+    }
+
     private static JsonElement parse(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
@@ -130,7 +148,9 @@ public final class JsonTables {
             }
         } catch (StrictJson.NoJsonException e) {
             throw new ImportException(FileKinds.jsonLines(name, FileKinds.head(file)).orElse(
-                    Messages.bind(Messages.jsonRefused, new Object[]{name, ROOT, e.getMessage()})), e);
+                    Messages.bind(Messages.jsonRefused, new Object[]{name, ROOT, e.getMessage(),
+                            String.valueOf(e.line())})),
+                    e);
         } catch (RefusedFileException e) {
             throw new ImportException(e.getMessage(), e);
         } catch (NoSuchFileException e) {
@@ -146,7 +166,7 @@ public final class JsonTables {
         private final BitSet typed = new BitSet();
     }
 
-    private CsvTable table(String list, JsonArray records, List<String> others) {
+    private CsvTable table(String list, JsonArray records, List<String> others, List<String> beside) {
         List<Cells> all = new ArrayList<>();
         List<Long> numbers = new ArrayList<>();
         long strange = 0;
@@ -169,6 +189,11 @@ public final class JsonTables {
             rows.add(new CsvTable.Row(numbers.get(i), values, all.get(i).typed));
         }
         List<String> nowhere = new ArrayList<>();
+        if (!beside.isEmpty()) {
+            nowhere.add(Messages.bind(Messages.besideRecords, list, String.join(", ",
+                    beside.subList(0, Math.min(MOST_BESIDE, beside.size())))
+                    + (beside.size() > MOST_BESIDE ? ", ..." : "")));
+        }
         nested.forEach((field, count) -> nowhere.add(Messages.bind(Messages.nestedRecords, field, count)));
         unsplit.forEach((field, count) -> nowhere.add(Messages.bind(Messages.unsplitLists, field, count)));
         if (strange > 0) {
@@ -210,8 +235,15 @@ public final class JsonTables {
     /** Numbers and truth values are in file form, whatever language the texts speak. */
     private void put(String name, JsonPrimitive value, Cells cells) {
         int column = column(name);
-        cells.values.put(column, text(value));
+        put(column, name, text(value), cells);
         cells.typed.set(column, !value.isString());
+    }
+
+    /** A field whose name has a dot can be called like one of an object. */
+    private void put(int column, String name, String value, Cells cells) {
+        if (cells.values.put(column, value) != null) {
+            throw new ImportException(Messages.bind(Messages.sameField, file, name));
+        }
     }
 
     private static String text(JsonPrimitive value) {
@@ -230,7 +262,7 @@ public final class JsonTables {
             unsplit.merge(name, 1, Integer::sum);
             return;
         }
-        cells.values.put(column(name), cell);
+        put(column(name), name, cell, cells);
     }
 
     private void put(String name, JsonObject value, int depth, Cells cells) {
@@ -238,8 +270,8 @@ public final class JsonTables {
                 && value.get("currency").isJsonPrimitive();
         if (isMoney) {
             int column = column(name);
-            cells.values.put(column, text(value.getAsJsonPrimitive("amount")) + " "
-                    + value.get("currency").getAsString());
+            put(column, name, text(value.getAsJsonPrimitive("amount")) + " " + value.get("currency").getAsString(),
+                    cells);
             cells.typed.set(column, !value.getAsJsonPrimitive("amount").isString());
         } else if (depth == DEEPEST) {
             nested.merge(name, 1, Integer::sum);

@@ -4,10 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of models as JSON. */
 final class Messages extends NLS {
+    public static String besideRecords;
+    public static String sameField;
     public static String jsonArray;
     public static String jsonBytes;
     public static String jsonDamaged;
-    public static String jsonDamagedAt;
     public static String jsonFlag;
     public static String jsonHuge;
     public static String jsonMoney;

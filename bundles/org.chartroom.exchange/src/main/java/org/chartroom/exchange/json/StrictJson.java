@@ -1,5 +1,7 @@
 package org.chartroom.exchange.json;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,7 +25,7 @@ import com.google.gson.stream.MalformedJsonException;
  * Reads JSON as it is defined (RFC 8259), in UTF-8. Malformed bytes are refused rather than replaced, and of two fields of one
  * name none is dropped: the file is refused.
  */
-final class StrictJson {
+public final class StrictJson {
     /** What has more zeros than this is no number of this world, and would fill the memory when it is written out. */
     private static final int MOST_ZEROS = 1000;
 
@@ -38,36 +40,100 @@ final class StrictJson {
      * @throws NoJsonException when it is no JSON; the message completes "because ..."
      * @throws IOException when it can't be read
      */
-    static JsonElement parse(InputStream input) throws IOException {
-        JsonReader reader = new JsonReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
-        reader.setStrictness(Strictness.STRICT);
+    public static JsonElement parse(InputStream input) throws IOException {
+        JsonReader reader = reader(input);
         try {
             JsonElement root = element(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new NoJsonException(Messages.bind(Messages.jsonDamaged, reader.getPath()));
+                throw damaged(reader, null);
             }
             return root;
         } catch (CharacterCodingException e) {
-            throw new NoJsonException(Messages.jsonBytes, e);
-        } catch (MalformedJsonException | IllegalStateException | NumberFormatException | java.io.EOFException e) {
+            throw new NoJsonException(Messages.jsonBytes, line(reader), e);
+        } catch (MalformedJsonException | IllegalStateException | NumberFormatException | EOFException e) {
             // What the library says speaks to its developers; only the place in it helps.
-            Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
-            throw new NoJsonException(place.find()
-                    ? Messages.bind(Messages.jsonDamagedAt, new Object[]{place.group(1), place.group(2)})
-                    : Messages.bind(Messages.jsonDamaged, reader.getPath()), e);
+            throw damaged(reader, e);
+        }
+    }
+
+    private static JsonReader reader(InputStream input) {
+        JsonReader reader = new JsonReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
+        reader.setStrictness(Strictness.STRICT);
+        return reader;
+    }
+
+    private static NoJsonException damaged(JsonReader reader, Exception cause) {
+        return new NoJsonException(Messages.bind(Messages.jsonDamaged, place(reader)[1]), line(reader), cause);
+    }
+
+    private static int line(JsonReader reader) {
+        return Integer.parseInt(place(reader)[0]);
+    }
+
+    /** Line and column; the reader tells them in no other way. */
+    private static String[] place(JsonReader reader) {
+        Matcher place = PLACE.matcher(reader.toString());
+        return place.find() ? new String[]{place.group(1), place.group(2)} : new String[]{"1", "1"};
+    }
+
+    /**
+     * @param content JSON that is well-formed
+     * @param path a path in it, like $.artifacts[0].key
+     * @return number of the line where the value stands, or else where the nearest one around it begins
+     */
+    static int line(byte[] content, String path) {
+        JsonReader reader = reader(new ByteArrayInputStream(content));
+        int found = 1;
+        int length = 0;
+        try {
+            for (JsonToken token = reader.peek(); token != JsonToken.END_DOCUMENT; token = reader.peek()) {
+                String at = reader.getPath();
+                boolean isBegin = token != JsonToken.END_ARRAY && token != JsonToken.END_OBJECT
+                        && token != JsonToken.NAME;
+                boolean isAround = path.equals(at)
+                        || path.startsWith(at) && ".[".indexOf(path.charAt(at.length())) >= 0;
+                if (isBegin && isAround && at.length() > length) {
+                    found = line(reader);
+                    length = at.length();
+                }
+                skip(reader, token);
+            }
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            // It could be read a moment ago; the line is that of what could be found.
+            return found;
+        }
+        return found;
+    }
+
+    private static void skip(JsonReader reader, JsonToken token) throws IOException {
+        switch (token) {
+            case BEGIN_ARRAY -> reader.beginArray();
+            case END_ARRAY -> reader.endArray();
+            case BEGIN_OBJECT -> reader.beginObject();
+            case END_OBJECT -> reader.endObject();
+            case NAME -> reader.nextName();
+            default -> reader.skipValue();
         }
     }
 
     /** A document is no JSON; the message completes "because ...". */
-    static final class NoJsonException extends IOException {
+    public static final class NoJsonException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        NoJsonException(String message) {
-            super(message);
+        private final int line;
+
+        NoJsonException(String message, int line) {
+            this(message, line, null);
         }
 
-        NoJsonException(String message, Exception cause) {
+        NoJsonException(String message, int line, Exception cause) {
             super(message, cause);
+            this.line = line;
+        }
+
+        /** @return number of the line where it is none */
+        public int line() {
+            return line;
         }
     }
 
@@ -75,7 +141,7 @@ final class StrictJson {
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> object(reader);
             case BEGIN_ARRAY -> array(reader);
-            case NUMBER -> number(reader.nextString());
+            case NUMBER -> number(reader);
             case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
             case NULL -> {
                 reader.nextNull();
@@ -85,10 +151,11 @@ final class StrictJson {
         };
     }
 
-    private static JsonPrimitive number(String text) throws IOException {
+    private static JsonPrimitive number(JsonReader reader) throws IOException {
+        String text = reader.nextString();
         BigDecimal number = new BigDecimal(text);
         if (Math.abs((long) number.scale()) > MOST_ZEROS) {
-            throw new NoJsonException(Messages.bind(Messages.jsonHuge, text));
+            throw new NoJsonException(Messages.bind(Messages.jsonHuge, text), line(reader));
         }
         return new JsonPrimitive(number);
     }
@@ -109,7 +176,7 @@ final class StrictJson {
         while (reader.hasNext()) {
             String name = reader.nextName();
             if (object.has(name)) {
-                throw new NoJsonException(Messages.bind(Messages.jsonTwice, reader.getPath()));
+                throw new NoJsonException(Messages.bind(Messages.jsonTwice, reader.getPath()), line(reader));
             }
             object.add(name, element(reader));
         }

@@ -1,6 +1,7 @@
 package org.chartroom.exchange.xlsx;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 
 /** What a number in a cell means by the format of its style: a date, an amount of money, or a number. */
 final class CellFormats {
+    private static final MathContext SHOWN = new MathContext(15);
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
 
     private final StylesTable styles;
@@ -45,10 +47,16 @@ final class CellFormats {
                     ? time.toLocalDate().toString()
                     : time.toString();
         }
-        // The shortest number that is the same double: the file has 17 digits of what a person typed with fewer. Whole
-        // digits are as they were written: a key may have more of them than a double.
-        BigDecimal exact = new BigDecimal(WHOLE.matcher(number).matches() ? number : Double.toString(value));
+        // Programs show, and people type, at most 15 digits; the file has 17, and what a formula leaves behind the 15th is
+        // noise of its arithmetic. Whole digits are as they were written: a key may have more of them than a double.
+        BigDecimal exact = WHOLE.matcher(number).matches() ? new BigDecimal(number) : shown(number);
         return FormatSection.of(meaning.sections, exact).text(exact);
+    }
+
+    private static BigDecimal shown(String number) {
+        BigDecimal rounded = new BigDecimal(number).round(SHOWN);
+        BigDecimal shortest = rounded.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     private Meaning meaning(int index) {

@@ -153,6 +153,7 @@ final class FormatSection {
             default :
                 if (format.regionMatches(true, at, "General", 0, "General".length())) {
                     isNumber = true;
+                    parts.add(new Part('G', ""));
                     return at + "General".length();
                 }
                 literal(String.valueOf(c));

@@ -80,9 +80,41 @@ class ModelFaultsTest {
     }
 
     @Test
-    void items_of_an_artifact_may_not_have_one_key() {
+    void items_of_an_artifact_that_have_one_key_come_in_and_are_told_once() {
         risk("r-001", "Flood");
-        told("the key r-001 is in it twice, of \"Fire\" and of \"Flood\"");
+        risk("R-001", "Storm");
+        assertEquals(Optional.empty(), fault());
+        assertEquals(List
+                .of("RSK-001 comes in with keys that several of its items have: R-001; give each a key of its own."),
+                ModelFaults.notes(register));
+    }
+
+    @Test
+    void many_keys_that_several_items_have_are_counted() {
+        for (int i = 1; i <= 8; i++) {
+            risk("R-10" + i, "One");
+            risk("R-10" + i, "Other");
+        }
+        assertTrue(ModelFaults.notes(register).get(0).contains(
+                "R-101, R-102, R-103, R-104, R-105; further ones: 3;"), ModelFaults.notes(register).toString());
+    }
+
+    @Test
+    void a_step_of_a_scale_that_was_made_shorter_comes_in_and_is_told() {
+        for (int step = 1; step <= 3; step++) {
+            register.getLikelihoodScale()
+                    .add((LikelihoodLevel) Steps.create(RiskPackage.Literals.LIKELIHOOD_LEVEL, step, null));
+        }
+        risk.setCurrentLikelihood(5);
+        assertEquals(Optional.empty(), fault());
+        assertEquals(List.of("RSK-001 comes in with steps outside of its scales: "
+                + "R-001 Fire (Current likelihood 5); correct them."), ModelFaults.notes(register));
+    }
+
+    @Test
+    void of_an_artifact_in_which_all_is_right_nothing_is_told() {
+        risk.setCurrentLikelihood(5);
+        assertEquals(List.of(), ModelFaults.notes(register));
     }
 
     @Test

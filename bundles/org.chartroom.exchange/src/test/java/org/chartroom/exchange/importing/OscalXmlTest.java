@@ -165,4 +165,22 @@ class OscalXmlTest {
         assertFalse(
                 new OscalImporter().isMeant(Files.writeString(folder.resolve("other.xml"), "<a xmlns=\"urn:x\"/>")));
     }
+
+    @Test
+    void what_stands_high_or_low_and_the_numbers_of_lists_stay() throws Exception {
+        assertEquals("Cost is 10^6^ of H~2~O", text("<p>Cost is 10<sup>6</sup> of H<sub>2</sub>O</p>"));
+        assertEquals("1. One\n2. Two\n\n* a\n\n3. Three",
+                text("<ol><li>One</li><li>Two<ul><li>a</li></ul></li><li>Three</li></ol>"));
+    }
+
+    @Test
+    void parts_of_other_namespaces_and_doubled_texts_are_refused() {
+        for (String wrong : List.of("<x:risk xmlns:x=\"urn:other\"><title>x</title></x:risk>",
+                "<risk uuid=\"r2\"><title>One</title><title>Two</title></risk>",
+                "<risk uuid=\"r2\"><title>One <b xmlns=\"urn:other\">two</b></title></risk>")) {
+            String plan = PLAN.replace("<poam-item ", wrong + "<poam-item ");
+            assertThrows(XMLStreamException.class,
+                    () -> OscalXml.read(new ByteArrayInputStream(plan.getBytes(StandardCharsets.UTF_8))), wrong);
+        }
+    }
 }

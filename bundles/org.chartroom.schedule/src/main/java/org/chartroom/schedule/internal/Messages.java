@@ -4,6 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the import of schedules. */
 final class Messages extends NLS {
+    public static String noDays;
+    public static String newTitle;
+    public static String noValue;
     public static String columns;
     public static String damaged;
     public static String format;

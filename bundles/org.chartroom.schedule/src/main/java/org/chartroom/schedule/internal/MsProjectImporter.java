@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -26,6 +28,12 @@ import org.mpxj.reader.ProjectReader;
 public final class MsProjectImporter implements Importer {
     private static final long LARGEST_FILE = 64L * 1024 * 1024;
     private static final int DEEPEST = 32;
+    private static final Set<String> NUMBERS = Set.of("Cost", "ActualCost", "FixedCost", "BaselineCost", "RemainingCost",
+            "PercentComplete", "PhysicalPercentComplete", "CurrencyDigits", "OutlineLevel");
+    private static final Set<String> TIMES = Set.of("Start", "Finish", "ActualStart", "ActualFinish", "StatusDate",
+            "BaselineStart", "BaselineFinish");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?)?(Z|[+-]\\d\\d:\\d\\d)?|NA");
 
     @Override
     public boolean isMeant(Path file) {
@@ -93,6 +101,16 @@ public final class MsProjectImporter implements Importer {
         }
     }
 
+    /** The library takes numbers and times that it can't read as not there. */
+    private static void checkValue(String name, String element, String value, int line) {
+        boolean isWrong = NUMBERS.contains(element) && !NUMBER.matcher(value).matches();
+        boolean isNoTime = TIMES.contains(element) && !TIME.matcher(value).matches();
+        if (!value.isEmpty() && (isWrong || isNoTime)) {
+            throw new ImportException(Messages.bind(Messages.noValue, new Object[]{name, element, value, line,
+                    isWrong ? "number" : "time"}));
+        }
+    }
+
     /** The library would follow a document type, and end at its own depth. */
     private static void check(String name, Path file) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -101,12 +119,23 @@ public final class MsProjectImporter implements Importer {
         try (InputStream input = Files.newInputStream(file)) {
             XMLStreamReader reader = factory.createXMLStreamReader(input);
             int depth = 0;
+            int line = 0;
+            String element = "";
+            StringBuilder text = new StringBuilder();
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     depth++;
+                    element = reader.getLocalName();
+                    line = reader.getLocation().getLineNumber();
+                    text.setLength(0);
+                } else if (reader.isCharacters()) {
+                    text.append(reader.getText());
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
+                    checkValue(name, element, text.toString().strip(), line);
+                    text.setLength(0);
+                    element = "";
                 }
                 if (event == XMLStreamConstants.DTD || depth > DEEPEST) {
                     throw new ImportException(Messages.bind(Messages.damaged, name));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param statusDate the day up to which progress is reported; empty where none was set
  * @param tasks its tasks, in their order
  * @param leftOut which tasks are left out, one sentence each
- * @param ofCosts what was taken for granted of costs, and which of them go nowhere, one sentence each
+ * @param ofCosts which costs go nowhere, one sentence each
  */
 record Schedule(String file, Optional<String> currency, Optional<LocalDate> statusDate, List<ScheduleTask> tasks,
         List<String> leftOut, List<String> ofCosts) {

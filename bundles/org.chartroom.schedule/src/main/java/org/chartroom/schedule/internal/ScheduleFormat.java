@@ -63,23 +63,25 @@ final class ScheduleFormat implements KnownFormat {
         if (artifact instanceof VarianceReport report) {
             ScheduleLines tried = new ScheduleLines(schedule, EcoreUtil.copy(report));
             boolean isAny = tried.run();
-            List<String> notes = Stream.of(tried.notes(), schedule.leftOut(), schedule.ofCosts()).flatMap(List::stream)
-                    .toList();
-            return plan(tried.entries(), notes, isAny, report,
+            List<String> spread = schedule.tasks().stream().allMatch(task -> task.amounts().isEmpty())
+                    ? List.of()
+                    : List.of(Messages.spread);
+            List<String> notes = Stream.of(tried.notes(), schedule.leftOut(), spread).flatMap(List::stream).toList();
+            return plan(tried.entries(), notes, schedule.ofCosts(), isAny, report,
                     () -> new ScheduleLines(schedule, report).run());
         }
         if (artifact instanceof Charter charter) {
             ScheduleMilestones tried = new ScheduleMilestones(schedule, EcoreUtil.copy(charter));
             boolean isAny = tried.run();
-            return plan(tried.entries(), schedule.leftOut(), isAny, charter,
+            return plan(tried.entries(), schedule.leftOut(), List.of(), isAny, charter,
                     () -> new ScheduleMilestones(schedule, charter).run());
         }
         throw new ImportException(Messages.bind(Messages.noTarget, schedule.file()));
     }
 
-    private ImportPlan plan(List<ImportPlan.Entry> entries, List<String> notes, boolean isAny, Artifact artifact,
-            Runnable work) {
-        return new ImportPlan(entries, List.of(), notes,
+    private ImportPlan plan(List<ImportPlan.Entry> entries, List<String> notes, List<String> nowhere, boolean isAny,
+            Artifact artifact, Runnable work) {
+        return new ImportPlan(entries, List.of(), notes, nowhere,
                 domain -> isAny ? Optional.of(command(artifact, work)) : Optional.empty());
     }
 

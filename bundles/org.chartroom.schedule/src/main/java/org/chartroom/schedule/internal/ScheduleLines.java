@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.type.ItemKeys;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
@@ -44,6 +47,8 @@ final class ScheduleLines {
     private final Map<String, VarianceLine> lines = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    /** What changes of the line at hand. */
+    private final Set<String> details = new LinkedHashSet<>();
     private boolean changed;
 
     ScheduleLines(Schedule schedule, VarianceReport report) {
@@ -82,11 +87,13 @@ final class ScheduleLines {
         report.getLines().forEach(line -> lines.putIfAbsent(Objects.requireNonNullElse(line.getCode(), ""), line));
         for (ScheduleTask task : taken) {
             changed = false;
+            details.clear();
             boolean isNew = !lines.containsKey(task.code());
             VarianceLine line = lines.computeIfAbsent(task.code(), this::line);
             take(task, line);
             Outcome outcome = isNew ? Outcome.CREATED : changed ? Outcome.CHANGED : Outcome.UNCHANGED;
-            entries.add(new Entry(outcome, task.row(), task.code() + " " + task.title(), "", ""));
+            entries.add(new Entry(outcome, task.row(), task.code() + " " + task.title(), "",
+                    outcome == Outcome.CHANGED ? String.join("; ", details) : ""));
             any |= isNew || changed;
         }
         return any;
@@ -119,9 +126,12 @@ final class ScheduleLines {
     private List<ScheduleTask> taken() {
         Map<String, ScheduleTask> byCode = new HashMap<>();
         schedule.tasks().forEach(task -> byCode.put(task.code(), task));
+        Set<String> there = report.getLines().stream().map(VarianceLine::getCode).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<Integer, ScheduleTask> taken = new TreeMap<>();
         for (ScheduleTask task : schedule.tasks()) {
-            if (task.amounts().isEmpty()) {
+            // A line that is there may have amounts which the task has not any more.
+            if (task.amounts().isEmpty() && (task.summary() || !there.contains(task.code()))) {
                 continue;
             }
             for (ScheduleTask one = task; one != null && taken.put(one.row(), one) == null;) {
@@ -137,6 +147,10 @@ final class ScheduleLines {
     /** Makes the periods that the report lacks for all amounts to fall into one. */
     private void cover(List<ScheduleTask> tasks) {
         List<Spread> amounts = tasks.stream().flatMap(task -> task.amounts().stream()).toList();
+        if (amounts.isEmpty()) {
+            changed = false;
+            return;
+        }
         LocalDate first = amounts.stream().map(Spread::first).min(LocalDate::compareTo).orElseThrow();
         LocalDate last = amounts.stream().map(Spread::last).max(LocalDate::compareTo).orElseThrow();
         List<ReportPeriod> periods = report.getPeriods();
@@ -182,7 +196,7 @@ final class ScheduleLines {
         task.parent().map(lines::get)
                 .ifPresent(parent -> set(line, VariancePackage.Literals.VARIANCE_LINE__PARENT, parent));
         AMOUNTS.forEach((feature, amount) -> amount.apply(task).ifPresent(spread -> take(spread, line, feature)));
-        if (task.earned().isPresent()
+        if (task.earned().filter(earned -> !earned.isNothing()).isPresent()
                 && line.getFigures().stream().anyMatch(figure -> figure.getPercentComplete() != null)) {
             notes.add(Messages.bind(Messages.percentCounts, task.code() + " " + task.title()));
         }
@@ -216,6 +230,10 @@ final class ScheduleLines {
                 ? one.compareTo(other) == 0
                 : Objects.equals(there, value);
         if (!isSame) {
+            // A row that was put in above shifts the codes: then the line is another one's from now on.
+            details.add(feature == org.chartroom.model.ModelPackage.Literals.SUBJECT__TITLE && there != null
+                    ? Messages.bind(Messages.newTitle, there)
+                    : Presentation.label(feature));
             owner.eSet(feature, value);
             changed = true;
         }

@@ -20,6 +20,7 @@ import org.mpxj.Task;
  */
 final class ScheduleReader {
     private static final int PERCENT = 100;
+    private static final int HUNDREDTHS = 2;
     private static final int MOST_DAYS = 40 * 366;
 
     private final String file;
@@ -28,13 +29,16 @@ final class ScheduleReader {
     private final Optional<LocalDate> statusDate;
     private final List<String> withoutBaseline = new ArrayList<>();
     private final List<String> withoutStatus = new ArrayList<>();
+    private final List<String> withoutDays = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> own = new ArrayList<>();
 
     ScheduleReader(String file, ProjectFile project) {
         this.file = file;
         this.project = project;
-        this.digits = Objects.requireNonNullElse(project.getProjectProperties().getCurrencyDigits(), 2);
+        // Files have amounts in hundredths, whatever digits of the currency the program shows.
+        this.digits = Math.max(HUNDREDTHS,
+                Objects.requireNonNullElse(project.getProjectProperties().getCurrencyDigits(), HUNDREDTHS));
         this.statusDate = Optional.ofNullable(project.getProjectProperties().getStatusDate())
                 .map(LocalDateTime::toLocalDate);
     }
@@ -53,12 +57,10 @@ final class ScheduleReader {
             tasks.add(read(task, tasks.size() + 1));
         }
         List<String> ofCosts = new ArrayList<>();
-        if (tasks.stream().anyMatch(task -> !task.amounts().isEmpty())) {
-            ofCosts.add(Messages.spread);
-        }
         ofCosts.addAll(said(Messages.noBaseline, withoutBaseline));
         ofCosts.addAll(said(Messages.summaryCost, own));
         ofCosts.addAll(said(Messages.noStatusDate, withoutStatus));
+        ofCosts.addAll(said(Messages.noDays, withoutDays.stream().distinct().toList()));
         return new Schedule(file, Optional.ofNullable(project.getProjectProperties().getCurrencyCode())
                 .filter(code -> code.matches("[A-Z]{3}")), statusDate, tasks, said(Messages.inactive, leftOut),
                 ofCosts);
@@ -92,12 +94,14 @@ final class ScheduleReader {
         Optional<Spread> actual = Optional.empty();
         Optional<Spread> earned = Optional.empty();
         if (task.getSummary()) {
-            if (isMoney(task.getFixedCost())) {
+            if (isMoney(task.getFixedCost()) || task.getResourceAssignments().stream()
+                    .anyMatch(one -> isMoney(one.getCost()) || isMoney(one.getActualCost())
+                            || isMoney(one.getBaselineCost()))) {
                 own.add(name(task));
             }
         } else {
             planned = over(task, task.getBaselineStart(), task.getBaselineFinish(), task.getBaselineCost());
-            if (planned.isEmpty() && isMoney(task.getCost())) {
+            if (!isMoney(task.getBaselineCost()) && isMoney(task.getCost())) {
                 withoutBaseline.add(name(task));
             }
             Number value = earned(task);
@@ -156,7 +160,14 @@ final class ScheduleReader {
     }
 
     private Optional<Spread> over(Task task, LocalDateTime from, LocalDateTime to, Number amount) {
-        if (!isMoney(amount) || to == null) {
+        if (amount == null) {
+            return Optional.empty();
+        }
+        if (!isMoney(amount)) {
+            return Optional.of(Spread.nothing());
+        }
+        if (to == null) {
+            withoutDays.add(name(task));
             return Optional.empty();
         }
         LocalDate last = to.toLocalDate();

@@ -9,7 +9,7 @@ import java.util.List;
  * An amount that comes in evenly over days. What has come in by a day is rounded, not what a day brings, so that the parts
  * of any division into periods sum up to the amount.
  *
- * @param days the days, in their order, at least one
+ * @param days the days, in their order, at least one; none of an amount of nothing
  * @param amount the amount that has come in by the last of them
  * @param digits how many decimals the currency has
  */
@@ -19,8 +19,20 @@ record Spread(List<LocalDate> days, BigDecimal amount, int digits) {
         amount = amount.setScale(digits, RoundingMode.HALF_UP);
     }
 
+    /** @return that there is nothing, where a schedule says so */
+    static Spread nothing() {
+        return new Spread(List.of(), BigDecimal.ZERO, 0);
+    }
+
+    boolean isNothing() {
+        return amount.signum() == 0;
+    }
+
     /** @return what has come in by the end of a day */
     BigDecimal until(LocalDate day) {
+        if (isNothing()) {
+            return amount;
+        }
         long passed = days.stream().filter(one -> !one.isAfter(day)).count();
         return amount.multiply(BigDecimal.valueOf(passed)).divide(BigDecimal.valueOf(days.size()), digits,
                 RoundingMode.HALF_UP);

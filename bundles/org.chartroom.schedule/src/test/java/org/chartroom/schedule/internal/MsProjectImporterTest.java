@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -293,5 +294,80 @@ class MsProjectImporterTest {
         KnownFormat format = importer.read(plan());
         assertEquals(4, format.preview().rows().size());
         assertEquals("44000.00", format.preview().rows().get(1).values()[5]);
+    }
+
+    private static String costs(long baseline, long actual) {
+        return amounts("2026-03-02", "2026-03-06", baseline) + "<ActualStart>2026-03-02T08:00:00</ActualStart>"
+                + "<PercentComplete>" + (actual == 0 ? 0 : 50) + "</PercentComplete><ActualCost>" + actual
+                + "</ActualCost>";
+    }
+
+    @Test
+    void amounts_that_went_back_to_nothing_are_nothing() throws IOException {
+        run(file(header("2026-03-31"), task(1, "1", "Design", costs(100_000, 50_000)),
+                task(2, "2", "Build", costs(100_000, 40_000))), report);
+
+        ImportPlan plan = run(file(header("2026-03-31"), task(1, "1", "Design", costs(0, 0)),
+                task(2, "2", "Build", costs(100_000, 0))), report);
+
+        assertEquals(2, plan.count(Outcome.CHANGED));
+        LineFigure design = line("1").getFigures().get(0);
+        assertEquals(Arrays.asList(null, null, null),
+                Arrays.asList(design.getPlanned(), design.getActual(), design.getEarned()));
+        LineFigure build = line("2").getFigures().get(0);
+        assertEquals(Arrays.asList(new BigDecimal("1000.00"), null, null),
+                Arrays.asList(build.getPlanned(), build.getActual(), build.getEarned()));
+    }
+
+    @Test
+    void what_a_summary_task_costs_itself_goes_nowhere_and_is_told() throws IOException {
+        String assignment = "<Assignments><Assignment><UID>1</UID><TaskUID>1</TaskUID><ResourceUID>1</ResourceUID>"
+                + "<Cost>50000</Cost><ActualCost>50000</ActualCost></Assignment></Assignments>";
+        Path file = file(header("2026-03-31"), PHASE, BUILD);
+        Files.writeString(file, Files.readString(file).replace("</Project>",
+                "<Resources><Resource><UID>1</UID><ID>1</ID><Name>Ana</Name></Resource></Resources>" + assignment
+                        + "</Project>"));
+
+        ImportPlan plan = plan(file, report);
+
+        assertTrue(plan.nowhere().stream().anyMatch(note -> note.startsWith("Costs of summary tasks themselves go "
+                + "nowhere, 1: 1 Phase.")), plan.nowhere().toString());
+    }
+
+    @Test
+    void a_cost_without_days_goes_nowhere_and_is_told() throws IOException {
+        ImportPlan plan = plan(file(header("2026-03-31"), BUILD, task(5, "2", "Odd",
+                "<Baseline><Number>0</Number><Cost>77700</Cost></Baseline>")), report);
+
+        assertEquals(List.of("Costs without days to spread them over go nowhere, 1: 2 Odd. Give these tasks dates in "
+                + "Microsoft Project."), plan.nowhere());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<Cost>1.000,00</Cost>", "<ActualCost>x</ActualCost>", "<Finish>31.03.2026</Finish>",
+            "<PercentComplete>half</PercentComplete>"})
+    void numbers_and_times_that_are_none_refuse_the_file(String wrong) throws IOException {
+        Path file = file(header("2026-03-31"), BUILD, task(5, "2", "Odd", wrong));
+
+        String refusal = assertThrows(ImportException.class, () -> importer.read(file)).getMessage();
+
+        assertTrue(refusal.startsWith("plan.xml says <") && refusal.contains("in line 2, which is no "), refusal);
+    }
+
+    @Test
+    void amounts_have_their_cents_whatever_digits_the_program_shows() throws IOException {
+        run(file(header("2026-03-31").replace("<CurrencyDigits>2", "<CurrencyDigits>0"),
+                task(1, "1", "Train", amounts("2026-03-02", "2026-03-06", 100_055))), report);
+
+        assertEquals(new BigDecimal("1000.55"), line("1").getFigures().get(0).getPlanned());
+    }
+
+    @Test
+    void a_line_that_becomes_another_task_says_what_it_was() throws IOException {
+        run(file(header("2026-03-31"), task(1, "1", "Design", costs(100_000, 0))), report);
+
+        ImportPlan plan = plan(file(header("2026-03-31"), task(1, "1", "Survey", costs(100_000, 0))), report);
+
+        assertEquals("title, was \"Design\"", plan.entries().get(0).detail());
     }
 }

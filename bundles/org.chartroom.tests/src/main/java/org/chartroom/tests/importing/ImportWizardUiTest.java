@@ -15,7 +15,9 @@ import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -129,6 +131,63 @@ class ImportWizardUiTest extends ImportWizardCase {
         importRisks();
         driver.press(SWT.CTRL, 'z');
         driver.waitUntil("no risk is left", () -> register().getRisks().isEmpty());
+    }
+
+    @Test
+    void an_import_that_is_taken_back_and_not_saved_leaves_no_artifact_behind() {
+        importRisks();
+        driver.press(SWT.CTRL, 'z');
+        driver.waitUntil("no risk is left", () -> register().getRisks().isEmpty());
+        driver.doInUi(() -> driver.page().closeAllEditors(false));
+        assertEquals(artifactsBefore, sample.workspace().artifacts().size());
+    }
+
+    @Test
+    void the_first_save_makes_the_artifact_with_its_rows() {
+        importRisks();
+        assertEquals(artifactsBefore, sample.workspace().artifacts().size());
+        driver.press(SWT.CTRL, 's');
+        driver.waitUntil("the register is saved", () -> !driver.page().getActiveEditor().isDirty());
+        assertEquals(artifactsBefore + 1, sample.workspace().artifacts().size());
+        assertTrue(sample.workspace().artifacts().stream()
+                .anyMatch(artifact -> artifact.title().equals("facile_project_risks")));
+    }
+
+    @Test
+    void a_word_that_is_not_understood_is_said_in_the_window() throws IOException {
+        Path file = Files.writeString(folder.resolve("words.csv"),
+                "Title,Response\nFire,dance\nFlood,accept\nStorm,dance\n");
+        openWizard();
+        chooseTarget(NEW_REGISTER);
+        chooseFile(file);
+        press("Next >");
+        driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+        press("Next >");
+        awaitMessage("1 new, 0 changed, 0 unchanged, 2 refused.");
+        assertTrue(driver.inUi(() -> table().getItem(0).getText(3)).contains("with \"Meaning of words\""));
+        driver.click(button("Meaning of words..."));
+        Shell dialog = driver.findByText(Shell.class, "Meaning of words");
+        Combo meaning = driver.find(Combo.class, "what the word means", combo -> combo.getShell() == dialog);
+        pictures.document(dialog, "import-words");
+        choose(meaning, "Avoid");
+        driver.click(driver.find(Button.class, "OK", button -> button.getShell() == dialog
+                && button.getText().equals("OK")));
+        awaitMessage("3 new, 0 changed, 0 unchanged, 0 refused.");
+        assertFalse(driver.inUi(button("Meaning of words...")::isVisible));
+    }
+
+    @Test
+    void an_encoding_is_chosen_beside_the_delimiter() throws IOException {
+        Path file = Files.write(folder.resolve("polish.csv"),
+                "Title,Cause\nPo\u017car,\u0141ad\nPow\u00f3d\u017a,Deszcz\n".getBytes("windows-1250"));
+        openWizard();
+        chooseTarget(NEW_REGISTER);
+        chooseFile(file);
+        Combo encoding = driver.find(Combo.class, "the encoding", combo -> combo.getShell() == wizard
+                && combo.isVisible() && List.of(combo.getItems()).contains("windows-1250"));
+        choose(encoding, "windows-1250");
+        awaitMessage("2 rows, 2 columns.");
+        assertEquals("Po\u017car", driver.inUi(() -> table().getItem(0).getText(0)));
     }
 
     @Test

@@ -68,10 +68,12 @@ public final class ArtifactOpening {
      * @param page where to open it
      * @param session the session that has it; closed with the editor
      * @param artifact the artifact
+     * @return the editor, which has the focus now
      * @throws PartInitException when the editor can't be opened
      */
-    public static void open(IWorkbenchPage page, EditSession session, Artifact artifact) throws PartInitException {
-        page.openEditor(new ArtifactEditorInput(session, artifact), editorId(page, artifact.eClass()));
+    public static IEditorPart open(IWorkbenchPage page, EditSession session, Artifact artifact)
+            throws PartInitException {
+        return page.openEditor(new ArtifactEditorInput(session, artifact), editorId(page, artifact.eClass()));
     }
 
     private static String editorId(IWorkbenchPage page, EClass type) {

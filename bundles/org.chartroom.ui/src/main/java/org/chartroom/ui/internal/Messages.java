@@ -74,6 +74,8 @@ public final class Messages extends NLS {
     public static String DryRunPage_summary;
     public static String DryRunPage_title;
     public static String DryRunPage_unchanged;
+    public static String DryRunPage_words;
+    public static String DryRunPage_wordsTip;
     public static String ExportHandler_docx;
     public static String ExportHandler_html;
     public static String ExportHandler_gone;
@@ -89,6 +91,7 @@ public final class Messages extends NLS {
     public static String FilePage_comma;
     public static String FilePage_description;
     public static String FilePage_directory;
+    public static String FilePage_encodingTip;
     public static String FilePage_file;
     public static String FilePage_format;
     public static String FilePage_further;
@@ -314,6 +317,11 @@ public final class Messages extends NLS {
     public static String SealedArtifacts_ready;
     public static String SealedArtifacts_reason;
     public static String SealedArtifacts_title;
+    public static String WizardAdvice_with;
+    public static String WordsDialog_leave;
+    public static String WordsDialog_message;
+    public static String WordsDialog_title;
+    public static String WordsDialog_word;
 
     static {
         NLS.initializeMessages("org.chartroom.ui.internal.messages", Messages.class);

@@ -97,6 +97,20 @@ class TableImportTest {
     }
 
     @Test
+    void a_mapping_holds_the_directory_and_the_list_it_is_for() throws Exception {
+        Path mapping = folder.resolve("people.json");
+        Path first = write("staff.csv", "Who,Mail\nZoe Hart,zoe@example.org\n");
+        run(0, "import", first.toString(), "--into", "directory", "--list", "people", "--map", "Who=name", "--map",
+                "Mail=email", "--save-mapping", mapping.toString());
+        assertContains(Files.readString(mapping), "\"into\": \"directory\"", "\"list\": \"people\"");
+        Path next = write("staff2.csv", "Who,Mail\nZoe Hart,zoe@example.org\nYan Lin,yan@example.org\n");
+        assertContains(run(0, "import", next.toString(), "--mapping", mapping.toString()),
+                "directory: 1 new, 0 changed, 1 unchanged, 0 refused.");
+        assertContains(run(3, "import", next.toString(), "--list", "vendors", "--mapping", mapping.toString()),
+                "There is no field");
+    }
+
+    @Test
     void a_table_of_another_kind_is_refused_until_it_is_meant() throws Exception {
         Path file = write("controls.csv", "Title,Control,Family,Baseline,Guidance,Enhancement,Assessor\nA,b,c,d,e,f,g\n");
         assertContains(dryRun(3, file), "controls.csv hardly fits Risk: of 7 columns with values only 1 find a field");

@@ -1,7 +1,6 @@
 package org.chartroom.ui.internal.importing;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.chartroom.core.type.ArtifactType;
+import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportList;
@@ -38,8 +39,10 @@ import org.eclipse.swt.widgets.Text;
 /** Which file, how it is written, and where it goes; with a preview. */
 final class FilePage extends WizardPage {
     private static final String[] DELIMITERS = {",", ";", "\t", "|"};
-    private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"),
-            StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+    /** Those that the advice of a plan names, and those that are found out. */
+    private static final List<Charset> CHARSETS = Stream.of("UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE",
+            "ISO-8859-1", "ISO-8859-15", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "x-MacRoman",
+            "IBM850").filter(Charset::isSupported).map(Charset::forName).toList();
     private static final int PREVIEW_ROWS = 8;
     private static final int COLUMN_WIDTH = 140;
     private static final int SHEET_WIDTH = 150;
@@ -47,6 +50,8 @@ final class FilePage extends WizardPage {
 
     private final ImportState state;
     private final List<ArtifactType> types;
+    /** Artifacts of open editors that were not saved yet. */
+    private final List<ArtifactInfo> unsaved;
     private final List<ImportTarget> targets = new ArrayList<>();
     private Text path;
     private Combo target;
@@ -63,11 +68,12 @@ final class FilePage extends WizardPage {
     private Label problem;
     private Table preview;
 
-    FilePage(ImportState state, List<ArtifactType> types) {
+    FilePage(ImportState state, List<ArtifactType> types, List<ArtifactInfo> unsaved) {
         super("file", Messages.FilePage_title, null);
         setDescription(Messages.FilePage_description);
         this.state = state;
         this.types = types;
+        this.unsaved = unsaved;
     }
 
     @Override
@@ -130,7 +136,8 @@ final class FilePage extends WizardPage {
             }
             add(Messages.bind(Messages.FilePage_newTarget, type.name()),
                     new ImportTarget(Optional.of(type), Optional.empty()));
-            state.workspace().artifacts().stream().filter(artifact -> artifact.type() == type.eClass())
+            Stream.concat(state.workspace().artifacts().stream(), unsaved.stream())
+                    .filter(artifact -> artifact.type() == type.eClass())
                     .forEach(artifact -> add(artifact.key() + "  " + LabelText.line(artifact.title()),
                             new ImportTarget(Optional.of(type), Optional.of(artifact))));
         }
@@ -166,6 +173,7 @@ final class FilePage extends WizardPage {
         delimiter.setItems(Messages.FilePage_comma, Messages.FilePage_semicolon, Messages.FilePage_tab,
                 Messages.FilePage_bar);
         charset = new Combo(row, SWT.READ_ONLY);
+        charset.setToolTipText(Messages.FilePage_encodingTip);
         CHARSETS.forEach(one -> charset.add(one.displayName()));
         delimiter.addListener(SWT.Selection, event -> {
             String chosen = DELIMITERS[delimiter.getSelectionIndex()];
@@ -364,7 +372,7 @@ final class FilePage extends WizardPage {
             LongStep.run(getContainer(), Messages.FilePage_reading, Executors.callable(reading));
             setErrorMessage(null);
         } catch (ImportException e) {
-            setErrorMessage(LabelText.lines(e.getMessage()));
+            setErrorMessage(LabelText.lines(WizardAdvice.of(e.getMessage())));
         }
         update();
         return getErrorMessage() == null;

@@ -48,6 +48,10 @@ abstract class ImportPlanPage<E> extends WizardPage {
     /** Adds the columns of the table, see {@link #column}. */
     abstract void addColumns();
 
+    /** Adds what is to be used between the table and what is to be said. */
+    void addControls(Composite area) {
+    }
+
     /**
      * Plans the import and shows the plan.
      *
@@ -68,6 +72,7 @@ abstract class ImportPlanPage<E> extends WizardPage {
         table.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(table);
         addColumns();
+        addControls(area);
         notes = new Text(area, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.READ_ONLY | SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, notesHeight).exclude(true).applyTo(notes);
         setControl(area);
@@ -110,13 +115,15 @@ abstract class ImportPlanPage<E> extends WizardPage {
         super.setVisible(visible);
     }
 
-    private void show() {
+    /** Plans anew and shows the plan, or why there is none. */
+    final void show() {
         try {
             plan();
         } catch (ImportException e) {
             table.setInput(List.of());
-            setErrorMessage(LabelText.lines(e.getMessage()));
-            showNotes(List.of(e.getMessage()));
+            String advice = WizardAdvice.of(e.getMessage());
+            setErrorMessage(LabelText.lines(advice));
+            showNotes(List.of(advice));
             setPageComplete(false);
         }
     }

@@ -331,7 +331,6 @@ final class ImportState {
         return parts.stream().anyMatch(TablePart::isRemembered);
     }
 
-    /** @return the mapping file that says where the columns go */
     Optional<NamedMapping> mapping() {
         return mapping;
     }
@@ -401,8 +400,8 @@ final class ImportState {
         isByHand = true;
     }
 
-    /** Spreads the numbers of a column otherwise. */
-    void spread(TablePart part, ColumnMapping mapping) {
+    /** Takes the values of a column otherwise: its numbers, or words of it. */
+    void take(TablePart part, ColumnMapping mapping) {
         part.set(mapping);
         isByHand = true;
     }
@@ -412,13 +411,15 @@ final class ImportState {
         return isByHand;
     }
 
-    /** @return what is said of the file, by the names of the options of the command line */
+    /** By the names of the options of the command line. */
     private Map<String, String> said() {
         Map<String, String> all = new LinkedHashMap<>();
-        target.type().ifPresent(type -> all.put("type", type.id()));
+        target.type().ifPresentOrElse(type -> all.put("type", type.id()), () -> all.put("into", "directory"));
         if (known().isPresent()) {
             return all;
         }
+        list.or(() -> target.isDirectory() ? Optional.of(parts.get(0).list()) : list)
+                .ifPresent(one -> all.put("list", one.name()));
         all.putAll(file.said());
         all.putAll(options.said());
         return all;

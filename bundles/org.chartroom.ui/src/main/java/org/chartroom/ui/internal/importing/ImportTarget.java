@@ -29,6 +29,11 @@ record ImportTarget(Optional<ArtifactType> type, Optional<ArtifactInfo> artifact
         return type.isEmpty();
     }
 
+    /** @return whether it is an artifact that the import makes */
+    boolean isNew() {
+        return type.isPresent() && artifact.isEmpty();
+    }
+
     EClass rootClass() {
         return type.map(ArtifactType::eClass).orElse(ModelPackage.Literals.DIRECTORY);
     }

@@ -1,9 +1,12 @@
 package org.chartroom.ui.internal.importing;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.type.ArtifactTypes;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
@@ -14,6 +17,7 @@ import org.chartroom.exchange.importing.ModelPlan;
 import org.chartroom.exchange.importing.TableSettings;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.exchange.csv.ImportException;
@@ -63,7 +67,7 @@ public final class ImportWizard extends Wizard {
             String targetKey) {
         this.workbenchPage = workbenchPage;
         this.state = new ImportState(workspace, imports, types, this::openEditing);
-        this.filePage = new FilePage(state, types.all());
+        this.filePage = new FilePage(state, types.all(), unsaved());
         this.dryRunPage = new DryRunPage(state);
         this.modelPage = new ModelPage(state);
         this.targetKey = targetKey;
@@ -77,6 +81,21 @@ public final class ImportWizard extends Wizard {
                 : target.artifact().map(artifact -> new ArtifactEditorInput(state.workspace(), artifact));
         return input.map(workbenchPage::findEditor).filter(ArtifactEditor.class::isInstance)
                 .map(editor -> ((ArtifactEditor) editor).editing());
+    }
+
+    /** What an import made and nobody has saved yet can be imported into again. */
+    private List<ArtifactInfo> unsaved() {
+        return Arrays.stream(workbenchPage.getEditorReferences()).map(reference -> reference.getEditor(false))
+                .filter(ArtifactEditor.class::isInstance).map(editor -> ((ArtifactEditor) editor).editing())
+                .filter(editing -> !editing.isReadOnly() && editing.workspace() == state.workspace()
+                        && editing.root() instanceof Artifact)
+                .map(ArtifactEditing::artifact)
+                .filter(artifact -> state.workspace().artifacts().stream()
+                        .noneMatch(one -> one.id().equals(artifact.getId())))
+                .map(artifact -> new ArtifactInfo(artifact.getId(), artifact.eClass(),
+                        Objects.toString(artifact.getKey(), ""), Objects.toString(artifact.getTitle(), ""),
+                        artifact.getStatus(), Optional.empty(), Revision.NONE))
+                .toList();
     }
 
     @Override
@@ -148,21 +167,32 @@ public final class ImportWizard extends Wizard {
                 importModel();
                 return true;
             }
-            ArtifactEditing editing = ((ArtifactEditor) openTarget()).editing();
-            editing.flush();
-            command(editing).ifPresent(editing::execute);
+            IEditorPart opened = openTarget();
+            try {
+                ArtifactEditing editing = ((ArtifactEditor) opened).editing();
+                editing.flush();
+                command(editing).ifPresent(editing::execute);
+            } catch (WorkspaceException | ImportException e) {
+                if (state.target().isNew()) {
+                    workbenchPage.closeEditor(opened, false);
+                }
+                throw e;
+            }
             state.remember();
             return true;
         } catch (WorkspaceException | ImportException e) {
-            ((WizardPage) getContainer().getCurrentPage())
-                    .setErrorMessage(Notice.titled(getShell(), e.getMessage()));
+            refused(e);
             return false;
         } catch (PartInitException e) {
             ILog.get().error(e.getMessage(), e);
-            ((WizardPage) getContainer().getCurrentPage())
-                    .setErrorMessage(Notice.titled(getShell(), e.getMessage()));
+            refused(e);
             return false;
         }
+    }
+
+    private void refused(Exception e) {
+        ((WizardPage) getContainer().getCurrentPage())
+                .setErrorMessage(Notice.titled(getShell(), WizardAdvice.of(e.getMessage())));
     }
 
     private IEditorPart openTarget() throws PartInitException {
@@ -170,9 +200,21 @@ public final class ImportWizard extends Wizard {
         if (target.isDirectory()) {
             return openDirectory();
         }
-        ArtifactInfo artifact = target.artifact().orElseGet(() -> Artifacts.create(state.workspace(),
-                target.type().orElseThrow(), TableSettings.title(state.table().file())));
-        return Artifacts.open(workbenchPage, state.workspace(), artifact);
+        return target.isNew()
+                ? openNew(target.type().orElseThrow())
+                : Artifacts.open(workbenchPage, state.workspace(), target.artifact().orElseThrow());
+    }
+
+    /** The first save makes the artifact: nothing of an import that is taken back before it stays behind. */
+    private IEditorPart openNew(ArtifactType type) throws PartInitException {
+        EditSession session = state.workspace().openSession();
+        try {
+            return ArtifactOpening.open(workbenchPage, session, session.create(type.eClass(), type.keyPrefix(),
+                    TableSettings.title(state.table().file())));
+        } catch (WorkspaceException | PartInitException e) {
+            session.close();
+            throw e;
+        }
     }
 
     private IEditorPart openDirectory() throws PartInitException {

@@ -97,7 +97,7 @@ final class MappingPage extends WizardPage {
 
             @Override
             public void refused(String text) {
-                setErrorMessage(Notice.titled(getShell(), text));
+                setErrorMessage(Notice.titled(getShell(), WizardAdvice.of(text)));
             }
         });
         createSheet(area);
@@ -205,7 +205,7 @@ final class MappingPage extends WizardPage {
             setPageComplete(true);
         } catch (IllegalArgumentException e) {
             // While a period is typed it is none yet.
-            setErrorMessage(Notice.titled(getShell(), e.getMessage() + "."));
+            setErrorMessage(Notice.titled(getShell(), WizardAdvice.of(e.getMessage() + ".")));
             setPageComplete(false);
         }
     }
@@ -306,7 +306,7 @@ final class MappingPage extends WizardPage {
     }
 
     private void set(ColumnMapping mapping) {
-        state.spread(part, mapping);
+        state.take(part, mapping);
         show(part);
     }
 

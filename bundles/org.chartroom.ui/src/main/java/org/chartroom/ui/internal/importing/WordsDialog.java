@@ -1,0 +1,97 @@
+package org.chartroom.ui.internal.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.chartroom.exchange.importing.ColumnMapping;
+import org.chartroom.exchange.importing.UnknownWord;
+import org.chartroom.ui.forms.LabelText;
+import org.chartroom.ui.internal.Messages;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+
+/** Asks what words of a table mean that were not understood; those that nobody says stay refused. */
+final class WordsDialog extends Dialog {
+    private static final int WIDTH = 460;
+    private static final int HEIGHT = 260;
+
+    private final Map<TablePart, List<UnknownWord>> words;
+    private final List<Asked> asked = new ArrayList<>();
+    private final Map<TablePart, List<ColumnMapping>> meant = new LinkedHashMap<>();
+
+    /** A word and the control that says what it means; the first choice is to leave it. */
+    private record Asked(TablePart part, UnknownWord word, Combo choice) {
+    }
+
+    /** @param words the words by the parts of the file */
+    WordsDialog(Shell shell, Map<TablePart, List<UnknownWord>> words) {
+        super(shell);
+        this.words = words;
+        setShellStyle(getShellStyle() | SWT.RESIZE);
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(Messages.WordsDialog_title);
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        Composite area = (Composite) super.createDialogArea(parent);
+        new Label(area, SWT.WRAP).setText(Messages.WordsDialog_message);
+        ScrolledComposite scroll = new ScrolledComposite(area, SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(scroll);
+        Composite rows = new Composite(scroll, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(2).spacing(10, 8).applyTo(rows);
+        words.forEach((part, of) -> of.forEach(word -> add(rows, part, word)));
+        scroll.setContent(rows);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.setMinSize(rows.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+        return area;
+    }
+
+    private void add(Composite rows, TablePart part, UnknownWord word) {
+        new Label(rows, SWT.NONE).setText(LabelText.label(
+                Messages.bind(Messages.WordsDialog_word, word.name(), word.word())));
+        Combo choice = new Combo(rows, SWT.READ_ONLY);
+        choice.add(Messages.WordsDialog_leave);
+        word.choices().values().forEach(choice::add);
+        choice.select(0);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(choice);
+        asked.add(new Asked(part, word, choice));
+    }
+
+    @Override
+    protected void okPressed() {
+        Map<TablePart, Map<Integer, Map<String, String>>> said = new LinkedHashMap<>();
+        for (Asked one : asked) {
+            int chosen = one.choice.getSelectionIndex();
+            if (chosen > 0) {
+                said.computeIfAbsent(one.part, part -> new LinkedHashMap<>())
+                        .computeIfAbsent(one.word.column(),
+                                column -> new LinkedHashMap<>(one.part.mappings().get(column).values()))
+                        .put(one.word.word(), List.copyOf(one.word.choices().keySet()).get(chosen - 1));
+            }
+        }
+        said.forEach((part, columns) -> meant.put(part, columns.entrySet().stream()
+                .map(column -> part.mappings().get(column.getKey()).with(column.getValue())).toList()));
+        super.okPressed();
+    }
+
+    /** @return what is done with the columns whose words are understood now, by the parts of the file */
+    Map<TablePart, List<ColumnMapping>> meant() {
+        return meant;
+    }
+}
