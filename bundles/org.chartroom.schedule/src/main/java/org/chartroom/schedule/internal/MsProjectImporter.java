@@ -28,12 +28,14 @@ import org.mpxj.reader.ProjectReader;
 public final class MsProjectImporter implements Importer {
     private static final long LARGEST_FILE = 64L * 1024 * 1024;
     private static final int DEEPEST = 32;
-    private static final Set<String> NUMBERS = Set.of("Cost", "ActualCost", "FixedCost", "BaselineCost", "RemainingCost",
+    private static final Set<String> NUMBERS = Set.of("Cost", "ActualCost", "FixedCost", "BaselineCost",
+            "RemainingCost",
             "PercentComplete", "PhysicalPercentComplete", "CurrencyDigits", "OutlineLevel");
     private static final Set<String> TIMES = Set.of("Start", "Finish", "ActualStart", "ActualFinish", "StatusDate",
             "BaselineStart", "BaselineFinish");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?)?(Z|[+-]\\d\\d:\\d\\d)?|NA");
+    private static final Pattern TIME = Pattern
+            .compile("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?)?(Z|[+-]\\d\\d:\\d\\d)?|NA");
 
     @Override
     public boolean isMeant(Path file) {
