@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.type.ArtifactType;
 import org.chartroom.core.workspace.EditSession;
@@ -315,11 +317,23 @@ final class ImportCommand extends AbstractCommand {
         if (allOrNothing && refused(planned) > 0) {
             return Optional.of(Messages.rowsRefused);
         }
-        boolean isSheetChosen = table.said().containsKey("sheet");
-        return strict && planned.stream().anyMatch(one -> !one.plan().nowhere().isEmpty() || !isSheetChosen
-                && one.plan().table().filter(plan -> !plan.otherSheets().isEmpty()).isPresent())
-                        ? Optional.of(Messages.valuesNowhere)
+        return strict && (leavesSheets(planned)
+                || planned.stream().anyMatch(one -> !one.plan().nowhere().isEmpty()))
+                ? Optional.of(Messages.valuesNowhere)
                         : Optional.empty();
+    }
+
+    /** Hidden sheets hold lists of choices and the like; what a workbook shows is meant. */
+    private boolean leavesSheets(List<ImportPrinter.Planned> planned) {
+        if (list != null || table.said().containsKey("sheet")) {
+            return false;
+        }
+        if (!XlsxFiles.isWorkbook(file)) {
+            return planned.stream().anyMatch(
+                    one -> one.plan().table().filter(plan -> !plan.otherSheets().isEmpty()).isPresent());
+        }
+        Set<String> taken = planned.stream().flatMap(one -> one.table().sheet().stream()).collect(Collectors.toSet());
+        return XlsxFiles.sheets(file).stream().anyMatch(sheet -> !sheet.hidden() && !taken.contains(sheet.name()));
     }
 
     /** @return names of the options given that are for tables */

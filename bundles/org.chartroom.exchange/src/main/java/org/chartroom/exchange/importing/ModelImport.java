@@ -77,7 +77,7 @@ public final class ModelImport {
     public static ModelPlan plan(String file, InputStream input, EditSession session,
             Function<String, Optional<EClass>> types) {
         try {
-            byte[] content = input.readAllBytes();
+            byte[] content = ModelBytes.read(file, input);
             ModelParts parts = JsonModel.isModel(content)
                     ? JsonParts.of(file, content, types)
                     : XmiParts.of(file, content);
@@ -113,7 +113,7 @@ public final class ModelImport {
 
     private static Resource load(String file, InputStream input, Function<String, Optional<EClass>> types) {
         try {
-            return load(file, ModelParts.known(input.readAllBytes()), types, NO_CLASSES);
+            return load(file, ModelParts.known(ModelBytes.read(file, input)), types, NO_CLASSES);
         } catch (IOException e) {
             throw XmiFaults.of(file, e);
         }

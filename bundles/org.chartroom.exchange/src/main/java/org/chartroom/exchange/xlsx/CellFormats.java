@@ -2,11 +2,10 @@ package org.chartroom.exchange.xlsx;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.apache.poi.ss.usermodel.BuiltinFormats;
@@ -28,9 +27,9 @@ final class CellFormats {
         this.use1904 = use1904;
     }
 
-    /** What a style says: whether it is of dates, and how numbers are shown. */
-    private record Meaning(boolean date, List<FormatSection> sections) {
-        private static final Meaning NONE = new Meaning(false, FormatSection.of("General"));
+    /** What a style says: what of a point in time it shows, if it is of time at all, and how numbers are shown. */
+    private record Meaning(Optional<TimeFormat> time, List<FormatSection> sections) {
+        private static final Meaning NONE = new Meaning(Optional.empty(), FormatSection.of("General"));
     }
 
     /**
@@ -41,11 +40,8 @@ final class CellFormats {
     String text(String number, int style) {
         double value = Double.parseDouble(number);
         Meaning meaning = meanings.computeIfAbsent(style, this::meaning);
-        if (meaning.date && DateUtil.isValidExcelDate(value)) {
-            LocalDateTime time = DateUtil.getLocalDateTime(value, use1904);
-            return time.toLocalTime().equals(LocalTime.MIDNIGHT)
-                    ? time.toLocalDate().toString()
-                    : time.toString();
+        if (meaning.time.isPresent() && DateUtil.isValidExcelDate(value)) {
+            return meaning.time.get().text(value, use1904);
         }
         // Programs show, and people type, at most 15 digits; the file has 17, and what a formula leaves behind the 15th is
         // noise of its arithmetic. Whole digits are as they were written: a key may have more of them than a double.
@@ -71,7 +67,7 @@ final class CellFormats {
             return Meaning.NONE;
         }
         List<FormatSection> sections = FormatSection.of(format);
-        return new Meaning(!sections.get(0).isOfNumbers() && DateUtil.isADateFormat(style.getDataFormat(), format),
-                sections);
+        boolean isTime = !sections.get(0).isOfNumbers() && DateUtil.isADateFormat(style.getDataFormat(), format);
+        return new Meaning(isTime ? Optional.of(TimeFormat.of(format)) : Optional.empty(), sections);
     }
 }

@@ -106,6 +106,29 @@ class ModelFilesTest {
         assertRun(0, "0 new, 0 changed, 20 unchanged, 0 refused.", other, "import", json.toString());
     }
 
+    @Test
+    @Order(4)
+    void people_whom_both_workspaces_know_are_not_doubled() throws Exception {
+        Path people = Files.writeString(folder.resolve("people.csv"), "Name,Email\nAna Lee,ana@example.com\n");
+        Path risks = Files.writeString(folder.resolve("risks.csv"), "Title,Owner\nFire,Ana Lee\n");
+        Path one = Files.createDirectory(folder.resolve("one"));
+        Path other = Files.createDirectory(folder.resolve("other"));
+        for (Path workspace : List.of(one, other)) {
+            ran(0, workspace, "init");
+            ran(0, workspace, "import", people.toString(), "--into", "directory");
+        }
+        ran(0, one, "import", risks.toString());
+        Path model = folder.resolve("one.xmi");
+        ran(0, one, "export", "--all", "--format", "xmi", "--output", model.toString());
+
+        assertRun(0, "Ana Lee is in the directory under another id and is taken for the same.", other, "import",
+                model.toString());
+
+        assertRun(0, "Ana Lee", other, "show", "RSK-001/R-001");
+        assertRun(0, "0 new, 0 changed, 1 unchanged, 0 refused.", other, "import", model.toString());
+        assertRun(0, "1 new, 0 changed, 0 unchanged, 0 refused.", other, "import", risks.toString());
+    }
+
     private static String withoutState(Path json) throws Exception {
         String text = Files.readString(json);
         assertTrue(text.contains("\"state\": \"State: "), text.substring(0, 200));

@@ -72,6 +72,32 @@ class TableImportTest {
     }
 
     @Test
+    void a_list_that_is_left_out_ends_with_1_when_nothing_may_go_nowhere() throws Exception {
+        Path file = write("lists.json", "{\"one\": [{\"title\": \"A\"}], \"two\": [{\"name\": \"B\"}]}");
+
+        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values go nowhere (--strict).");
+        assertContains(dryRun(0, file, "--strict", "--sheet", "one"), "1 new");
+    }
+
+    @Test
+    void a_file_that_is_no_mapping_is_not_written_over() throws Exception {
+        Path file = write("own.csv", "Title\nA\n");
+
+        assertContains(dryRun(3, file, "--save-mapping", file.toString()), "own.csv is there already and is no mapping");
+
+        assertEquals("Title\nA\n", Files.readString(file));
+    }
+
+    @Test
+    void what_a_new_artifact_is_means_nothing_for_one_that_is_there() throws Exception {
+        Path file = write("there.csv", "Title\nA\n");
+        String artifact = run(0, "import", file.toString(), "--json").split("\"artifact\": \"")[1].split("\"")[0];
+
+        assertContains(dryRun(3, file, "--into", artifact, "--title", "Other"),
+                "--title says what a new artifact is, and --into " + artifact + " names one that is there");
+    }
+
+    @Test
     void a_refused_row_holds_up_the_others_when_that_is_said() throws Exception {
         Path file = write("rows.csv", "Title,Likelihood\nA,3\nB,often\n");
         String artifact = run(1, "import", file.toString(), "--json").split("\"artifact\": \"")[1].split("\"")[0];
