@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.workspace.BaselineInfo;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.State;
@@ -142,11 +143,13 @@ public final class PastAssessments {
     public static void keep(RiskRegister register, Optional<PastAssessments> past) {
         forget(register);
         register.eAdapters().add(new Kept(past, true));
+        Evaluation.of(register).forget();
     }
 
     /** @param register a register whose past is read anew when it is asked for next */
     public static void forget(RiskRegister register) {
         register.eAdapters().removeIf(Kept.class::isInstance);
+        Evaluation.of(register).forget();
     }
 
     /** @return name of the baseline */

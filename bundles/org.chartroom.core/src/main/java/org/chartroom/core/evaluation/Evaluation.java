@@ -76,4 +76,10 @@ public interface Evaluation {
      * @return what it gave
      */
     <T> T once(EObject owner, Object figure, Supplier<T> computation);
+
+    /**
+     * Ends the pass: to be called when something that values are computed from was replaced and is no part of the model, such
+     * as what was read of a baseline.
+     */
+    void forget();
 }

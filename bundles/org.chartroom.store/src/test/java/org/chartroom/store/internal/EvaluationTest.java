@@ -129,6 +129,25 @@ class EvaluationTest {
     }
 
     @Test
+    void own_commits_end_the_pass_too() {
+        setTitle("Other");
+        count();
+
+        session.commit("");
+
+        assertEquals(2, count());
+    }
+
+    @Test
+    void what_is_no_part_of_the_model_ends_the_pass_when_it_is_said() {
+        count();
+
+        session.evaluation().forget();
+
+        assertEquals(2, count());
+    }
+
+    @Test
     void the_moment_stands_still_for_a_pass_and_goes_on_after_a_minute() {
         count();
         Instant begun = session.evaluation().now();

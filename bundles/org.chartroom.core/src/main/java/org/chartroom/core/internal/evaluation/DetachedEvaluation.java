@@ -86,6 +86,11 @@ public final class DetachedEvaluation implements Evaluation {
     }
 
     @Override
+    public void forget() {
+        // Nothing is kept longer than it takes to compute it.
+    }
+
+    @Override
     public <T> T once(EObject owner, Object figure, Supplier<T> computation) {
         DetachedEvaluation outer = COMPUTING.get();
         if (outer == this) {

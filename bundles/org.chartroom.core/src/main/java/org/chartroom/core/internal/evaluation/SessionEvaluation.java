@@ -39,8 +39,8 @@ public final class SessionEvaluation implements Evaluation {
         return moment == null ? clock.instant() : moment;
     }
 
-    /** Something changed: what was computed is not true any more. */
-    public synchronized void changed() {
+    @Override
+    public synchronized void forget() {
         // Also when nothing is kept yet: a value that is being computed just now must stay in the pass before.
         pass = new Pass(at());
     }

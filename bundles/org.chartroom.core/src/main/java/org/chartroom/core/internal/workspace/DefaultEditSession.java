@@ -283,7 +283,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
 
     private void changed() {
         dirty = null;
-        evaluation.changed();
+        evaluation.forget();
         listeners.tell(SessionListener::dirtyChanged);
     }
 
@@ -337,6 +337,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                 pending.rootIds(), this);
         changes.committed(pending);
         dirty = false;
+        evaluation.forget();
         listeners.tell(SessionListener::dirtyChanged);
         takeOver(revision.number());
         return revision;
@@ -348,7 +349,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         if (state == null) {
             changedElsewhere.addAll(rootIds);
             // Baselines and past values are asked for behind the session.
-            evaluation.changed();
+            evaluation.forget();
         }
     }
 
@@ -392,7 +393,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
             domain.getCommandStack().flush();
             changes.forgetTouched();
         }
-        evaluation.changed();
+        evaluation.forget();
         Set<String> ids = Set.copyOf(stale);
         listeners.tell(listener -> listener.refreshed(ids));
     }
@@ -427,7 +428,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
             domain.getCommandStack().flush();
             baseRevision = rebase.newest();
             dirty = null;
-            evaluation.changed();
+            evaluation.forget();
             if (!kept.isEmpty()) {
                 domain.getCommandStack().execute(Merge.command(kept, false, this));
             }
