@@ -143,7 +143,7 @@ class StepsTest {
         assertFalse(Files.exists(folder.resolve(".chartroom/protecting")), place);
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
