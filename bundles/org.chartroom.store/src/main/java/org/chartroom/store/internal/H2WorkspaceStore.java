@@ -254,7 +254,7 @@ final class H2WorkspaceStore implements WorkspaceStore {
         }
         try {
             return access.isInFile(revision);
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             // Nothing more can be said: the failure is told.
             failure.addSuppressed(e);
             return false;

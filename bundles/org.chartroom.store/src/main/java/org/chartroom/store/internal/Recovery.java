@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 
-import org.chartroom.core.files.PrivateFiles;
-import org.chartroom.core.workspace.Revision;
 import org.chartroom.store.internal.file.CatalogueReader;
 import org.chartroom.store.internal.file.FileKey;
 import org.chartroom.store.internal.file.LeftTransactions;
@@ -96,25 +94,18 @@ final class Recovery {
     }
 
     /**
-     * @param files a workspace whose database nobody has open
-     * @param revision what was written last, perhaps
+     * Looks without writing, because there may be no room for it.
+     *
+     * @param file a database file that nobody has open
+     * @param key its key
+     * @param revision number of a revision that was written last, perhaps
      * @return whether it is on the disk, and there when the newest state of the file was found
      */
-    static boolean finds(WorkspaceFiles files, Revision revision) throws IOException, SQLException {
-        Path folder = PrivateFiles.createTempDirectory("chartroom-look");
-        try {
-            try (FileChannel channel = FileChannel.open(files.database(), StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Path copy = folder.resolve(files.database().getFileName());
-            DurableFiles.copy(files.database(), copy);
-            recover(copy, files.key());
-            try (Database database = new Database(copy, files.key(), true, false)) {
-                return RevisionLog.find(database.writer(), revision.number()).filter(revision::equals).isPresent();
-            }
-        } finally {
-            StoreOpening.delete(folder, null);
+    static boolean finds(Path file, FileKey key, long revision) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
+        return LeftTransactions.isCommitted(file, key, "REVISION", revision);
     }
 
     /** Closing writes the mark into both copies of the header, the first write after opening takes it out of both. */

@@ -450,8 +450,8 @@ final class StoreAccess implements AutoCloseable {
      *
      * @return whether it will be there when the database is opened next
      */
-    synchronized boolean isInFile(Revision revision) throws SQLException, IOException {
-        return database == null && Recovery.finds(files, revision);
+    synchronized boolean isInFile(Revision revision) throws IOException {
+        return database == null && Recovery.finds(files.database(), files.key(), revision.number());
     }
 
     private void rollBack(Database present, WorkspaceException cause) {

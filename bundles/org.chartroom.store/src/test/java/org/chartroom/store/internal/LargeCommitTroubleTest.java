@@ -28,23 +28,17 @@ import org.junit.jupiter.params.provider.EnumSource;
  * many.
  */
 class LargeCommitTroubleTest {
-    private static final int STEP = Integer.getInteger("chartroom.trouble.step", 3);
-    private static final int RISKS = 2_500;
-    private static final int CAUSE = 1_000;
+    private static final int STEP = Integer.getInteger("chartroom.trouble.step", 2);
 
     @TempDir
     Path folder;
 
     private final RiskRegister small = Samples.register("RSK-1", Samples.risk("R-1", "Outage"));
-    private final RiskRegister large = Samples.register("RSK-2");
+    private final RiskRegister large = Child.many(2);
     private byte[] before;
 
     @BeforeEach
     void aWorkspaceOnSuchADisk() throws IOException {
-        for (int i = 1; i <= RISKS; i++) {
-            large.getRisks().add(Samples.risk("R-" + i, "Risk " + i));
-            large.getRisks().get(i - 1).setCause("Cause ".repeat(CAUSE) + i);
-        }
         try (H2WorkspaceStore store = open(OpenMode.CREATE)) {
             new Commits().create(small).to(store);
         }

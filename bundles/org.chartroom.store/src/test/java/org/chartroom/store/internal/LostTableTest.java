@@ -112,4 +112,14 @@ class LostTableTest {
             Verified.clean(store);
         }
     }
+
+    /** A killed import leaves the same in a file that was not closed; this one was. */
+    @Test
+    void anIndexThatIsMissingIsToldToWhoOnlyReads() throws SQLException {
+        edit("DROP INDEX T2_RISK_ID");
+        try (H2WorkspaceStore store = open(OpenMode.READ_ONLY)) {
+            assertEquals(List.of(Verification.Kind.REMOVED), store.verify(Optional.empty()).problems().stream()
+                    .map(Verification.Problem::kind).toList());
+        }
+    }
 }

@@ -8,6 +8,7 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.tx.Transaction;
 import org.h2.mvstore.tx.TransactionStore;
+import org.h2.mvstore.tx.VersionedValueType;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.value.VersionedValue;
 
@@ -60,6 +61,26 @@ public final class LeftTransactions {
                 }
             }
             return found;
+        } finally {
+            store.closeImmediately();
+        }
+    }
+
+    /**
+     * @param file a database file that nobody has open, closed or not; it is not written
+     * @param key its key
+     * @param table name of a table
+     * @param number key of a row that is the last of its transaction
+     * @return whether the row is committed in the newest state of the file
+     */
+    public static boolean isCommitted(Path file, FileKey key, String table, long number) {
+        MVStore store = key.applyTo(new MVStore.Builder().fileName(file.toString()).readOnly().recoveryMode()).open();
+        try {
+            Catalogue.Table found = CatalogueReader.read(store).tables().get(table);
+            VersionedValue<Object[]> row = CatalogueReader.entries(store, "table." + found.id(), LongDataType.INSTANCE,
+                    new VersionedValueType<Object[], Object>(StoredRowType.ofTable(found.columns().size())))
+                    .get(number);
+            return row != null && row.isCommitted();
         } finally {
             store.closeImmediately();
         }
