@@ -199,7 +199,7 @@ final class Backups {
     }
 
     private static Verification verify(Path file, FileKey key) throws SQLException, IOException {
-        return FileVerifier.verify(file, key, List.of(), new NullProgressMonitor());
+        return FileVerifier.verify(file, key, false, List.of(), new NullProgressMonitor());
     }
 
     /** Puts a backup in the place of the database and keeps that beside it; see the API for the rest. */

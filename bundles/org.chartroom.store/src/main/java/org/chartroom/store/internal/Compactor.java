@@ -42,7 +42,7 @@ final class Compactor {
         Files.deleteIfExists(files.replacement());
         try {
             FileConversion.compact(files.database(), files.replacement(), files.key());
-            Verification verification = FileVerifier.verify(files.replacement(), files.key(), List.of(),
+            Verification verification = FileVerifier.verify(files.replacement(), files.key(), false, List.of(),
                     new NullProgressMonitor());
             Set<String> named;
             try (Database copy = new Database(files.replacement(), files.key(), true, false)) {

@@ -108,8 +108,8 @@ final class Database implements AutoCloseable {
         if (!create && !proof.equals(known)) {
             check(file, key);
         }
-        String name = file.toAbsolutePath().toString();
-        url = "jdbc:h2:" + PlainPath.of(fileSystem + ":" + name.substring(0, name.length() - SUFFIX.length()))
+        String name = nameOf(file);
+        url = "jdbc:h2:" + name.substring(0, name.length() - SUFFIX.length())
                 + String.format(Locale.ROOT, OPTIONS, create ? "FALSE" : "TRUE", cacheKilobytes())
                 + (readOnly ? READ_OPTIONS : WRITE_OPTIONS) + (key.isNone() ? "" : ENCRYPTED);
         this.key = key;
@@ -170,6 +170,11 @@ final class Database implements AutoCloseable {
                 cause.addSuppressed(e);
             }
         }
+    }
+
+    /** @return what H2 knows a file by */
+    static String nameOf(Path file) {
+        return PlainPath.of(fileSystem + ":" + file.toAbsolutePath());
     }
 
     /** Makes databases that are opened from now on use a file system that is registered with H2. */

@@ -6,6 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -93,8 +98,27 @@ final class Failures {
         return new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.damagedFile, files.database()), cause);
     }
 
+    /**
+     * A database that could not write is closed at once, and after that only tells that it is; why is told by what was
+     * thrown when it was given up.
+     */
+    private static Set<Throwable> all(Throwable cause) {
+        Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(cause));
+        while (!open.isEmpty()) {
+            Throwable e = open.pop();
+            if (all.add(e)) {
+                open.addAll(List.of(e.getSuppressed()));
+                if (e.getCause() != null) {
+                    open.add(e.getCause());
+                }
+            }
+        }
+        return all;
+    }
+
     private static boolean isDiskFull(Throwable cause, Path folder) {
-        for (Throwable e = cause; e != null; e = e.getCause()) {
+        for (Throwable e : all(cause)) {
             String message = e instanceof IOException && e.getMessage() != null
                     ? e.getMessage().toLowerCase(Locale.ROOT)
                     : "";
@@ -112,7 +136,7 @@ final class Failures {
 
     /** A disk that fails says nothing about what is on it. */
     private static boolean isAboutDisk(Throwable cause) {
-        for (Throwable e = cause; e != null; e = e.getCause()) {
+        for (Throwable e : all(cause)) {
             if (e instanceof IOException || e instanceof MVStoreException store
                     && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
                 return true;

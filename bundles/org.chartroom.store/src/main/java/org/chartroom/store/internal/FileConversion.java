@@ -67,6 +67,27 @@ final class FileConversion {
         }
     }
 
+    /** What is done with the copy of a file. */
+    @FunctionalInterface
+    interface Work {
+        /** Changes the copy. */
+        void on(Path copy) throws IOException, SQLException;
+    }
+
+    /** Changes a copy of a database file, which takes the place of the file when that is done. */
+    static void onCopy(Path file, Work work) throws IOException, SQLException {
+        Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), FOLDER);
+        Path copy = folder.resolve(NAME + Database.SUFFIX);
+        try {
+            DurableFiles.copy(file, copy);
+            PrivateFiles.restrict(copy);
+            work.on(copy);
+            DurableFiles.move(copy, file);
+        } finally {
+            remove(folder);
+        }
+    }
+
     /**
      * Leaves out what is not in use.
      *

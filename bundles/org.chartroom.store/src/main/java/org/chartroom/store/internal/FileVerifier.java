@@ -9,10 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
+import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.Verification.Kind;
 import org.chartroom.core.workspace.Verification.Problem;
+import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.store.internal.file.Catalogue;
 import org.chartroom.store.internal.file.CatalogueReader;
 import org.chartroom.store.internal.file.FileKey;
@@ -33,13 +35,14 @@ final class FileVerifier {
     /**
      * @param file a database file of the present version that nobody has open, to be used by this call alone
      * @param key its key
+     * @param isLeft whether a process left the file in the middle of its work, though it was closed since
      * @param knownHeads hashes of revisions that are known from elsewhere
      * @param monitor is told how far it is, and ends the work when it is cancelled
      * @return what was found
      */
-    static Verification verify(Path file, FileKey key, List<String> knownHeads, IProgressMonitor monitor)
-            throws SQLException, IOException {
-        endTransactions(file, key);
+    static Verification verify(Path file, FileKey key, boolean isLeft, List<String> knownHeads,
+            IProgressMonitor monitor) throws SQLException, IOException {
+        endTransactions(file, key, isLeft);
         Catalogue definitions = CatalogueReader.read(file, key);
         FutureTask<List<Problem>> structure = new FutureTask<>(() -> structure(file, key, definitions));
         Thread walk = new Thread(structure, "Chartroom structure");
@@ -60,6 +63,32 @@ final class FileVerifier {
         List<Problem> found = result(walk, structure);
         return new Verification(ofRows.revisions(), ofRows.rows(), ofRows.head(),
                 Stream.concat(ofRows.problems().stream(), found.stream()).limit(Verification.MOST_PROBLEMS).toList());
+    }
+
+    /** Makes the copy of a database that is verified. */
+    @FunctionalInterface
+    interface Copying {
+        /** @return hashes of revisions that are known from elsewhere */
+        List<String> to(Path copy) throws SQLException, IOException;
+    }
+
+    /** Verifies a copy of the database of a workspace. */
+    static Verification verifyCopy(WorkspaceFiles files, boolean isLeft, IProgressMonitor monitor, Copying copying) {
+        WorkspaceException failure = null;
+        Path folder = null;
+        try {
+            folder = PrivateFiles.createTempDirectory("chartroom-verify");
+            Path copy = folder.resolve(files.database().getFileName());
+            List<String> heads = copying.to(copy);
+            return verify(copy, files.key(), isLeft, heads, monitor);
+        } catch (OperationCanceledException e) {
+            throw e;
+        } catch (IOException | SQLException | RuntimeException e) {
+            failure = Failures.translate(e, files);
+            throw failure;
+        } finally {
+            StoreOpening.delete(folder, failure);
+        }
     }
 
     private static List<Problem> structure(Path file, FileKey key, Catalogue definitions) {
@@ -105,14 +134,13 @@ final class FileVerifier {
     }
 
     /**
-     * What a killed process left unfinished is undone, as it is when the workspace is opened for writing. That the file was
-     * closed says little: who only reads it may have recovered it before, and that closes it.
+     * What a killed process left unfinished is undone, and an index made again that it had taken away, as when the workspace
+     * is opened for writing. That the file was closed says little: who only reads it may have recovered it before, and that
+     * closes it.
      */
-    private static void endTransactions(Path file, FileKey key) throws SQLException, IOException {
-        boolean isClosed = Recovery.isClosed(file, key);
-        Recovery.recover(file, key);
-        if (!isClosed || Recovery.hasTransactions(file, key)) {
-            new Database(file, key, false, false).close();
+    private static void endTransactions(Path file, FileKey key, boolean isLeft) throws SQLException, IOException {
+        if (Recovery.recover(file, key) != Recovery.State.CLOSED || isLeft) {
+            Recovery.repair(file, key);
         }
     }
 }

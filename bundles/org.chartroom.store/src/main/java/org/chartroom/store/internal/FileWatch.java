@@ -21,9 +21,11 @@ import org.eclipse.osgi.util.NLS;
 final class FileWatch {
     private static final boolean POSIX = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
 
+    private static final long UNKNOWN = -1;
+
     private final WorkspaceFiles files;
-    private Object lockKey;
-    private State database;
+    private volatile Object lockKey;
+    private volatile State database;
 
     /** What is seen of a file without reading it. */
     private record State(Object key, long size, FileTime written) {
@@ -40,6 +42,13 @@ final class FileWatch {
         database = new State(seen.fileKey(), seen.size(), seen.lastModifiedTime());
     }
 
+    /** To be called when this process failed while it wrote the files: until the next note they only must be the same. */
+    void loosen() {
+        if (database != null) {
+            database = new State(database.key(), UNKNOWN, null);
+        }
+    }
+
     /** Waits to be told which files are those of the workspace. */
     void forget() {
         lockKey = null;
@@ -49,6 +58,10 @@ final class FileWatch {
     /** @throws WorkspaceException of kind REPLACED when the files are not those that were noted */
     void check() {
         if (database == null) {
+            return;
+        }
+        if (database.size() == UNKNOWN) {
+            checkIdentity();
             return;
         }
         try {

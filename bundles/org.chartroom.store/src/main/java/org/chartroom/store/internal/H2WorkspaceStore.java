@@ -256,6 +256,12 @@ final class H2WorkspaceStore implements WorkspaceStore {
             });
         } catch (WorkspaceException e) {
             failure.addSuppressed(e);
+        }
+        try {
+            return access.isInFile(revision);
+        } catch (IOException | RuntimeException e) {
+            // Nothing more can be said: the failure is told.
+            failure.addSuppressed(e);
             return false;
         }
     }
@@ -279,9 +285,10 @@ final class H2WorkspaceStore implements WorkspaceStore {
             session.connection().commit();
             Steps.passed();
             catalog.setCovered();
-            bulk.finish();
-            Steps.passed();
+            // First: an index that can't be made is made when the workspace is opened next.
             database.sync();
+            Steps.passed();
+            bulk.finish();
             Steps.passed();
             return revision;
         } catch (WorkspaceException e) {

@@ -79,6 +79,7 @@ final class Messages extends NLS {
     public static String evidenceNotRestored;
     public static String verifyChangeLog;
     public static String diskFull;
+    public static String takenBack;
     public static String failed;
     public static String closed;
     public static String readOnly;

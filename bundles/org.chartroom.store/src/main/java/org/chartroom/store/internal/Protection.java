@@ -145,7 +145,8 @@ final class Protection {
         }
         Recovery.recover(files.database(), from);
         FileConversion.convert(files.database(), from, files.replacement(), to);
-        Verification verification = FileVerifier.verify(files.replacement(), to, List.of(), new NullProgressMonitor());
+        Verification verification = FileVerifier.verify(files.replacement(), to, false, List.of(),
+                new NullProgressMonitor());
         if (verification.first().isPresent()) {
             Files.deleteIfExists(files.replacement());
             throw new WorkspaceException(Kind.DAMAGED,
@@ -161,7 +162,7 @@ final class Protection {
         for (BackupInfo backup : new Backups(files, clock, prompt).list()) {
             FileKey ofBackup = KeyFile.isEncrypted(backup.file()) ? known : FileKey.NONE;
             if (!ofBackup.isSame(to)) {
-                Recovery.recover(backup.file(), ofBackup);
+                Recovery.findNewest(backup.file(), ofBackup);
                 FileConversion.replace(backup.file(), ofBackup, to);
             }
         }

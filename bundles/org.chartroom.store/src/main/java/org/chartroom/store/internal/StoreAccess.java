@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
-import org.chartroom.core.files.PrivateFiles;
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.PasswordPrompt;
@@ -46,6 +45,8 @@ final class StoreAccess implements AutoCloseable {
     private volatile Optional<String> notedHead;
     private volatile boolean noteDamaged;
     private boolean firstOpening = true;
+    /** The file that is read was left by a process in the middle of its work. */
+    private boolean wasLeft;
     /** Size from which the file is compacted when it is opened first and little of it is in use. */
     private long compactedFrom = Long.MAX_VALUE;
     private Database database;
@@ -115,14 +116,20 @@ final class StoreAccess implements AutoCloseable {
         }
         Database opened = null;
         try {
-            Recovery.recover(file, files.key());
+            boolean isLeft = recover(file);
             opened = new Database(file, files.key(), true, false);
-            int version = checkVersion(opened);
+            int version = StoreOpening.checkVersion(opened, files);
             if (!isReadOnly()) {
                 boolean wasteful = false;
                 if (firstOpening) {
                     if (version == Schema.VERSION) {
-                        checkNothingLost(opened, new TypeCatalog(opened));
+                        StoreOpening.checkNothingLost(opened, new TypeCatalog(opened), files);
+                        if (isLeft) {
+                            // Before it is backed up: the backup is to be intact.
+                            opened.close();
+                            Recovery.repair(file, files.key());
+                            opened = new Database(file, files.key(), true, false);
+                        }
                     }
                     backups.takeAtOpening(opened, version);
                     wasteful = Files.size(file) >= compactedFrom && Compactor.isWorthwhile(opened);
@@ -130,7 +137,7 @@ final class StoreAccess implements AutoCloseable {
                 // Only now, because opening for writing alone changes the file, even one that is damaged.
                 opened.close();
                 if (wasteful) {
-                    compactByItself();
+                    StoreOpening.compact(files, evidence).ifPresent(warnings::add);
                 }
                 if (version < Schema.VERSION) {
                     Migration.replace(files);
@@ -155,13 +162,11 @@ final class StoreAccess implements AutoCloseable {
             }
             catalog = new TypeCatalog(opened);
             if (isReadOnly()) {
-                checkNothingLost(opened, catalog);
+                StoreOpening.checkNothingLost(opened, catalog, files);
             } else {
                 catalog.repairTables(opened);
                 catalog.keepPackages(opened);
                 opened.writer().connection().commit();
-            }
-            if (!isReadOnly()) {
                 watch.note();
             }
             database = opened;
@@ -175,6 +180,21 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
+    /** @return whether a process left the file in the middle of its work */
+    private boolean recover(Path file) throws SQLException, IOException {
+        Recovery.State state = Recovery.recover(file, files.key());
+        if (state == Recovery.State.TAKEN_BACK) {
+            warnings.add(NLS.bind(Messages.takenBack, files.folder()));
+            if (!isReadOnly()) {
+                // Another file has taken its place.
+                watch.note();
+                watch.loosen();
+            }
+        }
+        wasLeft |= state != Recovery.State.CLOSED;
+        return state != Recovery.State.CLOSED;
+    }
+
     /** A note that is behind the database is none of a loss. */
     private void tellLostHeads(Database.Session session) throws SQLException, IOException {
         for (String hash : knownHeads()) {
@@ -185,24 +205,6 @@ final class StoreAccess implements AutoCloseable {
                     LostHeads.add(files, hash);
                 }
             }
-        }
-    }
-
-    private void checkNothingLost(Database opened, TypeCatalog types) throws SQLException {
-        Optional<String> lost = types.lost(opened);
-        if (lost.isPresent()) {
-            throw new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.missingTable, files.database(), lost.get()));
-        }
-    }
-
-    /** The workspace opens all the same when it can't be compacted: the file is only larger than it needs to be. */
-    private void compactByItself() throws SQLException {
-        try {
-            Compactor.compact(files, evidence);
-        } catch (IOException e) {
-            warnings.add(NLS.bind(Messages.compactFailed, files.folder(), e.getMessage()));
-        } catch (WorkspaceException e) {
-            warnings.add(e.getMessage());
         }
     }
 
@@ -245,11 +247,7 @@ final class StoreAccess implements AutoCloseable {
      * memory is taken for what is stored.
      */
     Verification verify(Optional<String> knownHead, IProgressMonitor monitor) {
-        WorkspaceException failure = null;
-        Path folder = null;
-        try {
-            folder = PrivateFiles.createTempDirectory("chartroom-verify");
-            Path verified = folder.resolve(files.database().getFileName());
+        return FileVerifier.verifyCopy(files, isReadOnly() && wasLeft, monitor, verified -> {
             if (isReadOnly()) {
                 DurableFiles.copy(copy, verified);
             } else {
@@ -260,16 +258,8 @@ final class StoreAccess implements AutoCloseable {
                     return verified;
                 });
             }
-            List<String> heads = Stream.concat(knownHead.stream(), knownHeads().stream()).distinct().toList();
-            return FileVerifier.verify(verified, files.key(), heads, monitor);
-        } catch (OperationCanceledException e) {
-            throw e;
-        } catch (IOException | SQLException | RuntimeException e) {
-            failure = Failures.translate(e, files);
-            throw failure;
-        } finally {
-            StoreOpening.delete(folder, failure);
-        }
+            return Stream.concat(knownHead.stream(), knownHeads().stream()).distinct().toList();
+        });
     }
 
     BackupInfo backup() {
@@ -373,15 +363,6 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
-    private int checkVersion(Database opened) throws SQLException {
-        int version = Schema.version(opened);
-        if (version > Schema.VERSION) {
-            throw new WorkspaceException(Kind.NEWER_VERSION,
-                    NLS.bind(Messages.newerVersion, new Object[]{files.folder(), version, Schema.VERSION}));
-        }
-        return version;
-    }
-
     boolean isReadOnly() {
         return lock == null;
     }
@@ -452,8 +433,7 @@ final class StoreAccess implements AutoCloseable {
                     watch.note();
                     return result;
                 } catch (WorkspaceException e) {
-                    present.writer().connection().rollback();
-                    watch.note();
+                    rollBack(present, e);
                     throw e;
                 } catch (SQLException | IOException | RuntimeException e) {
                     giveUp(e);
@@ -465,6 +445,25 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks for a revision after a failure to write it, when there is not even room to open the database.
+     *
+     * @return whether it will be there when the database is opened next
+     */
+    synchronized boolean isInFile(Revision revision) throws IOException {
+        return database == null && Recovery.finds(files.database(), files.key(), revision.number());
+    }
+
+    private void rollBack(Database present, WorkspaceException cause) {
+        try {
+            present.writer().connection().rollback();
+            watch.note();
+        } catch (SQLException | IOException e) {
+            cause.addSuppressed(e);
+            giveUp(cause);
+        }
+    }
+
     /** What the database holds in memory may not be what is on the disk: the next call opens it anew. */
     private synchronized void giveUp(Exception cause) {
         try {
@@ -473,6 +472,7 @@ final class StoreAccess implements AutoCloseable {
             cause.addSuppressed(e);
         }
         database = null;
+        watch.loosen();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.chartroom.core.evaluation.SystemClock;
@@ -159,6 +160,39 @@ final class StoreOpening {
                     failure.addSuppressed(e);
                 }
             }
+        }
+    }
+
+    /** @return the version of the format; it is none that this program does not know */
+    static int checkVersion(Database opened, WorkspaceFiles files) throws SQLException {
+        int version = Schema.version(opened);
+        if (version > Schema.VERSION) {
+            throw new WorkspaceException(Kind.NEWER_VERSION,
+                    NLS.bind(Messages.newerVersion, new Object[]{files.folder(), version, Schema.VERSION}));
+        }
+        return version;
+    }
+
+    static void checkNothingLost(Database opened, TypeCatalog types, WorkspaceFiles files) throws SQLException {
+        Optional<String> lost = types.lost(opened);
+        if (lost.isPresent()) {
+            throw new WorkspaceException(Kind.DAMAGED, NLS.bind(Messages.missingTable, files.database(), lost.get()));
+        }
+    }
+
+    /**
+     * The workspace opens all the same when it can't be compacted: the file is only larger than it needs to be.
+     *
+     * @return why it could not be
+     */
+    static Optional<String> compact(WorkspaceFiles files, EvidenceFolder evidence) throws SQLException {
+        try {
+            Compactor.compact(files, evidence);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(NLS.bind(Messages.compactFailed, files.folder(), e.getMessage()));
+        } catch (WorkspaceException e) {
+            return Optional.of(e.getMessage());
         }
     }
 

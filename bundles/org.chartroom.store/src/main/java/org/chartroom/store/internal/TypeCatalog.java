@@ -24,6 +24,8 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  * several threads; {@link #ensure} by the one that writes.
  */
 final class TypeCatalog {
+    private static final int DUPLICATE_KEY_CODE = 23505;
+
     private record Name(String nsUri, String name) {
     }
 
@@ -276,6 +278,44 @@ final class TypeCatalog {
 
     static void makeIdIndex(Database database, StoredType type) throws SQLException {
         database.define("CREATE UNIQUE INDEX IF NOT EXISTS " + type.table() + "_id ON " + type.table() + " (id)");
+    }
+
+    /** Makes them anew for all types: what is in them may not fit the rows. */
+    static void remakeIdIndexes(Database database) throws SQLException {
+        for (StoredType type : typesWithTable(database)) {
+            dropIdIndex(database, type);
+            makeIdIndex(database, type);
+        }
+    }
+
+    /** Makes those that a process which was killed had taken away. */
+    static void makeMissingIdIndexes(Database database) throws SQLException {
+        for (StoredType type : typesWithTable(database)) {
+            try {
+                makeIdIndex(database, type);
+            } catch (SQLException e) {
+                if (e.getErrorCode() != DUPLICATE_KEY_CODE) {
+                    throw e;
+                }
+                // Nobody who was killed left an id there twice: the index stays away, and that is told as a loss.
+            }
+        }
+    }
+
+    private static List<StoredType> typesWithTable(Database database) throws SQLException {
+        if (Schema.version(database) != Schema.VERSION) {
+            // It is made what it should be when it is brought to this version.
+            return List.of();
+        }
+        Set<String> tables = new HashSet<>();
+        try (ResultSet result = database.writer().statement("SELECT table_name FROM information_schema.columns"
+                + " WHERE table_schema = 'PUBLIC' AND column_name = 'ID'").executeQuery()) {
+            while (result.next()) {
+                tables.add(result.getString(1));
+            }
+        }
+        return new TypeCatalog(database).types().stream()
+                .filter(type -> tables.contains(type.table().toUpperCase(Locale.ROOT))).toList();
     }
 
     private static void makeTables(Database database, StoredType type) throws SQLException {

@@ -57,7 +57,7 @@ final class WorkspaceMove {
         lock = StoreOpening.lock(to, clock);
         gate = CommitGate.forWriting(to);
         copyDatabase(database);
-        Verification verification = FileVerifier.verify(to.replacement(), to.key(), head.stream().toList(),
+        Verification verification = FileVerifier.verify(to.replacement(), to.key(), false, head.stream().toList(),
                 new NullProgressMonitor());
         Optional<Verification.Problem> problem = verification.first();
         if (problem.isPresent()) {
@@ -79,7 +79,7 @@ final class WorkspaceMove {
     }
 
     /** By the handle that the database has of its file: under the name of the file there may be another one, or none. */
-    private void copyDatabase(Database database) throws IOException {
+    private void copyDatabase(Database database) throws IOException, SQLException {
         database.copyTo(to.replacement());
         if (Files.size(to.replacement()) == 0) {
             // The database would take it for a new one.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.ModelPackage;
+import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 
@@ -22,7 +23,8 @@ final class Child {
     static final String DONE = "done";
     /** The place at which the process ends; set for the test, handed to the next process. */
     static final String STOP_AT = "chartroom.stop.of.child";
-    static final int RISKS_OF_AN_IMPORT = 1_000;
+    static final int RISKS_OF_AN_IMPORT = 2_500;
+    private static final int WORDS_OF_A_CAUSE = 1_000;
 
     private Child() {
     }
@@ -76,6 +78,10 @@ final class Child {
                 case "compact" -> compact(store);
                 case "one" -> {
                     commitOnce(store);
+                    System.out.println(DONE);
+                }
+                case "many" -> {
+                    commitMany(store);
                     System.out.println(DONE);
                 }
                 case "type" -> {
@@ -137,14 +143,33 @@ final class Child {
         }
     }
 
-    /** More at once than is there, so that the store takes its way for many rows. */
-    private static void importOnce(H2WorkspaceStore store) {
+    /** Many at once, beside a change of what is there. */
+    private static void commitMany(H2WorkspaceStore store) {
+        RiskRegister register = (RiskRegister) store.load(store.artifacts().get(0).id()).orElseThrow();
         long next = store.head().orElseThrow().number() + 1;
+        register.setTitle(title(next));
+        new Commits().update(register, ModelPackage.Literals.SUBJECT__TITLE).create(many(next)).to(store);
+        System.out.println(COMMITTED + next);
+    }
+
+    /**
+     * More at once than is there, so that the store takes its way for many rows; and large ones, so that they become committed
+     * ones in several parts.
+     */
+    static RiskRegister many(long next) {
         RiskRegister register = Samples.register("RSK-" + next);
         register.setTitle(title(next));
         for (int i = 1; i <= RISKS_OF_AN_IMPORT; i++) {
-            register.getRisks().add(Samples.risk("R-" + i, title(next)));
+            Risk risk = Samples.risk("R-" + i, title(next));
+            risk.setCause("Cause ".repeat(WORDS_OF_A_CAUSE) + i);
+            register.getRisks().add(risk);
         }
+        return register;
+    }
+
+    private static void importOnce(H2WorkspaceStore store) {
+        long next = store.head().orElseThrow().number() + 1;
+        RiskRegister register = many(next);
         System.out.println(STARTS);
         new Commits().create(register).to(store);
         System.out.println(COMMITTED + next);

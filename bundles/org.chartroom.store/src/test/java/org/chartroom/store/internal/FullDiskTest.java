@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A disk that is full: a small one in memory, which only the superuser can make; skipped for others. */
 class FullDiskTest {
@@ -80,6 +82,29 @@ class FullDiskTest {
         try (H2WorkspaceStore store = (H2WorkspaceStore) new H2StoreProvider().open(disk, OpenMode.READ_WRITE)) {
             assertEquals(acknowledged, store.head().orElseThrow().number());
             assertEquals("room again", ((RiskRegister) store.load(register.getId()).orElseThrow()).getTitle());
+            Verified.clean(store);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6_000, 10_000, 14_000, 18_000, 22_000})
+    void aLargeCommitIsToldLeavesNothingAndWithRoomTheSameStoreWorksAgain(int kilobytes)
+            throws IOException, InterruptedException {
+        assertEquals(0, run("mount", "-o", "remount,size=" + kilobytes + "k", disk.toString()));
+        RiskRegister large = Child.many(2);
+        try (H2WorkspaceStore store = (H2WorkspaceStore) new H2StoreProvider().open(disk, OpenMode.CREATE)) {
+            new Commits().create(register).to(store);
+            WorkspaceException full = assertThrows(WorkspaceException.class,
+                    () -> new Commits().create(large).to(store));
+            assertEquals(Kind.DISK_FULL, full.kind(), full.toString());
+            assertEquals(0, run("mount", "-o", "remount,size=200m", disk.toString()));
+            assertEquals(1, store.head().orElseThrow().number());
+            Verified.clean(store);
+            assertEquals(2, new Commits().create(large).to(store).number());
+            Verified.clean(store);
+        }
+        try (H2WorkspaceStore store = (H2WorkspaceStore) new H2StoreProvider().open(disk, OpenMode.READ_ONLY)) {
+            assertEquals(2, store.artifacts().size());
             Verified.clean(store);
         }
     }

@@ -31,6 +31,25 @@ public final class LossyFileSystem extends FilePathWrapper {
     private static Random random;
     private static long calls;
     private static long failAt;
+    private static Trouble trouble;
+    private static long writes;
+    private static long troubleFrom;
+
+    /** What becomes of writes while a disk can't be written. */
+    enum Trouble {
+        /** There is no room. */
+        FULL("No space left on device"),
+        /** There is room for a part. */
+        FULL_AFTER_A_PART("No space left on device"),
+        /** The disk fails, and does not sync either. */
+        BROKEN("Input/output error");
+
+        private final String message;
+
+        Trouble(String message) {
+            this.message = message;
+        }
+    }
 
     /** A write that was not synced; without bytes it is a truncation. */
     private record Write(long position, byte[] bytes) {
@@ -44,7 +63,30 @@ public final class LossyFileSystem extends FilePathWrapper {
             powerLoss = null;
             calls = 0;
             failAt = 0;
+            troubleFrom = 0;
         }
+    }
+
+    /** Makes a write fail, and all after it: the given one from now, counted from 1. */
+    static void failFrom(long write, Trouble kind) {
+        synchronized (LOCK) {
+            writes = 0;
+            trouble = kind;
+            troubleFrom = write;
+        }
+    }
+
+    /** Lets writes through again. @return whether one failed */
+    static boolean endTrouble() {
+        synchronized (LOCK) {
+            boolean hasFailed = writes >= troubleFrom;
+            troubleFrom = 0;
+            return hasFailed;
+        }
+    }
+
+    private static boolean isInTrouble() {
+        return troubleFrom > 0 && writes >= troubleFrom;
     }
 
     /** At each write the power could go: the file is handed over as it would be then, by chance, twice. */
@@ -148,6 +190,14 @@ public final class LossyFileSystem extends FilePathWrapper {
             synchronized (LOCK) {
                 called();
                 byte[] bytes = remaining(source);
+                writes++;
+                if (isInTrouble()) {
+                    if (trouble == Trouble.FULL_AFTER_A_PART) {
+                        byte[] part = Arrays.copyOf(bytes, bytes.length / 2);
+                        wrote(new Write(position, Arrays.copyOf(part, channel.write(ByteBuffer.wrap(part), position))));
+                    }
+                    throw new IOException(trouble.message);
+                }
                 int written = channel.write(source, position);
                 wrote(new Write(position, Arrays.copyOf(bytes, written)));
                 return written;
@@ -175,6 +225,9 @@ public final class LossyFileSystem extends FilePathWrapper {
         public void force(boolean metaData) throws IOException {
             synchronized (LOCK) {
                 called();
+                if (isInTrouble() && trouble == Trouble.BROKEN) {
+                    throw new IOException(trouble.message);
+                }
                 channel.force(metaData);
                 for (Write write : PENDING) {
                     durable = apply(durable, write);

@@ -13,9 +13,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 import org.chartroom.core.workspace.BackupInfo;
 import org.chartroom.core.workspace.OpenMode;
+import org.chartroom.core.workspace.Verification;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,16 @@ class LostTableTest {
         edit("DROP INDEX T2_RISK_ID");
         try (H2WorkspaceStore store = open(OpenMode.READ_WRITE)) {
             Verified.clean(store);
+        }
+    }
+
+    /** A killed import leaves the same in a file that was not closed; this one was. */
+    @Test
+    void anIndexThatIsMissingIsToldToWhoOnlyReads() throws SQLException {
+        edit("DROP INDEX T2_RISK_ID");
+        try (H2WorkspaceStore store = open(OpenMode.READ_ONLY)) {
+            assertEquals(List.of(Verification.Kind.REMOVED), store.verify(Optional.empty()).problems().stream()
+                    .map(Verification.Problem::kind).toList());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.util.Random;
 
 import org.h2.mvstore.MVMap;
@@ -58,7 +59,7 @@ class RecoveryTest {
     }
 
     @Test
-    void everyCommitIsFoundWhereverItWent() throws IOException {
+    void everyCommitIsFoundWhereverItWent() throws IOException, SQLException {
         for (int round = 0; round < 3; round++) {
             try (MVStore store = open(file)) {
                 for (byte commit = 1; commit <= 5; commit++) {
@@ -75,7 +76,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aClosedFileIsLeftAlone() throws IOException {
+    void aClosedFileIsLeftAlone() throws IOException, SQLException {
         byte[] before = Files.readAllBytes(file);
         Recovery.recover(file, FileKey.NONE);
         assertArrayEquals(before, Files.readAllBytes(file));

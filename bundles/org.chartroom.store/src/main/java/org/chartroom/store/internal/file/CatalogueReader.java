@@ -27,6 +27,7 @@ public final class CatalogueReader {
     private static final Set<String> EMPTY = Set.of(OPEN_TRANSACTIONS, "lobMap", "lobData", "lobRef", "tempLobMap");
     private static final Pattern MAP = Pattern
             .compile("(?:table|index)\\.\\d{1,9}|undoLog[.-]\\d{0,9}|temp\\.\\d{1,9}");
+    private static final Pattern ROWS = Pattern.compile("(?:table|index)\\.\\d{1,9}");
     private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{1,8}");
     private static final Pattern FORMAT = Pattern.compile("\\d{1,6}");
     private static final String META = "CREATE CACHED TABLE \"PUBLIC\".\"META\"(";
@@ -151,6 +152,11 @@ public final class CatalogueReader {
             throw new StrangeFileException("an entry of the catalogue without a statement");
         }
         return statement;
+    }
+
+    /** @return whether the map of a name is a table or an index */
+    static boolean isOfRows(String name) {
+        return ROWS.matcher(name).matches();
     }
 
     /** @return the entries of a map; empty when there is none of that name */
