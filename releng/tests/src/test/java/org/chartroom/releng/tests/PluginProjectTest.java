@@ -99,7 +99,7 @@ class PluginProjectTest {
     void a_check_that_never_ends_breaks_the_contract_and_holds_up_nobody() throws Exception {
         create("--code");
         change("src/org/example/ideas/WaitingCheck.java", "for (Item decision : waiting(log)) {",
-                "while (today != null) {\nThread.onSpinWait();\n}\nfor (Item decision : waiting(log)) {");
+                "while (evaluation != null) {\nThread.onSpinWait();\n}\nfor (Item decision : waiting(log)) {");
         change("plugin.xml", "package=\"http://example.org/ideas\" type=\"DecisionLog\"",
                 "package=\"http://www.chartroom.org/model/1.0\" type=\"Artifact\"");
         String jar = jar();
