@@ -319,7 +319,7 @@ final class ImportCommand extends AbstractCommand {
         }
         return strict && (leavesSheets(planned)
                 || planned.stream().anyMatch(one -> !one.plan().nowhere().isEmpty()))
-                ? Optional.of(Messages.valuesNowhere)
+                        ? Optional.of(Messages.valuesNowhere)
                         : Optional.empty();
     }
 

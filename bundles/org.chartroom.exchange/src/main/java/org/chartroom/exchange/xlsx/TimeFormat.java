@@ -52,7 +52,9 @@ enum TimeFormat {
             Duration time = Duration.ofSeconds(BigDecimal.valueOf(days).multiply(BigDecimal.valueOf(SECONDS_A_DAY))
                     .setScale(0, RoundingMode.HALF_UP).longValueExact());
             String minutes = time.toHours() + ":" + twoDigits(time.toMinutesPart());
-            return time.getSeconds() % SECONDS_A_MINUTE == 0 ? minutes : minutes + ":" + twoDigits(time.toSecondsPart());
+            return time.getSeconds() % SECONDS_A_MINUTE == 0
+                    ? minutes
+                    : minutes + ":" + twoDigits(time.toSecondsPart());
         }
         if (!use1904 && (int) days == NO_DAY) {
             return "1900-02-29";
