@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 class HostileTextUiTest {
     private static final String TEXT = "R&D <b>&amp; \"x\"\n" + "W".repeat(5_000);
     private static final int LONGEST_LABEL = 220;
-    /** Twice a page: what is wider takes seconds and gigabytes to paint, and nobody scrolls through it. */
-    private static final int WIDEST = 3_000;
+    /** Some pages, with large letters: what is wider takes seconds and gigabytes to paint, and nobody scrolls through it. */
+    private static final int WIDEST = 5_000;
 
     private final UiDriver driver = new UiDriver();
     private final SampleWorkspace sample = new SampleWorkspace(driver);
