@@ -111,14 +111,14 @@ class ModelFilesTest {
     void people_whom_both_workspaces_know_are_not_doubled() throws Exception {
         Path people = Files.writeString(folder.resolve("people.csv"), "Name,Email\nAna Lee,ana@example.com\n");
         Path risks = Files.writeString(folder.resolve("risks.csv"), "Title,Owner\nFire,Ana Lee\n");
-        Path one = Files.createDirectory(folder.resolve("one"));
-        Path other = Files.createDirectory(folder.resolve("other"));
+        Path one = Files.createDirectory(folder.resolve("knows-ana"));
+        Path other = Files.createDirectory(folder.resolve("knows-ana-too"));
         for (Path workspace : List.of(one, other)) {
             ran(0, workspace, "init");
             ran(0, workspace, "import", people.toString(), "--into", "directory");
         }
         ran(0, one, "import", risks.toString());
-        Path model = folder.resolve("one.xmi");
+        Path model = folder.resolve("ana.xmi");
         ran(0, one, "export", "--all", "--format", "xmi", "--output", model.toString());
 
         assertRun(0, "Ana Lee is in the directory under another id and is taken for the same.", other, "import",
