@@ -68,7 +68,7 @@ public final class JsonTables {
      * @throws ImportException when it can't be read or has no such list
      */
     public static List<String> lists(Path file) {
-        return List.copyOf(find(file).keySet());
+        return List.copyOf(find(file).lists.keySet());
     }
 
     /**
@@ -79,7 +79,8 @@ public final class JsonTables {
      * @throws ImportException when it can't be read or has no such list
      */
     public static CsvTable read(Path file, Optional<String> list, TableSearch search) {
-        Map<String, JsonArray> all = find(file);
+        Found found = find(file);
+        Map<String, JsonArray> all = found.lists;
         String name = String.valueOf(file.getFileName());
         String chosen = list.orElseGet(() -> all.keySet().stream().max(Comparator
                 .comparingLong((String path) -> known(all.get(path), search))
@@ -89,11 +90,9 @@ public final class JsonTables {
             throw new ImportException(Messages.bind(Messages.noSuchRecords,
                     new Object[]{name, chosen, String.join(", ", all.keySet())}));
         }
-        List<String> beside = new ArrayList<>();
-        beside(parse(file), "", 0, beside);
         List<String> others = all.entrySet().stream().filter(one -> !one.getKey().equals(chosen))
                 .map(one -> Messages.bind(Messages.otherRecords, one.getKey(), one.getValue().size())).toList();
-        return new JsonTables(name).table(chosen, all.get(chosen), others, beside);
+        return new JsonTables(name).table(chosen, all.get(chosen), others, found.beside);
     }
 
     private static long known(JsonArray records, TableSearch search) {
@@ -102,38 +101,35 @@ public final class JsonTables {
                 .filter(search.known()).count();
     }
 
-    private static Map<String, JsonArray> find(Path file) {
-        Map<String, JsonArray> found = new LinkedHashMap<>();
+    /** The lists of records of a file by their paths, and the paths of what stands beside them. */
+    private record Found(Map<String, JsonArray> lists, List<String> beside) {
+    }
+
+    private static Found find(Path file) {
+        Found found = new Found(new LinkedHashMap<>(), new ArrayList<>());
         find(parse(file), "", 0, found);
-        if (found.isEmpty()) {
+        if (found.lists.isEmpty()) {
             throw new ImportException(Messages.bind(Messages.noRecords, file.getFileName()));
         }
         return found;
     }
 
-    /** Lists within records are no tables of their own. */
-    private static void find(JsonElement element, String path, int depth, Map<String, JsonArray> found) {
+    /** Lists within records are no tables of their own. What stands beside the lists may say the unit of them all. */
+    private static void find(JsonElement element, String path, int depth, Found found) {
         if (element.isJsonArray() && element.getAsJsonArray().asList().stream().anyMatch(JsonElement::isJsonObject)) {
-            found.put(path.isEmpty() ? ROOT : path, element.getAsJsonArray());
+            found.lists.put(path.isEmpty() ? ROOT : path, element.getAsJsonArray());
         } else if (element.isJsonObject() && depth < DEEPEST) {
             element.getAsJsonObject().entrySet().forEach(field -> find(field.getValue(),
                     path.isEmpty() ? field.getKey() : path + "." + field.getKey(), depth + 1, found));
+        } else if (!isEmpty(element)) {
+            found.beside.add(path);
         }
     }
 
-    /** What stands beside the lists of records: it may say the unit of them all. */
-    private static void beside(JsonElement element, String path, int depth, List<String> found) {
-        if (element.isJsonObject() && depth < DEEPEST) {
-            element.getAsJsonObject().entrySet().forEach(field -> beside(field.getValue(),
-                    path.isEmpty() ? field.getKey() : path + "." + field.getKey(), depth + 1, found));
-        } else if (element.isJsonPrimitive() && !element.getAsString().isBlank()) {
-            found.add(path);
-        } else if (element.isJsonObject() && element.getAsJsonObject().size() > 0) {
-            found.add(path);
-        } else if (element.isJsonArray() && !element.getAsJsonArray().isEmpty()
-                && element.getAsJsonArray().asList().stream().noneMatch(JsonElement::isJsonObject)) {
-            found.add(path);
-        }
+    private static boolean isEmpty(JsonElement element) {
+        return element.isJsonNull() || element.isJsonPrimitive() && element.getAsString().isBlank()
+                || element.isJsonArray() && element.getAsJsonArray().isEmpty()
+                || element.isJsonObject() && element.getAsJsonObject().size() == 0;
     }
 
     private static JsonElement parse(Path file) {
