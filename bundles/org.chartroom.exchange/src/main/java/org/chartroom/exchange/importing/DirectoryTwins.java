@@ -1,6 +1,9 @@
 package org.chartroom.exchange.importing;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,10 +24,33 @@ final class DirectoryTwins {
     /** What an entry is called by people, and what must be there once. */
     private static final List<String> KEYS = List.of("key", "code");
 
-    private final Directory directory;
+    /** By class and name. */
+    private final Map<List<Object>, List<Element>> named = new HashMap<>();
+    /** By class and what must be there once. */
+    private final Map<List<Object>, Element> keyed = new HashMap<>();
 
+    /** @param directory the directory as it is now */
     DirectoryTwins(Directory directory) {
-        this.directory = directory;
+        for (EObject object : directory.eContents()) {
+            Element own = (Element) object;
+            named.computeIfAbsent(name(own), name -> new ArrayList<>()).add(own);
+            once(own).ifPresent(key -> keyed.putIfAbsent(key, own));
+        }
+    }
+
+    /** A rate has no name. */
+    private static List<Object> name(Element element) {
+        String name = element instanceof Person person
+                ? person.getName()
+                : element instanceof ExchangeRate ? null : ValueTexts.name(element);
+        return List.of(element.eClass(), name == null ? "" : Names.folded(name));
+    }
+
+    private static Optional<List<Object>> once(Element element) {
+        Optional<String> key = element instanceof Person person
+                ? Optional.ofNullable(person.getEmail()).map(Names::folded)
+                : key(element);
+        return key.map(text -> List.of(element.eClass(), text));
     }
 
     /**
@@ -32,8 +58,7 @@ final class DirectoryTwins {
      * @return the entry of this one that is the same
      */
     Optional<Element> find(Element element) {
-        return directory.eContents().stream().map(Element.class::cast)
-                .filter(own -> own.eClass() == element.eClass() && isSame(element, own)).findFirst();
+        return named.getOrDefault(name(element), List.of()).stream().filter(own -> isSame(element, own)).findFirst();
     }
 
     private static boolean isSame(Element element, Element own) {
@@ -45,7 +70,7 @@ final class DirectoryTwins {
                     && Objects.equals(one.getToCurrency(), other.getToCurrency())
                     && Objects.equals(one.getValidFrom(), other.getValidFrom());
         }
-        return Names.same(ValueTexts.name(element), ValueTexts.name(own)) && haveSameKey(element, own);
+        return Names.same(ValueTexts.name(element), ValueTexts.name(own)) && key(element).equals(key(own));
     }
 
     /** Without addresses people of one name are one: nothing could tell them apart. */
@@ -54,20 +79,12 @@ final class DirectoryTwins {
         return Names.same(one.getName(), other.getName()) && (!hasBoth || Names.same(one.getEmail(), other.getEmail()));
     }
 
-    private static boolean haveSameKey(Element element, Element own) {
-        return key(element).equals(key(own));
-    }
-
     /**
      * @param element an entry of another directory that this one does not have
      * @return the entry that has its key, or the address of the person; empty when both are free
      */
     Optional<Element> taken(Element element) {
-        return directory.eContents().stream().map(Element.class::cast)
-                .filter(own -> own.eClass() == element.eClass()).filter(own -> element instanceof Person one
-                        ? one.getEmail() != null && Names.same(one.getEmail(), ((Person) own).getEmail())
-                        : key(element).isPresent() && haveSameKey(element, own))
-                .findFirst();
+        return once(element).map(keyed::get);
     }
 
     private static Optional<String> key(EObject element) {

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 /** Who and what two directories have in common. */
 class DirectoryTwinsTest {
     private final Directory directory = ModelFactory.eINSTANCE.createDirectory();
-    private final DirectoryTwins twins = new DirectoryTwins(directory);
+    private final DirectoryTwins twins;
     private final Person ana = person("Ana Lee", "ana@example.com");
     private final Vendor acme = vendor("V-001", "Acme");
 
     DirectoryTwinsTest() {
         directory.getPeople().add(ana);
         directory.getVendors().add(acme);
+        twins = new DirectoryTwins(directory);
     }
 
     private static Person person(String name, String email) {
