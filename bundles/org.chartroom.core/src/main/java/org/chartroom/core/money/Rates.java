@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.chartroom.core.workspace.EditSession;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Currencies;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ExchangeRate;
@@ -91,18 +91,7 @@ public final class Rates {
      *         in neither
      */
     public static Rates around(EObject object) {
-        Optional<EditSession> session = EditSession.of(object);
-        if (session.isPresent()) {
-            return of(session.get().directory());
-        }
-        if (object.eResource() != null) {
-            for (EObject root : object.eResource().getContents()) {
-                if (root instanceof Directory directory) {
-                    return of(directory);
-                }
-            }
-        }
-        return none();
+        return Evaluation.of(object).rates();
     }
 
     /** @return no rates: amounts stay in the currency they are in */

@@ -48,7 +48,7 @@ public final class SessionEvaluation implements Evaluation {
     private synchronized Pass pass() {
         if (moment == null
                 && Duration.between(pass.begun(), clock.instant()).abs().compareTo(LONGEST_PASS) >= 0) {
-            pass = new Pass(clock.instant());
+            forget();
         }
         return pass;
     }
