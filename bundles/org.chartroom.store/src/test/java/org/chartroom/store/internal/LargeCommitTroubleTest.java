@@ -15,7 +15,6 @@ import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.store.internal.LossyFileSystem.Trouble;
 import org.chartroom.store.internal.file.FileKey;
 import org.chartroom.store.internal.file.LeftTransactions;
-import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,14 +42,12 @@ class LargeCommitTroubleTest {
             new Commits().create(small).to(store);
         }
         before = Files.readAllBytes(file());
-        FilePath.register(new LossyFileSystem());
-        Database.useFileSystem(LossyFileSystem.SCHEME);
+        LossyFileSystem.use();
     }
 
     @AfterEach
     void aSoundDiskAgain() {
-        Database.useFileSystem("file");
-        FilePath.unregister(FilePath.get(LossyFileSystem.SCHEME + ":x"));
+        LossyFileSystem.remove();
     }
 
     private Path file() {

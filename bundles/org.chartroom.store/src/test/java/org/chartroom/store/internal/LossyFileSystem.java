@@ -55,6 +55,18 @@ public final class LossyFileSystem extends FilePathWrapper {
     private record Write(long position, byte[] bytes) {
     }
 
+    /** From now on databases are opened on such a disk. */
+    static void use() {
+        FilePath.register(new LossyFileSystem());
+        Database.useFileSystem(SCHEME);
+    }
+
+    /** From now on databases are opened on a sound disk. */
+    static void remove() {
+        Database.useFileSystem("file");
+        FilePath.unregister(FilePath.get(SCHEME + ":x"));
+    }
+
     /** Takes the file as it is on the disk now and loses nothing until told to. */
     static void begin(byte[] content) {
         synchronized (LOCK) {

@@ -15,7 +15,6 @@ import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.RiskRegister;
-import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,15 +40,13 @@ class PowerLossTest {
         try (H2WorkspaceStore store = open()) {
             new Commits().create(register).to(store);
         }
-        FilePath.register(new LossyFileSystem());
         LossyFileSystem.begin(Files.readAllBytes(file()));
-        Database.useFileSystem(LossyFileSystem.SCHEME);
+        LossyFileSystem.use();
     }
 
     @AfterEach
     void aSoundDiskAgain() {
-        Database.useFileSystem("file");
-        FilePath.unregister(FilePath.get(LossyFileSystem.SCHEME + ":x"));
+        LossyFileSystem.remove();
     }
 
     private Path file() {
