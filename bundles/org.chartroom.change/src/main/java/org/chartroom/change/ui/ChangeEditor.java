@@ -60,7 +60,7 @@ public final class ChangeEditor extends ArtifactEditor {
                 Messages.whyQuestion, "", text -> text.isBlank() ? Messages.whyMissing : null);
         if (why.open() == Window.OK && !editing().isReadOnly()) {
             editing().execute(ChangeProcess.step(editing().domain(), change, to, System.getProperty("user.name"),
-                    editing().session().workspace().clock().instant(), why.getValue()));
+                    editing().clock().instant(), why.getValue()));
         }
     }
 }

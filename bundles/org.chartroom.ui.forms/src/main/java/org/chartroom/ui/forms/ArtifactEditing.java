@@ -1,5 +1,6 @@
 package org.chartroom.ui.forms;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,6 +122,11 @@ public final class ArtifactEditing implements SessionListener {
      */
     public Artifact artifact() {
         return (Artifact) root;
+    }
+
+    /** @return tells the time of what people do here, as of a comment or a sign-off */
+    public Clock clock() {
+        return session.workspace().clock();
     }
 
     /** @return the directory of the workspace, in the same session */

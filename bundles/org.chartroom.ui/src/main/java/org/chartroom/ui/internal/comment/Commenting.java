@@ -41,7 +41,7 @@ final class Commenting {
         editing.flush();
         if (dialog.open() == Window.OK) {
             editing.execute(Comments.write(editing.session(), dialog.subject(), dialog.feature(), dialog.text(),
-                    editing.session().workspace().clock().instant()));
+                    editing.clock().instant()));
         }
     }
 
@@ -50,7 +50,7 @@ final class Commenting {
         dialog.setQuote(CommentTexts.thread(Comments.thread(comment)));
         if (dialog.open() == Window.OK) {
             editing.execute(Comments.reply(editing.session(), comment, dialog.text(),
-                    editing.session().workspace().clock().instant()));
+                    editing.clock().instant()));
         }
     }
 

@@ -241,19 +241,15 @@ public final class EvidenceView extends ViewPart implements EditingListener {
             keep(file.get(), dialog.name().isEmpty() ? file.get().getFileName().toString() : dialog.name());
         } else {
             editing.execute(Evidences.addAddress(editing.session(), editing.artifact(), dialog.name(),
-                    dialog.address(), today(editing)));
+                    dialog.address(), LocalDate.now(editing.clock())));
         }
-    }
-
-    private static LocalDate today(ArtifactEditing editing) {
-        return LocalDate.now(editing.session().workspace().clock());
     }
 
     private void keep(Path file, String name) {
         ArtifactEditing of = editing;
         contents().keep(file, sha256 -> {
             if (isOpen(of)) {
-                of.execute(Evidences.addFile(of.session(), of.artifact(), name, sha256, today(of)));
+                of.execute(Evidences.addFile(of.session(), of.artifact(), name, sha256, LocalDate.now(of.clock())));
             } else {
                 Notice.information(getSite().getShell(), Messages.title,
                         NLS.bind(Messages.closed, name));

@@ -201,7 +201,7 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
     private void request() {
         change(Messages.SignOffsView_request, (editing, chosen) -> Optional.of(SignOffs.request(editing.artifact(),
                 chosen, chosen.getRole() == null ? "" : chosen.getRole(), System.getProperty("user.name"),
-                today(editing))));
+                LocalDate.now(editing.clock()))));
     }
 
     private void decide(boolean approved) {
@@ -211,13 +211,9 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
                     SignOffs.role(editing.artifact(), chosen), CanonicalContent.sha256(editing.artifact()));
             return dialog.open() == Window.OK
                     ? Optional.of(SignOffs.give(editing.artifact(), chosen, dialog.role(), approved,
-                            dialog.comment(), today(editing), ownKey()))
+                            dialog.comment(), LocalDate.now(editing.clock()), ownKey()))
                     : Optional.empty();
         });
-    }
-
-    private static LocalDate today(ArtifactEditing editing) {
-        return LocalDate.now(editing.session().workspace().clock());
     }
 
     private SigningKey ownKey() {
@@ -226,7 +222,8 @@ public final class SignOffsView extends ViewPart implements WorkspaceListener {
 
     private void revoke() {
         change(Messages.SignOffsView_revoke, (editing, chosen) -> {
-            Optional<Command> command = SignOffs.revoke(editing.artifact(), chosen, today(editing), ownKey());
+            Optional<Command> command = SignOffs.revoke(editing.artifact(), chosen, LocalDate.now(editing.clock()),
+                    ownKey());
             if (command.isEmpty()) {
                 Notice.information(getSite().getShell(), Messages.SignOffsView_revoke,
                         Messages.bind(Messages.SignOffsView_notDecided, FieldFormat.name(chosen)));
