@@ -46,6 +46,7 @@ final class Messages extends NLS {
     public static String xmiDocumentType;
     public static String xmiField;
     public static String xmiInside;
+    public static String xmiLine;
     public static String xmiNotFollowed;
     public static String xmiReference;
     public static String xmiUnreadable;

@@ -46,29 +46,42 @@ final class XmiFaults {
         // The parser has no other sign of what it refuses than the name of the setting in its sentence.
         return String.valueOf(broken.getMessage()).contains("disallow-doctype-decl")
                 ? Messages.bind(Messages.xmiDocumentType, file)
-                : Messages.bind(Messages.xmiBroken, file, String.valueOf(broken.getLineNumber()));
+                : broken(file, broken.getLineNumber());
     }
 
     private static String text(String file, XMIException fault) {
-        String line = String.valueOf(fault.getLine());
+        // What a reference means is known at the end of the file, where the reader knows no line any more.
+        String place = fault.getLine() > 0 ? Messages.bind(Messages.xmiLine, file, fault.getLine()) : file;
         if (fault instanceof PackageNotFoundException unknown) {
             return Messages.bind(Messages.modelUnknownType, file, unknown.uri());
         }
         if (fault instanceof IllegalValueException value) {
-            return Messages.bind(Messages.xmiValue, new Object[]{file, line, value.getValue(),
+            return Messages.bind(Messages.xmiValue, new Object[]{place, value(value.getValue()),
                     Presentation.label(value.getFeature()), name(value.getObject())});
         }
         if (fault instanceof FeatureNotFoundException field) {
             return Messages.bind(Messages.xmiField,
-                    new Object[]{file, line, name(field.getObject()), field.getName()});
+                    new Object[]{place, name(field.getObject()), field.getName()});
         }
         if (fault instanceof ClassNotFoundException unknown) {
-            return Messages.bind(Messages.xmiClass, new Object[]{file, line, unknown.getName()});
+            return Messages.bind(Messages.xmiClass, place, unknown.getName());
         }
         if (fault instanceof UnresolvedReferenceException reference) {
-            return Messages.bind(Messages.xmiReference, new Object[]{file, line, reference.getReference()});
+            return Messages.bind(Messages.xmiReference, place, reference.getReference());
         }
-        return Messages.bind(Messages.xmiBroken, file, line);
+        return broken(file, fault.getLine());
+    }
+
+    /** A file whose end or whose encoding is damaged is so in no line that the parser could tell. */
+    private static String broken(String file, int line) {
+        return line > 0
+                ? Messages.bind(Messages.xmiBroken, file, String.valueOf(line))
+                : Messages.bind(Messages.xmiUnreadable, file);
+    }
+
+    /** A reference to something that can't stand there has the thing itself as its value. */
+    private static String value(Object value) {
+        return value instanceof EObject object ? name(object) : String.valueOf(value);
     }
 
     private static String name(EObject object) {

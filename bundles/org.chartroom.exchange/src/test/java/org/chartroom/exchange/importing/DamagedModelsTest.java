@@ -1,5 +1,6 @@
 package org.chartroom.exchange.importing;
 
+import java.util.regex.MatchResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -47,7 +48,7 @@ class DamagedModelsTest {
     /** Words of libraries and of code, which say nothing to users. */
     private static final Pattern INSIDE = Pattern.compile(
             "\\b(?:org\\.(?!chartroom\\.)|com\\.|javax?\\.|sun\\.)[a-z]+\\.|org\\.chartroom\\.(?:exchange|model)\\.|Exception|JsonReader"
-                    + "|MalformedJson|BEGIN_|END_|\\bEOF\\b|gson|[Ss]trictness|troubleshooting|\\bnull\\b|#//@|Impl\\b|\\bpath \\$");
+                    + "|MalformedJson|BEGIN_|END_|\\bEOF\\b|gson|[Ss]trictness|troubleshooting|\\bnull\\b|#//@|Impl\\b|\\bpath \\$|line (?:-|0\\b)");
 
     private final byte[] json;
     private final byte[] xmi;
@@ -159,6 +160,38 @@ class DamagedModelsTest {
         byte[] content = xmi.clone();
         content[place % content.length] = changed;
         readOrRefuse(content);
+    }
+
+    /** A word of the file in the place of another: ids that lead to the wrong thing, names of the wrong field. */
+    @Property(tries = 2000)
+    void xml_with_a_word_in_the_place_of_another_is_refused_in_one_sentence_or_taken(
+            @ForAll @IntRange(min = 0, max = 9_999) int place, @ForAll @IntRange(min = 0, max = 9_999) int other)
+            throws IOException {
+        readOrRefuse(exchanged(new String(xmi, StandardCharsets.UTF_8), place, other));
+    }
+
+    @Property(tries = 2000)
+    void json_with_a_word_in_the_place_of_another_is_refused_in_one_sentence_or_taken(
+            @ForAll @IntRange(min = 0, max = 9_999) int place, @ForAll @IntRange(min = 0, max = 9_999) int other)
+            throws IOException {
+        readOrRefuse(exchanged(text(), place, other));
+    }
+
+    private static byte[] exchanged(String text, int place, int other) {
+        // A field that is called null would be told by its name.
+        List<MatchResult> words = Pattern.compile("\\b(?!null\\b)[\\w.-]+").matcher(text).results().toList();
+        MatchResult old = words.get(place % words.size());
+        return (text.substring(0, old.start()) + words.get(other % words.size()).group() + text.substring(old.end()))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Example
+    void a_reference_to_something_of_another_kind_is_refused_by_its_name() {
+        String said = refused(new String(xmi, StandardCharsets.UTF_8).replace("owner=\"p1\"", "owner=\"/1\""));
+        assertEquals(
+                "model.json: \"Directory\" can't be taken over as the Owner of RSK-001 Risks; correct it, or export"
+                        + " the file again from the workspace it came from.",
+                said);
     }
 
     @Example
