@@ -138,6 +138,9 @@ record NumberText(BigDecimal byPoint, BigDecimal byComma, char mark, String unit
             }
             char first = rest.charAt(0);
             char last = rest.charAt(rest.length() - 1);
+            if (isPlain()) {
+                return false;
+            }
             Matcher dash = DASH.matcher(rest);
             if (certain == 0 && dash.matches()) {
                 certain = dash.group(2).charAt(0);
@@ -166,6 +169,17 @@ record NumberText(BigDecimal byPoint, BigDecimal byComma, char mark, String unit
                 return true;
             }
             return unit.isEmpty() && (unitBefore() || unitBehind());
+        }
+
+        /** Most texts are digits alone, and have nothing around them to look for. */
+        private boolean isPlain() {
+            for (int i = 0; i < rest.length(); i++) {
+                char one = rest.charAt(i);
+                if ((one < '0' || one > '9') && (one != '.' && one != ',' || i == rest.length() - 1)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private boolean unitBefore() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -130,7 +131,7 @@ public final class XlsxExport {
             for (Object element : (List<?>) ((EObject) owner).eGet(list)) {
                 Row row = sheet.createRow(number++);
                 if (withOwner) {
-                    text(row.createCell(0), String.valueOf(((Item) owner).getKey()));
+                    text(row, 0, String.valueOf(((Item) owner).getKey()));
                 }
                 for (int i = 0; i < columns.size(); i++) {
                     cell(row, first + i, (EObject) element, columns.get(i));
@@ -144,7 +145,7 @@ public final class XlsxExport {
     private void about(StateStamp state) {
         SXSSFSheet sheet = workbook.createSheet(freeName(Messages.about));
         sheet.setColumnWidth(0, ABOUT_WIDTH * PARTS / DIGIT);
-        text(sheet.createRow(0).createCell(0), state.text());
+        text(sheet.createRow(0), 0, state.text());
     }
 
     private String freeName(String label) {
@@ -178,47 +179,42 @@ public final class XlsxExport {
     private void cell(Row row, int index, EObject element, EStructuralFeature column) {
         Object value = column.isMany() ? null : element.eGet(column);
         if (value instanceof Boolean flag) {
-            row.createCell(index).setCellValue(flag);
+            cell(row, index, styles.plain()).setCellValue(flag);
         } else if (value instanceof LocalDate day && day.getYear() > 1900 && day.getYear() <= 9999) {
-            Cell cell = row.createCell(index);
-            cell.setCellValue(day);
-            cell.setCellStyle(styles.date());
+            cell(row, index, styles.date()).setCellValue(day);
         } else if (value instanceof Instant time && ValueRules.problem(time).isEmpty()) {
             // A spreadsheet knows no time zones: it gets the time of this machine, as the editor shows it.
-            Cell cell = row.createCell(index);
-            cell.setCellValue(LocalDateTime.ofInstant(time, ZoneId.systemDefault()));
-            cell.setCellStyle(styles.time());
+            cell(row, index, styles.time()).setCellValue(LocalDateTime.ofInstant(time, ZoneId.systemDefault()));
         } else if (value instanceof Integer number) {
-            row.createCell(index).setCellValue(number);
+            cell(row, index, styles.plain()).setCellValue(number);
         } else if (value instanceof BigDecimal number && isExact(number)) {
-            Cell cell = row.createCell(index);
-            cell.setCellValue(number.doubleValue());
-            if ("%".equals(Presentation.unit(column))) {
-                cell.setCellStyle(styles.percentage());
-            }
+            boolean isPercentage = "%".equals(Presentation.unit(column));
+            cell(row, index, isPercentage ? styles.percentage() : styles.plain()).setCellValue(number.doubleValue());
         } else if (value instanceof Money money && isExact(money.amount())) {
-            Cell cell = row.createCell(index);
-            cell.setCellValue(money.amount().doubleValue());
-            cell.setCellStyle(styles.money(money.currency()));
+            cell(row, index, styles.money(money.currency())).setCellValue(money.amount().doubleValue());
         } else {
             String text = values.textOf(element, column);
             if (!text.isEmpty()) {
-                text(row.createCell(index), text);
+                text(row, index, text);
             }
         }
     }
 
-    private void text(Cell cell, String given) {
+    private static Cell cell(Row row, int index, CellStyle style) {
+        Cell cell = row.createCell(index);
+        cell.setCellStyle(style);
+        return cell;
+    }
+
+    private void text(Row row, int index, String given) {
         String text = ValueRules.holdable(given);
         if (text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("A text of " + text.length()
                     + " characters is longer than a cell can hold (" + LONGEST_TEXT + "); choose csv.");
         }
-        cell.setCellValue(text);
-        if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-            // The cell is text already; the mark keeps it so when somebody edits it.
-            cell.setCellStyle(styles.quoted());
-        }
+        // The cell is text already; the mark keeps it so when somebody edits it.
+        boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        cell(row, index, isFormula ? styles.quoted() : styles.plain()).setCellValue(text);
     }
 
     /** A spreadsheet counts in doubles and shows 15 digits. */

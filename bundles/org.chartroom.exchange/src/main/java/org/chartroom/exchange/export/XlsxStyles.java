@@ -14,6 +14,7 @@ import org.chartroom.model.Currencies;
 /** The styles of a workbook, each made once: a workbook may have only so many. */
 final class XlsxStyles {
     private final Workbook workbook;
+    private final CellStyle plain;
     private final CellStyle header;
     private final CellStyle date;
     private final CellStyle time;
@@ -23,6 +24,7 @@ final class XlsxStyles {
 
     XlsxStyles(Workbook workbook) {
         this.workbook = workbook;
+        plain = workbook.getCellStyleAt(0);
         header = workbook.createCellStyle();
         Font bold = workbook.createFont();
         bold.setBold(true);
@@ -40,6 +42,11 @@ final class XlsxStyles {
         CellStyle style = workbook.createCellStyle();
         style.setDataFormat(workbook.createDataFormat().getFormat(format));
         return style;
+    }
+
+    /** @return the style of cells that have none: one that is not told is looked up for each cell among those of its column */
+    CellStyle plain() {
+        return plain;
     }
 
     CellStyle header() {

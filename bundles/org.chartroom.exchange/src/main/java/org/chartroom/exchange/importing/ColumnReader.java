@@ -78,6 +78,8 @@ final class ColumnReader {
     /** Whether it goes to the field that says when. */
     private final boolean isWhen;
     private final Optional<PeriodSpan> period;
+    /** Asked for each cell. */
+    private final Class<?> type;
 
     /**
      * @param scales what has the scales that values are read by
@@ -88,6 +90,7 @@ final class ColumnReader {
         this.root = root;
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
+        this.type = target.feature() instanceof EReference ? null : target.feature().getEType().getInstanceClass();
         this.unit = HeaderUnit.of(mapping.name(), target.feature());
         this.steps = Steps.has(target.feature())
                 ? Optional.of(new StepReader((EAttribute) target.feature(), scales, mapping.scale(), words))
@@ -132,21 +135,16 @@ final class ColumnReader {
         return target.list().isEmpty() && target.feature() == feature;
     }
 
-    private Class<?> type() {
-        return target.feature() instanceof EReference ? null : target.feature().getEType().getInstanceClass();
-    }
-
     private boolean isNumber() {
-        Class<?> type = type();
         return type == BigDecimal.class || type == Integer.class || type == int.class || isMoney();
     }
 
     private boolean isMoney() {
-        return type() == Money.class;
+        return type == Money.class;
     }
 
     private boolean isDate() {
-        return type() == LocalDate.class || type() == Instant.class || isWhen;
+        return type == LocalDate.class || type == Instant.class || isWhen;
     }
 
     /** @return the period that the header names, where an element of a list needs one and this is not the field for it */
@@ -198,7 +196,7 @@ final class ColumnReader {
     }
 
     private boolean isText() {
-        return type() == String.class;
+        return type == String.class;
     }
 
     /** Decides what the column takes for granted; the other columns have their say. */

@@ -84,6 +84,9 @@ final class ItemRows {
     }
 
     private Map<RowValues, Refusal> contradictions() {
+        if (rows.size() < 2) {
+            return Map.of();
+        }
         Map<RowValues, Refusal> refused = new LinkedHashMap<>();
         Map<ColumnReader, RowValues> first = new LinkedHashMap<>();
         for (RowValues row : rows) {
@@ -124,18 +127,21 @@ final class ItemRows {
      * Gives an item what its rows say, after {@link #settle}.
      *
      * @param item the item, or a new one
-     * @return what each row changes, in words
+     * @return what each row changes, in words; what the first row of a new item brings is the item, and not said
      */
     Map<RowValues, List<String>> apply(EObject item) {
         Map<RowValues, List<String>> details = new LinkedHashMap<>();
         rows.forEach(row -> details.put(row, new ArrayList<>()));
+        RowValues unsaid = draft.isNew(item) ? rows.get(0) : null;
         own().forEach((column, from) -> {
             ColumnTarget target = column.target();
             Object before = draft.get(item, target.feature());
             draft.said(item, target.feature());
             if (!Shown.same(before, from.value)) {
                 draft.set(item, target.feature(), from.value);
-                details.get(from.row).add(change(target.label(), before, from.value));
+                if (from.row != unsaid) {
+                    details.get(from.row).add(change(target.label(), before, from.value));
+                }
             }
         });
         children.forEach((list, matcher) -> matcher.children()

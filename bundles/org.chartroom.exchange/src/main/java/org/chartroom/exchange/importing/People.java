@@ -161,6 +161,9 @@ final class People {
 
     /** Takes values that arrive: somebody new whom only refused rows name is not made. */
     void arrived(Collection<?> values) {
+        if (made.isEmpty()) {
+            return;
+        }
         values.forEach(value -> {
             if (value instanceof Collection<?> many) {
                 arrived(many);

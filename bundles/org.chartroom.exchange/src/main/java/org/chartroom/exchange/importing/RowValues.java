@@ -20,6 +20,9 @@ import org.eclipse.emf.ecore.EReference;
 record RowValues(CsvTable.Row row, String label, Map<ColumnReader, Object> values) {
     /** @return the values of the item itself */
     Map<ColumnReader, Object> own() {
+        if (lists().isEmpty()) {
+            return values;
+        }
         Map<ColumnReader, Object> own = new LinkedHashMap<>();
         values.forEach((column, value) -> {
             if (column.target().list().isEmpty()) {
@@ -47,6 +50,17 @@ record RowValues(CsvTable.Row row, String label, Map<ColumnReader, Object> value
             column.target().list().filter(list -> !lists.contains(list)).ifPresent(lists::add);
         }
         return lists;
+    }
+
+    /** Rows are told apart by their place; two may say the same. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     /** @return whether it has more than values of the item itself that can be had once */

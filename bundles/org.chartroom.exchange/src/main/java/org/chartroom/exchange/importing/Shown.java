@@ -3,6 +3,7 @@ package org.chartroom.exchange.importing;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.chartroom.core.type.Presentation;
@@ -15,6 +16,7 @@ import org.chartroom.model.Person;
 /** Values as plans compare and show them. */
 final class Shown {
     private static final int LONGEST = 120;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Shown() {
     }
@@ -44,7 +46,7 @@ final class Shown {
 
     /** @return a value in one short line */
     static String brief(Object value) {
-        String line = text(value).replaceAll("\\s+", " ").strip();
+        String line = BLANKS.matcher(text(value)).replaceAll(" ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
     }
 
