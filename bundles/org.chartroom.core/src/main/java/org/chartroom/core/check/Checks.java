@@ -2,14 +2,17 @@ package org.chartroom.core.check;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.chartroom.core.contribution.ContributionHost;
+import org.chartroom.core.contribution.Quarantine;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Runs the checks that are installed; an OSGi service. */
 @ProviderType
-public interface Checks {
+public interface Checks extends ContributionHost {
     /**
      * Runs every check for the type of the artifact. A check that fails is named in the log and set aside; the others
      * still run.
@@ -29,8 +32,18 @@ public interface Checks {
         return List.of();
     }
 
-    /** @return ids of the checks that failed and are not run any more until the next start */
+    /** @return ids of the checks that are not run, because they failed or are declared wrongly */
     default Set<String> setAside() {
-        return Set.of();
+        return quarantined().stream().map(one -> one.contribution().id()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    default List<Quarantine> quarantined() {
+        return List.of();
+    }
+
+    @Override
+    default int readmit() {
+        return 0;
     }
 }

@@ -3,67 +3,64 @@ package org.chartroom.exchange.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.chartroom.core.contribution.Contribution;
+import org.chartroom.core.contribution.ContributionHost;
+import org.chartroom.core.contribution.ContributionRegistry;
+import org.chartroom.core.contribution.Quarantine;
+import org.chartroom.core.contribution.QuarantinedException;
 import org.chartroom.exchange.export.ExportException;
 import org.chartroom.exchange.export.ExportFormat;
 import org.chartroom.exchange.export.Exporter;
 import org.chartroom.exchange.export.Exports;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
-import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs the exporters that bundles contribute, fenced from each other. */
 @Component
-public final class ExtensionExports implements Exports {
+public final class ExtensionExports implements Exports, ContributionHost {
     private static final String POINT = "org.chartroom.exchange.exporters";
-    private static final Logger LOG = LoggerFactory.getLogger(ExtensionExports.class);
+    /** A million rows are written in a minute. */
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
-    private final Supplier<List<ContributedExporter>> contributions;
-    private final Set<ContributedExporter.Key> setAside = ConcurrentHashMap.newKeySet();
+    private final ContributionRegistry<Exporter> contributions;
 
     /** @param registry the extension registry */
     @Activate
     public ExtensionExports(@Reference IExtensionRegistry registry) {
-        this(() -> Arrays.stream(registry.getConfigurationElementsFor(POINT)).map(ExtensionExports::of).toList());
+        this(ContributionRegistry.of(registry, POINT, "format", Exporter.class, "exporter", LIMIT));
     }
 
-    ExtensionExports(Supplier<List<ContributedExporter>> contributions) {
+    ExtensionExports(ContributionRegistry<Exporter> contributions) {
         this.contributions = contributions;
     }
 
-    private static ContributedExporter of(IConfigurationElement element) {
-        return new ContributedExporter(new ExportFormat(element.getAttribute("format"), element.getAttribute("name"),
-                "." + element.getAttribute("extension")), element.getContributor().getName(),
-                element.getAttribute("package"), element.getAttribute("type"),
-                () -> (Exporter) element.createExecutableExtension("class"));
+    private List<Contribution<Exporter>> exporters(EClass type) {
+        return contributions.usable().stream().filter(one -> one.isFor(type)).toList();
     }
 
-    private List<ContributedExporter> exporters(EClass type) {
-        return contributions.get().stream().filter(one -> one.isFor(type) && !setAside.contains(one.key())).toList();
+    private static ExportFormat format(Contribution<Exporter> exporter) {
+        return new ExportFormat(exporter.id(), exporter.attribute("name").orElse(exporter.id()),
+                "." + exporter.attribute("extension").orElse(exporter.id()));
     }
 
     @Override
     public List<ExportFormat> formats(EClass type) {
-        return exporters(type).stream().map(ContributedExporter::format).toList();
+        return exporters(type).stream().map(ExtensionExports::format).toList();
     }
 
     @Override
     public void write(String format, Artifact artifact, Directory directory, OutputStream out) throws IOException {
-        ContributedExporter exporter = exporters(artifact.eClass()).stream()
-                .filter(one -> format.equals(one.format().id())).findFirst()
+        Contribution<Exporter> exporter = exporters(artifact.eClass()).stream()
+                .filter(one -> format.equals(one.id())).findFirst()
                 .orElseThrow(() -> new ExportException(Messages.bind(Messages.noFormat, new Object[]{format,
                         artifact.getKey(), formats(artifact.eClass()).stream().map(ExportFormat::id)
                                 .collect(Collectors.joining(", "))}),
@@ -71,16 +68,26 @@ public final class ExtensionExports implements Exports {
         // A contributed exporter may throw anything; what it wrote before it failed is dropped with it.
         ByteArrayOutputStream made = new ByteArrayOutputStream();
         try {
-            exporter.factory().call().write(artifact, directory, made);
+            contributions.call(exporter, String.valueOf(artifact.getKey()), one -> {
+                one.write(artifact, directory, made);
+                return null;
+            }, IllegalArgumentException.class::isInstance);
         } catch (IllegalArgumentException e) {
             throw new ExportException(e.getMessage(), e);
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            setAside.add(exporter.key());
-            LOG.error("Exporter {} of bundle {} failed on {} and is set aside until the next start. Tell its maker, or "
-                    + "remove the bundle.", format, exporter.bundle(), artifact.getKey(), e);
-            throw new ExportException(Messages.bind(Messages.exporterFailed, new Object[]{exporter.format().name(),
-                    exporter.bundle(), artifact.getKey()}), e);
+        } catch (QuarantinedException e) {
+            throw new ExportException(Messages.bind(Messages.exporterFailed,
+                    new Object[]{format(exporter).name(), exporter.bundle(), artifact.getKey()}), e);
         }
         made.writeTo(out);
+    }
+
+    @Override
+    public List<Quarantine> quarantined() {
+        return contributions.quarantined();
+    }
+
+    @Override
+    public int readmit() {
+        return contributions.readmit();
     }
 }

@@ -2,16 +2,14 @@ package org.chartroom.exchange.internal;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
-import org.chartroom.core.fence.Fence;
-import org.chartroom.core.fence.FenceException;
+import org.chartroom.core.contribution.Contribution;
+import org.chartroom.core.contribution.ContributionHost;
+import org.chartroom.core.contribution.ContributionRegistry;
+import org.chartroom.core.contribution.Quarantine;
+import org.chartroom.core.contribution.QuarantinedException;
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.exchange.csv.CsvTable;
@@ -19,7 +17,6 @@ import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.Importer;
 import org.chartroom.exchange.importing.Imports;
 import org.chartroom.exchange.importing.KnownFormat;
-import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,54 +26,33 @@ import org.slf4j.LoggerFactory;
 
 /** Asks the importers that bundles contribute, fenced from each other. */
 @Component
-public final class ExtensionImports implements Imports {
+public final class ExtensionImports implements Imports, ContributionHost {
     private static final String POINT = "org.chartroom.exchange.importers";
     /** The largest files that are taken are read in seconds. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(ExtensionImports.class);
 
-    private final Supplier<List<ContributedImporter>> contributions;
-    private final Duration limit;
-    private final Set<ContributedImporter> setAside = ConcurrentHashMap.newKeySet();
+    private final ContributionRegistry<Importer> contributions;
 
     /** @param registry the extension registry */
     @Activate
     public ExtensionImports(@Reference IExtensionRegistry registry) {
-        this(() -> Arrays.stream(registry.getConfigurationElementsFor(POINT)).map(ExtensionImports::of).toList(),
-                LIMIT);
+        this(ContributionRegistry.of(registry, POINT, "format", Importer.class, "importer", LIMIT));
     }
 
-    ExtensionImports(Supplier<List<ContributedImporter>> contributions, Duration limit) {
+    ExtensionImports(ContributionRegistry<Importer> contributions) {
         this.contributions = contributions;
-        this.limit = limit;
-    }
-
-    private static ContributedImporter of(IConfigurationElement element) {
-        return new ContributedImporter(element.getAttribute("format"), element.getContributor().getName(),
-                new Factory(element));
-    }
-
-    /** Equal for the same extension, so that what was set aside stays so. */
-    private record Factory(IConfigurationElement element) implements Callable<Importer> {
-        @Override
-        public Importer call() throws Exception {
-            return (Importer) element.createExecutableExtension("class");
-        }
-    }
-
-    private List<ContributedImporter> importers() {
-        return contributions.get().stream().filter(one -> !setAside.contains(one)).toList();
     }
 
     @Override
     public List<String> formats() {
-        return importers().stream().map(ContributedImporter::format).toList();
+        return contributions.usable().stream().map(Contribution::id).toList();
     }
 
     @Override
     public Optional<KnownFormat> of(Path file) {
         check(file);
-        for (ContributedImporter one : importers()) {
+        for (Contribution<Importer> one : contributions.usable()) {
             Optional<KnownFormat> found = attempt(one, file.toString(),
                     importer -> importer.isMeant(file) ? Optional.of(importer.read(file)) : Optional.empty());
             if (found.isPresent()) {
@@ -88,7 +64,7 @@ public final class ExtensionImports implements Imports {
 
     @Override
     public Optional<KnownFormat> of(CsvTable table) {
-        for (ContributedImporter one : importers()) {
+        for (Contribution<Importer> one : contributions.usable()) {
             Optional<KnownFormat> found = attempt(one, table.file(), importer -> importer.read(table));
             if (found.isPresent()) {
                 return found;
@@ -99,7 +75,8 @@ public final class ExtensionImports implements Imports {
 
     @Override
     public KnownFormat read(String format, Path file) {
-        ContributedImporter importer = importers().stream().filter(one -> format.equals(one.format())).findFirst()
+        Contribution<Importer> importer = contributions.usable().stream().filter(one -> format.equals(one.id()))
+                .findFirst()
                 .orElseThrow(() -> new ImportException(
                         Messages.bind(Messages.noImportFormat, format, String.join(", ", formats()))));
         check(file);
@@ -117,26 +94,24 @@ public final class ExtensionImports implements Imports {
         }
     }
 
-    /** What is asked of an importer. */
-    @FunctionalInterface
-    private interface Question {
-        Optional<KnownFormat> ask(Importer importer);
-    }
-
     /** An importer that fails is no reason not to ask the next one. */
-    private Optional<KnownFormat> attempt(ContributedImporter one, String file, Question question) {
+    private Optional<KnownFormat> attempt(Contribution<Importer> one, String file,
+            ContributionRegistry.Call<Importer, Optional<KnownFormat>> question) {
         try {
-            return Fence.call("importer " + one.format(), limit, () -> question.ask(one.factory().call()));
-        } catch (FenceException e) {
-            if (e.getCause() instanceof ImportException refused) {
-                throw refused;
-            }
-            setAside.add(one);
-            LOG.error(
-                    "Importer {} of bundle {} {} on {} and is set aside until the next start. Tell its maker, or remove "
-                            + "the bundle.",
-                    one.format(), one.bundle(), e.getMessage(), file, e.getCause());
+            return contributions.call(one, file, question, ImportException.class::isInstance);
+        } catch (QuarantinedException e) {
+            LOG.debug("The next importer is asked.", e);
             return Optional.empty();
         }
+    }
+
+    @Override
+    public List<Quarantine> quarantined() {
+        return contributions.quarantined();
+    }
+
+    @Override
+    public int readmit() {
+        return contributions.readmit();
     }
 }

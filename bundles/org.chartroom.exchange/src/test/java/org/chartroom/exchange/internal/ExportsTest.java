@@ -8,10 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.chartroom.core.contribution.Contribution;
+import org.chartroom.core.contribution.ContributionRegistry;
 import org.chartroom.exchange.export.ExportException;
 import org.chartroom.exchange.export.ExportFormat;
 import org.chartroom.exchange.export.Exporter;
@@ -29,8 +34,9 @@ class ExportsTest {
 
     private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
     private final Directory directory = ModelFactory.eINSTANCE.createDirectory();
-    private final List<ContributedExporter> contributions = new ArrayList<>();
-    private final ExtensionExports exports = new ExtensionExports(() -> contributions);
+    private final List<Contribution<Exporter>> contributions = new ArrayList<>();
+    private final ExtensionExports exports = new ExtensionExports(
+            new ContributionRegistry<>("exporter", Duration.ofSeconds(20), () -> List.copyOf(contributions)));
 
     @BeforeEach
     void fill() {
@@ -41,8 +47,12 @@ class ExportsTest {
     }
 
     private void contribute(String format, String packageUri, String type, Callable<Exporter> factory) {
-        contributions.add(new ContributedExporter(new ExportFormat(format, "The " + format, "." + format),
-                "org.example." + format, packageUri, type, factory));
+        Map<String, String> attributes = new HashMap<>(Map.of("name", "The " + format, "extension", format));
+        if (packageUri != null) {
+            attributes.put("package", packageUri);
+            attributes.put("type", type);
+        }
+        contributions.add(new Contribution<>(new Object(), format, "org.example." + format, attributes, factory));
     }
 
     private void contribute(String format, Exporter exporter) {
@@ -88,8 +98,8 @@ class ExportsTest {
         String message = assertThrows(ExportException.class, () -> exports.write("broken", register, directory, out))
                 .getMessage();
         assertEquals(
-                "The exporter \"The broken\" of bundle org.example.broken failed on RSK-001 and is set aside until the "
-                        + "next start; choose another format, and tell its maker.",
+                "The exporter \"The broken\" of bundle org.example.broken failed on RSK-001 and is not used any "
+                        + "more; choose another format, and tell its maker.",
                 message);
         assertEquals(0, out.size());
         assertEquals(List.of("csv"), formats());

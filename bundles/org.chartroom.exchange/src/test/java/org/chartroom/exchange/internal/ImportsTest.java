@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.chartroom.core.contribution.Contribution;
+import org.chartroom.core.contribution.ContributionRegistry;
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
@@ -34,11 +37,16 @@ class ImportsTest {
     @TempDir
     Path folder;
 
-    private final List<ContributedImporter> contributions = new ArrayList<>();
-    private final ExtensionImports imports = new ExtensionImports(() -> contributions, LIMIT);
+    private final List<Contribution<Importer>> contributions = new ArrayList<>();
+    private final ExtensionImports imports = imports(LIMIT);
 
     private void contribute(String format, Callable<Importer> factory) {
-        contributions.add(new ContributedImporter(format, "org.example." + format, factory));
+        contributions.add(new Contribution<>(new Object(), format, "org.example." + format, Map.of(), factory));
+    }
+
+    private ExtensionImports imports(Duration limit) {
+        return new ExtensionImports(
+                new ContributionRegistry<>("importer", limit, () -> List.copyOf(contributions)));
     }
 
     private CsvTable table() throws IOException {
@@ -109,7 +117,7 @@ class ImportsTest {
             }
             return null;
         });
-        ExtensionImports impatient = new ExtensionImports(() -> contributions, Duration.ofMillis(300));
+        ExtensionImports impatient = imports(Duration.ofMillis(300));
 
         assertEquals(Optional.empty(), impatient.of(table()));
         assertEquals(List.of(), impatient.formats());

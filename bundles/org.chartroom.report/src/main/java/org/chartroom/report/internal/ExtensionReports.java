@@ -5,19 +5,21 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import org.chartroom.core.check.Checks;
+import org.chartroom.core.contribution.ContributionHost;
+import org.chartroom.core.contribution.ContributionRegistry;
+import org.chartroom.core.contribution.Quarantine;
 import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.workspace.StateStamp;
 import org.chartroom.model.Artifact;
 import org.chartroom.report.ReportFormat;
 import org.chartroom.report.Reports;
 import org.chartroom.report.section.ReportContext;
+import org.chartroom.report.section.ReportSection;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Puts reports together from the model, the checks and what bundles contribute. */
 @Component
-public final class ExtensionReports implements Reports {
+public final class ExtensionReports implements Reports, ContributionHost {
     private final Checks checks;
     private final ExtensionSections sections;
     private final Function<Artifact, Evaluation> evaluations;
@@ -36,14 +38,14 @@ public final class ExtensionReports implements Reports {
      */
     @Activate
     public ExtensionReports(@Reference IExtensionRegistry registry, @Reference Checks checks) {
-        this(new RegistryContributions(registry), checks, Evaluation::of, ExtensionSections.LIMIT);
+        this(ExtensionSections.of(registry), checks, Evaluation::of);
     }
 
-    ExtensionReports(Supplier<List<Contribution>> contributions, Checks checks,
-            Function<Artifact, Evaluation> evaluations, Duration limit) {
+    ExtensionReports(ContributionRegistry<ReportSection> contributions, Checks checks,
+            Function<Artifact, Evaluation> evaluations) {
         this.checks = checks;
         this.evaluations = evaluations;
-        this.sections = new ExtensionSections(contributions, limit);
+        this.sections = new ExtensionSections(contributions);
     }
 
     @Override
@@ -66,5 +68,15 @@ public final class ExtensionReports implements Reports {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         HtmlReport.write(said.title(), blocks, writer);
         writer.flush();
+    }
+
+    @Override
+    public List<Quarantine> quarantined() {
+        return sections.quarantined();
+    }
+
+    @Override
+    public int readmit() {
+        return sections.readmit();
     }
 }

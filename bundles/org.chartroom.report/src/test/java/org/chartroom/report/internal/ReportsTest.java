@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -32,6 +33,8 @@ import org.chartroom.chart.RankedBars;
 import org.chartroom.chart.Tone;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.contribution.Contribution;
+import org.chartroom.core.contribution.ContributionRegistry;
 import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Comment;
 import org.chartroom.model.CommentState;
@@ -52,13 +55,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+    private static final int USUAL_ORDER = 100;
     private static final Duration LIMIT = Duration.ofMillis(1500);
     private static final RankedBars CHART = new RankedBars(
             List.of(new RankedBars.Bar("Fire & flood", BigDecimal.TEN, Tone.BAD)), "Score");
 
     private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
     private List<Finding> findings = List.of();
-    private final List<Contribution> contributions = new ArrayList<>();
+    private final List<Contribution<ReportSection>> contributions = new ArrayList<>();
     private ExtensionReports reports;
 
     /** Says something of everything a sink takes. */
@@ -133,17 +137,22 @@ class ReportsTest {
         risk.setKey("R-1");
         risk.setTitle("Fire & flood");
         register.getRisks().add(risk);
-        reports = new ExtensionReports(() -> contributions, artifact -> findings,
-                artifact -> Evaluation.at(artifact, CLOCK), LIMIT);
+        reports = new ExtensionReports(
+                new ContributionRegistry<>("report section", LIMIT, () -> List.copyOf(contributions)),
+                artifact -> findings, artifact -> Evaluation.at(artifact, CLOCK));
     }
 
     private void contribute(String id, int order, String type, Callable<ReportSection> factory) {
-        contributions.add(new Contribution(new Object(), id, "The " + id, "org.example." + id, order,
-                "http://www.chartroom.org/model/risk/1.0", type, factory));
+        contribute(id, String.valueOf(order), "http://www.chartroom.org/model/risk/1.0", type, factory);
+    }
+
+    private void contribute(String id, String order, String uri, String type, Callable<ReportSection> factory) {
+        contributions.add(new Contribution<>(new Object(), id, "org.example." + id,
+                Map.of("name", "The " + id, "order", order, "package", uri, "type", type), factory));
     }
 
     private void contribute(Class<?> type) {
-        contribute(type.getSimpleName(), Contribution.USUAL_ORDER, "RiskRegister",
+        contribute(type.getSimpleName(), USUAL_ORDER, "RiskRegister",
                 () -> (ReportSection) type.getDeclaredConstructor().newInstance());
     }
 
@@ -296,7 +305,7 @@ class ReportsTest {
     @Test
     void sections_stand_in_their_order() throws IOException {
         contribute("late", 200, "RiskRegister", Talkative::new);
-        contribute("usual", Contribution.USUAL_ORDER, "RiskRegister", Talkative::new);
+        contribute("usual", USUAL_ORDER, "RiskRegister", Talkative::new);
         contribute("early", 5, "RiskRegister", Talkative::new);
         String html = html();
         assertTrue(html.indexOf("The early") < html.indexOf("The usual"));
@@ -327,16 +336,19 @@ class ReportsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "first", "-1", "1.5", "99999999999"})
-    void an_order_that_is_none_is_the_usual_one(String written) {
-        assertEquals(Contribution.USUAL_ORDER, Contribution.parseOrder(written));
+    void an_order_that_is_none_is_the_usual_one(String written) throws IOException {
+        contribute("after", USUAL_ORDER + 1, "RiskRegister", Talkative::new);
+        contribute("none", written, "http://www.chartroom.org/model/risk/1.0", "RiskRegister", Talkative::new);
+        contribute("before", USUAL_ORDER - 1, "RiskRegister", Talkative::new);
+        String html = html();
+        assertTrue(html.indexOf("The before") < html.indexOf("The none"), html);
+        assertTrue(html.indexOf("The none") < html.indexOf("The after"), html);
     }
 
     @Test
     void a_section_for_a_superclass_is_asked_and_one_for_another_type_is_not() throws IOException {
         contribute("other", 1, "VendorScorecard", Talkative::new);
-        contributions.add(
-                new Contribution("all 1", "all", "The all", "org.example.all", 1, "http://www.chartroom.org/model/1.0",
-                        "Artifact", Talkative::new));
+        contribute("all", "1", "http://www.chartroom.org/model/1.0", "Artifact", Talkative::new);
         String html = html();
         assertTrue(html.contains("The all"));
         assertFalse(html.contains("The other"));

@@ -4,30 +4,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.contribution.Contribution;
+import org.chartroom.core.contribution.ContributionHost;
+import org.chartroom.core.contribution.ContributionRegistry;
+import org.chartroom.core.contribution.Quarantine;
+import org.chartroom.core.contribution.QuarantinedException;
 import org.chartroom.core.evaluation.Evaluation;
-import org.chartroom.core.fence.Fence;
-import org.chartroom.core.fence.FenceException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Runs what bundles contribute to {@value #POINT}, fenced from each other. */
-@Component
+/** Runs what bundles contribute to {@value #POINT}. */
+@Component(service = {Checks.class, ContributionHost.class})
 public final class ExtensionChecks implements Checks {
     /** The extension point. */
     static final String POINT = "org.chartroom.core.checks";
@@ -35,54 +31,50 @@ public final class ExtensionChecks implements Checks {
     static final String SET_ASIDE = "org.chartroom.core.checkSetAside";
     /** A register of 100,000 risks takes a second. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final Logger LOG = LoggerFactory.getLogger(ExtensionChecks.class);
 
-    private final Supplier<List<Contribution>> contributions;
-    private final Duration limit;
-    /** By their sources: those of an updated bundle are others, whatever their ids. */
-    private final Map<Object, Check> created = new ConcurrentHashMap<>();
-    private final Map<Object, SetAside> setAside = new ConcurrentHashMap<>();
-
-    /** A check that does not run, and why. */
-    private record SetAside(String name, String why) {
-    }
+    private final ContributionRegistry<Check> contributions;
 
     /** @param registry the extension registry */
     @Activate
     public ExtensionChecks(@Reference IExtensionRegistry registry) {
-        this(() -> Contribution.of(registry), LIMIT);
+        this(ContributionRegistry.of(registry, POINT, "id", Check.class, "check", LIMIT));
     }
 
-    ExtensionChecks(Supplier<List<Contribution>> contributions, Duration limit) {
-        this.limit = limit;
+    ExtensionChecks(ContributionRegistry<Check> contributions) {
         this.contributions = contributions;
     }
 
     @Override
     public List<Finding> run(Artifact artifact) {
-        List<Contribution> present = contributions.get();
-        forgetOthersThan(present);
         List<Finding> findings = new ArrayList<>();
         Evaluation evaluation = Evaluation.of(artifact);
-        for (Contribution contribution : present) {
+        for (Contribution<Check> contribution : contributions.all()) {
             if (contribution.isFor(artifact.eClass())) {
-                if (!setAside.containsKey(contribution.source())) {
-                    runGuarded(contribution, artifact, evaluation, findings);
-                }
-                SetAside failed = setAside.get(contribution.source());
-                if (failed != null) {
-                    findings.add(new Finding(SET_ASIDE, Severity.WARNING, artifact, null, failed.why(), List.of()));
-                }
+                findings.addAll(run(contribution, artifact, evaluation));
             }
         }
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return findings;
     }
 
-    private void forgetOthersThan(List<Contribution> present) {
-        Set<Object> sources = present.stream().map(Contribution::source).collect(Collectors.toSet());
-        created.keySet().retainAll(sources);
-        setAside.keySet().retainAll(sources);
+    private List<Finding> run(Contribution<Check> contribution, Artifact artifact, Evaluation evaluation) {
+        // What it found before it failed is dropped with it.
+        List<Finding> own = new ArrayList<>();
+        try {
+            contributions.call(contribution, String.valueOf(artifact.getKey()), check -> {
+                check.check(artifact, evaluation, own::add);
+                return null;
+            });
+            return own;
+        } catch (QuarantinedException e) {
+            return List.of(new Finding(SET_ASIDE, Severity.WARNING, artifact, null, text(e.quarantine()), List.of()));
+        }
+    }
+
+    private static String text(Quarantine quarantine) {
+        return Messages.bind(quarantine.canReturn() ? Messages.checkSetAside : Messages.checkDeclaredWrongly,
+                new Object[]{quarantine.contribution().id(), quarantine.contribution().bundle(),
+                        quarantine.reason()});
     }
 
     @Override
@@ -94,43 +86,12 @@ public final class ExtensionChecks implements Checks {
     }
 
     @Override
-    public Set<String> setAside() {
-        forgetOthersThan(contributions.get());
-        return setAside.values().stream().map(SetAside::name).collect(Collectors.toUnmodifiableSet());
+    public List<Quarantine> quarantined() {
+        return contributions.quarantined();
     }
 
-    private void runGuarded(Contribution contribution, Artifact artifact, Evaluation evaluation,
-            List<Finding> findings) {
-        if (contribution.id() == null) {
-            setAside(contribution, Messages.checkWithoutId);
-            LOG.error("The check {} of bundle {} has no id and is not run. Tell its maker.", contribution.name(),
-                    contribution.bundle());
-            return;
-        }
-        // A contributed check may throw anything; what it found before it failed is dropped with it.
-        List<Finding> own = new ArrayList<>();
-        try {
-            Fence.call("check " + contribution.name(), limit, () -> {
-                Check check = created.get(contribution.source());
-                if (check == null) {
-                    check = contribution.factory().call();
-                    created.put(contribution.source(), check);
-                }
-                check.check(artifact, evaluation, own::add);
-                return null;
-            });
-            findings.addAll(own);
-        } catch (FenceException e) {
-            setAside(contribution, Messages.checkSetAside);
-            LOG.error(
-                    "Check {} of bundle {} {} on {} and is set aside until the next start. Tell its maker, or remove the "
-                            + "bundle.",
-                    contribution.name(), contribution.bundle(), e.getMessage(), artifact.getKey(), e.getCause());
-        }
-    }
-
-    private void setAside(Contribution contribution, String why) {
-        setAside.put(contribution.source(),
-                new SetAside(contribution.name(), Messages.bind(why, contribution.name(), contribution.bundle())));
+    @Override
+    public int readmit() {
+        return contributions.readmit();
     }
 }

@@ -26,8 +26,8 @@ final class Messages extends NLS {
     public static String rateMissing;
     public static String rateUndated;
     public static String rateTwice;
+    public static String checkDeclaredWrongly;
     public static String checkSetAside;
-    public static String checkWithoutId;
     public static String modelCheckSetAside;
     public static String modelChecksUnreadable;
 

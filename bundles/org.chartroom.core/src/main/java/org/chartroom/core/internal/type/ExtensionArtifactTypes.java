@@ -6,13 +6,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.chartroom.core.contribution.Contribution;
+import org.chartroom.core.contribution.ContributionHost;
+import org.chartroom.core.contribution.ContributionRegistry;
+import org.chartroom.core.contribution.Quarantine;
 import org.chartroom.core.evaluation.Calculator;
 import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
@@ -23,10 +27,10 @@ import org.chartroom.model.derived.FeatureCalculator;
 import org.eclipse.core.runtime.ContributorFactoryOSGi;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.IRegistryEventListener;
 import org.eclipse.core.runtime.IExtension;
 import org.eclipse.core.runtime.IExtensionPoint;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.IRegistryEventListener;
 import org.eclipse.core.runtime.InvalidRegistryObjectException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.emf.ecore.EClass;
@@ -42,13 +46,15 @@ import org.slf4j.LoggerFactory;
 
 /** Reads {@value #POINT} and follows it while bundles come and go. */
 @Component(immediate = true)
-public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEventListener {
+public final class ExtensionArtifactTypes implements ArtifactTypes, ContributionHost, IRegistryEventListener {
     /** The extension point. */
     static final String POINT = "org.chartroom.core.artifactTypes";
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(ExtensionArtifactTypes.class);
 
     private final IExtensionRegistry registry;
+    /** The elements themselves: what a type is depends on other bundles, too, so that it is made anew at each look. */
+    private final ContributionRegistry<IConfigurationElement> contributions;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Calculators calculators = new Calculators();
     private final ContributedModels models = new ContributedModels();
@@ -59,6 +65,8 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     @Activate
     public ExtensionArtifactTypes(@Reference IExtensionRegistry registry) {
         this.registry = registry;
+        this.contributions = ContributionRegistry.of(registry, POINT, "id", element -> element, "artifact type",
+                Duration.ZERO);
         // EMF follows the registry, too, once it is used: it has to hear of a new package before the types in it are read.
         EPackage.Registry.INSTANCE.containsKey(ModelPackage.eNS_URI);
         registry.addListener(this, POINT);
@@ -83,6 +91,18 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     }
 
     @Override
+    public List<Quarantine> quarantined() {
+        return contributions.quarantined();
+    }
+
+    @Override
+    public int readmit() {
+        int before = leftOut.size();
+        reread();
+        return before - leftOut.size();
+    }
+
+    @Override
     public void addListener(Runnable listener) {
         listeners.add(listener);
     }
@@ -93,38 +113,38 @@ public final class ExtensionArtifactTypes implements ArtifactTypes, IRegistryEve
     }
 
     private synchronized void read() {
-        List<ArtifactType> found = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        Map<String, FeatureCalculator> wanted = new HashMap<>();
-        Set<ContributedModels.Source> sources = new HashSet<>();
-        List<LeftOut> wrong = new ArrayList<>();
-        for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
-            if (!element.isValid()) {
-                continue;
-            }
-            String id = element.getAttribute("id");
-            String bundle = element.getContributor().getName();
+        Reading reading = new Reading();
+        // What was wrong may have been a bundle that was missing.
+        contributions.readmit();
+        for (Contribution<IConfigurationElement> contribution : contributions.usable()) {
             try {
-                models.register(element).ifPresent(sources::add);
-                ArtifactType type = type(element);
-                if (!ids.add(type.id())) {
-                    throw new IllegalArgumentException("the id is taken by another artifact type");
-                }
-                found.add(type);
-                addCalculator(element, type, wanted);
+                reading.read((IConfigurationElement) contribution.source());
             } catch (InvalidRegistryObjectException e) {
-                LOG.debug("Artifact type {} has gone while it was read; the registry tells of that next.", id, e);
+                LOG.debug("{} has gone while it was read; the registry tells of that next.", contribution, e);
             } catch (CoreException | IOException | RuntimeException | LinkageError | StackOverflowError e) {
-                wrong.add(new LeftOut(id, bundle, e.getMessage()));
-                LOG.error("Artifact type {} of bundle {} is left out: {}. Correct its plugin.xml or remove the bundle.",
-                        id, bundle, e.getMessage(), e);
+                contributions.quarantine(contribution, "reading its declaration", e.getMessage(), e);
             }
         }
-        calculators.replace(wanted);
-        models.keepOnly(sources);
-        found.sort(Comparator.comparing(ArtifactType::name));
-        types = List.copyOf(found);
-        leftOut = List.copyOf(wrong);
+        calculators.replace(reading.wanted);
+        models.keepOnly(reading.sources);
+        reading.found.sort(Comparator.comparing(ArtifactType::name));
+        types = List.copyOf(reading.found);
+        leftOut = contributions.quarantined().stream().map(one -> new LeftOut(one.contribution().id(),
+                one.contribution().bundle(), one.reason())).toList();
+    }
+
+    /** What one look at the registry finds. */
+    private final class Reading {
+        private final List<ArtifactType> found = new ArrayList<>();
+        private final Map<String, FeatureCalculator> wanted = new HashMap<>();
+        private final Set<ContributedModels.Source> sources = new HashSet<>();
+
+        void read(IConfigurationElement element) throws CoreException, IOException {
+            models.register(element).ifPresent(sources::add);
+            ArtifactType type = type(element);
+            found.add(type);
+            addCalculator(element, type, wanted);
+        }
     }
 
     private static void addCalculator(IConfigurationElement element, ArtifactType type,

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.contribution.Contribution;
+import org.chartroom.core.contribution.ContributionRegistry;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
@@ -20,13 +23,13 @@ import org.junit.jupiter.api.Test;
 /** Checks of several bundles. */
 class ExtensionChecksTest {
     private final RiskRegister artifact = RiskFactory.eINSTANCE.createRiskRegister();
-    private final List<Contribution> contributions = new ArrayList<>();
-    private final ExtensionChecks checks = new ExtensionChecks(() -> List.copyOf(contributions),
-            Duration.ofSeconds(20));
+    private final List<Contribution<Check>> contributions = new ArrayList<>();
+    private final ExtensionChecks checks = new ExtensionChecks(
+            new ContributionRegistry<>("check", Duration.ofSeconds(20), () -> List.copyOf(contributions)));
 
     private void contribute(String bundle, String id, Callable<Check> factory) {
-        contributions.add(new Contribution(new Object(), id, "org.example.TheCheck", bundle, RiskPackage.eNS_URI,
-                "RiskRegister", factory));
+        contributions.add(new Contribution<>(new Object(), id, bundle, Map.of("class", "org.example.TheCheck",
+                "package", RiskPackage.eNS_URI, "type", "RiskRegister"), factory));
     }
 
     private static Check finds(String what) {
