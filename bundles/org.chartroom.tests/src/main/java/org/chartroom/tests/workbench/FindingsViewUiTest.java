@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.tests.driver.SampleWorkspace;
 import org.chartroom.tests.driver.UiDriver;
 import org.chartroom.ui.forms.ArtifactEditor;
 import org.chartroom.ui.forms.ArtifactOpening;
+import org.chartroom.ui.forms.EditingListener;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +59,26 @@ class FindingsViewUiTest {
         assertTrue(said.contains("The checks are running"), said.toString());
         assertFalse(said.contains("All checks of the artifact hold."), said.toString());
         driver.waitUntil("what is found is listed", () -> !said().contains("The checks are running"));
+    }
+
+    @Test
+    void f5_in_it_runs_the_checks_again() {
+        ArtifactInfo register = sample.workspace().find("RSK-001").orElseThrow();
+        ArtifactEditor editor = driver.inUi(() -> (ArtifactEditor) ArtifactOpening.open(driver.page(),
+                sample.workspace(), register, Optional.empty()));
+        driver.waitUntil("the checks have run", () -> editor.editing().isChecked());
+        driver.inUi(() -> driver.page().showView(VIEW));
+        AtomicInteger runs = new AtomicInteger();
+        driver.doInUi(() -> editor.editing().addListener(new EditingListener() {
+            @Override
+            public void findingsChanged() {
+                runs.incrementAndGet();
+            }
+        }));
+
+        driver.press(SWT.F5);
+
+        driver.waitUntil("they have run again", () -> runs.get() > 0);
     }
 
     private List<String> said() {

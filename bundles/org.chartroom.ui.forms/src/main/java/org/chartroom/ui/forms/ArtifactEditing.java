@@ -342,6 +342,12 @@ public final class ArtifactEditing implements SessionListener {
                 .filter(found -> EcoreUtil.isAncestor(root, found)).orElse(null);
     }
 
+    /** Runs the checks again, also those that had failed. */
+    public void runChecksAgain() {
+        checks.readmit();
+        check();
+    }
+
     private void check() {
         if (closed) {
             return;

@@ -19,8 +19,10 @@ import org.chartroom.ui.forms.LabelText;
 import org.chartroom.ui.forms.field.FieldFormat;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -36,6 +38,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -95,6 +98,18 @@ public final class FindingsView extends ViewPart implements EditingListener {
                 return null;
             }
         });
+        Action again = new Action(Messages.FindingsView_again) {
+            @Override
+            public void run() {
+                if (editing != null) {
+                    editing.runChecksAgain();
+                }
+            }
+        };
+        again.setToolTipText(Messages.FindingsView_againTip);
+        getViewSite().getActionBars().getToolBarManager().add(again);
+        getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.FILE_REFRESH,
+                new ActionHandler(again));
         getSite().getPage().addPartListener(editors);
         // Without an editor there is nobody to follow, and something must be shown all the same.
         stack.topControl = empty;

@@ -111,6 +111,8 @@ public final class Messages extends NLS {
     public static String FilePage_target;
     public static String FilePage_title;
     public static String FilePage_whichList;
+    public static String FindingsView_again;
+    public static String FindingsView_againTip;
     public static String FindingsView_count;
     public static String FindingsView_countWithInfos;
     public static String FindingsView_emptyText;

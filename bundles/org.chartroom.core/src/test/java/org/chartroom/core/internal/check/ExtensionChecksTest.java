@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
@@ -109,6 +110,31 @@ class ExtensionChecksTest {
 
         assertEquals(List.of("it"), messages());
         assertEquals(Set.of(), checks.setAside());
+    }
+
+    @Test
+    void a_check_that_is_let_run_again_says_what_it_finds_then() {
+        AtomicBoolean isBroken = new AtomicBoolean(true);
+        contribute("org.example", "moody", () -> isBroken.get() ? fails() : finds("it"));
+        assertEquals(Set.of(), checks.setAside());
+        messages();
+        assertEquals(Set.of("moody"), checks.setAside());
+
+        isBroken.set(false);
+
+        assertEquals(1, checks.readmit());
+        assertEquals(List.of("it"), messages());
+    }
+
+    @Test
+    void the_second_check_of_one_id_is_told_and_does_not_run() {
+        contribute("org.example.a", "same", () -> finds("it"));
+        contribute("org.example.b", "same", () -> finds("more"));
+        List<String> messages = messages();
+        assertEquals(2, messages.size(), messages.toString());
+        assertTrue(messages.get(0).contains("same of org.example.b has the id of another one, of org.example.a"),
+                messages.get(0));
+        assertEquals("it", messages.get(1));
     }
 
     @Test
