@@ -2,12 +2,9 @@ package org.chartroom.example.decisions;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.chartroom.core.check.Check;
-import org.chartroom.core.check.Finding;
-import org.chartroom.core.check.Severity;
-import org.chartroom.core.evaluation.Evaluation;
+import org.chartroom.core.check.CheckContext;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Item;
 import org.eclipse.emf.ecore.EObject;
@@ -15,12 +12,11 @@ import org.eclipse.emf.ecore.EObject;
 /** A decision is made by the day it is needed. */
 public final class WaitingCheck implements Check {
     @Override
-    public void check(Artifact log, Evaluation evaluation, Consumer<Finding> findings) {
+    public void check(Artifact log, CheckContext context) {
         for (Item decision : waiting(log)) {
-            if (get(decision, "needed") instanceof LocalDate needed && needed.isBefore(evaluation.today())) {
-                findings.accept(new Finding("org.chartroom.example.decisions.waiting", Severity.WARNING, decision,
-                        decision.eClass().getEStructuralFeature("decided"),
-                        decision.getKey() + " was needed by " + needed + "; decide it or give it another day.", List.of()));
+            if (get(decision, "needed") instanceof LocalDate needed && needed.isBefore(context.evaluation().today())) {
+                context.report(decision, decision.eClass().getEStructuralFeature("decided"),
+                        decision.getKey() + " was needed by " + needed + "; decide it or give it another day.");
             }
         }
     }

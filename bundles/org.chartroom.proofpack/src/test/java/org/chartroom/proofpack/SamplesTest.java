@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.core.check.Finding;
@@ -57,9 +56,7 @@ class SamplesTest {
     }
 
     private static List<String> findings(Artifact artifact) {
-        List<Finding> findings = new ArrayList<>();
-        new ModelChecks().check(artifact, Evaluation.on(artifact, TODAY), findings::add);
-        return findings.stream().map(Finding::message).toList();
+        return new ModelChecks().run(artifact, Evaluation.on(artifact, TODAY)).stream().map(Finding::message).toList();
     }
 
     @Test

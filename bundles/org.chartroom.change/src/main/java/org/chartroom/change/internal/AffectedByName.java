@@ -10,13 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.CheckContext;
 import org.chartroom.core.check.QuickFix;
-import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.model.Directory;
@@ -66,23 +64,23 @@ final class AffectedByName {
                 .filter(charter -> charter.getChangeLog() == log).toList();
     }
 
-    void check(Change change, Consumer<Finding> findings) {
+    void check(Change change, CheckContext context) {
         for (Map.Entry<EAttribute, EReference> kind : REFERENCES) {
             if (change.eIsSet(kind.getKey())) {
                 List.copyOf((List<?>) change.eGet(kind.getKey()))
-                        .forEach(name -> check(change, kind.getKey(), (String) name, kind.getValue(), findings));
+                        .forEach(name -> check(change, kind.getKey(), (String) name, kind.getValue(), context));
             }
         }
     }
 
-    private void check(Change change, EAttribute names, String name, EReference reference, Consumer<Finding> findings) {
+    private void check(Change change, EAttribute names, String name, EReference reference, CheckContext context) {
         Set<Element> matches = known().getOrDefault(reference, Map.of()).getOrDefault(normal(name), Set.of());
         if (matches.size() == 1) {
             Element target = matches.iterator().next();
             String text = ValueTexts.target(reference, target);
-            findings.accept(new Finding("org.chartroom.change.affectedByName", Severity.INFO, change, names,
+            context.report(change, names,
                     Messages.bind(Messages.affectedByName, new Object[]{ValueTexts.name(change), name, text}),
-                    List.of(refer(change, names, name, reference, target, text))));
+                    refer(change, names, name, reference, target, text));
         }
     }
 

@@ -4,22 +4,20 @@ import static org.chartroom.model.change.ChangePackage.Literals;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
-import org.chartroom.change.ChangeProcess;
 import org.chartroom.change.ChangeProcess.Refusal;
-import org.chartroom.core.check.Finding;
+import org.chartroom.change.ChangeProcess;
+import org.chartroom.core.check.Check;
+import org.chartroom.core.check.CheckContext;
 import org.chartroom.core.check.QuickFix;
-import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.ValueTexts;
-import org.chartroom.model.Element;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangeState;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.edit.command.SetCommand;
 
 /**
@@ -43,65 +41,75 @@ final class StateChecks {
     private static final Set<ChangeState> DONE = EnumSet.of(ChangeState.IMPLEMENTED, ChangeState.REVIEWED,
             ChangeState.CLOSED);
 
-    private final Consumer<Finding> findings;
-    private int elsewhere;
-
-    StateChecks(Consumer<Finding> findings) {
-        this.findings = findings;
+    private StateChecks() {
     }
 
-    void check(Change change) {
-        checkClass(change);
-        checkVotes(change);
+    static Map<String, Check> checks() {
+        return Map.of(ChangeChecks.ID + "classChanged", ChangeChecks.each(StateChecks::checkClass),
+                ChangeChecks.ID + "notAuthorised", ChangeChecks.each(StateChecks::checkVotes),
+                ChangeChecks.ID + "authorisedElsewhere", ChangeChecks.of(StateChecks::checkElsewhere),
+                ChangeChecks.ID + "plannedWindowMissing", ChangeChecks.each(StateChecks::checkPlan),
+                ChangeChecks.ID + "outcomeMissing", ChangeChecks.each(StateChecks::checkOutcome),
+                ChangeChecks.ID + "actualWindowMissing", ChangeChecks.each(StateChecks::checkWindow));
+    }
+
+    private static void checkPlan(Change change, CheckContext context) {
         if (change.getState() == ChangeState.SCHEDULED
                 && (change.getPlannedFrom() == null || change.getPlannedTo() == null)) {
-            report("plannedWindowMissing", Severity.ERROR, change, Literals.CHANGE__PLANNED_FROM,
+            context.report(change, Literals.CHANGE__PLANNED_FROM,
                     Messages.bind(Messages.plannedWindowMissing, ValueTexts.name(change)));
         }
-        if (DONE.contains(change.getState()) && change.getOutcome() == ChangeOutcome.NONE) {
-            report("outcomeMissing", Severity.ERROR, change, Literals.CHANGE__OUTCOME,
+    }
+
+    private static boolean lacksOutcome(Change change) {
+        return DONE.contains(change.getState()) && change.getOutcome() == ChangeOutcome.NONE;
+    }
+
+    private static void checkOutcome(Change change, CheckContext context) {
+        if (lacksOutcome(change)) {
+            context.report(change, Literals.CHANGE__OUTCOME,
                     Messages.bind(Messages.outcomeMissing, ValueTexts.name(change), state(change)));
-            // With an outcome the missing window is found in every state.
-            if (!ChangeProcess.hasActualWindow(change)) {
-                report("actualWindowMissing", Severity.ERROR, change, Literals.CHANGE__ACTUAL_FROM,
-                        Messages.bind(Messages.actualWindowMissing, ValueTexts.name(change), state(change)));
-            }
+        }
+    }
+
+    /** With an outcome the missing window is found in every state. */
+    private static void checkWindow(Change change, CheckContext context) {
+        if (lacksOutcome(change) && !ChangeProcess.hasActualWindow(change)) {
+            context.report(change, Literals.CHANGE__ACTUAL_FROM,
+                    Messages.bind(Messages.actualWindowMissing, ValueTexts.name(change), state(change)));
         }
     }
 
     /** Tells of the changes that were authorised elsewhere, once for all. */
-    void finish(ChangeLog log) {
+    private static void checkElsewhere(ChangeLog log, CheckContext context) {
+        long elsewhere = log.getChanges().stream()
+                .filter(change -> isFromElsewhere(change) && !refusals(change).isEmpty()).count();
         if (elsewhere > 0) {
-            report("authorisedElsewhere", Severity.INFO, log, Literals.CHANGE_LOG__CHANGES,
-                    Messages.bind(Messages.authorisedElsewhere, elsewhere));
+            context.report(log, Literals.CHANGE_LOG__CHANGES, Messages.bind(Messages.authorisedElsewhere, elsewhere));
         }
     }
 
-    private void checkClass(Change change) {
-        ChangeProcess.classBefore(change).ifPresent(before -> {
-            String label = Messages.bind(Messages.classChanged_fix, ChangeProcess.label(before));
-            report("classChanged", Severity.ERROR, change, Literals.CHANGE__CHANGE_CLASS,
-                    Messages.bind(Messages.classChanged, new Object[]{ValueTexts.name(change),
-                            ChangeProcess.label(before), ChangeProcess.label(change.getChangeClass())}),
-                    new QuickFix(label,
-                            domain -> SetCommand.create(domain, change, Literals.CHANGE__CHANGE_CLASS, before)));
-        });
+    private static void checkClass(Change change, CheckContext context) {
+        ChangeProcess.classBefore(change).ifPresent(before -> context.report(change, Literals.CHANGE__CHANGE_CLASS,
+                Messages.bind(Messages.classChanged, new Object[]{ValueTexts.name(change),
+                        ChangeProcess.label(before), ChangeProcess.label(change.getChangeClass())}),
+                new QuickFix(Messages.bind(Messages.classChanged_fix, ChangeProcess.label(before)),
+                        domain -> SetCommand.create(domain, change, Literals.CHANGE__CHANGE_CLASS, before))));
     }
 
-    private void checkVotes(Change change) {
+    private static List<Refusal> refusals(Change change) {
         boolean needed = change.getChangeClass() != ChangeClass.STANDARD && BEYOND.contains(change.getState())
                 && !(change.getChangeClass() == ChangeClass.EMERGENCY && AHEAD.contains(change.getState()));
-        List<Refusal> refusals = needed ? ChangeProcess.voteRefusals(change) : List.of();
-        if (refusals.isEmpty()) {
-            return;
+        return needed ? ChangeProcess.voteRefusals(change) : List.of();
+    }
+
+    private static void checkVotes(Change change, CheckContext context) {
+        List<Refusal> refusals = isFromElsewhere(change) ? List.of() : refusals(change);
+        if (!refusals.isEmpty()) {
+            context.report(change, Literals.CHANGE__DECISIONS,
+                    Messages.bind(Messages.notAuthorised, new Object[]{ValueTexts.name(change), state(change),
+                            String.join(" ", refusals.stream().map(Refusal::message).toList())}));
         }
-        if (isFromElsewhere(change)) {
-            elsewhere++;
-            return;
-        }
-        report("notAuthorised", Severity.ERROR, change, Literals.CHANGE__DECISIONS,
-                Messages.bind(Messages.notAuthorised, new Object[]{ValueTexts.name(change), state(change),
-                        String.join(" ", refusals.stream().map(Refusal::message).toList())}));
     }
 
     private static boolean isFromElsewhere(Change change) {
@@ -111,10 +119,5 @@ final class StateChecks {
 
     private static String state(Change change) {
         return ChangeProcess.label(change.getState());
-    }
-
-    private void report(String id, Severity severity, Element element, EStructuralFeature feature, String message,
-            QuickFix... fixes) {
-        findings.accept(new Finding("org.chartroom.change." + id, severity, element, feature, message, List.of(fixes)));
     }
 }

@@ -2,19 +2,22 @@ package org.chartroom.change.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.chartroom.change.Changes;
+import org.chartroom.core.check.CheckInfo;
+import org.chartroom.core.check.CheckRun;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Vendor;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
 import org.chartroom.model.change.ChangeFactory;
+import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangePackage.Literals;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.charter.Charter;
@@ -43,9 +46,12 @@ class AffectedByNameTest {
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        new AffectedByName(() -> List.of(charter), () -> Optional.of(directory)).check(change, findings::add);
-        return findings;
+        ChangeLog log = ChangeFactory.eINSTANCE.createChangeLog();
+        log.getChanges().add(change);
+        return CheckRun.of(new CheckInfo("affected", "Affected", "", Severity.INFO, List.of(), ""),
+                (artifact, context) -> new AffectedByName(() -> List.of(charter), () -> Optional.of(directory))
+                        .check(change, context),
+                log, Evaluation.of(log));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.change.Changes;
@@ -24,6 +24,7 @@ import org.chartroom.model.change.ChangePackage;
 import org.chartroom.model.change.ChangeState;
 import org.chartroom.model.derived.DerivedFeatures;
 import org.chartroom.model.derived.FeatureCalculator;
+import org.chartroom.testkit.DeclaredChecks;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
@@ -178,7 +179,7 @@ class ChangeChecksTest {
         Changes.vote(change, CabVote.APPROVE, "2026-10-29");
         assertEquals(List.of("notAuthorised"), ids());
 
-        assertEquals(List.of("notAuthorised", "emergencyLate"), ids(TODAY.plusDays(1)));
+        assertEquals(List.of("emergencyLate", "notAuthorised"), ids(TODAY.plusDays(1)));
     }
 
     @Test
@@ -235,9 +236,7 @@ class ChangeChecksTest {
     }
 
     private List<Finding> findings(LocalDate today) {
-        List<Finding> findings = new ArrayList<>();
-        new ChangeChecks().check(log, Evaluation.on(log, today), findings::add);
-        return findings;
+        return DeclaredChecks.of(Path.of("plugin.xml")).run(log, Evaluation.on(log, today));
     }
 
     private void applyOnlyFix() {

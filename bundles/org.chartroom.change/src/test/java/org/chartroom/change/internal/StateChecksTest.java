@@ -3,8 +3,8 @@ package org.chartroom.change.internal;
 import static org.chartroom.model.change.ChangePackage.Literals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +12,7 @@ import java.util.Set;
 import org.chartroom.change.Changes;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.change.CabVote;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeClass;
@@ -19,6 +20,7 @@ import org.chartroom.model.change.ChangeFactory;
 import org.chartroom.model.change.ChangeLog;
 import org.chartroom.model.change.ChangeOutcome;
 import org.chartroom.model.change.ChangeState;
+import org.chartroom.testkit.DeclaredChecks;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
@@ -45,11 +47,8 @@ class StateChecksTest {
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        StateChecks checks = new StateChecks(findings::add);
-        log.getChanges().forEach(checks::check);
-        checks.finish(log);
-        return findings;
+        return DeclaredChecks.of(Path.of("plugin.xml")).run(log, Evaluation.of(log)).stream()
+                .filter(finding -> StateChecks.checks().containsKey(finding.checkId())).toList();
     }
 
     private List<String> ids() {

@@ -2,13 +2,14 @@ package org.chartroom.charter.internal;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import org.chartroom.charter.Raci;
-import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Check;
+import org.chartroom.core.check.CheckContext;
 import org.chartroom.core.check.QuickFix;
-import org.chartroom.core.check.Severity;
 import org.chartroom.model.Person;
 import org.chartroom.model.charter.CharterPackage.Literals;
 import org.chartroom.model.charter.RaciActivity;
@@ -25,31 +26,52 @@ final class RaciChecks {
     private RaciChecks() {
     }
 
-    static void check(RaciActivity activity, Consumer<Finding> findings) {
+    static Map<String, Check> checks() {
+        return Map.of(CharterChecks.ID + "accountableMissing", each(RaciChecks::checkAccountable),
+                CharterChecks.ID + "accountableMany", each(RaciChecks::checkSeveral),
+                CharterChecks.ID + "responsibleMissing", each(RaciChecks::checkResponsible),
+                CharterChecks.ID + "raciTwice", each(RaciChecks::checkTwice));
+    }
+
+    private static Check each(BiConsumer<RaciActivity, CheckContext> check) {
+        return CharterChecks.of((charter, context) -> charter.getActivities()
+                .forEach(activity -> check.accept(activity, context)));
+    }
+
+    private static void checkAccountable(RaciActivity activity, CheckContext context) {
+        if (Raci.accountable(activity).isEmpty()) {
+            report(activity, context, Messages.bind(Messages.accountableMissing, CharterChecks.name(activity)),
+                    toBoth(Raci.responsible(activity), Messages.accountable_fix));
+        }
+    }
+
+    private static void checkSeveral(RaciActivity activity, CheckContext context) {
         List<RaciAssignment> accountable = Raci.accountable(activity);
-        List<RaciAssignment> responsible = Raci.responsible(activity);
-        String name = CharterChecks.name(activity);
-        if (accountable.isEmpty()) {
-            findings.accept(finding("accountableMissing", activity,
-                    Messages.bind(Messages.accountableMissing, name), toBoth(responsible, Messages.accountable_fix)));
-        } else if (accountable.size() > 1) {
+        if (accountable.size() > 1) {
             Person first = accountable.get(0).getPerson();
-            findings.accept(finding("accountableMany", activity,
-                    Messages.bind(Messages.accountableMany, name, accountable.size()),
+            report(activity, context,
+                    Messages.bind(Messages.accountableMany, CharterChecks.name(activity), accountable.size()),
                     List.of(CharterChecks.fix(Messages.bind(Messages.accountableMany_fix, first.getName()),
-                            domain -> keepFirst(domain, accountable)))));
+                            domain -> keepFirst(domain, accountable))));
         }
-        if (responsible.isEmpty()) {
-            findings.accept(finding("responsibleMissing", activity,
-                    Messages.bind(Messages.responsibleMissing, name), toBoth(accountable, Messages.responsible_fix)));
+    }
+
+    private static void checkResponsible(RaciActivity activity, CheckContext context) {
+        if (Raci.responsible(activity).isEmpty()) {
+            report(activity, context, Messages.bind(Messages.responsibleMissing, CharterChecks.name(activity)),
+                    toBoth(Raci.accountable(activity), Messages.responsible_fix));
         }
+    }
+
+    private static void checkTwice(RaciActivity activity, CheckContext context) {
         Set<Person> seen = new HashSet<>();
         for (RaciAssignment assignment : activity.getAssignments()) {
             if (assignment.getPerson() != null && !seen.add(assignment.getPerson())) {
-                findings.accept(finding("raciTwice", activity,
-                        Messages.bind(Messages.raciTwice, assignment.getPerson().getName(), name),
+                report(activity, context,
+                        Messages.bind(Messages.raciTwice, assignment.getPerson().getName(),
+                                CharterChecks.name(activity)),
                         List.of(CharterChecks.fix(Messages.raciTwice_fix, domain -> RemoveCommand.create(domain,
-                                activity, Literals.RACI_ACTIVITY__ASSIGNMENTS, assignment)))));
+                                activity, Literals.RACI_ACTIVITY__ASSIGNMENTS, assignment))));
             }
         }
     }
@@ -73,8 +95,7 @@ final class RaciChecks {
         return all;
     }
 
-    private static Finding finding(String id, RaciActivity activity, String message, List<QuickFix> fixes) {
-        return CharterChecks.finding(id, Severity.ERROR, activity, Literals.RACI_ACTIVITY__ASSIGNMENTS, message,
-                fixes.toArray(QuickFix[]::new));
+    private static void report(RaciActivity activity, CheckContext context, String message, List<QuickFix> fixes) {
+        context.report(activity, Literals.RACI_ACTIVITY__ASSIGNMENTS, message, fixes.toArray(QuickFix[]::new));
     }
 }

@@ -1,7 +1,7 @@
 package org.chartroom.charter.internal;
 
-import static org.chartroom.charter.Charters.change;
 import static org.chartroom.charter.Charters.budget;
+import static org.chartroom.charter.Charters.change;
 import static org.chartroom.charter.Charters.milestone;
 import static org.chartroom.charter.Charters.person;
 import static org.chartroom.charter.Charters.report;
@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.charter.Charters;
@@ -34,6 +34,7 @@ import org.chartroom.model.charter.RaciAssignment;
 import org.chartroom.model.charter.RaciRole;
 import org.chartroom.model.charter.Statement;
 import org.chartroom.model.variance.Expenditure;
+import org.chartroom.testkit.DeclaredChecks;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
@@ -91,9 +92,7 @@ class CharterChecksTest {
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        new CharterChecks().check(charter, Evaluation.on(charter, TODAY), findings::add);
-        return findings;
+        return DeclaredChecks.of(Path.of("plugin.xml")).run(charter, Evaluation.on(charter, TODAY));
     }
 
     private List<String> ids() {
@@ -257,7 +256,7 @@ class CharterChecksTest {
     void a_year_that_is_missing_or_there_twice_is_found() {
         year(charter, 2027, "1", "1");
         year(charter, null, "1", "1");
-        assertEquals(List.of("yearTwice", "yearMissing"), ids());
+        assertEquals(List.of("yearMissing", "yearTwice"), ids());
     }
 
     @Test

@@ -32,6 +32,11 @@ public interface Checks extends ContributionHost {
         return List.of();
     }
 
+    /** @return the checks that run, in the order of the registry; without an implementation none */
+    default List<CheckInfo> catalogue() {
+        return List.of();
+    }
+
     /** @return ids of the checks that are not run, because they failed or are declared wrongly */
     default Set<String> setAside() {
         return quarantined().stream().map(one -> one.contribution().id()).collect(Collectors.toUnmodifiableSet());

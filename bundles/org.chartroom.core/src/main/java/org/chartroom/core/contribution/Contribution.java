@@ -1,5 +1,6 @@
 package org.chartroom.core.contribution;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Contribution<T> {
     private final String id;
     private final String bundle;
     private final Map<String, String> attributes;
+    private final Map<String, List<Map<String, String>>> children;
     private final Callable<? extends T> factory;
     private T made;
 
@@ -32,10 +34,24 @@ public final class Contribution<T> {
      */
     public Contribution(Object source, String id, String bundle, Map<String, String> attributes,
             Callable<? extends T> factory) {
+        this(source, id, bundle, attributes, Map.of(), factory);
+    }
+
+    /**
+     * @param source the element of the registry it was read from
+     * @param id its id; null when it has none
+     * @param bundle symbolic name of the bundle
+     * @param attributes what else its declaration says
+     * @param children the attributes of the elements in its declaration, by their names
+     * @param factory makes its object; may throw anything
+     */
+    public Contribution(Object source, String id, String bundle, Map<String, String> attributes,
+            Map<String, List<Map<String, String>>> children, Callable<? extends T> factory) {
         this.source = Objects.requireNonNull(source);
         this.id = id;
         this.bundle = Objects.requireNonNull(bundle);
         this.attributes = Map.copyOf(attributes);
+        this.children = Map.copyOf(children);
         this.factory = Objects.requireNonNull(factory);
     }
 
@@ -64,6 +80,14 @@ public final class Contribution<T> {
      */
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes.get(name));
+    }
+
+    /**
+     * @param name name of elements in the declaration
+     * @return their attributes, in their order
+     */
+    public List<Map<String, String>> children(String name) {
+        return children.getOrDefault(name, List.of());
     }
 
     /**

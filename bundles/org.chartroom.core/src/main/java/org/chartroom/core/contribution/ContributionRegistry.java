@@ -114,10 +114,17 @@ public final class ContributionRegistry<T> {
 
     private static <T> Contribution<T> read(IConfigurationElement element, String idAttribute,
             Call<IConfigurationElement, T> maker) {
+        Map<String, List<Map<String, String>>> children = new LinkedHashMap<>();
+        Arrays.stream(element.getChildren()).forEach(child -> children
+                .computeIfAbsent(child.getName(), name -> new ArrayList<>()).add(attributes(child)));
+        return new Contribution<>(element, element.getAttribute(idAttribute), element.getContributor().getName(),
+                attributes(element), children, () -> maker.on(element));
+    }
+
+    private static Map<String, String> attributes(IConfigurationElement element) {
         Map<String, String> attributes = new HashMap<>();
         Arrays.stream(element.getAttributeNames()).forEach(name -> attributes.put(name, element.getAttribute(name)));
-        return new Contribution<>(element, element.getAttribute(idAttribute), element.getContributor().getName(),
-                attributes, () -> maker.on(element));
+        return attributes;
     }
 
     /** @return all contributions in the order of the registry, with those that are quarantined */

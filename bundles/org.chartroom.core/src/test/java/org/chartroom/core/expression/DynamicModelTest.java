@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.core.check.Finding;
@@ -33,9 +32,7 @@ class DynamicModelTest {
     private final Courses courses = new Courses();
 
     private static List<Finding> check(Artifact artifact) {
-        List<Finding> findings = new ArrayList<>();
-        new ModelChecks().check(artifact, Evaluation.on(artifact, TODAY), findings::add);
-        return findings;
+        return new ModelChecks().run(artifact, Evaluation.on(artifact, TODAY));
     }
 
     private static String refusal(String old, String replacement) {
@@ -103,8 +100,7 @@ class DynamicModelTest {
         ModelChecks checks = new ModelChecks();
 
         for (int run = 0; run < 2; run++) {
-            List<Finding> findings = new ArrayList<>();
-            checks.check(plan, Evaluation.on(plan, TODAY), findings::add);
+            List<Finding> findings = checks.run(plan, Evaluation.on(plan, TODAY));
             List<String> missing = findings.stream().map(Finding::message)
                     .filter(message -> message.startsWith("The check courses.seatsNegative of the model")).toList();
             assertEquals(1, missing.size(), findings.toString());

@@ -3,10 +3,12 @@ package org.chartroom.risk.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
-import org.chartroom.core.check.Finding;
-import org.chartroom.core.check.Severity;
+import org.chartroom.core.check.Check;
+import org.chartroom.core.check.CheckContext;
+import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Steps;
 import org.chartroom.core.workspace.EditSession;
@@ -26,29 +28,36 @@ final class RegisterChecks {
     private RegisterChecks() {
     }
 
-    static void check(RiskRegister register, Consumer<Finding> findings) {
+    static Map<String, Check> checks() {
+        return Map.of(RiskChecks.ID + "scaleSteps", of(RegisterChecks::checkScales), RiskChecks.ID + "movementBaseline",
+                of(RegisterChecks::checkBaseline), RiskChecks.ID + "movementScale", of(RegisterChecks::checkMovement));
+    }
+
+    private static Check of(BiConsumer<RiskRegister, CheckContext> check) {
+        return (register, context) -> check.accept((RiskRegister) register, context);
+    }
+
+    private static void checkScales(RiskRegister register, CheckContext context) {
         checkScale(register, RiskPackage.Literals.RISK_REGISTER__LIKELIHOOD_SCALE,
-                RiskPackage.Literals.LIKELIHOOD_LEVEL__VALUE, findings);
+                RiskPackage.Literals.LIKELIHOOD_LEVEL__VALUE, context);
         checkScale(register, RiskPackage.Literals.RISK_REGISTER__IMPACT_SCALE, RiskPackage.Literals.IMPACT_LEVEL__VALUE,
-                findings);
-        checkBaseline(register, findings);
+                context);
     }
 
     /** An empty scale is the usual one; one with gaps counts as the usual one, which nobody would guess. */
     private static void checkScale(RiskRegister register, EReference scale, EStructuralFeature value,
-            Consumer<Finding> findings) {
+            CheckContext context) {
         List<?> levels = (List<?>) register.eGet(scale);
         if (levels.isEmpty() || Steps.isWhole(levels)) {
             return;
         }
         boolean isLengthRight = levels.size() >= Steps.FEWEST && levels.size() <= Steps.MOST;
-        findings.accept(new Finding(RiskChecks.ID + "scaleSteps", Severity.ERROR, register, scale,
-                Messages.bind(Messages.scaleSteps,
-                        new Object[]{Presentation.label(scale), levels.size(), Steps.FEWEST, Steps.MOST}),
-                isLengthRight
-                        ? List.of(RiskChecks.fix(Messages.bind(Messages.scaleSteps_fix, levels.size()),
-                                domain -> renumber(domain, levels, value)))
-                        : List.of()));
+        QuickFix[] fixes = isLengthRight
+                ? new QuickFix[]{RiskChecks.fix(Messages.bind(Messages.scaleSteps_fix, levels.size()),
+                        domain -> renumber(domain, levels, value))}
+                : new QuickFix[0];
+        context.report(register, scale, Messages.bind(Messages.scaleSteps,
+                new Object[]{Presentation.label(scale), levels.size(), Steps.FEWEST, Steps.MOST}), fixes);
     }
 
     private static Command renumber(EditingDomain domain, List<?> levels, EStructuralFeature value) {
@@ -62,18 +71,20 @@ final class RegisterChecks {
     }
 
     /** Where there is no workspace to look in, nothing is known of its baselines. */
-    private static void checkBaseline(RiskRegister register, Consumer<Finding> findings) {
+    private static void checkBaseline(RiskRegister register, CheckContext context) {
         String name = register.getMovementSince();
         if (name != null && !name.isBlank() && EditSession.of(register).isPresent()
                 && PastAssessments.baseline(register).isEmpty()) {
-            findings.accept(new Finding(RiskChecks.ID + "movementBaseline", Severity.WARNING, register,
-                    RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE, Messages.bind(Messages.movementBaseline, name),
-                    List.of(RiskChecks.fix(Messages.movementBaseline_fix, domain -> SetCommand.create(domain, register,
-                            RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE, SetCommand.UNSET_VALUE)))));
+            context.report(register, RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE,
+                    Messages.bind(Messages.movementBaseline, name),
+                    RiskChecks.fix(Messages.movementBaseline_fix, domain -> SetCommand.create(domain, register,
+                            RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE, SetCommand.UNSET_VALUE)));
         }
+    }
+
+    private static void checkMovement(RiskRegister register, CheckContext context) {
         PastAssessments.of(register).filter(past -> !past.isComparable(register))
-                .ifPresent(past -> findings.accept(new Finding(RiskChecks.ID + "movementScale", Severity.INFO, register,
-                        RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE,
-                        Messages.bind(Messages.movementScale, past.baseline()), List.of())));
+                .ifPresent(past -> context.report(register, RiskPackage.Literals.RISK_REGISTER__MOVEMENT_SINCE,
+                        Messages.bind(Messages.movementScale, past.baseline())));
     }
 }

@@ -2,8 +2,8 @@ package org.chartroom.risk.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.risk.MatrixSize;
 import org.chartroom.risk.PastAssessments;
 import org.chartroom.risk.RiskScales;
+import org.chartroom.testkit.DeclaredChecks;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
@@ -33,9 +34,8 @@ class RegisterChecksTest {
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        new RiskChecks().check(register, Evaluation.on(register, LocalDate.of(2026, 3, 31)), findings::add);
-        return findings;
+        return DeclaredChecks.of(Path.of("plugin.xml")).run(register,
+                Evaluation.on(register, LocalDate.of(2026, 3, 31)));
     }
 
     @Test

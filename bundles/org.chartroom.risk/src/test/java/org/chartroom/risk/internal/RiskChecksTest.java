@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.core.check.Finding;
@@ -23,9 +23,9 @@ import org.chartroom.model.Subject;
 import org.chartroom.model.change.Change;
 import org.chartroom.model.change.ChangeFactory;
 import org.chartroom.model.change.ChangeLog;
-import org.chartroom.model.dynamic.DynamicElements;
 import org.chartroom.model.derived.DerivedFeatures;
 import org.chartroom.model.derived.FeatureCalculator;
+import org.chartroom.model.dynamic.DynamicElements;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskFactory;
@@ -37,6 +37,7 @@ import org.chartroom.model.risk.RiskResponse;
 import org.chartroom.model.risk.RiskStatus;
 import org.chartroom.model.vendor.VendorFactory;
 import org.chartroom.model.vendor.VendorScorecard;
+import org.chartroom.testkit.DeclaredChecks;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EClass;
@@ -461,9 +462,7 @@ class RiskChecksTest {
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        new RiskChecks().check(register, Evaluation.on(register, TODAY), findings::add);
-        return findings;
+        return DeclaredChecks.of(Path.of("plugin.xml")).run(register, Evaluation.on(register, TODAY));
     }
 
     private void applyOnlyFix() {

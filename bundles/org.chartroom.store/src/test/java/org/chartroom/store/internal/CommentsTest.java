@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.check.CheckInfo;
+import org.chartroom.core.check.CheckRun;
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Severity;
 import org.chartroom.core.comment.Comments;
 import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.internal.check.CommonChecks;
@@ -20,6 +22,7 @@ import org.chartroom.core.internal.workspace.DefaultWorkspaces;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
+import org.chartroom.model.Artifact;
 import org.chartroom.model.Comment;
 import org.chartroom.model.CommentState;
 import org.chartroom.model.Person;
@@ -155,16 +158,18 @@ class CommentsTest {
     }
 
     private static List<Finding> broken(Charter charter) {
-        List<Finding> all = new ArrayList<>();
-        new CommonChecks().check(charter, Evaluation.on(charter, TODAY), all::add);
-        return all.stream().filter(finding -> finding.checkId().endsWith("referenceBroken")).toList();
+        return found("org.chartroom.core.referenceBroken", charter);
+    }
+
+    private static List<Finding> found(String check, Artifact artifact) {
+        return CheckRun.of(new CheckInfo(check, check, "", Severity.ERROR, List.of(), ""),
+                new CommonChecks().checks().get(check), artifact, Evaluation.on(artifact, TODAY));
     }
 
     @Test
     void markingAsReviewedNamesThePersonOfTheAccount() {
         register.setReviewCycleDays(30);
-        List<Finding> all = new ArrayList<>();
-        new CommonChecks().check(register, Evaluation.on(register, TODAY), all::add);
+        List<Finding> all = found("org.chartroom.core.reviewOverdue", register);
         run(all.get(0).fixes().get(0).command().apply(session.editingDomain()));
         assertEquals("Ada Lovelace", register.getLastReviewedBy().getName());
         assertEquals(TODAY.plusDays(30), register.getNextReview());

@@ -2,16 +2,15 @@ package org.chartroom.variance.internal;
 
 import static org.chartroom.model.variance.VariancePackage.Literals;
 
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Map;
 
-import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Check;
+import org.chartroom.core.check.CheckContext;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.model.variance.CauseCategory;
 import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VarianceStatus;
-import org.chartroom.variance.ReportFigures;
 import org.chartroom.variance.Thresholds;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -22,51 +21,75 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  * reporting cycle (a warning where it is red, else an information). An expected recovery of 0 is one.
  */
 final class ExplanationChecks {
-    private final ReportFigures figures;
-    private final Consumer<Finding> findings;
-
-    ExplanationChecks(ReportFigures figures, Consumer<Finding> findings) {
-        this.figures = figures;
-        this.findings = findings;
+    private ExplanationChecks() {
     }
 
-    /** @param line a line that sums up no others */
-    void check(VarianceLine line) {
-        Optional<VarianceStatus> status = Thresholds.of(figures.report()).budget(figures.line(line))
-                .filter(known -> known != VarianceStatus.GREEN);
-        if (status.isEmpty()) {
+    static Map<String, Check> checks() {
+        return Map.of(VarianceChecks.ID + "unexplained", judged(ExplanationChecks::checkExplanation),
+                VarianceChecks.ID + "actionMissing", judged(ExplanationChecks::checkAction),
+                VarianceChecks.ID + "notAccepted", judged(ExplanationChecks::checkAcceptance));
+    }
+
+    /** A check of a line that is amber or red. */
+    @FunctionalInterface
+    private interface JudgedCheck {
+        void check(VarianceLine line, VarianceStatus status, CheckContext context);
+    }
+
+    private static Check judged(JudgedCheck check) {
+        return VarianceChecks.leaves((figures, line, context) -> Thresholds.of(figures.report())
+                .budget(figures.line(line)).filter(known -> known != VarianceStatus.GREEN)
+                .ifPresent(status -> check.check(line, status, context)));
+    }
+
+    private static boolean hasCause(VarianceLine line) {
+        return line.getCause() != CauseCategory.NONE;
+    }
+
+    private static boolean isExplained(VarianceLine line) {
+        return hasCause(line) || isThere(line.getNarrative());
+    }
+
+    private static void checkExplanation(VarianceLine line, VarianceStatus status, CheckContext context) {
+        Severity severity = status == VarianceStatus.RED ? Severity.ERROR : Severity.WARNING;
+        if (!isExplained(line)) {
+            context.report(severity, line, Literals.VARIANCE_LINE__CAUSE, Messages.bind(Messages.unexplained,
+                    VarianceChecks.name(line), label(status)));
             return;
         }
-        boolean red = status.get() == VarianceStatus.RED;
-        boolean hasCause = line.getCause() != CauseCategory.NONE;
-        boolean hasNarrative = isThere(line.getNarrative());
+        require(hasCause(line), severity, line, Literals.VARIANCE_LINE__CAUSE, status, context);
+        require(isThere(line.getNarrative()), severity, line, Literals.VARIANCE_LINE__NARRATIVE, status, context);
+    }
+
+    private static Severity followed(VarianceStatus status) {
+        return status == VarianceStatus.RED ? Severity.WARNING : Severity.INFO;
+    }
+
+    private static void checkAction(VarianceLine line, VarianceStatus status, CheckContext context) {
+        if (!isExplained(line)) {
+            return;
+        }
+        Severity severity = followed(status);
         boolean hasAction = isThere(line.getCorrectiveAction());
-        Severity judged = red ? Severity.ERROR : Severity.WARNING;
-        if (!hasCause && !hasNarrative) {
-            report("unexplained", judged, line, Literals.VARIANCE_LINE__CAUSE, Messages.bind(Messages.unexplained,
-                    VarianceChecks.name(line), label(status.get())));
-            return;
-        }
-        require(hasCause, "unexplained", judged, line, Literals.VARIANCE_LINE__CAUSE, status.get());
-        require(hasNarrative, "unexplained", judged, line, Literals.VARIANCE_LINE__NARRATIVE, status.get());
-        Severity followed = red ? Severity.WARNING : Severity.INFO;
-        require(hasAction, "actionMissing", followed, line, Literals.VARIANCE_LINE__CORRECTIVE_ACTION, status.get());
+        require(hasAction, severity, line, Literals.VARIANCE_LINE__CORRECTIVE_ACTION, status, context);
         if (hasAction) {
-            require(line.getActionOwner() != null, "actionMissing", followed, line,
-                    Literals.VARIANCE_LINE__ACTION_OWNER, status.get());
-            require(line.getActionDue() != null, "actionMissing", followed, line, Literals.VARIANCE_LINE__ACTION_DUE,
-                    status.get());
-            require(line.getExpectedRecovery() != null, "actionMissing", followed, line,
-                    Literals.VARIANCE_LINE__EXPECTED_RECOVERY, status.get());
+            require(line.getActionOwner() != null, severity, line, Literals.VARIANCE_LINE__ACTION_OWNER, status,
+                    context);
+            require(line.getActionDue() != null, severity, line, Literals.VARIANCE_LINE__ACTION_DUE, status, context);
+            require(line.getExpectedRecovery() != null, severity, line, Literals.VARIANCE_LINE__EXPECTED_RECOVERY,
+                    status, context);
         }
-        require(line.getAcceptedBy() != null, "notAccepted", followed, line, Literals.VARIANCE_LINE__ACCEPTED_BY,
-                status.get());
     }
 
-    private void require(boolean isThere, String id, Severity severity, VarianceLine line, EStructuralFeature part,
-            VarianceStatus status) {
+    private static void checkAcceptance(VarianceLine line, VarianceStatus status, CheckContext context) {
+        require(!isExplained(line) || line.getAcceptedBy() != null, followed(status), line,
+                Literals.VARIANCE_LINE__ACCEPTED_BY, status, context);
+    }
+
+    private static void require(boolean isThere, Severity severity, VarianceLine line, EStructuralFeature part,
+            VarianceStatus status, CheckContext context) {
         if (!isThere) {
-            report(id, severity, line, part, Messages.bind(Messages.explanationPart,
+            context.report(severity, line, part, Messages.bind(Messages.explanationPart,
                     new Object[]{VarianceChecks.name(line), label(status), Presentation.label(part)}));
         }
     }
@@ -77,9 +100,5 @@ final class ExplanationChecks {
 
     private static String label(VarianceStatus status) {
         return Presentation.label(Literals.VARIANCE_STATUS.getEEnumLiteral(status.getValue()));
-    }
-
-    private void report(String id, Severity severity, VarianceLine line, EStructuralFeature feature, String message) {
-        findings.accept(VarianceChecks.finding(id, severity, line, feature, message));
     }
 }

@@ -6,23 +6,21 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.chartroom.core.check.Check;
-import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.CheckContext;
+import org.chartroom.core.check.CheckSet;
 import org.chartroom.core.check.QuickFix;
-import org.chartroom.core.check.Severity;
-import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Presentation;
-import org.chartroom.model.Artifact;
-import org.chartroom.model.Element;
 import org.chartroom.model.variance.LineFigure;
 import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceLine;
@@ -40,8 +38,8 @@ import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 
 /** The rules of a variance report. */
-public final class VarianceChecks implements Check {
-    private static final String ID = "org.chartroom.variance.";
+public final class VarianceChecks implements CheckSet {
+    static final String ID = "org.chartroom.variance.";
     /** What a line that sums up others must not say otherwise than they do. */
     private static final Map<EStructuralFeature, Function<EarnedValue, BigDecimal>> SUMS = sums();
 
@@ -56,49 +54,86 @@ public final class VarianceChecks implements Check {
     }
 
     @Override
-    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
-        LocalDate today = evaluation.today();
-        VarianceReport report = (VarianceReport) artifact;
-        checkHeader(report, findings);
-        new PeriodChecks(report, findings).check();
-        ReportFigures figures = ReportFigures.of(report);
-        UndistributedBudget.leftOut(report, figures.date()).forEach((change, why) -> findings.accept(
-                finding("changeLeftOut", Severity.WARNING, report, Literals.VARIANCE_REPORT__CHARTER,
-                        Messages.bind(Messages.changeLeftOut, UndistributedBudget.reference(change), why))));
-        ExplanationChecks explanations = new ExplanationChecks(figures, findings);
-        for (VarianceLine line : report.getLines()) {
-            checkParent(line, findings);
-            checkFigures(line, findings);
+    public Map<String, Check> checks() {
+        Map<String, Check> checks = new HashMap<>(PeriodChecks.checks());
+        checks.putAll(ExplanationChecks.checks());
+        checks.put(ID + "statusDateMissing", of(VarianceChecks::checkStatusDate));
+        checks.put(ID + "currencyUnknown", of(VarianceChecks::checkCurrency));
+        checks.put(ID + "thresholdOrder", of(VarianceChecks::checkThresholds));
+        checks.put(ID + "changeLeftOut", of(VarianceChecks::checkChanges));
+        checks.put(ID + "parentCycle", each((figures, line, context) -> checkParent(line, context)));
+        checks.put(ID + "figurePeriod", each((figures, line, context) -> checkFigures(line, context)));
+        checks.put(ID + "percentRange", each((figures, line, context) -> checkComplete(line, context)));
+        checks.put(ID + "sumDiffers", subtotals(VarianceChecks::checkSubtotal));
+        checks.put(ID + "actualMissing", leaves(VarianceChecks::checkActuals));
+        checks.put(ID + "earnedAboveBudget", each(VarianceChecks::checkEarned));
+        return checks;
+    }
+
+    /** A check of a line. */
+    @FunctionalInterface
+    interface LineCheck {
+        void check(ReportFigures figures, VarianceLine line, CheckContext context);
+    }
+
+    static Check of(BiConsumer<VarianceReport, CheckContext> check) {
+        return (report, context) -> check.accept((VarianceReport) report, context);
+    }
+
+    private static Check each(LineCheck check) {
+        return of((report, context) -> {
+            ReportFigures figures = ReportFigures.of(report);
+            report.getLines().forEach(line -> check.check(figures, line, context));
+        });
+    }
+
+    private static Check subtotals(LineCheck check) {
+        return each((figures, line, context) -> {
             if (figures.isSubtotal(line)) {
-                checkSubtotal(figures, line, findings);
-            } else {
-                explanations.check(line);
-                checkActuals(figures, line, findings);
+                check.check(figures, line, context);
             }
-            checkEarned(figures, line, findings);
+        });
+    }
+
+    /** A check of the lines that sum up no others. */
+    static Check leaves(LineCheck check) {
+        return each((figures, line, context) -> {
+            if (!figures.isSubtotal(line)) {
+                check.check(figures, line, context);
+            }
+        });
+    }
+
+    private static void checkChanges(VarianceReport report, CheckContext context) {
+        UndistributedBudget.leftOut(report, ReportFigures.of(report).date()).forEach((change, why) -> context.report(
+                report, Literals.VARIANCE_REPORT__CHARTER,
+                Messages.bind(Messages.changeLeftOut, UndistributedBudget.reference(change), why)));
+    }
+
+    private static void checkStatusDate(VarianceReport report, CheckContext context) {
+        if (report.getStatusDate() == null) {
+            context.report(report, Literals.VARIANCE_REPORT__STATUS_DATE, Messages.statusDateMissing);
         }
     }
 
-    private static void checkHeader(VarianceReport report, Consumer<Finding> findings) {
-        if (report.getStatusDate() == null) {
-            findings.accept(
-                    finding("statusDateMissing", Severity.WARNING, report, Literals.VARIANCE_REPORT__STATUS_DATE,
-                            Messages.statusDateMissing));
-        }
+    private static void checkCurrency(VarianceReport report, CheckContext context) {
         if (!isCurrency(report.getCurrency())) {
-            findings.accept(finding("currencyUnknown", Severity.ERROR, report, Literals.VARIANCE_REPORT__CURRENCY,
-                    Messages.bind(Messages.currencyUnknown, report.getCurrency())));
+            context.report(report, Literals.VARIANCE_REPORT__CURRENCY,
+                    Messages.bind(Messages.currencyUnknown, report.getCurrency()));
         }
+    }
+
+    private static void checkThresholds(VarianceReport report, CheckContext context) {
         Thresholds thresholds = Thresholds.of(report);
         if (thresholds.red().compareTo(thresholds.amber()) < 0) {
-            findings.accept(finding("thresholdOrder", Severity.ERROR, report,
+            context.report(report,
                     Literals.VARIANCE_REPORT__AMBER_THRESHOLD, Messages.thresholdOrder,
                     new QuickFix(Messages.thresholdOrder_fix, domain -> {
                         CompoundCommand both = new CompoundCommand(Messages.thresholdOrder_fix);
                         both.append(set(domain, report, Literals.VARIANCE_REPORT__AMBER_THRESHOLD, thresholds.red()));
                         both.append(set(domain, report, Literals.VARIANCE_REPORT__RED_THRESHOLD, thresholds.amber()));
                         return both;
-                    })));
+                    }));
         }
     }
 
@@ -106,40 +141,45 @@ public final class VarianceChecks implements Check {
         return Currency.getAvailableCurrencies().stream().anyMatch(known -> known.getCurrencyCode().equals(code));
     }
 
-    private static void checkParent(VarianceLine line, Consumer<Finding> findings) {
+    private static void checkParent(VarianceLine line, CheckContext context) {
         Set<VarianceLine> seen = new HashSet<>();
         VarianceLine above = line.getParent();
         while (above != null && above != line && seen.add(above)) {
             above = above.getParent();
         }
         if (above == line) {
-            findings.accept(finding("parentCycle", Severity.ERROR, line, Literals.VARIANCE_LINE__PARENT,
+            context.report(line, Literals.VARIANCE_LINE__PARENT,
                     Messages.bind(Messages.parentCycle, name(line)), new QuickFix(Messages.parentCycle_fix,
-                            domain -> set(domain, line, Literals.VARIANCE_LINE__PARENT, null))));
+                            domain -> set(domain, line, Literals.VARIANCE_LINE__PARENT, null)));
         }
     }
 
-    private static void checkFigures(VarianceLine line, Consumer<Finding> findings) {
+    private static void checkFigures(VarianceLine line, CheckContext context) {
         Set<ReportPeriod> seen = new HashSet<>();
         for (LineFigure figure : line.getFigures()) {
             if (figure.getPeriod() == null || !seen.add(figure.getPeriod())) {
-                findings.accept(finding("figurePeriod", Severity.ERROR, line, Literals.VARIANCE_LINE__FIGURES,
+                context.report(line, Literals.VARIANCE_LINE__FIGURES,
                         Messages.bind(
                                 figure.getPeriod() == null ? Messages.figureLost : Messages.figureTwice,
                                 name(line), name(figure.getPeriod())),
                         new QuickFix(Messages.figure_fix, domain -> RemoveCommand.create(domain, line,
-                                Literals.VARIANCE_LINE__FIGURES, figure))));
-            }
-            BigDecimal complete = figure.getPercentComplete();
-            if (complete != null && (complete.signum() < 0 || complete.compareTo(BigDecimal.ONE) > 0)) {
-                findings.accept(finding("percentRange", Severity.ERROR, line, Literals.MEASURED__EARNED_VALUE,
-                        Messages.bind(Messages.percentRange, new Object[]{name(line), percent(complete),
-                                name(figure.getPeriod())})));
+                                Literals.VARIANCE_LINE__FIGURES, figure)));
             }
         }
     }
 
-    private static void checkSubtotal(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
+    private static void checkComplete(VarianceLine line, CheckContext context) {
+        for (LineFigure figure : line.getFigures()) {
+            BigDecimal complete = figure.getPercentComplete();
+            if (complete != null && (complete.signum() < 0 || complete.compareTo(BigDecimal.ONE) > 0)) {
+                context.report(line, Literals.MEASURED__EARNED_VALUE,
+                        Messages.bind(Messages.percentRange, new Object[]{name(line), percent(complete),
+                                name(figure.getPeriod())}));
+            }
+        }
+    }
+
+    private static void checkSubtotal(ReportFigures figures, VarianceLine line, CheckContext context) {
         if (line.getFigures().isEmpty()) {
             return;
         }
@@ -154,19 +194,19 @@ public final class VarianceChecks implements Check {
                     Messages.sumDiffers_one, new Object[]{Presentation.label(sum.getKey()),
                             shown(sum.getValue().apply(own), digits), shown(sum.getValue().apply(below), digits)}))
                     .toList());
-            findings.accept(finding("sumDiffers", Severity.ERROR, line, differing.keySet().iterator().next(),
+            context.report(line, differing.keySet().iterator().next(),
                     Messages.bind(Messages.sumDiffers, name(line), which), new QuickFix(Messages.sumDiffers_fix,
-                            domain -> RemoveCommand.create(domain, line, Literals.VARIANCE_LINE__FIGURES, all))));
+                            domain -> RemoveCommand.create(domain, line, Literals.VARIANCE_LINE__FIGURES, all)));
         }
     }
 
-    private static void checkActuals(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
+    private static void checkActuals(ReportFigures figures, VarianceLine line, CheckContext context) {
         List<LineFigure> missing = line.getFigures().stream()
                 .filter(figure -> figure.getPlanned() != null && figure.getPlanned().signum() != 0
                         && figure.getActual() == null && hasEnded(figure.getPeriod(), figures.date()))
                 .toList();
         if (!missing.isEmpty()) {
-            findings.accept(finding("actualMissing", Severity.WARNING, line, Literals.MEASURED__ACTUAL_COST,
+            context.report(line, Literals.MEASURED__ACTUAL_COST,
                     Messages.bind(Messages.actualMissing, new Object[]{name(line), missing.size(),
                             name(missing.get(0).getPeriod())}),
                     new QuickFix(Messages.actualMissing_fix, domain -> {
@@ -174,7 +214,7 @@ public final class VarianceChecks implements Check {
                         missing.forEach(figure -> all
                                 .append(set(domain, figure, Literals.LINE_FIGURE__ACTUAL, BigDecimal.ZERO)));
                         return all;
-                    })));
+                    }));
         }
     }
 
@@ -182,13 +222,13 @@ public final class VarianceChecks implements Check {
         return period != null && period.getEndsOn() != null && !period.getEndsOn().isAfter(date);
     }
 
-    private static void checkEarned(ReportFigures figures, VarianceLine line, Consumer<Finding> findings) {
+    private static void checkEarned(ReportFigures figures, VarianceLine line, CheckContext context) {
         EarnedValue values = figures.line(line);
         int digits = ReportFigures.digits(figures.report());
         if (values.ev().compareTo(values.bac()) > 0) {
-            findings.accept(finding("earnedAboveBudget", Severity.ERROR, line, Literals.MEASURED__EARNED_VALUE,
+            context.report(line, Literals.MEASURED__EARNED_VALUE,
                     Messages.bind(Messages.earnedAboveBudget, new Object[]{name(line), shown(values.ev(), digits),
-                            shown(values.bac(), digits)})));
+                            shown(values.bac(), digits)}));
         }
     }
 
@@ -218,8 +258,4 @@ public final class VarianceChecks implements Check {
         return SetCommand.create(domain, owner, feature, value == null ? SetCommand.UNSET_VALUE : value);
     }
 
-    static Finding finding(String id, Severity severity, Element element, EStructuralFeature feature,
-            String message, QuickFix... fixes) {
-        return new Finding(ID + id, severity, element, feature, message, List.of(fixes));
-    }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.core.check.Finding;
@@ -22,6 +22,7 @@ import org.chartroom.model.variance.VarianceLine;
 import org.chartroom.model.variance.VariancePackage;
 import org.chartroom.model.variance.VarianceReport;
 import org.chartroom.model.variance.VarianceStatus;
+import org.chartroom.testkit.DeclaredChecks;
 import org.chartroom.variance.Reports;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
@@ -341,9 +342,7 @@ class VarianceChecksTest {
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        new VarianceChecks().check(report, Evaluation.on(report, TODAY), findings::add);
-        return findings;
+        return DeclaredChecks.of(Path.of("plugin.xml")).run(report, Evaluation.on(report, TODAY));
     }
 
     private void applyOnlyFix() {

@@ -6,21 +6,21 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.chartroom.core.check.Check;
-import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.CheckContext;
+import org.chartroom.core.check.CheckSet;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
-import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueTexts;
-import org.chartroom.model.Artifact;
-import org.chartroom.model.Element;
 import org.chartroom.model.vendor.Measurement;
 import org.chartroom.model.vendor.Metric;
 import org.chartroom.model.vendor.MetricDirection;
@@ -31,37 +31,34 @@ import org.chartroom.vendor.Periods;
 import org.chartroom.vendor.ScorecardFigures;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CompoundCommand;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 
 /** The rules of a vendor scorecard. */
-public final class VendorChecks implements Check {
+public final class VendorChecks implements CheckSet {
     private static final String ID = "org.chartroom.vendor.";
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
-    private static final int NOTICE_DAYS = 60;
     private static final int WEIGHT_DIGITS = 2;
 
     @Override
-    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
-        LocalDate today = evaluation.today();
-        VendorScorecard scorecard = (VendorScorecard) artifact;
-        ScorecardFigures figures = ScorecardFigures.of(scorecard);
-        checkWeights(scorecard, findings);
-        checkMeasured(scorecard, figures, today, findings);
-        for (Metric metric : scorecard.getMetrics()) {
-            checkMetric(metric, findings);
-            if (figures.latestPeriod().isPresent()) {
-                checkMissing(scorecard, figures, metric, today, findings);
-            }
-            checkMustPass(scorecard, figures, metric, today, findings);
-            checkDuplicates(scorecard, metric, findings);
-        }
-        checkNotice(scorecard, figures, today, findings);
-        checkExitPlan(scorecard, findings);
+    public Map<String, Check> checks() {
+        return Map.of(ID + "weights", of(VendorChecks::checkWeights), ID + "weightNegative",
+                each(VendorChecks::checkWeight), ID + "order", each(VendorChecks::checkOrder), ID + "missing",
+                of(VendorChecks::checkMeasured), ID + "mustPass", of(VendorChecks::checkMustPass),
+                ID + "duplicatePeriod", of(VendorChecks::checkDuplicates), ID + "noticePassed",
+                of(VendorChecks::checkNoticePassed), ID + "noticeSoon", of(VendorChecks::checkNoticeSoon),
+                ID + "exitPlan", of(VendorChecks::checkExitPlan));
     }
 
-    private static void checkWeights(VendorScorecard scorecard, Consumer<Finding> findings) {
+    private static Check of(BiConsumer<VendorScorecard, CheckContext> check) {
+        return (scorecard, context) -> check.accept((VendorScorecard) scorecard, context);
+    }
+
+    private static Check each(BiConsumer<Metric, CheckContext> check) {
+        return of((scorecard, context) -> scorecard.getMetrics().forEach(metric -> check.accept(metric, context)));
+    }
+
+    private static void checkWeights(VendorScorecard scorecard, CheckContext context) {
         BigDecimal sum = scorecard.getMetrics().stream().map(VendorChecks::weight).reduce(BigDecimal.ZERO,
                 BigDecimal::add);
         if (scorecard.getMetrics().isEmpty() || sum.compareTo(ALL) == 0) {
@@ -70,9 +67,9 @@ public final class VendorChecks implements Check {
         QuickFix[] fixes = sum.signum() <= 0
                 ? new QuickFix[0]
                 : new QuickFix[]{new QuickFix(Messages.weights_fix, domain -> scale(domain, scorecard, sum))};
-        findings.accept(finding("weights", Severity.WARNING, scorecard,
+        context.report(scorecard,
                 VendorPackage.Literals.VENDOR_SCORECARD__METRICS,
-                Messages.bind(Messages.weights, sum.stripTrailingZeros().toPlainString()), fixes));
+                Messages.bind(Messages.weights, sum.stripTrailingZeros().toPlainString()), fixes);
     }
 
     /** Scales the weights; what rounding leaves goes to the first metric, so that the sum is exact. */
@@ -95,17 +92,20 @@ public final class VendorChecks implements Check {
         return metric.getWeight() == null ? BigDecimal.ZERO : metric.getWeight().max(BigDecimal.ZERO);
     }
 
-    private static void checkMetric(Metric metric, Consumer<Finding> findings) {
+    private static void checkWeight(Metric metric, CheckContext context) {
         if (metric.getWeight() != null && metric.getWeight().signum() < 0) {
-            findings.accept(finding("weightNegative", Severity.ERROR, metric, VendorPackage.Literals.METRIC__WEIGHT,
+            context.report(metric, VendorPackage.Literals.METRIC__WEIGHT,
                     Messages.bind(Messages.weightNegative, name(metric), metric.getWeight().toPlainString()),
                     fix(Messages.weightNegative_fix, domain -> SetCommand.create(domain, metric,
-                            VendorPackage.Literals.METRIC__WEIGHT, BigDecimal.ZERO))));
+                            VendorPackage.Literals.METRIC__WEIGHT, BigDecimal.ZERO)));
         }
+    }
+
+    private static void checkOrder(Metric metric, CheckContext context) {
         if (!Attainment.isOrdered(metric)) {
-            findings.accept(finding("order", Severity.ERROR, metric, VendorPackage.Literals.METRIC__MINIMUM,
+            context.report(metric, VendorPackage.Literals.METRIC__MINIMUM,
                     Messages.bind(Messages.order, name(metric)), fix(Messages.order_fix, domain -> swap(domain,
-                            metric))));
+                            metric)));
         }
     }
 
@@ -117,13 +117,18 @@ public final class VendorChecks implements Check {
     }
 
     /** Where nothing was measured at all one finding says so, instead of one for each metric. */
-    private static void checkMeasured(VendorScorecard scorecard, ScorecardFigures figures, LocalDate today,
-            Consumer<Finding> findings) {
+    private static void checkMeasured(VendorScorecard scorecard, CheckContext context) {
+        ScorecardFigures figures = ScorecardFigures.of(scorecard);
+        LocalDate today = context.evaluation().today();
+        if (figures.latestPeriod().isPresent()) {
+            scorecard.getMetrics().forEach(metric -> checkMissing(scorecard, figures, metric, today, context));
+            return;
+        }
         List<LocalDate> due = figures.due(today);
-        if (figures.latestPeriod().isEmpty() && !scorecard.getMetrics().isEmpty() && !due.isEmpty()) {
-            findings.accept(finding("missing", Severity.WARNING, scorecard,
+        if (!scorecard.getMetrics().isEmpty() && !due.isEmpty()) {
+            context.report(scorecard,
                     VendorPackage.Literals.VENDOR_SCORECARD__METRICS,
-                    Messages.bind(Messages.missingAll, labels(scorecard, due))));
+                    Messages.bind(Messages.missingAll, labels(scorecard, due)));
         }
     }
 
@@ -133,32 +138,40 @@ public final class VendorChecks implements Check {
     }
 
     private static void checkMissing(VendorScorecard scorecard, ScorecardFigures figures, Metric metric,
-            LocalDate today, Consumer<Finding> findings) {
+            LocalDate today, CheckContext context) {
         List<LocalDate> missing = figures.missing(metric, today);
         if (!missing.isEmpty()) {
-            findings.accept(finding("missing", Severity.WARNING, metric,
+            context.report(metric,
                     VendorPackage.Literals.METRIC__MEASUREMENTS,
-                    Messages.bind(Messages.missing, name(metric), labels(scorecard, missing))));
+                    Messages.bind(Messages.missing, name(metric), labels(scorecard, missing)));
         }
     }
 
-    private static void checkMustPass(VendorScorecard scorecard, ScorecardFigures figures, Metric metric,
-            LocalDate today, Consumer<Finding> findings) {
-        figures.latestPeriod().ifPresent(period -> figures.value(metric, period)
-                .filter(value -> Attainment.isMissed(metric, value)).ifPresent(value -> {
-                    String text = metric.getDirection() == MetricDirection.LOWER_IS_BETTER
-                            ? Messages.mustPassLower
-                            : Messages.mustPass;
-                    String message = Messages.bind(text,
-                            new Object[]{name(metric), Periods.label(period, scorecard.getPeriodLength()),
-                                    value.toPlainString(), Attainment.limit(metric).orElseThrow().toPlainString()});
-                    findings.accept(finding("mustPass", Severity.ERROR, metric,
-                            VendorPackage.Literals.METRIC__MUST_PASS, message,
-                            new RiskProposal(scorecard, metric, today).fixes(message)));
-                }));
+    private static void checkMustPass(VendorScorecard scorecard, CheckContext context) {
+        ScorecardFigures figures = ScorecardFigures.of(scorecard);
+        figures.latestPeriod()
+                .ifPresent(period -> scorecard.getMetrics().forEach(metric -> figures.value(metric, period)
+                        .filter(value -> Attainment.isMissed(metric, value))
+                        .ifPresent(value -> reportMissed(scorecard, metric, period, value, context))));
     }
 
-    private static void checkDuplicates(VendorScorecard scorecard, Metric metric, Consumer<Finding> findings) {
+    private static void reportMissed(VendorScorecard scorecard, Metric metric, LocalDate period, BigDecimal value,
+            CheckContext context) {
+        String text = metric.getDirection() == MetricDirection.LOWER_IS_BETTER
+                ? Messages.mustPassLower
+                : Messages.mustPass;
+        String message = Messages.bind(text,
+                new Object[]{name(metric), Periods.label(period, scorecard.getPeriodLength()), value.toPlainString(),
+                        Attainment.limit(metric).orElseThrow().toPlainString()});
+        context.report(metric, VendorPackage.Literals.METRIC__MUST_PASS, message,
+                new RiskProposal(scorecard, metric, context.evaluation().today()).fixes(message));
+    }
+
+    private static void checkDuplicates(VendorScorecard scorecard, CheckContext context) {
+        scorecard.getMetrics().forEach(metric -> checkDuplicates(scorecard, metric, context));
+    }
+
+    private static void checkDuplicates(VendorScorecard scorecard, Metric metric, CheckContext context) {
         Set<LocalDate> seen = new HashSet<>();
         for (Measurement measurement : metric.getMeasurements()) {
             if (measurement.getPeriod() == null) {
@@ -166,41 +179,46 @@ public final class VendorChecks implements Check {
             }
             LocalDate period = Periods.start(measurement.getPeriod(), scorecard.getPeriodLength());
             if (!seen.add(period)) {
-                findings.accept(finding("duplicatePeriod", Severity.WARNING, measurement,
+                context.report(measurement,
                         VendorPackage.Literals.MEASUREMENT__PERIOD, Messages.bind(Messages.duplicatePeriod,
-                                name(metric), Periods.label(period, scorecard.getPeriodLength()))));
+                                name(metric), Periods.label(period, scorecard.getPeriodLength())));
             }
         }
     }
 
-    private static void checkNotice(VendorScorecard scorecard, ScorecardFigures figures, LocalDate today,
-            Consumer<Finding> findings) {
-        if (figures.noticeDeadline().isEmpty()) {
-            return;
-        }
-        LocalDate deadline = figures.noticeDeadline().get();
-        long days = ChronoUnit.DAYS.between(today, deadline);
-        if (days < 0) {
-            findings.accept(finding("noticePassed", scorecard.isAutoRenew() ? Severity.ERROR : Severity.WARNING,
-                    scorecard, VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
-                    Messages.bind(scorecard.isAutoRenew() ? Messages.noticePassed_renews : Messages.noticePassed_ends,
-                            ValueTexts.date(deadline))));
-        } else if (days <= NOTICE_DAYS) {
-            findings.accept(finding("noticeSoon", Severity.WARNING, scorecard,
-                    VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
-                    Messages.bind(Messages.noticeSoon, ValueTexts.date(deadline), days)));
-        }
+    private static Optional<Long> daysToNotice(VendorScorecard scorecard, CheckContext context) {
+        return ScorecardFigures.of(scorecard).noticeDeadline()
+                .map(deadline -> ChronoUnit.DAYS.between(context.evaluation().today(), deadline));
     }
 
-    private static void checkExitPlan(VendorScorecard scorecard, Consumer<Finding> findings) {
+    private static void checkNoticePassed(VendorScorecard scorecard, CheckContext context) {
+        daysToNotice(scorecard, context).filter(days -> days < 0).ifPresent(days -> context.report(
+                scorecard.isAutoRenew() ? Severity.ERROR : Severity.WARNING, scorecard,
+                VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
+                Messages.bind(scorecard.isAutoRenew() ? Messages.noticePassed_renews : Messages.noticePassed_ends,
+                        deadline(scorecard))));
+    }
+
+    private static void checkNoticeSoon(VendorScorecard scorecard, CheckContext context) {
+        long most = context.parameter("days").longValue();
+        daysToNotice(scorecard, context).filter(days -> days >= 0 && days <= most).ifPresent(days -> context.report(
+                scorecard, VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
+                Messages.bind(Messages.noticeSoon, deadline(scorecard), days)));
+    }
+
+    private static String deadline(VendorScorecard scorecard) {
+        return ValueTexts.date(ScorecardFigures.of(scorecard).noticeDeadline().orElseThrow());
+    }
+
+    private static void checkExitPlan(VendorScorecard scorecard, CheckContext context) {
         boolean none = scorecard.getExitPlan() == null || scorecard.getExitPlan().isBlank();
         if (none && Integer.valueOf(1).equals(scorecard.getTier())) {
             String service = Stream.of(scorecard.getService(), scorecard.getTitle(), scorecard.getKey())
                     .filter(text -> text != null && !text.isBlank()).findFirst()
                     .orElse(Presentation.label(scorecard.eClass()));
-            findings.accept(finding("exitPlan", Severity.ERROR, scorecard,
+            context.report(scorecard,
                     VendorPackage.Literals.VENDOR_SCORECARD__EXIT_PLAN,
-                    Messages.bind(Messages.exitPlan, service)));
+                    Messages.bind(Messages.exitPlan, service));
         }
     }
 
@@ -213,8 +231,4 @@ public final class VendorChecks implements Check {
         return new QuickFix(label, command);
     }
 
-    private static Finding finding(String id, Severity severity, Element element, EStructuralFeature feature,
-            String message, QuickFix... fixes) {
-        return new Finding(ID + id, severity, element, feature, message, List.of(fixes));
-    }
 }

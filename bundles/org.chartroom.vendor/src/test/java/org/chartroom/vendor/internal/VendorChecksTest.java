@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.core.check.Finding;
@@ -17,6 +17,7 @@ import org.chartroom.model.vendor.Metric;
 import org.chartroom.model.vendor.MetricDirection;
 import org.chartroom.model.vendor.VendorFactory;
 import org.chartroom.model.vendor.VendorScorecard;
+import org.chartroom.testkit.DeclaredChecks;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
@@ -45,9 +46,7 @@ class VendorChecksTest {
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        new VendorChecks().check(scorecard, Evaluation.on(scorecard, TODAY), findings::add);
-        return findings;
+        return DeclaredChecks.of(Path.of("plugin.xml")).run(scorecard, Evaluation.on(scorecard, TODAY));
     }
 
     private List<String> ids() {

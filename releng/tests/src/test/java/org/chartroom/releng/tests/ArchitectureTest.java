@@ -199,7 +199,8 @@ class ArchitectureTest {
     void providers_and_consumers_are_named_on_interfaces_of_exported_packages() {
         classes().that().areInterfaces().and().arePublic().and().areTopLevelClasses().and()
                 .resideInAnyPackage("org.chartroom.core.workspace", "org.chartroom.core.store",
-                        "org.chartroom.core.type", "org.chartroom.core.check", "org.chartroom.chart",
+                        "org.chartroom.core.type", "org.chartroom.core.check",
+                        "org.chartroom.core.contribution", "org.chartroom.core.evaluation", "org.chartroom.chart",
                         "org.chartroom.report", "org.chartroom.report.section")
                 .should().beAnnotatedWith("org.osgi.annotation.versioning.ProviderType").orShould()
                 .beAnnotatedWith("org.osgi.annotation.versioning.ConsumerType").check(bundles);

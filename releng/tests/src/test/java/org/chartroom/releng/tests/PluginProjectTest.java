@@ -86,12 +86,12 @@ class PluginProjectTest {
     void a_check_that_always_fires_breaks_the_contract() throws Exception {
         create("--code");
         change("src/org/example/ideas/WaitingCheck.java", "for (Item decision : waiting(log)) {",
-                "findings.accept(new Finding(\"x.always\", Severity.INFO, log, null, \"Always.\", List.of()));\n"
+                "context.report(log, null, \"Always.\");\n"
                         + "for (Item decision : waiting(log)) {");
 
         String said = assertRun(3, "plugin", "check", jar());
 
-        assertTrue(said.contains("x.always fires whatever the values are"), said);
+        assertTrue(said.contains(ID + ".waiting fires whatever the values are"), said);
         assertTrue(said.contains("ok     " + ID + ": Every change can be undone."), said);
     }
 
@@ -99,7 +99,7 @@ class PluginProjectTest {
     void a_check_that_never_ends_breaks_the_contract_and_holds_up_nobody() throws Exception {
         create("--code");
         change("src/org/example/ideas/WaitingCheck.java", "for (Item decision : waiting(log)) {",
-                "while (evaluation != null) {\nThread.onSpinWait();\n}\nfor (Item decision : waiting(log)) {");
+                "while (context != null) {\nThread.onSpinWait();\n}\nfor (Item decision : waiting(log)) {");
         change("plugin.xml", "package=\"http://example.org/ideas\" type=\"DecisionLog\"",
                 "package=\"http://www.chartroom.org/model/1.0\" type=\"Artifact\"");
         String jar = jar();

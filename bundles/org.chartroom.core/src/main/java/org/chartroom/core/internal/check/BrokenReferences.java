@@ -5,11 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
-import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.CheckContext;
 import org.chartroom.core.check.QuickFix;
-import org.chartroom.core.check.Severity;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.ArtifactInfo;
@@ -37,18 +35,16 @@ import org.eclipse.emf.edit.domain.EditingDomain;
  * evidence and sign-offs tell of what was then.
  */
 final class BrokenReferences {
-    private static final String REFERENCE = "org.chartroom.core.referenceBroken";
-
     private final Artifact artifact;
-    private final Consumer<Finding> findings;
+    private final CheckContext context;
     private final Map<EClass, EReference[]> references = new HashMap<>();
     private EClass lastClass;
     private EReference[] lastReferences = {};
     private Set<String> artifactIds;
 
-    BrokenReferences(Artifact artifact, Consumer<Finding> findings) {
+    BrokenReferences(Artifact artifact, CheckContext context) {
         this.artifact = artifact;
-        this.findings = findings;
+        this.context = context;
     }
 
     /** @param object the artifact or something in it */
@@ -107,10 +103,9 @@ final class BrokenReferences {
 
     private void report(Element owner, EReference reference, EObject target) {
         String label = Presentation.label(reference);
-        findings.accept(new Finding(REFERENCE, Severity.ERROR, owner, reference,
-                Messages.bind(Messages.referenceBroken, label), List.of(new QuickFix(
-                        Messages.bind(Messages.clearReference, label), domain -> clear(domain, owner, reference,
-                                target)))));
+        context.report(owner, reference, Messages.bind(Messages.referenceBroken, label),
+                new QuickFix(Messages.bind(Messages.clearReference, label),
+                        domain -> clear(domain, owner, reference, target)));
     }
 
     private static Command clear(EditingDomain domain, Element owner, EReference reference, EObject target) {

@@ -2,17 +2,15 @@ package org.chartroom.core.internal.check;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import org.chartroom.core.check.Check;
-import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.CheckContext;
+import org.chartroom.core.check.CheckSet;
 import org.chartroom.core.check.QuickFix;
-import org.chartroom.core.check.Severity;
-import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.core.workspace.Accounts;
@@ -35,44 +33,43 @@ import org.eclipse.emf.edit.domain.EditingDomain;
  * What holds for every artifact: it is reviewed in time, it has a title, its items can be told apart by their keys, its
  * links and references lead somewhere.
  */
-public final class CommonChecks implements Check {
+public final class CommonChecks implements CheckSet {
     private static final String REVIEW = "org.chartroom.core.reviewOverdue";
     private static final String TITLE = "org.chartroom.core.titleMissing";
     private static final String KEY = "org.chartroom.core.keyTwice";
     private static final String LINK = "org.chartroom.core.linkBroken";
+    private static final String REFERENCE = "org.chartroom.core.referenceBroken";
 
     @Override
-    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
-        LocalDate today = evaluation.today();
-        if (artifact.getTitle() == null || artifact.getTitle().isBlank()) {
-            findings.accept(new Finding(TITLE, Severity.WARNING, artifact, ModelPackage.Literals.SUBJECT__TITLE,
-                    Messages.titleMissing, List.of()));
-        }
-        checkReview(artifact, today, findings);
-        checkKeys(artifact, findings);
-        BrokenReferences references = new BrokenReferences(artifact, findings);
-        checkLinks(artifact, findings);
-        references.check(artifact);
-        artifact.eAllContents().forEachRemaining(content -> {
-            if (content instanceof Subject subject) {
-                checkLinks(subject, findings);
-            }
-            references.check(content);
-        });
+    public Map<String, Check> checks() {
+        return Map.of(TITLE, CommonChecks::checkTitle, REVIEW, CommonChecks::checkReview, KEY, CommonChecks::checkKeys,
+                LINK, CommonChecks::checkLinks, REFERENCE, CommonChecks::checkReferences);
     }
 
-    private static void checkReview(Artifact artifact, LocalDate today, Consumer<Finding> findings) {
+    private static void checkTitle(Artifact artifact, CheckContext context) {
+        if (artifact.getTitle() == null || artifact.getTitle().isBlank()) {
+            context.report(artifact, ModelPackage.Literals.SUBJECT__TITLE, Messages.titleMissing);
+        }
+    }
+
+    private static void checkReferences(Artifact artifact, CheckContext context) {
+        BrokenReferences references = new BrokenReferences(artifact, context);
+        references.check(artifact);
+        artifact.eAllContents().forEachRemaining(references::check);
+    }
+
+    private static void checkReview(Artifact artifact, CheckContext context) {
         if (artifact.getReviewCycleDays() == null || artifact.getStatus() == LifecycleStatus.CLOSED) {
             return;
         }
+        LocalDate today = context.evaluation().today();
         LocalDate next = artifact.getNextReview();
         if (next == null || next.isBefore(today)) {
-            findings.accept(new Finding(REVIEW, Severity.WARNING, artifact,
-                    ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON,
+            context.report(artifact, ModelPackage.Literals.ARTIFACT__LAST_REVIEWED_ON,
                     next == null
                             ? Messages.bind(Messages.neverReviewed, artifact.getReviewCycleDays())
                             : Messages.bind(Messages.reviewOverdue, ValueTexts.date(next)),
-                    List.of(new QuickFix(Messages.reviewedToday, domain -> review(domain, artifact, today)))));
+                    new QuickFix(Messages.reviewedToday, domain -> review(domain, artifact, today)));
         }
     }
 
@@ -87,30 +84,38 @@ public final class CommonChecks implements Check {
         return command;
     }
 
-    private static void checkKeys(Artifact artifact, Consumer<Finding> findings) {
+    private static void checkKeys(Artifact artifact, CheckContext context) {
         Set<String> keys = new HashSet<>();
         for (EObject content : artifact.eContents()) {
             if (content instanceof Item item && item.getKey() != null
                     && !keys.add(item.getKey().toUpperCase(Locale.ROOT))) {
                 String free = ItemKeys.key(item.eClass(), ItemKeys.highest(artifact.eContents(), item.eClass()) + 1);
-                findings.accept(new Finding(KEY, Severity.ERROR, item, ModelPackage.Literals.SUBJECT__KEY,
+                context.report(item, ModelPackage.Literals.SUBJECT__KEY,
                         Messages.bind(Messages.keyTwice, item.getKey(), artifact.getKey()),
-                        List.of(new QuickFix(Messages.bind(Messages.giveKey, free), domain -> SetCommand
-                                .create(domain, item, ModelPackage.Literals.SUBJECT__KEY, free)))));
+                        new QuickFix(Messages.bind(Messages.giveKey, free), domain -> SetCommand.create(domain, item,
+                                ModelPackage.Literals.SUBJECT__KEY, free)));
             }
         }
     }
 
-    private static void checkLinks(Subject subject, Consumer<Finding> findings) {
+    private static void checkLinks(Artifact artifact, CheckContext context) {
+        checkLinks((Subject) artifact, context);
+        artifact.eAllContents().forEachRemaining(content -> {
+            if (content instanceof Subject subject) {
+                checkLinks(subject, context);
+            }
+        });
+    }
+
+    private static void checkLinks(Subject subject, CheckContext context) {
         if (!subject.eIsSet(ModelPackage.Literals.SUBJECT__LINKS)) {
             // To ask for a list makes one, for each of a hundred thousand items.
             return;
         }
         for (Link link : subject.getLinks()) {
             if (link.getTarget() == null || link.getTarget().eIsProxy()) {
-                findings.accept(new Finding(LINK, Severity.ERROR, subject, ModelPackage.Literals.SUBJECT__LINKS,
-                        Messages.linkBroken,
-                        List.of(new QuickFix(Messages.removeLink, domain -> DeleteCommand.create(domain, link)))));
+                context.report(subject, ModelPackage.Literals.SUBJECT__LINKS, Messages.linkBroken,
+                        new QuickFix(Messages.removeLink, domain -> DeleteCommand.create(domain, link)));
             }
         }
     }

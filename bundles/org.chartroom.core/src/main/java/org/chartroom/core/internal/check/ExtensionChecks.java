@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import org.chartroom.core.check.Check;
+import org.chartroom.core.check.CheckInfo;
+import org.chartroom.core.check.CheckRun;
+import org.chartroom.core.check.CheckSet;
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
@@ -15,12 +19,18 @@ import org.chartroom.core.contribution.ContributionRegistry;
 import org.chartroom.core.contribution.Quarantine;
 import org.chartroom.core.contribution.QuarantinedException;
 import org.chartroom.core.evaluation.Evaluation;
+import org.chartroom.core.fence.Fence;
+import org.chartroom.core.fence.FenceException;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs what bundles contribute to {@value #POINT}. */
 @Component(service = {Checks.class, ContributionHost.class})
@@ -32,12 +42,23 @@ public final class ExtensionChecks implements Checks {
     /** A register of 100,000 risks takes a second. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExtensionChecks.class);
+
     private final ContributionRegistry<Check> contributions;
+    private final ModelChecks models = new ModelChecks();
 
     /** @param registry the extension registry */
     @Activate
     public ExtensionChecks(@Reference IExtensionRegistry registry) {
-        this(ContributionRegistry.of(registry, POINT, "id", Check.class, "check", LIMIT));
+        this(ContributionRegistry.of(registry, POINT, "id", ExtensionChecks::make, "check", LIMIT));
+    }
+
+    private static Check make(IConfigurationElement element) throws CoreException {
+        Object made = element.createExecutableExtension("class");
+        return made instanceof CheckSet several
+                ? Objects.requireNonNull(several.checks().get(element.getAttribute("id")),
+                        "its class has no check of that id")
+                : (Check) made;
     }
 
     ExtensionChecks(ContributionRegistry<Check> contributions) {
@@ -53,22 +74,35 @@ public final class ExtensionChecks implements Checks {
                 findings.addAll(run(contribution, artifact, evaluation));
             }
         }
+        findings.addAll(ofModel(artifact, evaluation));
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return findings;
     }
 
-    private List<Finding> run(Contribution<Check> contribution, Artifact artifact, Evaluation evaluation) {
-        // What it found before it failed is dropped with it.
-        List<Finding> own = new ArrayList<>();
+    /** Expressions have a budget of their own, but there may be many. */
+    private List<Finding> ofModel(Artifact artifact, Evaluation evaluation) {
         try {
-            contributions.call(contribution, String.valueOf(artifact.getKey()), check -> {
-                check.check(artifact, evaluation, own::add);
-                return null;
-            });
-            return own;
+            return Fence.call("checks of the model", LIMIT, () -> models.run(artifact, evaluation));
+        } catch (FenceException e) {
+            LOG.error("The checks that the model of {} says did not end: they {}.", artifact.getKey(),
+                    e.getMessage(), e.getCause());
+            return List.of(new Finding(SET_ASIDE, Severity.WARNING, artifact, null,
+                    Messages.bind(Messages.modelChecksFailed, e.getMessage()), List.of()));
+        }
+    }
+
+    private List<Finding> run(Contribution<Check> contribution, Artifact artifact, Evaluation evaluation) {
+        try {
+            return contributions.call(contribution, String.valueOf(artifact.getKey()),
+                    check -> CheckRun.of(DeclaredCheck.of(contribution), check, artifact, evaluation));
         } catch (QuarantinedException e) {
             return List.of(new Finding(SET_ASIDE, Severity.WARNING, artifact, null, text(e.quarantine()), List.of()));
         }
+    }
+
+    @Override
+    public List<CheckInfo> catalogue() {
+        return contributions.usable().stream().map(DeclaredCheck::of).toList();
     }
 
     private static String text(Quarantine quarantine) {
@@ -92,6 +126,6 @@ public final class ExtensionChecks implements Checks {
 
     @Override
     public int readmit() {
-        return contributions.readmit();
+        return contributions.readmit() + models.readmit();
     }
 }

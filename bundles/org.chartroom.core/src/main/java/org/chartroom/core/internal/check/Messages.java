@@ -29,6 +29,7 @@ final class Messages extends NLS {
     public static String checkDeclaredWrongly;
     public static String checkSetAside;
     public static String modelCheckSetAside;
+    public static String modelChecksFailed;
     public static String modelChecksUnreadable;
 
     static {

@@ -1,5 +1,6 @@
 package org.chartroom.core.internal.check;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +10,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import org.chartroom.core.evaluation.Evaluation;
-import org.chartroom.core.check.Check;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
+import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.model.Artifact;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Runs the checks that models say in annotations. One that fails is set aside alone, and what is found says so as long as
  * the model is the same.
  */
-public final class ModelChecks implements Check {
+public final class ModelChecks {
     private static final Logger LOG = LoggerFactory.getLogger(ModelChecks.class);
     /** Where all checks of a class can't be read. */
     private static final String ALL = "";
@@ -31,16 +31,35 @@ public final class ModelChecks implements Check {
     /** By class and id, with why: an updated plug-in brings other classes. */
     private final Map<EClass, Map<String, String>> setAside = Collections.synchronizedMap(new WeakHashMap<>());
 
-    @Override
-    public void check(Artifact artifact, Evaluation evaluation, Consumer<Finding> findings) {
+    /**
+     * @param artifact the artifact to look at
+     * @param evaluation what it is computed with
+     * @return what is found, and what could not be judged
+     */
+    public List<Finding> run(Artifact artifact, Evaluation evaluation) {
+        List<Finding> findings = new ArrayList<>();
         // Not kept any longer: a class goes with the plug-in that brought it.
         Map<EClass, List<ModelCheck>> checks = new HashMap<>();
-        check(artifact, checks, evaluation, findings);
-        artifact.eAllContents().forEachRemaining(content -> check(content, checks, evaluation, findings));
+        check(artifact, checks, evaluation, findings::add);
+        artifact.eAllContents().forEachRemaining(content -> check(content, checks, evaluation, findings::add));
         Map<String, String> missing = new TreeMap<>();
         checks.keySet().forEach(eClass -> missing.putAll(setAside(eClass)));
-        missing.values().stream().distinct().forEach(why -> findings.accept(
-                new Finding(ExtensionChecks.SET_ASIDE, Severity.WARNING, artifact, null, why, List.of())));
+        missing.values().stream().distinct().forEach(why -> findings
+                .add(new Finding(ExtensionChecks.SET_ASIDE, Severity.WARNING, artifact, null, why, List.of())));
+        return findings;
+    }
+
+    /**
+     * Lets the checks that failed run again.
+     *
+     * @return how many
+     */
+    int readmit() {
+        synchronized (setAside) {
+            int all = setAside.values().stream().mapToInt(Map::size).sum();
+            setAside.clear();
+            return all;
+        }
     }
 
     private void check(EObject object, Map<EClass, List<ModelCheck>> checks, Evaluation evaluation,
@@ -53,7 +72,7 @@ public final class ModelChecks implements Check {
                     String model = object.eClass().getEPackage().getNsURI();
                     setAside(object.eClass()).put(check.id(), Messages.bind(Messages.modelCheckSetAside,
                             new Object[]{check.id(), model, e.getMessage()}));
-                    LOG.error("Check {} of {} failed and is set aside until the next start: {}. Tell the maker of the "
+                    LOG.error("Check {} of {} failed and does not run any more: {}. Tell the maker of the "
                             + "plug-in.", check.id(), model, e.getMessage(), e);
                 }
             }

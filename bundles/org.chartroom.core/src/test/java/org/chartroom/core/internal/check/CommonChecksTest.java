@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.chartroom.core.check.CheckInfo;
+import org.chartroom.core.check.CheckRun;
 import org.chartroom.core.check.Finding;
+import org.chartroom.core.check.Severity;
 import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.link.Links;
 import org.chartroom.core.type.ValueTexts;
@@ -58,9 +61,15 @@ class CommonChecksTest {
     }
 
     private List<Finding> found(String check) {
+        return all().stream().filter(finding -> finding.checkId().equals(check)).toList();
+    }
+
+    private List<Finding> all() {
         List<Finding> all = new ArrayList<>();
-        new CommonChecks().check(charter, Evaluation.on(charter, TODAY), all::add);
-        return all.stream().filter(finding -> finding.checkId().equals(check)).toList();
+        new CommonChecks().checks().forEach((id, check) -> all.addAll(CheckRun.of(
+                new CheckInfo(id, id, "", Severity.ERROR, List.of(), ""), check, charter,
+                Evaluation.on(charter, TODAY))));
+        return all;
     }
 
     private Finding only(String check) {
@@ -89,9 +98,7 @@ class CommonChecksTest {
 
     @Test
     void nothingIsFoundWhereNothingIsWrong() {
-        List<Finding> all = new ArrayList<>();
-        new CommonChecks().check(charter, Evaluation.on(charter, TODAY), all::add);
-        assertEquals(List.of(), all);
+        assertEquals(List.of(), all());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.chartroom.core.internal.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.chartroom.core.check.Check;
+import org.chartroom.core.check.CheckInfo;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.contribution.Contribution;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Checks of several bundles. */
 class ExtensionChecksTest {
+    private static final Map<String, List<Map<String, String>>> PARAMETERS = Map.of("parameter",
+            List.of(Map.of("name", "days", "label", "Days ahead", "value", "60")));
+
     private final RiskRegister artifact = RiskFactory.eINSTANCE.createRiskRegister();
     private final List<Contribution<Check>> contributions = new ArrayList<>();
     private final ExtensionChecks checks = new ExtensionChecks(
@@ -30,17 +35,16 @@ class ExtensionChecksTest {
 
     private void contribute(String bundle, String id, Callable<Check> factory) {
         contributions.add(new Contribution<>(new Object(), id, bundle, Map.of("class", "org.example.TheCheck",
-                "package", RiskPackage.eNS_URI, "type", "RiskRegister"), factory));
+                "package", RiskPackage.eNS_URI, "type", "RiskRegister", "severity", "info"), PARAMETERS, factory));
     }
 
     private static Check finds(String what) {
-        return (artifact, evaluation, findings) -> findings
-                .accept(new Finding("finds", Severity.INFO, artifact, null, what, List.of()));
+        return (artifact, context) -> context.report(artifact, null, what);
     }
 
     private static Check fails() {
-        return (artifact, evaluation, findings) -> {
-            finds("something before").check(artifact, evaluation, findings);
+        return (artifact, context) -> {
+            finds("something before").check(artifact, context);
             throw new IllegalStateException("a bug");
         };
     }
@@ -56,7 +60,7 @@ class ExtensionChecksTest {
 
         for (int run = 0; run < 2; run++) {
             List<Finding> findings = checks.run(artifact);
-            assertEquals(List.of(ExtensionChecks.SET_ASIDE, "finds"),
+            assertEquals(List.of(ExtensionChecks.SET_ASIDE, "good"),
                     findings.stream().map(Finding::checkId).toList());
             assertEquals(Severity.WARNING, findings.get(0).severity());
             assertTrue(findings.get(0).message().contains("bad of org.example.bad"), findings.get(0).message());
@@ -135,6 +139,67 @@ class ExtensionChecksTest {
         assertTrue(messages.get(0).contains("same of org.example.b has the id of another one, of org.example.a"),
                 messages.get(0));
         assertEquals("it", messages.get(1));
+    }
+
+    private void unbelieved(Check check, String why) {
+        contribute("org.example", "odd", () -> check);
+        contribute("org.example.good", "good", () -> finds("it"));
+        List<String> messages = messages();
+        assertEquals(2, messages.size(), messages.toString());
+        assertTrue(messages.get(0).contains("odd of org.example") && messages.get(0).contains(why), messages.get(0));
+    }
+
+    @Test
+    void a_finding_on_something_else_is_not_believed() {
+        RiskRegister other = RiskFactory.eINSTANCE.createRiskRegister();
+        unbelieved((artifact, context) -> context.report(other, null, "wrong"), "element that is not in the artifact");
+    }
+
+    @Test
+    void a_finding_on_nothing_is_not_believed() {
+        unbelieved((artifact, context) -> context.report(null, null, "wrong"), "element that is not in the artifact");
+    }
+
+    @Test
+    void a_finding_on_a_field_of_another_class_is_not_believed() {
+        unbelieved((artifact, context) -> context.report(artifact, RiskPackage.Literals.RISK__COST_MAX, "wrong"),
+                "the field costMax, which RiskRegister does not have");
+    }
+
+    @Test
+    void a_finding_that_says_nothing_is_not_believed() {
+        unbelieved((artifact, context) -> context.report(artifact, null, " "), "says nothing");
+    }
+
+    @Test
+    void findings_without_end_are_not_believed() {
+        unbelieved((artifact, context) -> {
+            while (true) {
+                context.report(artifact, null, "more");
+            }
+        }, "more than 200000 findings");
+    }
+
+    @Test
+    void a_finding_is_no_more_serious_than_its_check_is_declared() {
+        contribute("org.example", "loud",
+                () -> (artifact, context) -> context.report(Severity.ERROR, artifact, null, "it"));
+        assertEquals(Severity.INFO, checks.run(artifact).get(0).severity());
+    }
+
+    @Test
+    void a_check_reads_its_declared_thresholds() {
+        contribute("org.example", "soon",
+                () -> (artifact, context) -> context.report(artifact, null, context.parameter("days") + " days"));
+        assertEquals(List.of("60 days"), messages());
+    }
+
+    @Test
+    void the_catalogue_names_each_check_with_severity_and_thresholds() {
+        contribute("org.example", "soon", () -> finds("it"));
+        assertEquals(List.of(new CheckInfo("soon", "soon", "", Severity.INFO,
+                List.of(new CheckInfo.Parameter("days", "Days ahead", new BigDecimal("60"))), "org.example")),
+                checks.catalogue());
     }
 
     @Test
