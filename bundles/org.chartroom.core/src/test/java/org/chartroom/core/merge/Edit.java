@@ -1,11 +1,14 @@
 package org.chartroom.core.merge;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
+import org.chartroom.model.Item;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EAttribute;
@@ -42,7 +45,7 @@ record Edit(Kind kind, int what, int feature, int to) {
         switch (kind) {
             case SET -> set(element);
             case REFER -> refer(element, all);
-            case ADD -> add(element, side + to + "-" + all.size());
+            case ADD -> add(element, all, side);
             case DELETE -> {
                 if (!(element instanceof Directory)) {
                     MergeModels.delete(roots, element);
@@ -63,6 +66,10 @@ record Edit(Kind kind, int what, int feature, int to) {
     }
 
     private void set(Element element) {
+        if (element instanceof Item item && feature % 3 == 0) {
+            item.setKey("R-00" + to % 9);
+            return;
+        }
         EAttribute attribute = pick(element.eClass().getEAllAttributes().stream().filter(one -> isStored(one)
                 && !one.isMany() && one.getEAttributeType() == EcorePackage.Literals.ESTRING).toList(), feature);
         if (attribute != null) {
@@ -93,10 +100,16 @@ record Edit(Kind kind, int what, int feature, int to) {
         return (EList<EObject>) element.eGet(list);
     }
 
-    private void add(Element element, String id) {
+    /** Now and then both sides add an element with the same id. */
+    private void add(Element element, List<Element> all, String side) {
         EReference list = pick(lists(element), feature);
         if (list != null) {
             EClass type = list.getEReferenceType();
+            Set<String> taken = new HashSet<>(all.stream().map(Element::getId).toList());
+            String id = to % 3 == 0 ? type.getName() + to % 2 : side;
+            while (taken.contains(id)) {
+                id = id + side;
+            }
             EList<EObject> content = list(element, list);
             Element created = MergeModels.withId((Element) EcoreUtil.create(type), id);
             content.add(to % (content.size() + 1), created);

@@ -83,6 +83,24 @@ final class MergeModels {
         return register;
     }
 
+    /** @return a register of three risks, with comments in each other, and a charter */
+    static List<Element> small() {
+        RiskRegister register = withId(RiskFactory.eINSTANCE.createRiskRegister(), "register");
+        for (int i = 1; i <= 3; i++) {
+            Risk risk = withId(RiskFactory.eINSTANCE.createRisk(), "r" + i);
+            risk.setKey("R-00" + i);
+            register.getRisks().add(risk);
+        }
+        Comment top = comment(register, "c1");
+        for (String id : List.of("c2", "c3", "c4")) {
+            top.getReplies().add(withId(ModelFactory.eINSTANCE.createComment(), id));
+        }
+        register.getTags().addAll(List.of("a", "b", "c", "d"));
+        Charter charter = withId(CharterFactory.eINSTANCE.createCharter(), "charter");
+        charter.setRiskRegister(register);
+        return List.of(register, charter);
+    }
+
     private static Comment comment(RiskRegister register, String id) {
         Comment comment = withId(ModelFactory.eINSTANCE.createComment(), id);
         comment.setSubject(register.getRisks().get(0));

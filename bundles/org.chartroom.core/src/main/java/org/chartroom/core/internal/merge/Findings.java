@@ -191,17 +191,18 @@ final class Findings {
     }
 
     /**
-     * Makes one decision of the moves of elements that would be in each other.
+     * Makes one decision of the moves of elements that could be in each other.
      *
-     * @return whether there is a move among them that is not part of such a decision yet
+     * @return whether that was more than one decision before
      */
-    boolean addNested(Set<String> cycle) {
+    boolean addNested(Set<String> group) {
         Set<String> moved = new TreeSet<>();
         Set<String> replaced = new TreeSet<>();
-        for (String id : cycle) {
+        for (String id : group) {
             move(id).ifPresent(replaced::add);
         }
-        boolean isNew = replaced.stream().anyMatch(id -> decisions.get(id).kind() == Kind.MOVED);
+        boolean isNew = replaced.size() > 1
+                || replaced.stream().anyMatch(id -> decisions.get(id).kind() == Kind.MOVED);
         moves.forEach((element, decision) -> {
             if (replaced.contains(decision)) {
                 moved.add(element);

@@ -52,9 +52,12 @@ public final class MergeEngine {
     }
 
     private void findNested() {
-        Set<String> cycle = resolver().cycle();
-        while (!cycle.isEmpty() && findings.addNested(cycle)) {
-            cycle = resolver().cycle();
+        boolean isAgain = true;
+        while (isAgain) {
+            isAgain = false;
+            for (Set<String> group : new Nesting(versions, findings, resolver().places().keySet()).groups()) {
+                isAgain |= findings.addNested(group);
+            }
         }
     }
 
