@@ -1,6 +1,7 @@
 package org.chartroom.core.merge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.chartroom.core.merge.Decision.Kind;
 import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -129,23 +131,54 @@ class MergeLawsTest {
         for (Element element : side.values()) {
             Element before = base.get(element.getId());
             Element after = merged.get(element.getId());
-            assertTrue(before != null || after != null, () -> element.getId() + " was added");
-            if (before != null && after != null) {
-                for (var feature : element.eClass().getEAllAttributes()) {
-                    boolean isChanged = !feature.isMany() && !feature.isDerived()
-                            && !Objects.equals(before.eGet(feature), element.eGet(feature));
-                    if (isChanged && !inConflict.contains(element.getId() + "/" + feature.getName())) {
-                        assertEquals(element.eGet(feature), after.eGet(feature), () -> element.getId() + feature);
+            if (before == null || after == null) {
+                assertTrue(after != null || isUnchanged(before, element), () -> element.getId() + " is gone");
+            } else {
+                boolean isMoved = !container(before).equals(container(element));
+                if (isMoved && !inConflict.contains(element.getId() + "/")) {
+                    assertEquals(container(element), container(after), element::getId);
+                }
+                for (EStructuralFeature feature : element.eClass().getEAllStructuralFeatures()) {
+                    if (isField(feature) && !inConflict.contains(element.getId() + "/" + feature.getName())) {
+                        assertChangeIsIn(MergeModels.value(before, feature), MergeModels.value(element, feature),
+                                MergeModels.value(after, feature), side.keySet(), feature);
                     }
                 }
             }
-            assertTrue(after != null || isUnchanged(before, element), () -> element.getId() + " was changed");
         }
+    }
+
+    /** What went from a reference because its target is deleted comes back when that is a conflict. */
+    private static void assertChangeIsIn(Object before, Object value, Object after, Set<String> there,
+            EStructuralFeature feature) {
+        if (value instanceof List<?> entries) {
+            List<?> old = (List<?>) before;
+            List<?> merged = (List<?>) after;
+            entries.stream().filter(entry -> !old.contains(entry)).forEach(entry -> assertTrue(merged.contains(entry)));
+            old.stream().filter(entry -> !entries.contains(entry))
+                    .filter(entry -> !(feature instanceof EReference) || there.contains(entry))
+                    .forEach(entry -> assertFalse(merged.contains(entry)));
+        } else if (!Objects.equals(before, value)
+                && (value != null || !(feature instanceof EReference) || there.contains(before))) {
+            assertEquals(value, after, feature::getName);
+        }
+    }
+
+    private static String container(Element element) {
+        return element.eContainer() instanceof Element container
+                ? container.getId() + "/" + element.eContainmentFeature().getName()
+                : "";
+    }
+
+    private static boolean isField(EStructuralFeature feature) {
+        boolean isStructure = feature instanceof EReference reference
+                && (reference.isContainment() || reference.isContainer());
+        return !isStructure && !feature.isDerived();
     }
 
     /** Without what is in it. */
     private static boolean isUnchanged(Element before, Element after) {
-        return before.eClass().getEAllAttributes().stream().filter(feature -> !feature.isDerived())
+        return before.eClass().getEAllAttributes().stream().filter(MergeLawsTest::isField)
                 .allMatch(feature -> Objects.equals(before.eGet(feature), after.eGet(feature)));
     }
 

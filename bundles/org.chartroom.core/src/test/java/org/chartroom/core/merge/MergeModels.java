@@ -215,6 +215,11 @@ final class MergeModels {
         }
     }
 
+    /** @return the value with ids in the place of elements */
+    static Object value(Element element, EStructuralFeature feature) {
+        return plain(element.eGet(feature, false));
+    }
+
     private static Object plain(Object value) {
         if (value instanceof Collection<?> many) {
             return many.stream().map(MergeModels::plain).toList();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.chartroom.core.expression.Courses;
 import org.chartroom.core.merge.Decision.Kind;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.workspace.WorkspaceException;
@@ -21,6 +22,7 @@ import org.chartroom.model.Person;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskRegister;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.InternalEObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
@@ -281,6 +283,20 @@ class ThreeWayTest {
     }
 
     @Test
+    void aKeyThatOneSideGaveAndTheOtherMovedOnIsAConflict() {
+        RiskRegister second = MergeModels.withId(RiskFactory.eINSTANCE.createRiskRegister(), "second");
+        add(second, 0, "s1", "R-009");
+        MergeModels.risk(ours, "r4").setKey("R-009");
+        RiskRegister moved = MergeModels.copy(second);
+        moved.getRisks().add(MergeModels.risk(theirs, "r4"));
+        ThreeWay merge = ThreeWay.of(List.of(base, second), List.of(ours, MergeModels.copy(second)),
+                List.of(theirs, moved));
+        Decision conflict = onlyConflict(merge, Kind.KEY, "r4");
+        merge.accept(conflict.id(), Choice.THEIRS);
+        assertEquals("R-010", MergeModels.risk(merge.merged().roots(), "r4").getKey());
+    }
+
+    @Test
     void aKeyThatTheOtherSideGaveUpIsFree() {
         MergeModels.risk(ours, "r4").setKey("R-009");
         add(theirs, 4, "t1", "R-004");
@@ -307,6 +323,25 @@ class ThreeWayTest {
         assertEquals("risks", conflict.feature());
         assertFalse(conflict.allows(Choice.BOTH));
         assertEquals(List.of("r1", "r3", "r2", "r4"), ids(accept(merge, conflict, Choice.THEIRS).getRisks()));
+    }
+
+    @Test
+    void elementsThatBothPutIntoAPlaceForOneAreAConflict() {
+        Courses courses = new Courses(Courses.text().replace("name=\"after\"",
+                "name=\"exam\" containment=\"true\""));
+        Element plan = MergeModels.withId((Element) EcoreUtil.create(courses.type("Course")), "plan");
+        Element left = MergeModels.copy(List.of(plan)).get(0);
+        Element right = MergeModels.copy(List.of(plan)).get(0);
+        EStructuralFeature exam = plan.eClass().getEStructuralFeature("exam");
+        left.eSet(exam, MergeModels.withId((Element) EcoreUtil.create(courses.type("Course")), "o1"));
+        right.eSet(exam, MergeModels.withId((Element) EcoreUtil.create(courses.type("Course")), "t1"));
+        ThreeWay merge = ThreeWay.of(List.of(plan), List.of(left), List.of(right));
+        Decision conflict = onlyConflict(merge, Kind.OCCUPIED, "plan");
+        for (Choice choice : List.of(Choice.OURS, Choice.THEIRS)) {
+            merge.accept(conflict.id(), choice);
+            Element merged = (Element) merge.merged().roots().get(0).eGet(exam);
+            assertEquals(choice == Choice.OURS ? "o1" : "t1", merged.getId());
+        }
     }
 
     @Test

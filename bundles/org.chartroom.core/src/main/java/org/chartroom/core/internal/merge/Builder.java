@@ -1,12 +1,9 @@
 package org.chartroom.core.internal.merge;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,8 +12,6 @@ import org.chartroom.core.merge.Choice;
 import org.chartroom.core.merge.Decision;
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.model.Element;
-import org.chartroom.model.Item;
-import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -45,7 +40,8 @@ final class Builder {
         Map<Place, Set<String>> content = resolver.content();
         content.forEach(this::fill);
         elements.keySet().forEach(this::setFields);
-        decisions.forEach(this::separateKeys);
+        Keys keys = new Keys(versions);
+        decisions.forEach(decision -> keys.separate(decision, elements));
         return content.getOrDefault(Place.ROOT, Set.of()).stream().map(elements::get).toList();
     }
 
@@ -186,69 +182,5 @@ final class Builder {
             proxy.eSetProxyURI(ElementUris.element(root, Values.id(target)));
         }
         return proxy;
-    }
-
-    private void separateKeys(Decision decision) {
-        if (decision.kind() == Decision.Kind.KEY && decision.choice() != Choice.BOTH) {
-            Element ours = elements.get(decision.elementId());
-            Element theirs = elements.get(decision.related().get(0));
-            if (ours != null && theirs != null && ours.eContainer() == theirs.eContainer()
-                    && ours.eGet(ModelPackage.Literals.SUBJECT__KEY).equals(
-                            theirs.eGet(ModelPackage.Literals.SUBJECT__KEY))) {
-                Item other = (Item) (decision.choice() == Choice.OURS ? theirs : ours);
-                other.setKey(freeKey(other));
-            }
-        }
-    }
-
-    /** @return the next key with the same beginning that no item in the same container has in any version */
-    private String freeKey(Item item) {
-        String key = item.getKey();
-        String start = key.matches(".*-\\d+") ? key.substring(0, key.lastIndexOf('-') + 1) : key + "-";
-        Set<String> taken = new HashSet<>();
-        String container = Values.id(item.eContainer());
-        for (ModelVersion version : List.of(versions.base(), versions.ours(), versions.theirs())) {
-            if (version.has(container)) {
-                addKeys(version.get(container), taken);
-            }
-        }
-        addKeys(item.eContainer(), taken);
-        int number = 1;
-        while (taken.contains(String.format(Locale.ROOT, "%s%03d", start, number))) {
-            number++;
-        }
-        return String.format(Locale.ROOT, "%s%03d", start, number);
-    }
-
-    private static void addKeys(EObject container, Set<String> keys) {
-        for (EObject content : container.eContents()) {
-            if (content instanceof Item item && item.getKey() != null) {
-                keys.add(item.getKey());
-            }
-        }
-    }
-
-    /** Finds items of one container with the same key, where no side alone has them so. */
-    void findKeys(Findings findings) {
-        Map<String, List<Item>> byKey = new HashMap<>();
-        for (Element element : elements.values()) {
-            if (element instanceof Item item && item.getKey() != null && item.eContainer() != null) {
-                byKey.computeIfAbsent(Values.id(item.eContainer()) + "/" + item.getKey(), key -> new ArrayList<>())
-                        .add(item);
-            }
-        }
-        for (List<Item> items : byKey.values()) {
-            List<Item> ours = items.stream().filter(item -> isKeyOf(versions.ours(), item)).toList();
-            List<Item> theirs = items.stream().filter(item -> isKeyOf(versions.theirs(), item)).toList();
-            if (!ours.isEmpty()) {
-                theirs.stream().filter(item -> !ours.contains(item) && !theirs.contains(ours.get(0)))
-                        .forEach(item -> findings.addKey(item.getKey(), ours.get(0).getId(), item.getId()));
-            }
-        }
-    }
-
-    private static boolean isKeyOf(ModelVersion version, Item item) {
-        return version.get(item.getId()) instanceof Item other && item.getKey().equals(other.getKey())
-                && version.place(item.getId()).container().equals(Values.id(item.eContainer()));
     }
 }

@@ -35,7 +35,7 @@ public final class MergeEngine {
         this.findings = new Findings(versions);
         findNested();
         findOccupied();
-        findKeys();
+        new Keys(versions).find(findings, resolver().places().keySet());
     }
 
     /**
@@ -77,15 +77,6 @@ public final class MergeEngine {
 
     private static Optional<String> first(List<String> ids, Place place, ModelVersion version) {
         return ids.stream().filter(id -> place.equals(version.place(id))).findFirst();
-    }
-
-    private void findKeys() {
-        Resolver resolver = resolver();
-        resolver.untie();
-        resolver.makeRoom();
-        Builder builder = new Builder(versions, resolver);
-        builder.build(List.of());
-        builder.findKeys(findings);
     }
 
     /** @return all decisions in the order of the elements */
