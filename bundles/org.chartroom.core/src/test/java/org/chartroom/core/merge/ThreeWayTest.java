@@ -345,6 +345,15 @@ class ThreeWayTest {
     }
 
     @Test
+    void aReferenceThatWasNotClearedWhenItsTargetWasDeletedGoesWithIt() {
+        ours.getRisks().remove(MergeModels.risk(ours, "r4"));
+        ThreeWay merge = merge();
+        assertNull(MergeModels.risk(register(merge.merged()), "r3").getLinks().get(0).getTarget());
+        RiskRegister merged = accept(merge, only(merge), Choice.THEIRS);
+        assertSame(MergeModels.risk(merged, "r4"), MergeModels.risk(merged, "r3").getLinks().get(0).getTarget());
+    }
+
+    @Test
     void anArtifactThatOneSideCreatedIsThere() {
         ThreeWay merge = ThreeWay.of(List.of(), List.of(), List.of(theirs));
         assertEquals(MergeModels.text(List.of(theirs)), MergeModels.text(merge.merged().roots()));

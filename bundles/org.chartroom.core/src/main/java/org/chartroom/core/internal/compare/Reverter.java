@@ -63,7 +63,7 @@ public final class Reverter {
             List<Element> ours = joined(roots(now, taken), roots(now, later));
             ThreeWay merge = ThreeWay.of(joined(roots(done, taken), left), ours, joined(roots(old, taken), left));
             decide(merge, number);
-            apply(new ElementComparer(ours, merge.merged().roots(), true).compare(), now);
+            apply(new ElementComparer(ours, merge.merged().roots(), true).withoutDerived().compare(), now);
             return now.commit(reason.isBlank() ? NLS.bind(Messages.takesBack, number) : reason);
         }
     }

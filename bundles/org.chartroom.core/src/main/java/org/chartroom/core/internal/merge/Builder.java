@@ -162,11 +162,9 @@ final class Builder {
 
     private EObject proxy(String id, EReference reference, String target) {
         for (ModelVersion version : List.of(versions.ours(), versions.theirs())) {
-            if (version.has(id)) {
-                for (EObject object : Values.targets(version.get(id).eGet(reference, false))) {
-                    if (target.equals(Values.id(object))) {
-                        return proxy(object);
-                    }
+            for (EObject object : version.targets(id, reference)) {
+                if (target.equals(Values.id(object))) {
+                    return proxy(object);
                 }
             }
         }

@@ -116,7 +116,7 @@ final class Deletions {
     }
 
     private static List<String> targets(ModelVersion version, String id, EReference reference) {
-        return version.has(id) ? Values.ids(version.get(id).eGet(reference, false)) : List.of();
+        return version.targets(id, reference).stream().map(Values::id).toList();
     }
 
     private void keepTargets() {

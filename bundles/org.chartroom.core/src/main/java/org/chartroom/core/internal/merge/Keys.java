@@ -2,7 +2,6 @@ package org.chartroom.core.internal.merge;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,7 +110,7 @@ final class Keys {
         }
     }
 
-    /** @return the next key with the same beginning that no item in the same container has in any version */
+    /** @return the key with the same beginning after the highest that an item in the same container has in any version */
     private String freeKey(Item item) {
         String key = item.getKey();
         String start = key.matches(".*-\\d+") ? key.substring(0, key.lastIndexOf('-') + 1) : key + "-";
@@ -122,12 +121,13 @@ final class Keys {
                 siblings.addAll(version.get(container).eContents());
             }
         }
-        Set<String> taken = new HashSet<>();
-        siblings.forEach(sibling -> taken.add(sibling instanceof Item other ? other.getKey() : null));
-        int number = 1;
-        while (taken.contains(String.format(Locale.ROOT, "%s%03d", start, number))) {
-            number++;
+        int highest = 0;
+        for (EObject sibling : siblings) {
+            String other = sibling instanceof Item keyed && keyed.getKey() != null ? keyed.getKey() : "";
+            if (other.startsWith(start) && other.substring(start.length()).matches("\\d{1,9}")) {
+                highest = Math.max(highest, Integer.parseInt(other.substring(start.length())));
+            }
         }
-        return String.format(Locale.ROOT, "%s%03d", start, number);
+        return String.format(Locale.ROOT, "%s%03d", start, highest + 1);
     }
 }

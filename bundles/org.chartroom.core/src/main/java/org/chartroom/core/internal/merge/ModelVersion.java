@@ -8,11 +8,14 @@ import java.util.Set;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.model.Artifact;
+import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.Subject;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.osgi.util.NLS;
 
 /** One of the three versions: its elements by their ids, containers before what is in them. */
@@ -68,7 +71,31 @@ final class ModelVersion {
     /** @return the value of a field as {@link Values} has it; null when the element is not in this version */
     Object value(String id, EStructuralFeature feature) {
         Element element = elements.get(id);
-        return element == null ? null : Values.of(element, feature);
+        if (element == null || !(feature instanceof EReference reference)) {
+            return element == null ? null : Values.of(element, feature);
+        }
+        List<String> ids = targets(id, reference).stream().map(Values::id).toList();
+        return feature.isMany() ? ids : ids.isEmpty() ? null : ids.get(0);
+    }
+
+    /**
+     * @return what a reference of an element refers to; without what was taken out of its container, which is a reference
+     *         that was not cleared when its target was deleted
+     */
+    List<EObject> targets(String id, EReference reference) {
+        Element element = elements.get(id);
+        return element == null
+                ? List.of()
+                : Values.targets(element.eGet(reference, false)).stream().filter(target -> !isTakenOut(target))
+                        .toList();
+    }
+
+    private boolean isTakenOut(EObject target) {
+        if (target.eIsProxy() || elements.get(Values.id(target)) == target) {
+            return false;
+        }
+        EObject root = EcoreUtil.getRootContainer(target);
+        return !(root instanceof Artifact) && !(root instanceof Directory);
     }
 
     /** @return ids of the elements in a list, in its order; empty when its owner is not in this version */
