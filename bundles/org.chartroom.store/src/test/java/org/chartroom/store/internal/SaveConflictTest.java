@@ -281,6 +281,27 @@ class SaveConflictTest {
     }
 
     @Test
+    void whatIsKeptKeepsWhatItRefersTo() {
+        risk(bob, 0).getLinks().add(Samples.link(risk(bob, 1), LinkType.CAUSES));
+        bob.commit("");
+        ada.refresh();
+        register(ada).getRisks().remove(1);
+        register(ada).getRisks().remove(0);
+        ada.commit("");
+        risk(bob, 0).setTitle("Bob's");
+
+        List<SaveConflict> conflicts = bob.conflicts();
+        assertEquals(List.of(Kind.DELETED_BY_OTHERS, Kind.DELETED_BY_OTHERS),
+                conflicts.stream().map(SaveConflict::kind).toList());
+        bob.rebase(List.of());
+        bob.commit("");
+
+        assertEquals(Set.of("Bob's", "Flood", "Theft"), Set.copyOf(titles(bob)));
+        assertEquals("Flood",
+                ((Risk) risk(bob, titles(bob).indexOf("Bob's")).getLinks().get(0).getTarget()).getTitle());
+    }
+
+    @Test
     void aNewArtifactAndANewPersonAreKept() {
         risk(ada, 0).setTitle("Ada's");
         ada.commit("");

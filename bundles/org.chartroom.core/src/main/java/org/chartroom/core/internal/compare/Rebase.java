@@ -43,7 +43,7 @@ public final class Rebase {
             } else if (decision.isConflict() && decision.kind() == Decision.Kind.ORDER) {
                 // Where both only sorted a list the later order counts, as in a commit.
                 merge.accept(decision.id(), Choice.OURS);
-            } else if (decision.isConflict()) {
+            } else if (decision.isConflict() || isGoneUnseen(decision)) {
                 conflicts.put(conflict(decision), decision);
             }
         }
@@ -73,12 +73,23 @@ public final class Rebase {
             case MOVED -> own.relocated().contains(id);
             case NESTED ->
                 own.relocated().contains(id) || decision.related().stream().anyMatch(own.relocated()::contains);
-            case ADDED -> own.created().contains(id);
+            case ADDED -> own.created().contains(id) || isGoneUnseen(decision);
+            // What is kept here may refer to it, whatever the session did to that.
+            case DELETED_AND_REFERRED_TO -> decision.ours().isPresent() || own.deleted().contains(id);
             default -> decision.ours().isEmpty()
                     ? own.deleted().contains(id)
-                    : merge.ours(id).filter(this::isTouched)
-                            .isPresent() || decision.related().stream().anyMatch(own::touches);
+                    : isTouchedHere(id) || decision.related().stream().anyMatch(own::touches);
         };
+    }
+
+    /** Others deleted it before the base, the session has it still and changed something in it. */
+    private boolean isGoneUnseen(Decision decision) {
+        return decision.kind() == Decision.Kind.ADDED && !own.created().contains(decision.elementId())
+                && isTouchedHere(decision.elementId());
+    }
+
+    private boolean isTouchedHere(String id) {
+        return merge.ours(id).filter(this::isTouched).isPresent();
     }
 
     private boolean isTouched(Element element) {
