@@ -27,6 +27,7 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.derived.DerivedFeatures;
 import org.chartroom.model.derived.FeatureCalculator;
+import org.chartroom.model.LinkType;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
@@ -362,5 +363,27 @@ class CompareTest {
             assertEquals(WorkspaceException.Kind.INVALID,
                     assertThrows(WorkspaceException.class, () -> workspace.revert(nothing, "")).kind());
         }
+    }
+
+    @Test
+    void whatLaterRevisionsReferToIsNamed() {
+        changeALot();
+        other.getRisks().get(0).getLinks().add(Samples.link(risk(0), LinkType.CAUSES));
+        session.commit("later, to what is new");
+        WorkspaceException refused = assertThrows(WorkspaceException.class, () -> workspace.revert(3, ""));
+        assertEquals(WorkspaceException.Kind.CONFLICT, refused.kind());
+        assertTrue(refused.getMessage().contains("R-9 Frost"), refused.getMessage());
+    }
+
+    @Test
+    void entriesThatLaterRevisionsAddedToTheSameListStay() {
+        register.getTags().add("b");
+        session.commit("b");
+        register.getTags().add("c");
+        session.commit("c");
+        String id = register.getId();
+        workspace.revert(3, "");
+        session.refresh();
+        assertEquals(List.of("a", "c"), session.artifact(id).orElseThrow().getTags());
     }
 }

@@ -23,6 +23,7 @@ import org.chartroom.core.workspace.SaveConflict.Kind;
 import org.chartroom.core.workspace.SessionListener;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
+import org.chartroom.model.LinkType;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.chartroom.model.risk.Risk;
@@ -245,6 +246,59 @@ class SaveConflictTest {
 
         assertEquals(Set.of("Ada's fire", "Bob's", "Flood", "Theft", "Ada's"), Set.copyOf(titles(bob)));
         assertEquals(1, titles(bob).indexOf("Bob's"));
+    }
+
+    @Test
+    void entriesThatBothAddedToAListAreNoConflict() {
+        register(ada).getTags().add("ada");
+        ada.commit("");
+        register(bob).getTags().add("bob");
+        assertEquals(List.of(), bob.conflicts());
+
+        bob.rebase(List.of());
+        bob.commit("");
+
+        assertEquals(Set.of("ada", "bob"), Set.copyOf(register(bob).getTags()));
+    }
+
+    @Test
+    void whatWasDeletedHereAndIsReferredToByOthersIsDeletedOrKept() {
+        for (boolean mine : List.of(false, true)) {
+            ada.refresh();
+            bob.refresh();
+            risk(ada, 1).getLinks().add(Samples.link(risk(ada, 0), LinkType.CAUSES));
+            ada.commit("");
+            String title = risk(bob, 0).getTitle();
+            register(bob).getRisks().remove(0);
+
+            List<SaveConflict> conflicts = bob.conflicts();
+            assertEquals(List.of(Kind.DELETED_HERE), conflicts.stream().map(SaveConflict::kind).toList());
+            bob.rebase(mine ? List.of() : conflicts);
+            bob.commit("");
+
+            assertEquals(!mine, titles(bob).contains(title));
+        }
+    }
+
+    @Test
+    void whatIsKeptKeepsWhatItRefersTo() {
+        risk(bob, 0).getLinks().add(Samples.link(risk(bob, 1), LinkType.CAUSES));
+        bob.commit("");
+        ada.refresh();
+        register(ada).getRisks().remove(1);
+        register(ada).getRisks().remove(0);
+        ada.commit("");
+        risk(bob, 0).setTitle("Bob's");
+
+        List<SaveConflict> conflicts = bob.conflicts();
+        assertEquals(List.of(Kind.DELETED_BY_OTHERS, Kind.DELETED_BY_OTHERS),
+                conflicts.stream().map(SaveConflict::kind).toList());
+        bob.rebase(List.of());
+        bob.commit("");
+
+        assertEquals(Set.of("Bob's", "Flood", "Theft"), Set.copyOf(titles(bob)));
+        assertEquals("Flood",
+                ((Risk) risk(bob, titles(bob).indexOf("Bob's")).getLinks().get(0).getTarget()).getTitle());
     }
 
     @Test

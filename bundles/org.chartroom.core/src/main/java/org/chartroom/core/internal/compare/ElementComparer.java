@@ -23,6 +23,7 @@ public final class ElementComparer {
     private final List<Element> olds;
     private final List<Element> news;
     private final boolean withBaselines;
+    private boolean withDerived = true;
     private final Map<String, Element> oldById = new HashMap<>();
     private final Map<String, Element> newById = new HashMap<>();
 
@@ -37,6 +38,12 @@ public final class ElementComparer {
         this.news = news;
         olds.forEach(root -> index(root, oldById));
         news.forEach(root -> index(root, newById));
+    }
+
+    /** Leaves computed values out: what is in no session computes them anew for each element. */
+    ElementComparer withoutDerived() {
+        withDerived = false;
+        return this;
     }
 
     private static void index(Element root, Map<String, Element> byId) {
@@ -105,7 +112,8 @@ public final class ElementComparer {
                 old, now, feature, isMoved ? place(old) : "", isMoved ? place(now) : "", List.copyOf(children));
     }
 
-    private static String place(Element element) {
+    /** @return what users call the place of an element; empty for a root */
+    static String place(Element element) {
         if (!(element.eContainer() instanceof Element container)) {
             return "";
         }
@@ -116,9 +124,10 @@ public final class ElementComparer {
                 : place;
     }
 
-    private static void field(Element old, Element now, EStructuralFeature feature, List<Difference> differences) {
+    private void field(Element old, Element now, EStructuralFeature feature, List<Difference> differences) {
         boolean isContainer = feature instanceof EReference reference && reference.isContainer();
-        if (isContainer || !feature.isDerived() && (feature.isTransient() || feature.isVolatile())) {
+        if (isContainer || feature.isDerived() && !withDerived
+                || !feature.isDerived() && (feature.isTransient() || feature.isVolatile())) {
             return;
         }
         Object before = old.eGet(feature, false);

@@ -1,33 +1,30 @@
 package org.chartroom.core.internal.compare;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.chartroom.core.compare.Difference;
-import org.chartroom.core.compare.Difference.Kind;
+import org.chartroom.core.merge.Choice;
+import org.chartroom.core.merge.Decision;
+import org.chartroom.core.merge.ThreeWay;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.SaveConflict;
 import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
- * Brings what a session changed together with what others changed meanwhile: three states of the same roots. What differs
- * between what is saved and the session is the session's own where the session changed it, and others' else. Of what is its
- * own, that is a conflict which others changed too, against the base of the session.
+ * Brings what a session changed together with what others changed meanwhile: a merge over the base of the session, in which
+ * ours is the session and theirs is what is saved. In the session only what it changed itself counts.
  */
 public final class Rebase {
     private final OwnChanges own;
-    private final Map<String, Difference> theirs = new HashMap<>();
-    private final List<Part> parts = new ArrayList<>();
-
-    /** A change of the session, to be applied to what is saved, and the conflict it is in. */
-    private record Part(Difference difference, SaveConflict conflict) {
-    }
+    private final List<Element> saved;
+    private final ThreeWay merge;
+    private final Map<SaveConflict, Decision> conflicts = new LinkedHashMap<>();
 
     /**
      * @param base the roots as the session knew them before it changed them
@@ -37,13 +34,24 @@ public final class Rebase {
      */
     public Rebase(List<Element> base, List<Element> saved, List<Element> mine, OwnChanges own) {
         this.own = own;
-        new ElementComparer(base, saved, true).compare().forEach(this::note);
-        new ElementComparer(saved, mine, true).compare().forEach(this::collect);
+        this.saved = saved;
+        this.merge = ThreeWay.of(base, mine, saved);
+        for (Decision decision : merge.decisions()) {
+            if (!isOwn(decision) || decision.kind() == Decision.Kind.KEY) {
+                // What is saved keeps its keys, as when something is copied.
+                merge.accept(decision.id(), Choice.THEIRS);
+            } else if (decision.isConflict() && decision.kind() == Decision.Kind.ORDER) {
+                // Where both only sorted a list the later order counts, as in a commit.
+                merge.accept(decision.id(), Choice.OURS);
+            } else if (decision.isConflict() || isGoneUnseen(decision)) {
+                conflicts.put(conflict(decision), decision);
+            }
+        }
     }
 
     /** @return what both changed, in the order of the artifacts; without revisions */
     public List<SaveConflict> conflicts() {
-        return parts.stream().map(Part::conflict).filter(Objects::nonNull).toList();
+        return List.copyOf(conflicts.keySet());
     }
 
     /**
@@ -51,55 +59,37 @@ public final class Rebase {
      * @return what is to be applied to what is saved, from its right side
      */
     public List<Difference> changes(Collection<SaveConflict> givenUp) {
-        return parts.stream().filter(part -> part.conflict() == null || !givenUp.contains(part.conflict()))
-                .map(Part::difference).toList();
+        conflicts.forEach((conflict, decision) -> merge.accept(decision.id(),
+                givenUp.contains(conflict) ? Choice.THEIRS : Choice.OURS));
+        return new ElementComparer(saved, merge.merged().roots(), true).withoutDerived().compare();
     }
 
-    private static String key(Difference difference) {
-        return difference.element().getId() + (difference.isField() ? "/" + difference.feature().getName() : "");
+    /** The session may be behind its base where others changed something: that is no change of its own. */
+    private boolean isOwn(Decision decision) {
+        String id = decision.elementId();
+        return switch (decision.kind()) {
+            case VALUE, ENTRY_ADDED, ENTRY_REMOVED -> own.hasValue(id, decision.feature());
+            case ORDER, OCCUPIED -> own.hasOrder(id, decision.feature()) || own.hasValue(id, decision.feature());
+            case MOVED -> own.relocated().contains(id);
+            case NESTED ->
+                own.relocated().contains(id) || decision.related().stream().anyMatch(own.relocated()::contains);
+            case ADDED -> own.created().contains(id) || isGoneUnseen(decision);
+            // What is kept here may refer to it, whatever the session did to that.
+            case DELETED_AND_REFERRED_TO -> decision.ours().isPresent() || own.deleted().contains(id);
+            default -> decision.ours().isEmpty()
+                    ? own.deleted().contains(id)
+                    : isTouchedHere(id) || decision.related().stream().anyMatch(own::touches);
+        };
     }
 
-    private void note(Difference difference) {
-        if (difference.kind() != Kind.DERIVED && difference.kind() != Kind.INSIDE) {
-            theirs.put(key(difference), difference);
-        }
-        difference.children().forEach(this::note);
+    /** Others deleted it before the base, the session has it still and changed something in it. */
+    private boolean isGoneUnseen(Decision decision) {
+        return decision.kind() == Decision.Kind.ADDED && !own.created().contains(decision.elementId())
+                && isTouchedHere(decision.elementId());
     }
 
-    private void collect(Difference difference) {
-        switch (difference.kind()) {
-            case CHANGED -> changed(difference);
-            case ADDED -> added(difference);
-            case REMOVED -> removed(difference);
-            case MOVED -> {
-                moved(difference);
-                difference.children().forEach(this::collect);
-            }
-            case INSIDE -> difference.children().forEach(this::collect);
-            default -> {
-                // Computed values follow.
-            }
-        }
-    }
-
-    private void changed(Difference difference) {
-        if (own.hasValue(difference.element().getId(), difference.feature().getName())) {
-            parts.add(new Part(difference, theirs.containsKey(key(difference))
-                    ? new SaveConflict(SaveConflict.Kind.FIELD, difference.element().getId(),
-                            Texts.label(difference.left()), difference.feature().getName(), difference.label(),
-                            difference.rightText(), difference.leftText(), Optional.empty())
-                    : null));
-        }
-    }
-
-    /** What is here only is new, or it was deleted by others; then it counts when something in it was changed here. */
-    private void added(Difference difference) {
-        Element element = difference.right();
-        if (own.created().contains(element.getId())) {
-            parts.add(new Part(difference, null));
-        } else if (isTouched(element)) {
-            parts.add(new Part(difference, whole(SaveConflict.Kind.DELETED_BY_OTHERS, difference)));
-        }
+    private boolean isTouchedHere(String id) {
+        return merge.ours(id).filter(this::isTouched).isPresent();
     }
 
     private boolean isTouched(Element element) {
@@ -114,55 +104,22 @@ public final class Rebase {
         return false;
     }
 
-    /** What is saved only was deleted here, or it was added by others. */
-    private void removed(Difference difference) {
-        if (own.deleted().contains(difference.left().getId())) {
-            parts.add(new Part(difference, isChangedByOthers(difference.left())
-                    ? whole(SaveConflict.Kind.DELETED_HERE, difference)
-                    : null));
+    private SaveConflict conflict(Decision decision) {
+        String id = decision.elementId();
+        Optional<Element> ours = merge.ours(id);
+        Optional<Element> theirs = merge.theirs(id);
+        String label = Texts.label(theirs.or(() -> ours).orElseThrow());
+        if (decision.feature().isEmpty()) {
+            SaveConflict.Kind kind = ours.isEmpty()
+                    ? SaveConflict.Kind.DELETED_HERE
+                    : theirs.isEmpty() ? SaveConflict.Kind.DELETED_BY_OTHERS : SaveConflict.Kind.MOVED;
+            boolean isMoved = kind == SaveConflict.Kind.MOVED;
+            return new SaveConflict(kind, id, label, "", "", isMoved ? ElementComparer.place(ours.orElseThrow()) : "",
+                    isMoved ? ElementComparer.place(theirs.orElseThrow()) : "", Optional.empty());
         }
-    }
-
-    private boolean isChangedByOthers(Element element) {
-        if (theirs.keySet().stream().anyMatch(
-                key -> key.equals(element.getId()) || key.startsWith(element.getId() + "/"))) {
-            return true;
-        }
-        for (EObject content : element.eContents()) {
-            if (isChangedByOthers((Element) content)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void moved(Difference difference) {
-        Element mine = difference.right();
-        EStructuralFeature list = mine.eContainmentFeature();
-        boolean isOwn = own.relocated().contains(mine.getId())
-                || mine.eContainer() instanceof Element owner && own.hasOrder(owner.getId(), list.getName());
-        if (isOwn) {
-            Difference other = theirs.get(mine.getId());
-            // Where both only sorted a list the later order counts, as in a commit.
-            boolean bothRelocated = other != null && other.kind() == Kind.MOVED
-                    && own.relocated().contains(mine.getId()) && isRelocation(other);
-            parts.add(new Part(new Difference(Kind.MOVED, difference.label(), difference.typeLabel(), difference.left(),
-                    mine, difference.feature(), difference.leftText(), difference.rightText(), List.of()),
-                    bothRelocated ? whole(SaveConflict.Kind.MOVED, difference) : null));
-        }
-    }
-
-    private static boolean isRelocation(Difference moved) {
-        return !Objects.equals(containerId(moved.left()), containerId(moved.right()))
-                || moved.left().eContainmentFeature() != moved.right().eContainmentFeature();
-    }
-
-    private static String containerId(Element element) {
-        return element.eContainer() instanceof Element container ? container.getId() : null;
-    }
-
-    private static SaveConflict whole(SaveConflict.Kind kind, Difference difference) {
-        return new SaveConflict(kind, difference.element().getId(), difference.label(), "", "", difference.rightText(),
-                difference.leftText(), Optional.empty());
+        EStructuralFeature feature = theirs.orElseThrow().eClass().getEStructuralFeature(decision.feature());
+        return new SaveConflict(SaveConflict.Kind.FIELD, id, label, feature.getName(), Presentation.label(feature),
+                Texts.text(feature, ours.orElseThrow().eGet(feature)),
+                Texts.text(feature, theirs.orElseThrow().eGet(feature)), Optional.empty());
     }
 }
