@@ -115,6 +115,7 @@ final class Messages extends NLS {
     public static String noWholeIdentity;
     public static String severalKeys;
     public static String severalReferred;
+    public static String countsBefore;
     public static String partsOrPercent;
     public static String severalCalled;
     public static String unitAbove;
