@@ -120,7 +120,8 @@ class JsonTablesTest {
     void the_plan_says_the_list_and_those_that_are_left_out() throws IOException {
         CsvTable table = read("{\"a\": [{\"title\": \"Fire\"}, {}], \"b\": [{\"x\": 1}]}");
         TablePlan plan = new TablePlan(table.layout().encoding(), Optional.empty(), table.sheet(),
-                table.layout().otherSheets(), table.layout().headerRow(), List.of(), List.of());
+                table.layout().otherSheets(), table.layout().headerRow(), List.of(), List.of(),
+                List.of());
         assertEquals(List.of("records.json: list a. Lists left out: b, rows: 1."),
                 PlanText.lines(plan, table, TablePlan.Column::field));
     }

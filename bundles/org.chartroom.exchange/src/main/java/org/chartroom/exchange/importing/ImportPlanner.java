@@ -176,10 +176,12 @@ public final class ImportPlanner {
         ImportTotals counted = ImportPlan.totals(columns.isEmpty() ? entries : ofRows, totals.totals(), compared,
                 sums, contradictions);
         return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes, nowhere,
-                Optional.of(said(table, compared, nowhere)), counted, changes::command);
+                Optional.of(said(table, compared, nowhere, new OptionUse(table, all).unused(options))), counted,
+                changes::command);
     }
 
-    private TablePlan said(CsvTable table, List<ImportTotals.Compared> compared, List<String> nowhere) {
+    private TablePlan said(CsvTable table, List<ImportTotals.Compared> compared, List<String> nowhere,
+            List<String> unusedOptions) {
         List<TablePlan.Column> said = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             int index = i;
@@ -205,7 +207,7 @@ public final class ImportPlanner {
         return new TablePlan(layout.encoding(),
                 table.delimiter() == 0 ? Optional.empty() : Optional.of(String.valueOf(table.delimiter())),
                 table.sheet(), layout.otherSheets(), layout.headerRow(), said,
-                all.stream().flatMap(column -> column.unknownWords().stream()).toList());
+                all.stream().flatMap(column -> column.unknownWords().stream()).toList(), unusedOptions);
     }
 
     /** What names a period could have gone to the values of periods, had it said which. */

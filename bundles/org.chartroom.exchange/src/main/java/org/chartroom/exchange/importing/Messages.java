@@ -116,6 +116,7 @@ final class Messages extends NLS {
     public static String severalKeys;
     public static String severalReferred;
     public static String countsBefore;
+    public static String unusedOptions;
     public static String partsOrPercent;
     public static String severalCalled;
     public static String unitAbove;
