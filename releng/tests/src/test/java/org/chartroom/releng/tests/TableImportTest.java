@@ -137,7 +137,7 @@ class TableImportTest {
         run(0, "export", key, "--format", "xlsx", "--output", workbook.toString());
 
         assertContains(dryRun(0, workbook, "--into", key, "--header-row", "1", "--map", "Title=title"),
-                "--header-row, --map is of the sheet Risks only");
+                "Only for the sheet Risks: --header-row, --map.");
     }
 
     @Test
