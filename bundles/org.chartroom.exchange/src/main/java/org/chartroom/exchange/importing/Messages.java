@@ -4,7 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of imports. */
 final class Messages extends NLS {
-    public static String modelTooLarge;
     public static String modelTwin;
     public static String modelTaken;
     public static String columnTwice;
