@@ -112,7 +112,7 @@ class ImportMappingsUiTest extends ImportWizardCase {
         driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
         driver.focus(mappings());
         driver.press(SWT.ARROW_DOWN);
-        awaitError("The mapping is for New ");
+        awaitError("The mapping is for Budget variance report and not for RSK-001; choose another one.");
         assertEquals(BY_NAMES, chosen());
     }
 

@@ -59,7 +59,8 @@ record TargetChoice(ImportTarget target, Optional<ImportList> list) {
             chosen = isOther(made) ? with(made) : this;
         }
         if (chosen != this && target.artifact().isPresent()) {
-            throw new ImportException(Messages.bind(Messages.MappingChoice_otherTarget, chosen.label(), label()));
+            throw new ImportException(Messages.bind(Messages.MappingChoice_otherTarget,
+                    chosen.target.type().map(ArtifactType::name).orElse(Messages.MappingChoice_directory), label()));
         }
         String name = options.get("list");
         EClass rootClass = chosen.target.rootClass();
