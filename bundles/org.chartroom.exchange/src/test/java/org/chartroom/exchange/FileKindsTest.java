@@ -87,8 +87,21 @@ class FileKindsTest {
         assertTrue(refusal(numbers).contains("Apple Numbers"), refusal(numbers));
         Path word = zip("risks.docx", "word/document.xml", "<w/>");
         assertTrue(refusal(word).contains("a text document"), refusal(word));
+        Path binary = zip("risks.xlsb", "xl/workbook.bin", "..");
+        assertEquals("risks.xlsb is an Excel binary workbook (.xlsb); save it as .xlsx first.", refusal(binary));
         Path archive = zip("risks.xlsx", "risks.csv", "Title\nFire\n");
         assertTrue(refusal(archive).contains("a packed archive"), refusal(archive));
+    }
+
+    @Test
+    void a_workbook_that_unpacks_to_far_more_than_it_is_is_named() throws IOException {
+        Path bomb = folder.resolve("bomb.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write(" ".repeat(8 * 1024 * 1024).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertTrue(refusal(bomb).startsWith("bomb.xlsx unpacks to a hundred times its size or more"), refusal(bomb));
     }
 
     @ParameterizedTest

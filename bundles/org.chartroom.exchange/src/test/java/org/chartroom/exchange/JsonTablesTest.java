@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ import org.chartroom.exchange.importing.ManyTexts;
 import org.chartroom.exchange.importing.OscalImporter;
 import org.chartroom.exchange.importing.PlanText;
 import org.chartroom.exchange.importing.TablePlan;
+import org.chartroom.exchange.importing.TableSettings;
 import org.chartroom.exchange.json.JsonTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,11 +118,35 @@ class JsonTablesTest {
                 .endsWith("its lists: people, data.risks."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"title\": \"A\"}]", " [\n {\"title\" : \"A\"}]", "{\"rows\": [{\"title\": \"A\"}]}"})
+    void json_is_known_by_what_it_holds_also_under_another_name(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("rows.txt"), text);
+
+        assertTrue(JsonTables.isJson(file));
+        assertEquals("A", new TableSettings(Map.of()).read(file, name -> true).rows().get(0).values()[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[Title],[Owner]\nA,Ana\n", "{id},Title\n1,A\n", "\"{\",Title\n1,A\n"})
+    void a_table_of_text_may_begin_with_a_bracket(String text) throws IOException {
+        assertFalse(JsonTables.isJson(Files.writeString(folder.resolve("rows.txt"), text)));
+    }
+
+    @Test
+    void json_that_is_nested_too_deeply_is_refused_as_that() throws IOException {
+        Path file = Files.writeString(folder.resolve("deep.json"), "[".repeat(1000) + "]".repeat(1000));
+
+        assertTrue(assertThrows(ImportException.class, () -> JsonTables.lists(file)).getMessage()
+                .contains("lists and objects are nested deeper than 255 levels"));
+    }
+
     @Test
     void the_plan_says_the_list_and_those_that_are_left_out() throws IOException {
         CsvTable table = read("{\"a\": [{\"title\": \"Fire\"}, {}], \"b\": [{\"x\": 1}]}");
         TablePlan plan = new TablePlan(table.layout().encoding(), Optional.empty(), table.sheet(),
-                table.layout().otherSheets(), table.layout().headerRow(), List.of(), List.of());
+                table.layout().otherSheets(), table.layout().headerRow(), List.of(), List.of(),
+                List.of());
         assertEquals(List.of("records.json: list a. Lists left out: b, rows: 1."),
                 PlanText.lines(plan, table, TablePlan.Column::field));
     }

@@ -107,7 +107,8 @@ class ReferenceValuesTest {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
                 () -> FieldValues.parse(change, Literals.CHANGE__AFFECTED_VENDORS, "Acme", directory));
 
-        assertEquals("2 are called \"Acme\" (Vendor); name the one that is meant by its key", refused.getMessage());
+        assertEquals("2 are called \"Acme\" (Vendor); name the one that is meant by its key or code",
+                refused.getMessage());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.chartroom.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.export.ExportException;
 import org.chartroom.exchange.export.ModelExport;
+import org.chartroom.exchange.export.SealedPartException;
 import org.chartroom.exchange.export.SealedParts;
 import org.chartroom.exchange.json.JsonExport;
 import org.chartroom.exchange.json.JsonParts;
@@ -113,8 +115,11 @@ class SealedPartsTest {
     void two_meanings_of_one_prefix_are_refused() {
         SealedArtifact one = cut(xmi(ODD)).sealed().get(0);
         SealedArtifact other = cut(xmi(ODD).replace("example.org/plan", "example.org/other")).sealed().get(0);
-        assertThrows(ExportException.class, () -> ModelExport.write(List.of(one, other),
-                ModelFactory.eINSTANCE.createDirectory(), Optional.empty(), new ByteArrayOutputStream()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SealedPartException refused = assertThrows(SealedPartException.class, () -> ModelExport
+                .write(List.of(one, other), ModelFactory.eINSTANCE.createDirectory(), Optional.empty(), out));
+        assertSame(other, refused.artifact());
+        assertEquals(0, out.size());
     }
 
     @Test

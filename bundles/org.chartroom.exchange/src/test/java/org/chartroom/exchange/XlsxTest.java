@@ -28,6 +28,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -125,6 +126,36 @@ class XlsxTest {
                         new BasicCommandStack()))
                 .orElseThrow().execute();
         assertEquals(time, back.getChanges().get(0).getPlannedFrom());
+    }
+
+    @Test
+    void rowsWithoutHeightAndColumnsWithoutWidthAreHiddenOnes() throws IOException {
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        XSSFSheet sheet = workbook.createSheet("Risks");
+        row(sheet, 0, "Title", "Cause");
+        row(sheet, 1, "Fire", "Heat");
+        row(sheet, 2, "Flood", "Rain");
+        sheet.getRow(2).setHeight((short) 0);
+        sheet.setColumnWidth(1, 0);
+
+        List<String> notes = read(save(workbook)).layout().notes();
+
+        assertTrue(notes.contains("Rows that the sheet does not show: 1, the first is row 3; they are taken along."),
+                notes.toString());
+        assertTrue(notes.contains("Columns that the sheet does not show: B; they are taken along."), notes.toString());
+    }
+
+    @Test
+    void aNumberBeforeTheFirstDayIsThatNumber() throws IOException {
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        XSSFSheet sheet = workbook.createSheet("Risks");
+        row(sheet, 0, "Title", "Raised on");
+        row(sheet, 1, "Fire", -5);
+        CellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat("dd/mm/yyyy"));
+        sheet.getRow(1).getCell(1).setCellStyle(style);
+
+        assertEquals("-5", read(save(workbook)).rows().get(0).values()[1]);
     }
 
     private static CsvTable read(Path file) {

@@ -17,6 +17,7 @@ import org.chartroom.core.workspace.Workspace;
 import org.chartroom.exchange.export.ExportException;
 import org.chartroom.exchange.export.Exports;
 import org.chartroom.exchange.export.ModelExport;
+import org.chartroom.exchange.export.SealedPartException;
 import org.chartroom.exchange.export.SealedParts;
 import org.chartroom.exchange.json.JsonExport;
 import org.chartroom.exchange.sealed.SealedContent;
@@ -39,7 +40,8 @@ final class ExportCommand extends AbstractCommand {
     @Parameters(paramLabel = "KEY", arity = "0..*", description = "Key of the artifact; of several for xmi and json.")
     private List<String> keys = new ArrayList<>();
 
-    @Option(names = "--all", description = "Every artifact of the workspace; for xmi and json.")
+    @Option(names = "--all", description = "Every artifact of the workspace, for xmi and json; sealed ones that the "
+            + "format can't hold are left out and named.")
     private boolean all;
 
     @Option(names = "--format", defaultValue = "csv", description = "csv: the items as a table, without the state it is of; xlsx: all lists "
@@ -62,23 +64,47 @@ final class ExportCommand extends AbstractCommand {
     @Override
     public Integer call() throws IOException {
         try (Workspace workspace = context().openToRead(); EditSession session = context().session(workspace, at)) {
-            List<Element> artifacts = artifacts(session);
+            List<Element> artifacts = new ArrayList<>(artifacts(session));
+            List<String> leftOut = new ArrayList<>();
             if (output == null) {
-                write(artifacts, session, System.out);
+                writeHeld(artifacts, leftOut, session, System.out);
                 System.out.flush();
             } else {
                 // What fails must not leave half a file, nor take an older one away.
                 ByteArrayOutputStream made = new ByteArrayOutputStream();
-                write(artifacts, session, made);
+                writeHeld(artifacts, leftOut, session, made);
                 write(output, made::writeTo);
                 context().out().println(output);
             }
+            leftOut.forEach(reason -> System.err.println("chartroom: " + OneLine.of(reason)));
             if (!format.equals("csv")) {
                 artifacts.stream().filter(Artifact.class::isInstance).map(Artifact.class::cast)
                         .forEach(AbstractCommand::tellReplaced);
             }
+            return leftOut.isEmpty() ? 0 : CliApplication.FINDINGS;
         }
-        return 0;
+    }
+
+    /**
+     * Of everything, what the file can hold is written: what one sealed artifact lacks must not cost the others.
+     *
+     * @param artifacts the artifacts, of which those are removed that the file can't hold
+     * @param leftOut gets a sentence for each of those
+     */
+    private void writeHeld(List<Element> artifacts, List<String> leftOut, EditSession session, OutputStream out)
+            throws IOException {
+        for (;;) {
+            try {
+                write(artifacts, session, out);
+                return;
+            } catch (SealedPartException e) {
+                if (!all || artifacts.size() == 1) {
+                    throw new InputException(e.getMessage(), e);
+                }
+                artifacts.remove(e.artifact());
+                leftOut.add(Messages.bind(Messages.leftOut, e.getMessage()));
+            }
+        }
     }
 
     private List<Element> artifacts(EditSession session) {
@@ -138,6 +164,8 @@ final class ExportCommand extends AbstractCommand {
                 return;
             }
             context().service(Exports.class).write(format, artifact, session.directory(), out);
+        } catch (SealedPartException e) {
+            throw e;
         } catch (ExportException e) {
             throw new InputException(e.getMessage(), e);
         }

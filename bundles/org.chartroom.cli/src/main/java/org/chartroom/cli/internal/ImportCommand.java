@@ -106,7 +106,7 @@ final class ImportCommand extends AbstractCommand {
     @Option(names = "--all-or-nothing", description = "Writes nothing when a row is refused.")
     private boolean allOrNothing;
 
-    @Option(names = "--strict", description = "Writes nothing and ends with 1 when values go nowhere.")
+    @Option(names = "--strict", description = "Writes nothing and ends with 1 when values or options go nowhere.")
     private boolean strict;
 
     @Option(names = "--dry-run", description = "Says what would happen and writes nothing.")
@@ -205,6 +205,14 @@ final class ImportCommand extends AbstractCommand {
             into = before;
         }
         boolean isDirectory = DIRECTORY.equals(into);
+        if (isDirectory) {
+            refuseNewOnly();
+        }
+        boolean isForDirectory = DIRECTORY.equals(before);
+        if (isForDirectory != isDirectory && (isForDirectory || mapping != null && options.containsKey("type"))) {
+            throw new InputException(Messages.bind(Messages.otherTarget, isForDirectory ? before : options.get("type"),
+                    into == null ? type : into));
+        }
         if (list == null && isDirectory == DIRECTORY.equals(before)) {
             list = listBefore;
         }
@@ -252,13 +260,14 @@ final class ImportCommand extends AbstractCommand {
         }
         // One sheet may speak of what another one brings; nothing is committed before all of them are planned.
         List<ImportPlan> plans = dryRun && parts.size() == 1
-                ? List.of(plannings.get(0).get())
+                ? ImportPlans.alone(plannings.get(0))
                 : ImportPlans.execute(session.editingDomain(), plannings,
                         SheetLists.order(parts, target.root.eClass()));
         List<ImportPrinter.Planned> planned = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
             SheetLists.Part part = parts.get(i);
-            planned.add(new ImportPrinter.Planned(plans.get(i), part.table(),
+            List<String> notes = i == 0 && plans.size() > 1 ? ofFirstSheet(part.table(), options) : List.of();
+            planned.add(new ImportPrinter.Planned(plans.get(i).saying(notes), part.table(),
                     i == 0 ? target.key : target.key + " " + part.list().label()));
             if (!dryRun && plans.get(i).changes()) {
                 session.editingDomain().getCommandStack().execute(ImportProtocol.command(session,
@@ -275,6 +284,19 @@ final class ImportCommand extends AbstractCommand {
             imports.forEach(TableImport::remember);
         }
         return code;
+    }
+
+    /** @return in one sentence, what is said of the first of several sheets and does not hold for the others */
+    private List<String> ofFirstSheet(CsvTable first, Map<String, String> options) {
+        List<String> given = new ArrayList<>();
+        List.of("header", "header-row").forEach(name -> addGiven(given, "--" + name, options.get(name)));
+        addGiven(given, "--map", map.isEmpty() ? null : map);
+        addGiven(given, "--values", meanings.isEmpty() ? null : meanings);
+        addGiven(given, "--mapping", mapping);
+        addGiven(given, "--save-mapping", saveMapping);
+        return given.isEmpty()
+                ? given
+                : List.of(Messages.bind(Messages.ofFirstSheet, String.join(", ", given), first.sheet().orElse("")));
     }
 
     private static void execute(EditSession session, ImportPlan plan, ImportRecord protocol) {
@@ -359,7 +381,7 @@ final class ImportCommand extends AbstractCommand {
         addGiven(given, "--mapping", mapping);
         addGiven(given, "--save-mapping", saveMapping);
         addGiven(given, "--partial", partial ? partial : null);
-        List.of("decimal", "date-order", "currency", "scale", "period").forEach(
+        List.of("decimal", "date-order", "currency", "scale", "period", "keep-scale").forEach(
                 name -> addGiven(given, "--" + name, table.said().get(name)));
         return given;
     }
@@ -381,13 +403,17 @@ final class ImportCommand extends AbstractCommand {
     }
 
     /** What says how a new artifact is made means nothing for one that is there, and would be dropped. */
-    private void checkType(Artifact artifact, Map<String, String> options) {
+    private void refuseNewOnly() {
         List<String> given = new ArrayList<>();
         addGiven(given, "--type", type);
         addGiven(given, "--title", title);
         if (!given.isEmpty()) {
             throw new InputException(Messages.bind(Messages.newOnly, String.join(", ", given), into));
         }
+    }
+
+    private void checkType(Artifact artifact, Map<String, String> options) {
+        refuseNewOnly();
         Optional.ofNullable(options.get("type")).filter(wanted -> context().type(wanted).eClass() != artifact.eClass())
                 .ifPresent(wanted -> {
                     throw new InputException(Messages.bind(Messages.otherType, wanted, artifact.getKey()));

@@ -48,6 +48,9 @@ final class Messages extends NLS {
     public static String noSuchSealed;
     public static String sealedLine;
     public static String sealedReady;
+    public static String leftOut;
+    public static String ofFirstSheet;
+    public static String otherTarget;
     public static String unsealed;
     public static String unsealReason;
 

@@ -27,8 +27,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** Reads delimited text files and finds out how they are written. */
 public final class CsvFiles {
-    /** The largest file that is read, in bytes. */
-    public static final long LARGEST_FILE = 512L * 1024 * 1024;
     /** The most characters of one line. */
     public static final int LONGEST_LINE = 1_000_000;
 
@@ -193,10 +191,7 @@ public final class CsvFiles {
                 throw new ImportException(file.getFileName() + " is a folder; choose a file.");
             }
             InputFiles.check(file);
-            if (Files.size(file) > LARGEST_FILE) {
-                throw new ImportException(file.getFileName() + " is larger than " + LARGEST_FILE / (1024 * 1024)
-                        + " MB; split it into smaller files.");
-            }
+            FileBound.TABLE.check(file);
             byte[] sample;
             try (InputStream input = Files.newInputStream(file)) {
                 sample = input.readNBytes(SAMPLE);

@@ -159,6 +159,9 @@ public final class FileKinds {
                     .contains(STRICT)) {
                 return Optional.of(NLS.bind(Messages.strictWorkbook, name));
             }
+            if (zip.getEntry("xl/workbook.bin") != null) {
+                return Optional.of(NLS.bind(Messages.binaryWorkbook, name));
+            }
             if (zip.getEntry("xl/workbook.xml") != null || zip.getEntry("[Content_Types].xml") != null
                     && zip.getEntry("word/document.xml") == null && zip.getEntry("ppt/presentation.xml") == null) {
                 return Optional.empty();

@@ -10,7 +10,10 @@ final class Messages extends NLS {
     public static String otherCodePage;
     public static String guessedEncoding;
     public static String column;
+    public static String binaryWorkbook;
     public static String database;
+    public static String fileTooLarge;
+    public static String modelTooLarge;
     public static String heading;
     public static String hiddenRows;
     public static String line;

@@ -1,7 +1,7 @@
 package org.chartroom.exchange.export;
 
 /** An artifact that was not exported; the message is one sentence for the user. */
-public final class ExportException extends RuntimeException {
+public class ExportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** @param message what, where and what to do */

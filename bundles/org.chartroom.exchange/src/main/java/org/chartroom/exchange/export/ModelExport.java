@@ -63,7 +63,7 @@ public final class ModelExport {
      * @param state the state they are in, which a comment at the top says; empty for no comment
      * @param out where to write; left open
      * @throws IOException when writing fails
-     * @throws ExportException when sealed artifacts contradict each other
+     * @throws SealedPartException when a sealed artifact contradicts the rest of the file; nothing is written then
      */
     public static void write(List<? extends Element> artifacts, Directory directory, Optional<StateStamp> state,
             OutputStream out) throws IOException {

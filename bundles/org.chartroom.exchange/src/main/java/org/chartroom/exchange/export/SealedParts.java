@@ -28,18 +28,19 @@ public final class SealedParts {
      * @param format the format
      * @param ids ids of all artifacts in the file, these too
      * @param present keys of the artifacts of the workspace, by their ids
-     * @throws ExportException when they came in another format, or refer to what is not in the file
+     * @throws SealedPartException when one of them came in another format, or refers to what is not in the file
      */
     public static void check(Collection<SealedArtifact> sealed, String format, Collection<String> ids,
             Map<String, String> present) {
         for (SealedArtifact one : sealed) {
             if (!one.getFormat().equals(format)) {
-                throw new ExportException(NLS.bind(Messages.formatDiffers,
+                throw new SealedPartException(one, NLS.bind(Messages.formatDiffers,
                         new Object[]{one.getKey(), one.getFormat(), one.getType()}));
             }
             one.getTargets().stream().map(target -> target.substring(0, target.indexOf('#')))
                     .filter(root -> !ids.contains(root) && present.containsKey(root)).findFirst().ifPresent(root -> {
-                        throw new ExportException(NLS.bind(Messages.outsideFile, one.getKey(), present.get(root)));
+                        throw new SealedPartException(one,
+                                NLS.bind(Messages.outsideFile, one.getKey(), present.get(root)));
                     });
         }
     }
@@ -48,7 +49,7 @@ public final class SealedParts {
      * @param xmi XMI as it is written, with a wrapper around its roots
      * @param parts the sealed artifacts, each by the text that stands in its place
      * @return the XMI with their texts, and their namespaces in the wrapper
-     * @throws ExportException when two parts use one prefix for different namespaces
+     * @throws SealedPartException when two parts use one prefix for different namespaces
      */
     static String splice(String xmi, Map<String, SealedArtifact> parts) {
         Matcher root = ROOT.matcher(xmi);
@@ -62,7 +63,7 @@ public final class SealedParts {
             String namespace = escaped(declared.substring(prefix.length() + 1));
             String other = namespaces.put(prefix, namespace);
             if (other != null && !other.equals(namespace)) {
-                throw new ExportException(NLS.bind(Messages.prefixTaken, part.getKey(), prefix));
+                throw new SealedPartException(part, NLS.bind(Messages.prefixTaken, part.getKey(), prefix));
             }
         }));
         // As they are written: those of the format first, the others by their prefixes.

@@ -135,7 +135,7 @@ final class ColumnReader {
         return target.list().isEmpty() && target.feature() == feature;
     }
 
-    private boolean isNumber() {
+    boolean isNumber() {
         return type == BigDecimal.class || type == Integer.class || type == int.class || isMoney();
     }
 
@@ -143,8 +143,18 @@ final class ColumnReader {
         return type == Money.class;
     }
 
-    private boolean isDate() {
+    boolean isDate() {
         return type == LocalDate.class || type == Instant.class || isWhen;
+    }
+
+    /** @return whether it goes to the field that says when */
+    boolean isWhen() {
+        return isWhen;
+    }
+
+    /** @return whether a currency that somebody says can be that of its amounts */
+    boolean takesCurrency() {
+        return isMoney() || !unit.currency().isEmpty();
     }
 
     /** @return the period that the header names, where an element of a list needs one and this is not the field for it */

@@ -21,21 +21,27 @@ final class ElementIdentity {
             Literals.PROJECT, List.of(Literals.PROJECT__KEY, Literals.PROJECT__NAME),
             Literals.VENDOR, List.of(Literals.VENDOR__KEY, Literals.VENDOR__NAME));
 
+    private final Optional<ItemNames> names;
     private final List<ColumnReader> columns;
     private final List<EStructuralFeature> candidates;
     private final boolean hasAddresses;
     private final String lacking;
 
-    /** @param all the columns that go to the elements */
-    ElementIdentity(EClass elementClass, List<ColumnReader> all) {
-        boolean isAlternative = Literals.SUBJECT.isSuperTypeOf(elementClass) || NAMES.containsKey(elementClass);
-        candidates = Literals.SUBJECT.isSuperTypeOf(elementClass)
-                ? List.of(Literals.SUBJECT__KEY, Literals.SUBJECT__TITLE)
+    /**
+     * @param all the columns that go to the elements
+     * @param there the elements that are there
+     */
+    ElementIdentity(CsvTable table, EClass elementClass, List<ColumnReader> all, List<? extends Element> there) {
+        boolean areItems = Literals.SUBJECT.isSuperTypeOf(elementClass);
+        boolean isAlternative = areItems || NAMES.containsKey(elementClass);
+        names = areItems ? Optional.of(new ItemNames(table, elementClass, all, there)) : Optional.empty();
+        candidates = areItems
+                ? Identity.names(elementClass)
                 : NAMES.getOrDefault(elementClass, Identity.of(elementClass).features());
         hasAddresses = all.stream().anyMatch(column -> column.goesTo(Literals.PERSON__EMAIL));
-        columns = candidates.stream()
+        columns = names.map(ItemNames::identifying).orElseGet(() -> candidates.stream()
                 .flatMap(feature -> all.stream().filter(column -> column.goesTo(feature)).limit(1))
-                .limit(isAlternative ? 1 : candidates.size()).toList();
+                .limit(isAlternative ? 1 : candidates.size()).toList());
         lacking = isAlternative || columns.isEmpty()
                 ? ""
                 : candidates.stream().filter(Identity::isNeeded)
@@ -58,9 +64,15 @@ final class ElementIdentity {
         return candidates.stream().map(Presentation::label).collect(Collectors.joining(", "));
     }
 
+    /** @return what items are called; empty for other elements */
+    Optional<ItemNames> names() {
+        return names;
+    }
+
     /** @return name of the field, or of all that only together tell elements apart */
     String name() {
-        return columns.stream().map(column -> column.target().feature().getName()).collect(Collectors.joining(", "));
+        return columns.stream().limit(names.isPresent() ? 1 : columns.size())
+                .map(column -> column.target().feature().getName()).collect(Collectors.joining(", "));
     }
 
     /** @return whether a field is the only one that tells elements apart */
@@ -79,13 +91,24 @@ final class ElementIdentity {
                 .collect(Collectors.joining(" "));
     }
 
+    /** @return how what a row calls its element is compared, also where the row can't be read */
+    String labelId(CsvTable.Row row) {
+        return names.isPresent() ? names.get().id(row) : Names.folded(label(row));
+    }
+
     /** @return how the element of a row is compared */
     String id(RowValues row) {
+        if (names.isPresent()) {
+            return names.get().id(row.row());
+        }
         return columns.stream().map(column -> id(row.values().get(column))).collect(Collectors.joining("\n"));
     }
 
     /** @return how an element that is there is compared; empty when it has nothing that tells it apart */
     Optional<String> id(Element element) {
+        if (names.isPresent()) {
+            return names.get().id(element);
+        }
         List<Object> values = columns.stream().map(column -> element.eGet(column.target().feature())).toList();
         return values.stream().allMatch(value -> value == null)
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package org.chartroom.exchange.importing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,7 @@ record Identity(List<EStructuralFeature> features) {
 
     /** @return what tells elements of a class apart */
     static Identity of(EClass elementClass) {
-        List<EStructuralFeature> said = elementClass.getEAllStructuralFeatures().stream()
-                .filter(feature -> Presentation.detail(feature, DETAIL).isPresent()).toList();
+        List<EStructuralFeature> said = said(elementClass);
         if (!said.isEmpty()) {
             return new Identity(said);
         }
@@ -33,6 +33,22 @@ record Identity(List<EStructuralFeature> features) {
             return new Identity(List.of(ModelPackage.Literals.SUBJECT__KEY, ModelPackage.Literals.SUBJECT__TITLE));
         }
         return new Identity(elementClass.getEStructuralFeatures().stream().limit(1).filter(Identity::isTime).toList());
+    }
+
+    private static List<EStructuralFeature> said(EClass elementClass) {
+        return elementClass.getEAllStructuralFeatures().stream()
+                .filter(feature -> Presentation.detail(feature, DETAIL).isPresent()).toList();
+    }
+
+    /** @return of items what each of them can be called, in the order in which it counts: key, codes, title; else nothing */
+    static List<EStructuralFeature> names(EClass elementClass) {
+        if (!ModelPackage.Literals.SUBJECT.isSuperTypeOf(elementClass)) {
+            return List.of();
+        }
+        List<EStructuralFeature> names = new ArrayList<>(said(elementClass));
+        names.add(0, ModelPackage.Literals.SUBJECT__KEY);
+        names.add(ModelPackage.Literals.SUBJECT__TITLE);
+        return names;
     }
 
     private static boolean isTime(EStructuralFeature feature) {

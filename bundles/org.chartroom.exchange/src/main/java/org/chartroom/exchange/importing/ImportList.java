@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.type.Presentation;
+import org.chartroom.core.value.Names;
 import org.chartroom.core.value.Words;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.model.Element;
@@ -155,18 +159,26 @@ public record ImportList(EReference list, Optional<EReference> inner) {
     private boolean isOwner(String header) {
         String name = Words.normal(header);
         EClass owner = elementClass();
-        return List.of(Words.normal(Presentation.label(owner)), Words.normal(owner.getName()),
-                Words.normal(Presentation.label(owner)) + " key", Words.normal(owner.getName()) + " key").contains(name)
+        return Identity.names(owner).stream()
+                .anyMatch(feature -> isCode(feature) && (name.equals(Words.normal(Presentation.label(feature)))
+                        || Words.aliases(feature).contains(name)))
+                || List.of(Words.normal(Presentation.label(owner)), Words.normal(owner.getName()),
+                        Words.normal(Presentation.label(owner)) + " key", Words.normal(owner.getName()) + " key")
+                        .contains(name)
                 || name.equals("key") || Words.aliases(ModelPackage.Literals.SUBJECT__KEY).contains(name);
     }
 
-    /** The rows may name their items by title, where no key is that text. */
+    private static boolean isCode(EStructuralFeature feature) {
+        return feature != ModelPackage.Literals.SUBJECT__KEY && feature != ModelPackage.Literals.SUBJECT__TITLE;
+    }
+
+    /** The rows may name their items by a code or by title, where no key is that text. */
     private EStructuralFeature identity(CsvTable table, int column, Element root) {
         List<?> items = (List<?>) root.eGet(list);
-        boolean byKey = table.rows().stream().anyMatch(row -> items.stream().map(Item.class::cast)
-                .anyMatch(item -> row.values()[column].strip().equalsIgnoreCase(item.getKey())));
-        boolean byTitle = table.rows().stream().anyMatch(row -> items.stream().map(Item.class::cast)
-                .anyMatch(item -> row.values()[column].strip().equalsIgnoreCase(item.getTitle())));
-        return byTitle && !byKey ? ModelPackage.Literals.SUBJECT__TITLE : ModelPackage.Literals.SUBJECT__KEY;
+        return Identity.names(elementClass()).stream().filter(feature -> {
+            Set<String> there = items.stream().map(item -> ((Item) item).eGet(feature)).filter(Objects::nonNull)
+                    .map(value -> Names.folded(String.valueOf(value))).collect(Collectors.toSet());
+            return table.rows().stream().anyMatch(row -> there.contains(Names.folded(row.values()[column])));
+        }).findFirst().orElse(ModelPackage.Literals.SUBJECT__KEY);
     }
 }

@@ -338,6 +338,15 @@ public final class ImportPlan {
     }
 
     /**
+     * @param more what goes nowhere besides, one sentence each
+     * @return the same plan, which says that, too
+     */
+    ImportPlan leaving(List<String> more) {
+        return new ImportPlan(entries, newPeople, notes, Stream.concat(nowhere.stream(), more.stream()).toList(), table,
+                totals, move);
+    }
+
+    /**
      * @param later the same table, planned when this plan and others are done
      * @return this plan, whose stated figures are compared with what is computed then
      */

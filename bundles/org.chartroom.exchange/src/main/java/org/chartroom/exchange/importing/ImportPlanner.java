@@ -10,7 +10,6 @@ import java.util.Optional;
 
 import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.type.Presentation;
-import org.chartroom.core.value.Names;
 import org.chartroom.core.value.Steps;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
@@ -25,7 +24,6 @@ import org.chartroom.model.Item;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Person;
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -50,7 +48,7 @@ public final class ImportPlanner {
     /** Whether the rows only bring parts of items that are there. */
     private final boolean isPartOnly;
     /** Whether the rows are all that the list has afterwards. */
-    private boolean isReplacing;
+    private final boolean isReplacing;
     private final Map<String, Element> existing = new HashMap<>();
     /** How many there are of those that nothing tells apart. */
     private final Map<String, Long> several = new HashMap<>();
@@ -64,8 +62,9 @@ public final class ImportPlanner {
     private int lastNumber;
 
     private ImportPlanner(CsvTable table, Element root, ImportList target, Directory directory,
-            List<ColumnMapping> mappings, ImportOptions options) {
+            List<ColumnMapping> mappings, ImportOptions options, boolean isReplacing) {
         this.root = root;
+        this.isReplacing = isReplacing;
         this.directory = directory;
         this.people = new People(directory.getPeople());
         this.items = target.list();
@@ -79,7 +78,7 @@ public final class ImportPlanner {
         this.columns = all.stream().filter(column -> !column.target().ofArtifact()).toList();
         this.totals = new ControlTotals(columns);
         this.stated = new StatedFigures(table, mappings, root, itemClass, guarded);
-        this.identity = new ElementIdentity(itemClass, columns);
+        this.identity = new ElementIdentity(table, itemClass, columns, there());
     }
 
     /**
@@ -124,14 +123,13 @@ public final class ImportPlanner {
     public static ImportPlan plan(CsvTable table, List<ColumnMapping> mappings, Element root, ImportList target,
             Directory directory, ImportOptions options) {
         if (target.inner().isEmpty() && OwnScales.isReplaced(root, target.list(), table.rows().size())) {
-            ImportPlanner planner = new ImportPlanner(table, root, target, directory, mappings, options);
-            planner.isReplacing = true;
+            ImportPlanner planner = new ImportPlanner(table, root, target, directory, mappings, options, true);
             ImportPlan plan = planner.plan(table, options);
             if (Steps.isWhole(planner.created)) {
                 return plan;
             }
         }
-        return new ImportPlanner(table, root, target, directory, mappings, options).plan(table, options);
+        return new ImportPlanner(table, root, target, directory, mappings, options, false).plan(table, options);
     }
 
     private ImportPlan plan(CsvTable table, ImportOptions options) {
@@ -139,7 +137,8 @@ public final class ImportPlanner {
         all.forEach(column -> column.decide(table, all, options));
         stated.decide(all, options);
         index();
-        table.rows().forEach(row -> firstLines.putIfAbsent(Names.folded(identity.label(row)), row.line()));
+        table.rows().forEach(row -> firstLines.putIfAbsent(identity.labelId(row), row.line()));
+        identity.names().ifPresent(names -> several.putAll(names.several()));
         Map<String, ItemRows> groups = new LinkedHashMap<>();
         List<RowValues> rows = read(table);
         Optional<PeopleRows> named = identity.hasNamesAndAddresses()
@@ -157,6 +156,7 @@ public final class ImportPlanner {
         notes.addAll(scales.notes());
         all.forEach(column -> column.addNotes(notes));
         notes.addAll(people.notes());
+        identity.names().flatMap(ItemNames::note).ifPresent(notes::add);
         List<Person> newPeople = people.made();
         periods.addNotes(notes);
         draft.addNotes(notes);
@@ -176,10 +176,12 @@ public final class ImportPlanner {
         ImportTotals counted = ImportPlan.totals(columns.isEmpty() ? entries : ofRows, totals.totals(), compared,
                 sums, contradictions);
         return new ImportPlan(entries, newPeople.stream().map(Person::getName).toList(), notes, nowhere,
-                Optional.of(said(table, compared, nowhere)), counted, changes::command);
+                Optional.of(said(table, compared, nowhere, new OptionUse(table, all).unused(options))), counted,
+                changes::command);
     }
 
-    private TablePlan said(CsvTable table, List<ImportTotals.Compared> compared, List<String> nowhere) {
+    private TablePlan said(CsvTable table, List<ImportTotals.Compared> compared, List<String> nowhere,
+            List<String> unusedOptions) {
         List<TablePlan.Column> said = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             int index = i;
@@ -205,7 +207,7 @@ public final class ImportPlanner {
         return new TablePlan(layout.encoding(),
                 table.delimiter() == 0 ? Optional.empty() : Optional.of(String.valueOf(table.delimiter())),
                 table.sheet(), layout.otherSheets(), layout.headerRow(), said,
-                all.stream().flatMap(column -> column.unknownWords().stream()).toList());
+                all.stream().flatMap(column -> column.unknownWords().stream()).toList(), unusedOptions);
     }
 
     /** What names a period could have gone to the values of periods, had it said which. */
@@ -249,16 +251,21 @@ public final class ImportPlanner {
         }
     }
 
+    /** @return the elements of the list that stay */
+    @SuppressWarnings("unchecked")
+    private List<? extends Element> there() {
+        return isReplacing ? List.of() : (List<? extends Element>) root.eGet(items);
+    }
+
     private void index() {
-        List<?> there = isReplacing ? List.of() : (List<?>) root.eGet(items);
-        for (Object one : there) {
-            identity.id((Element) one).ifPresent(id -> {
-                if (existing.putIfAbsent(id, (Element) one) != null) {
+        for (Element one : there()) {
+            identity.id(one).ifPresent(id -> {
+                if (existing.putIfAbsent(id, one) != null) {
                     several.merge(id, 2L, (count, more) -> count + 1);
                 }
             });
         }
-        lastNumber = ItemKeys.highest(there.stream().map(EObject.class::cast).toList(), itemClass);
+        lastNumber = ItemKeys.highest(there(), itemClass);
     }
 
     /** @return how the element of a row is compared; empty when the row is refused */
@@ -345,12 +352,13 @@ public final class ImportPlanner {
         if (reference.getEReferenceType() == ModelPackage.Literals.PERSON) {
             return people.findOrMake(name, !reference.isMany());
         }
-        boolean isInFile = Presentation.isWithinArtifact(reference)
-                && reference.getEReferenceType().isSuperTypeOf(itemClass)
-                && identity.is(ModelPackage.Literals.SUBJECT__KEY) && !existing.containsKey(Names.folded(name))
-                && firstLines.containsKey(Names.folded(name));
-        return isInFile
-                ? new Draft.Later(Names.folded(name), name)
+        boolean mayBeInFile = Presentation.isWithinArtifact(reference)
+                && reference.getEReferenceType().isSuperTypeOf(itemClass);
+        Optional<String> later = mayBeInFile
+                ? identity.names().flatMap(names -> names.find(name))
+                : Optional.empty();
+        return later.isPresent()
+                ? new Draft.Later(later.get(), name)
                 : new ReferenceValues(root, reference, directory).one(name);
     }
 
@@ -396,13 +404,13 @@ public final class ImportPlanner {
                     Messages.bind(Messages.noSuchItem, Presentation.label(itemClass), row.label(), Shown.name(root))));
             return;
         }
-        if (item != null && several.containsKey(id)) {
+        if (several.containsKey(id)) {
             rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
                     Messages.bind(Messages.severalCalled, several.get(id), row.label())));
             return;
         }
-        if (item == null && identity.is(ModelPackage.Literals.SUBJECT__KEY) && rows.all().stream()
-                .allMatch(row -> row.values().size() == 1) && hasTitle()) {
+        if (item == null && identity.names().isPresent() && hasTitle()
+                && rows.all().stream().allMatch(this::isOnlyName)) {
             rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
                     Messages.bind(Messages.onlyKey, identity.name())));
             return;
@@ -410,7 +418,7 @@ public final class ImportPlanner {
         // Two people may have one name.
         long firstLine = identity.hasNamesAndAddresses()
                 ? rows.first().row().line()
-                : firstLines.get(Names.folded(rows.first().label()));
+                : firstLines.get(identity.labelId(rows.first().row()));
         rows.settle(item, identity.name(), firstLine)
                 .forEach((row, refusal) -> refuse(row.row(), row.label(), refusal.column(), refusal.reason()));
         if (rows.isEmpty()) {
@@ -439,6 +447,12 @@ public final class ImportPlanner {
             stated.arrived(row.getKey().row(), row.getKey().label(), target);
             isFirst = false;
         }
+    }
+
+    /** A note below a table looks like a key or a code and nothing else. */
+    private boolean isOnlyName(RowValues row) {
+        return row.values().size() == 1 && row.values().keySet().stream()
+                .noneMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__TITLE));
     }
 
     private boolean hasTitle() {

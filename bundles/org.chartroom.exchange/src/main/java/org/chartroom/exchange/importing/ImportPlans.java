@@ -1,5 +1,6 @@
 package org.chartroom.exchange.importing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,7 +40,33 @@ public final class ImportPlans {
                 plans[place] = plans[place].comparedAs(plannings.get(place).get());
             }
         }
-        return List.of(plans);
+        return told(List.of(plans));
+    }
+
+    /**
+     * @param plans plans of tables that come in as one
+     * @return the same plans, of which the first says which options mean nothing to any of them
+     */
+    private static List<ImportPlan> told(List<ImportPlan> plans) {
+        List<String> unused = plans.get(0).table().map(TablePlan::unusedOptions).orElse(List.of()).stream()
+                .filter(option -> plans.stream().allMatch(plan -> plan.table()
+                        .filter(table -> table.unusedOptions().contains(option)).isPresent()))
+                .map(option -> "--" + option).toList();
+        if (unused.isEmpty()) {
+            return plans;
+        }
+        List<ImportPlan> all = new ArrayList<>(plans);
+        all.set(0, plans.get(0).leaving(List.of(Messages.bind(Messages.unusedOptions, String.join(", ", unused)))));
+        return all;
+    }
+
+    /**
+     * @param planning plans a table that comes in alone
+     * @return the plan, as a list
+     * @throws ImportException when it can't be planned
+     */
+    public static List<ImportPlan> alone(Supplier<ImportPlan> planning) {
+        return told(List.of(planning.get()));
     }
 
     /**
@@ -52,7 +79,7 @@ public final class ImportPlans {
     public static List<ImportPlan> over(EditSession copy, List<Supplier<ImportPlan>> plannings,
             List<Integer> order) {
         if (plannings.size() == 1) {
-            return List.of(plannings.get(0).get());
+            return alone(plannings.get(0));
         }
         CommandStack stack = copy.editingDomain().getCommandStack();
         Command before = stack.getUndoCommand();

@@ -4,7 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of imports. */
 final class Messages extends NLS {
-    public static String modelTooLarge;
     public static String modelTwin;
     public static String modelTaken;
     public static String columnTwice;
@@ -116,6 +115,8 @@ final class Messages extends NLS {
     public static String noWholeIdentity;
     public static String severalKeys;
     public static String severalReferred;
+    public static String countsBefore;
+    public static String unusedOptions;
     public static String partsOrPercent;
     public static String severalCalled;
     public static String unitAbove;

@@ -14,6 +14,7 @@ import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.EditSession;
+import org.chartroom.exchange.csv.FileBound;
 import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
@@ -77,7 +78,7 @@ public final class ModelImport {
     public static ModelPlan plan(String file, InputStream input, EditSession session,
             Function<String, Optional<EClass>> types) {
         try {
-            byte[] content = ModelBytes.read(file, input);
+            byte[] content = FileBound.MODEL.read(file, input);
             ModelParts parts = JsonModel.isModel(content)
                     ? JsonParts.of(file, content, types)
                     : XmiParts.of(file, content);
@@ -113,7 +114,7 @@ public final class ModelImport {
 
     private static Resource load(String file, InputStream input, Function<String, Optional<EClass>> types) {
         try {
-            return load(file, ModelParts.known(ModelBytes.read(file, input)), types, NO_CLASSES);
+            return load(file, ModelParts.known(FileBound.MODEL.read(file, input)), types, NO_CLASSES);
         } catch (IOException e) {
             throw XmiFaults.of(file, e);
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.FileBound;
 import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.json.StrictJson;
@@ -30,7 +31,6 @@ import com.google.gson.JsonObject;
  */
 final class OscalPoam implements KnownFormat {
     private static final String ROOT = "plan-of-action-and-milestones";
-    private static final long LARGEST_FILE = 64L * 1024 * 1024;
     private static final int LINE = 120;
 
     private final String file;
@@ -50,10 +50,7 @@ final class OscalPoam implements KnownFormat {
     static OscalPoam read(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
-            if (Files.size(file) > LARGEST_FILE) {
-                throw new ImportException(name + " is larger than " + LARGEST_FILE / (1024 * 1024)
-                        + " MB; split it into smaller files.");
-            }
+            FileBound.DOCUMENT.check(file);
             JsonElement content = FileKinds.isXml(FileKinds.head(file), FileKinds.OSCAL)
                     ? xml(name, file)
                     : json(name, file);

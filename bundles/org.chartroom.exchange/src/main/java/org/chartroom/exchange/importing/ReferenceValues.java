@@ -12,9 +12,9 @@ import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Subject;
-import org.chartroom.model.Vendor;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Finds what a reference is to lead to by the names that {@link FileValues} writes. */
@@ -61,18 +61,27 @@ final class ReferenceValues {
                 : artifact.flatMap(root -> among(root, keys[1]));
     }
 
-    /** A key goes before the same text as a name of something else. */
+    /** A key goes before the same text as a code, and that before the same as a title or a name of something else. */
     private Optional<Element> among(EObject holder, String name) {
         List<Element> all = holder.eContents().stream().filter(reference.getEReferenceType()::isInstance)
                 .map(Element.class::cast).toList();
         Optional<Element> found = only(all.stream()
                 .filter(element -> Names.same(name, ownName(element)) || name.equals(element.getId())).toList(), name,
                 Messages.severalKeys);
-        return found.isPresent()
-                ? found
-                : only(all.stream().filter(Vendor.class::isInstance)
-                        .filter(vendor -> Names.same(name, ((Vendor) vendor).getName())).toList(), name,
-                        Messages.severalReferred);
+        for (EStructuralFeature feature : found.isPresent() ? List.<EStructuralFeature>of() : further()) {
+            found = found.isPresent()
+                    ? found
+                    : only(all.stream().filter(element -> element.eGet(feature) != null
+                            && Names.same(name, String.valueOf(element.eGet(feature)))).toList(), name,
+                            Messages.severalReferred);
+        }
+        return found;
+    }
+
+    private List<EStructuralFeature> further() {
+        return reference.getEReferenceType() == ModelPackage.Literals.VENDOR
+                ? List.of(ModelPackage.Literals.VENDOR__NAME)
+                : Identity.names(reference.getEReferenceType());
     }
 
     private Optional<Element> only(List<Element> found, String name, String several) {

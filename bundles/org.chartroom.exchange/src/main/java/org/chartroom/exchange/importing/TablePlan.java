@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param headerRow number of the line or row that names the columns; 0 when none does
  * @param columns its columns, in their order
  * @param unknownWords words that are none of the choices of their fields
+ * @param unusedOptions names of options that are said and mean nothing to any column
  */
 public record TablePlan(Optional<String> encoding, Optional<String> delimiter, Optional<String> sheet,
-        List<String> otherSheets, long headerRow, List<Column> columns, List<UnknownWord> unknownWords) {
+        List<String> otherSheets, long headerRow, List<Column> columns, List<UnknownWord> unknownWords,
+        List<String> unusedOptions) {
     /**
      * What is done with one column.
      *

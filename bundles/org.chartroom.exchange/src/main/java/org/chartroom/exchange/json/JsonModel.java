@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.type.Presentation;
+import org.chartroom.exchange.csv.FileBound;
 import org.chartroom.exchange.csv.ImportException;
-import org.chartroom.exchange.importing.ModelBytes;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EAttribute;
@@ -96,7 +96,7 @@ public final class JsonModel {
      */
     public static void load(String file, InputStream input, Function<String, Optional<EClass>> types,
             Map<String, String> elsewhere, Resource resource) throws IOException {
-        JsonModel model = new JsonModel(file, ModelBytes.read(file, input), types, elsewhere);
+        JsonModel model = new JsonModel(file, FileBound.MODEL.read(file, input), types, elsewhere);
         model.read(model.parse(), resource);
     }
 

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.FileBound;
 import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.csv.TableSearch;
@@ -34,7 +36,8 @@ import com.google.gson.JsonPrimitive;
  * names, such as "owner.name", an amount with its currency is one value, and a list of values is one cell.
  */
 public final class JsonTables {
-    private static final long LARGEST_FILE = 64L * 1024 * 1024;
+    /** A table of text, too, may begin with a bracket. */
+    private static final Pattern RECORD = Pattern.compile("(\\[\\s*)?\\{\\s*\"[^\"\\\\]*\"\\s*:");
     private static final int MOST_COLUMNS = 500;
     private static final int DEEPEST = 8;
     private static final int MOST_BESIDE = 10;
@@ -56,10 +59,11 @@ public final class JsonTables {
 
     /**
      * @param file a file
-     * @return whether it is meant to be JSON, from its name
+     * @return whether it is meant to be JSON, from its name, or begins with a record or a list of records
      */
     public static boolean isJson(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json");
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json")
+                || RECORD.matcher(FileKinds.head(file)).lookingAt();
     }
 
     /**
@@ -136,9 +140,7 @@ public final class JsonTables {
         String name = String.valueOf(file.getFileName());
         try {
             InputFiles.check(file);
-            if (Files.size(file) > LARGEST_FILE) {
-                throw new ImportException(Messages.bind(Messages.jsonTooLarge, name, LARGEST_FILE / (1024 * 1024)));
-            }
+            FileBound.DOCUMENT.check(file);
             try (InputStream input = Files.newInputStream(file)) {
                 return StrictJson.parse(input);
             }

@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String jsonArray;
     public static String jsonBytes;
     public static String jsonDamaged;
+    public static String jsonDeep;
     public static String jsonFlag;
     public static String jsonHuge;
     public static String jsonMoney;
@@ -25,7 +26,6 @@ final class Messages extends NLS {
     public static String jsonValue;
     public static String jsonVersion;
     public static String jsonWrongType;
-    public static String jsonTooLarge;
     public static String jsonTwice;
     public static String jsonUnreadable;
     public static String manyFields;

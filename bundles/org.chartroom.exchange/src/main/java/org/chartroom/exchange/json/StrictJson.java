@@ -63,7 +63,11 @@ public final class StrictJson {
     }
 
     private static NoJsonException damaged(JsonReader reader, Exception cause) {
-        return new NoJsonException(Messages.bind(Messages.jsonDamaged, place(reader)[1]), line(reader), cause);
+        boolean isDeep = reader.getPath().chars().filter(sign -> sign == '[' || sign == '.').count() >= reader
+                .getNestingLimit();
+        return new NoJsonException(isDeep
+                ? Messages.bind(Messages.jsonDeep, reader.getNestingLimit())
+                : Messages.bind(Messages.jsonDamaged, place(reader)[1]), line(reader), cause);
     }
 
     private static int line(JsonReader reader) {

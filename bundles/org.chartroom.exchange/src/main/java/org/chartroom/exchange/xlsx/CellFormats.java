@@ -40,13 +40,17 @@ final class CellFormats {
     String text(String number, int style) {
         double value = Double.parseDouble(number);
         Meaning meaning = meanings.computeIfAbsent(style, this::meaning);
-        if (meaning.time.isPresent() && DateUtil.isValidExcelDate(value)) {
+        boolean isDate = meaning.time.isPresent() && DateUtil.isValidExcelDate(value);
+        if (isDate) {
             return meaning.time.get().text(value, use1904);
         }
         // Programs show, and people type, at most 15 digits; the file has 17, and what a formula leaves behind the 15th is
         // noise of its arithmetic. Whole digits are as they were written: a key may have more of them than a double.
         BigDecimal exact = WHOLE.matcher(number).matches() ? new BigDecimal(number) : shown(number);
-        return FormatSection.of(meaning.sections, exact).text(exact);
+        // Before the first day there is none; the number is what the file has.
+        return meaning.time.isPresent()
+                ? exact.toPlainString()
+                : FormatSection.of(meaning.sections, exact).text(exact);
     }
 
     private static BigDecimal shown(String number) {

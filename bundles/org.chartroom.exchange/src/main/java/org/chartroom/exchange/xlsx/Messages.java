@@ -10,6 +10,7 @@ final class Messages extends NLS {
     public static String hiddenSheet;
     public static String longText;
     public static String notANumber;
+    public static String packedBomb;
 
     static {
         initializeMessages("org.chartroom.exchange.xlsx.messages", Messages.class);

@@ -23,6 +23,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Takes the cells of a sheet as the parser meets them; used once. */
 final class SheetHandler extends DefaultHandler {
+    private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?");
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final String file;
@@ -91,7 +92,7 @@ final class SheetHandler extends DefaultHandler {
             case "f" -> formula = true;
             case "mergeCell" -> merge(attributes.getValue("ref"));
             case "col" -> {
-                if (isTrue(attributes.getValue("hidden"))) {
+                if (isHidden(attributes, "width")) {
                     hiddenColumns.set(Integer.parseInt(attributes.getValue("min")) - 1,
                             Integer.parseInt(attributes.getValue("max")));
                 }
@@ -111,6 +112,12 @@ final class SheetHandler extends DefaultHandler {
         return "1".equals(value) || "true".equals(value);
     }
 
+    /** What has no height or no width is not shown either. */
+    private static boolean isHidden(Attributes attributes, String size) {
+        String said = attributes.getValue(size);
+        return isTrue(attributes.getValue("hidden")) || said != null && ZERO.matcher(said).matches();
+    }
+
     private void merge(String reference) {
         CellRangeAddress area = CellRangeAddress.valueOf(reference);
         merged.add(new RawTable.Area(area.getFirstRow() + 1L, area.getLastRow() + 1L, area.getFirstColumn(),
@@ -123,7 +130,7 @@ final class SheetHandler extends DefaultHandler {
         if (row > lastRow) {
             throw new EnoughException();
         }
-        if (isTrue(attributes.getValue("hidden"))) {
+        if (isHidden(attributes, "ht")) {
             hidden.add(row);
         }
         problem = "";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipFile;
 
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -28,8 +29,8 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.chartroom.core.files.InputFiles;
 import org.chartroom.core.files.RefusedFileException;
-import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
+import org.chartroom.exchange.csv.FileBound;
 import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.csv.TableFinder;
@@ -48,6 +49,7 @@ public final class XlsxFiles {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final long LARGEST_PART = 1024L * 1024 * 1024;
+    private static final long SMALL_PART = 1024L * 1024;
 
     static {
         // A sheet of a million rows is a few hundred megabytes; what unpacks to more than this is made to.
@@ -69,7 +71,8 @@ public final class XlsxFiles {
      */
     public static boolean isWorkbook(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.endsWith(".xlsx") || name.endsWith(".xlsm") || name.endsWith(".xls") || startsWith(file, ZIP)
+        return name.endsWith(".xlsx") || name.endsWith(".xlsm") || name.endsWith(".xls") || name.endsWith(".xlsb")
+                || startsWith(file, ZIP)
                 || startsWith(file, OLE);
     }
 
@@ -275,10 +278,24 @@ public final class XlsxFiles {
     }
 
     private static ImportException damaged(Path file, Exception cause) {
+        if (isPackedBomb(file)) {
+            return new ImportException(Messages.bind(Messages.packedBomb, name(file)), cause);
+        }
         return new ImportException(
                 name(file) + " is damaged or no Excel workbook; open it in the program that wrote it and "
                         + "save it again as .xlsx.",
                 cause);
+    }
+
+    /** What the library refuses to unpack says in its list of contents, as a rule, how much there would be. */
+    private static boolean isPackedBomb(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream().anyMatch(part -> part.getSize() > LARGEST_PART || part.getSize() > SMALL_PART
+                    && part.getCompressedSize() < part.getSize() * ZipSecureFile.getMinInflateRatio());
+        } catch (IOException e) {
+            // It is damaged in another way, and that is said.
+            return false;
+        }
     }
 
     private static void check(Path file) {
@@ -287,10 +304,7 @@ public final class XlsxFiles {
                 throw new ImportException(name(file) + " is a folder; choose a file.");
             }
             InputFiles.check(file);
-            if (Files.size(file) > CsvFiles.LARGEST_FILE) {
-                throw new ImportException(name(file) + " is larger than " + CsvFiles.LARGEST_FILE / (1024 * 1024)
-                        + " MB; split it into smaller files.");
-            }
+            FileBound.TABLE.check(file);
         } catch (RefusedFileException e) {
             throw new ImportException(e.getMessage(), e);
         } catch (NoSuchFileException e) {

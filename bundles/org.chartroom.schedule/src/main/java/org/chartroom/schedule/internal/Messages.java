@@ -30,7 +30,6 @@ final class Messages extends NLS {
     public static String spread;
     public static String summaryCost;
     public static String tasks;
-    public static String tooLarge;
     public static String unreadable;
 
     static {

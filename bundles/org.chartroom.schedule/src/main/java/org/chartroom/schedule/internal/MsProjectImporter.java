@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import org.chartroom.exchange.csv.FileBound;
 import org.chartroom.exchange.csv.FileKinds;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.Importer;
@@ -26,7 +27,6 @@ import org.mpxj.reader.ProjectReader;
 
 /** Schedules of Microsoft Project, as .mpp and as XML, read by MPXJ. */
 public final class MsProjectImporter implements Importer {
-    private static final long LARGEST_FILE = 64L * 1024 * 1024;
     private static final int DEEPEST = 32;
     private static final Set<String> NUMBERS = Set.of("Cost", "ActualCost", "FixedCost", "BaselineCost",
             "RemainingCost",
@@ -55,9 +55,7 @@ public final class MsProjectImporter implements Importer {
     public KnownFormat read(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
-            if (Files.size(file) > LARGEST_FILE) {
-                throw new ImportException(Messages.bind(Messages.tooLarge, name, LARGEST_FILE / (1024 * 1024)));
-            }
+            FileBound.DOCUMENT.check(file);
             boolean isXml = isXml(file);
             if (isXml) {
                 check(name, file);

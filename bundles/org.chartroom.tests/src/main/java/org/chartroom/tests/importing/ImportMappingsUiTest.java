@@ -77,6 +77,46 @@ class ImportMappingsUiTest extends ImportWizardCase {
     }
 
     @Test
+    void a_mapping_chooses_the_target_and_the_list_that_it_is_for() throws IOException {
+        Files.createDirectories(kept());
+        Files.writeString(kept().resolve("Staff.json"), "{\"into\": \"directory\", \"list\": \"people\", \"columns\": ["
+                + "{\"column\": \"Title\", \"field\": \"name\"}]}");
+        goToColumns("Title,Cause\nAna Example,Heat\n");
+        choose(mappings(), "Staff");
+        awaitMessage("The mapping sends the rows to the directory, list People");
+        assertEquals("Name", field(0));
+        press("< Back");
+        driver.waitUntil("the file is shown", () -> page().getName().equals("file"));
+        driver.find(Combo.class, "the directory as target",
+                combo -> combo.isVisible() && combo.getText().startsWith("Directory:"));
+        driver.find(Combo.class, "its list", combo -> combo.isVisible() && combo.getText().equals("People"));
+        press("Next >");
+        press("Next >");
+        awaitMessage("1 new, 0 changed, 0 unchanged, 0 refused.");
+    }
+
+    @Test
+    void a_mapping_for_another_type_than_the_artifact_is_refused() throws IOException {
+        Files.createDirectories(kept());
+        Files.writeString(kept().resolve("Things.json"), MAPPING.replace("{\"decimal\"",
+                "{\"type\": \"org.chartroom.variance.report\", \"decimal\""));
+        openWizard();
+        Combo targets = driver.find(Combo.class, "the targets", combo -> combo.getShell() == wizard
+                && List.of(combo.getItems()).contains(NEW_REGISTER));
+        String label = driver.inUi(() -> List.of(targets.getItems()).stream()
+                .filter(item -> item.startsWith("RSK-001")).findFirst().orElseThrow());
+        chooseTarget(label);
+        chooseFile(Files.writeString(folder.resolve("things.csv"), "Thing,Why\nFire,Heat\n"));
+        driver.waitUntil("the file is read", () -> String.valueOf(page().getMessage()).contains(" rows, "));
+        press("Next >");
+        driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+        driver.focus(mappings());
+        driver.press(SWT.ARROW_DOWN);
+        awaitError("The mapping is for Budget variance report and not for RSK-001; choose another one.");
+        assertEquals(BY_NAMES, chosen());
+    }
+
+    @Test
     void the_mapping_is_kept_under_a_name() throws IOException {
         goToColumns("Title,Cause\nFire,Heat\n");
         driver.click(button("Keep..."));

@@ -177,6 +177,38 @@ class ImportWizardUiTest extends ImportWizardCase {
     }
 
     @Test
+    void long_words_leave_room_for_what_they_mean() throws IOException {
+        StringBuilder rows = new StringBuilder("Title,Response\nFlood,accept\n");
+        for (int i = 0; i < 12; i++) {
+            rows.append("Risk ").append(i).append(",we have asked everybody and nobody could tell what to do about no ")
+                    .append(i).append('\n');
+        }
+        openWizard();
+        chooseTarget(NEW_REGISTER);
+        chooseFile(Files.writeString(folder.resolve("words.csv"), rows));
+        press("Next >");
+        driver.waitUntil("the columns are shown", () -> page().getName().equals("mapping"));
+        press("Next >");
+        awaitMessage("1 new, 0 changed, 0 unchanged, 12 refused.");
+        driver.click(button("Meaning of words..."));
+        Shell dialog = driver.findByText(Shell.class, "Meaning of words");
+        List<Combo> meanings = driver.inUi(() -> driver.all(Combo.class).stream()
+                .filter(combo -> combo.getShell() == dialog).toList());
+        pictures.document(dialog, "import-long-words");
+
+        assertEquals(12, meanings.size());
+        assertTrue(
+                driver.inUi(() -> meanings.stream().allMatch(combo -> combo.getBounds().x + combo.getSize().x <= combo
+                        .getParent().getClientArea().width)));
+        Combo last = meanings.get(11);
+        driver.focus(last);
+        driver.waitUntil("the last one is scrolled to", () -> dialog.getDisplay().map(last, dialog, 0, 0).y
+                + last.getSize().y < dialog.getClientArea().height);
+        driver.press(SWT.ESC);
+        driver.waitUntil("the dialog is closed", dialog::isDisposed);
+    }
+
+    @Test
     void an_encoding_is_chosen_beside_the_delimiter() throws IOException {
         Path file = Files.write(folder.resolve("polish.csv"),
                 "Title,Cause\nPo\u017car,\u0141ad\nPow\u00f3d\u017a,Deszcz\n".getBytes("windows-1250"));

@@ -164,6 +164,10 @@ public final class Messages extends NLS {
     public static String MappingChoice_kept;
     public static String MappingChoice_label;
     public static String MappingChoice_names;
+    public static String MappingChoice_directory;
+    public static String MappingChoice_noList;
+    public static String MappingChoice_noType;
+    public static String MappingChoice_otherTarget;
     public static String MappingChoice_open;
     public static String MappingChoice_openTitle;
     public static String MappingChoice_remembered;
@@ -198,6 +202,7 @@ public final class Messages extends NLS {
     public static String MappingPage_fraction;
     public static String MappingPage_ignore;
     public static String MappingPage_percent;
+    public static String MappingPage_into;
     public static String MappingPage_keepScale;
     public static String MappingPage_keepScaleTip;
     public static String MappingPage_period;

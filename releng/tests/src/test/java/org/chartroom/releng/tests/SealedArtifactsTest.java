@@ -119,6 +119,25 @@ class SealedArtifactsTest {
     }
 
     @Test
+    void one_that_a_format_can_t_hold_is_named_and_all_others_are_exported() throws Exception {
+        ran(0, folder, "import", all("xmi").toString());
+        Path other = Files.writeString(folder.resolve("other.json"), """
+                {"format": "org.chartroom.model", "version": 1, "artifacts": [
+                {"@type": "org.example.widget", "id": "wid-1", "key": "WID-001", "title": "Widget"}]}
+                """);
+        ran(0, folder, "import", other.toString());
+        Path again = folder.resolve("again.xmi");
+
+        assertRun(1, "WID-001 is sealed as it came in a file of the format json, and can only be exported as json until "
+                + "the plug-in with its type org.example.widget is installed. It is left out.", "export", "--all",
+                "--format", "xmi", "--output", again.toString());
+        assertEquals(content(all("xmi")), content(again));
+        assertRun(1, "KPI-001 is sealed as it came in a file of the format xmi", "export", "--all", "--format", "json",
+                "--output", folder.resolve("again.json").toString());
+        assertTrue(Files.readString(folder.resolve("again.json")).contains("\"Widget\""));
+    }
+
+    @Test
     void what_needs_the_plug_in_is_refused_in_one_sentence() throws Exception {
         ran(0, folder, "import", all("json").toString());
         assertRun(3, "KPI-001 is sealed: its type org.chartroom.proofpack.kpi", "show", "KPI-001");

@@ -68,14 +68,14 @@ class TableImportTest {
     void values_that_go_nowhere_end_with_1_when_they_may_not() throws Exception {
         Path file = write("colour.csv", "Title,Owner,Colour\nA,Ana,red\n");
         assertContains(dryRun(0, file), "The column \"Colour\" goes nowhere; values in it: 1.");
-        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values go nowhere (--strict).");
+        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values or options go nowhere (--strict).");
     }
 
     @Test
     void a_list_that_is_left_out_ends_with_1_when_nothing_may_go_nowhere() throws Exception {
         Path file = write("lists.json", "{\"one\": [{\"title\": \"A\"}], \"two\": [{\"name\": \"B\"}]}");
 
-        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values go nowhere (--strict).");
+        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values or options go nowhere (--strict).");
         assertContains(dryRun(0, file, "--strict", "--sheet", "one"), "1 new");
     }
 
@@ -95,6 +95,49 @@ class TableImportTest {
 
         assertContains(dryRun(3, file, "--into", artifact, "--title", "Other"),
                 "--title says what a new artifact is, and --into " + artifact + " names one that is there");
+    }
+
+    @Test
+    void options_that_mean_nothing_for_the_file_are_told_and_count_as_going_nowhere() throws Exception {
+        Path file = write("names.csv", "Title\nA\n");
+        String told = "Options that mean nothing for this file, because no column takes them: --decimal, --scale.";
+
+        assertContains(dryRun(0, file, "--decimal", "comma", "--scale", "10"), told);
+        assertContains(dryRun(1, file, "--decimal", "comma", "--scale", "10", "--strict"), told,
+                "Nothing was written, because values or options go nowhere (--strict).");
+    }
+
+    @Test
+    void what_a_new_artifact_is_means_nothing_for_the_directory() throws Exception {
+        Path file = write("people.csv", "Name,E-mail\nAna,ana@example.org\n");
+
+        assertContains(dryRun(3, file, "--into", "directory", "--title", "Other"),
+                "--title says what a new artifact is, and --into directory names one that is there");
+    }
+
+    @Test
+    void a_mapping_for_something_else_than_the_target_is_refused() throws Exception {
+        Path table = write("target.csv", "Title\nA\n");
+        Path artifact = write("artifact.json", "{\"type\": \"org.chartroom.risk.register\", \"columns\": []}");
+        Path directory = write("directory.json", "{\"into\": \"directory\", \"columns\": []}");
+
+        assertContains(dryRun(3, table, "--mapping", artifact.toString(), "--into", "directory"),
+                "The mapping is for org.chartroom.risk.register, and not for directory; leave --into and --type out");
+        assertContains(dryRun(3, table, "--mapping", directory.toString(), "--into", "RSK-001"),
+                "The mapping is for directory, and not for RSK-001; leave --into and --type out");
+    }
+
+    @Test
+    void what_is_said_of_the_first_of_several_sheets_only_is_told() throws Exception {
+        Path register = write("register.csv", "Title\nA\n");
+        String key = run(0, "import", register.toString(), "--json").split("\"artifact\": \"")[1].split("\"")[0];
+        Path actions = write("actions.csv", "Risk,Description,Owner\nR-001,Drill,Ana\n");
+        run(0, "import", actions.toString(), "--into", key, "--list", "actions");
+        Path workbook = folder.resolve("sheets.xlsx");
+        run(0, "export", key, "--format", "xlsx", "--output", workbook.toString());
+
+        assertContains(dryRun(0, workbook, "--into", key, "--header-row", "1", "--map", "Title=title"),
+                "Only for the sheet Risks: --header-row, --map.");
     }
 
     @Test

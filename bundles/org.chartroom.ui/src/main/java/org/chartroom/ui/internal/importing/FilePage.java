@@ -248,13 +248,13 @@ final class FilePage extends WizardPage {
     }
 
     private void showLists() {
-        lists = state.lists();
+        lists = state.place().lists();
         list.removeAll();
         list.add(state.target().isDirectory()
                 ? Messages.FilePage_listFound
                 : Messages.bind(Messages.FilePage_mainList, lists.get(0).label()));
         lists.forEach(one -> list.add(one.longLabel()));
-        list.select(0);
+        list.select(state.place().list().map(lists::indexOf).orElse(-1) + 1);
     }
 
     /** Chooses an artifact to import into, before the page is shown or later. */
@@ -357,10 +357,12 @@ final class FilePage extends WizardPage {
         showFormat();
     }
 
-    /** A mapping that was chosen on the next page may say how the file is written. */
+    /** A mapping that was chosen on the next page may say how the file is written, and where it goes. */
     @Override
     public void setVisible(boolean visible) {
         if (visible && state.file().isPresent()) {
+            target.select(targets.indexOf(state.target()));
+            showLists();
             showFormat();
             update();
         }

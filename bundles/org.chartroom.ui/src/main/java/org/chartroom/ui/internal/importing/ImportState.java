@@ -2,13 +2,11 @@ package org.chartroom.ui.internal.importing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.chartroom.core.type.ArtifactTypes;
@@ -37,8 +35,6 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.ImportRecord;
 import org.chartroom.ui.forms.ArtifactEditing;
-import org.chartroom.ui.internal.Messages;
-import org.eclipse.emf.ecore.EClass;
 
 /** What the pages of the import wizard have found out and the user has chosen so far. */
 final class ImportState {
@@ -52,8 +48,7 @@ final class ImportState {
     private TableFile file;
     private CsvTable found;
     private Optional<KnownFormat> known = Optional.empty();
-    private ImportTarget target;
-    private Optional<ImportList> list = Optional.empty();
+    private TargetChoice place = TargetChoice.NONE;
     private boolean withSheets = true;
     private List<String> further = List.of();
     private List<TablePart> parts = List.of();
@@ -104,18 +99,17 @@ final class ImportState {
      * @param candidates the targets that are proposed, the first of them where none fits better
      */
     void setFile(Path path, List<ImportTarget> candidates) {
-        ImportTarget before = target;
-        target = null;
-        list = Optional.empty();
+        TargetChoice before = place;
+        place = TargetChoice.NONE;
         try {
             setFile(path);
         } finally {
             if (found == null) {
-                target = before;
+                place = before.with(Optional.empty());
             }
         }
         if (found != null) {
-            setTarget(ImportTarget.best(candidates, found, this::isMeantFor).orElse(before));
+            setTarget(ImportTarget.best(candidates, found, this::isMeantFor).orElse(before.target()));
         }
     }
 
@@ -194,10 +188,9 @@ final class ImportState {
 
     /** Sets where to, and reads the file again when its rows may be others for it. */
     void setTarget(ImportTarget chosen) {
-        boolean isOther = target == null || target.rootClass() != chosen.rootClass();
-        target = chosen;
+        boolean isOther = place.isOther(chosen);
+        place = place.with(chosen);
         if (isOther) {
-            list = Optional.empty();
             forgetMapping();
         }
         if (isTable() && isOther) {
@@ -208,29 +201,17 @@ final class ImportState {
     }
 
     ImportTarget target() {
-        return target;
+        return place.target();
     }
 
-    /** @return the lists of the target, the one first that rows go to when none is chosen */
-    List<ImportList> lists() {
-        List<ImportList> all = new ArrayList<>(ImportList.of(target.rootClass()));
-        main().ifPresent(main -> {
-            all.remove(main);
-            all.add(0, main);
-        });
-        return all;
-    }
-
-    private Optional<ImportList> main() {
-        return target.isDirectory()
-                ? Optional.empty()
-                : ImportList.main(target.rootClass())
-                        .or(() -> ImportList.of(target.rootClass()).stream().findFirst());
+    /** @return where the rows go */
+    TargetChoice place() {
+        return place;
     }
 
     /** Sets the list; the main one, or for the directory the one that the columns fit, when empty. */
     void setList(Optional<ImportList> chosen) {
-        list = chosen;
+        place = place.with(chosen);
         forgetMapping();
         if (isTable()) {
             read();
@@ -239,26 +220,14 @@ final class ImportState {
 
     /** Sheets find their lists by their names as long as nothing else is said. */
     private boolean isFree() {
-        return isTable() && file.areSheetsFree() && list.isEmpty() && target != null && !target.isDirectory()
-                && ImportList.main(target.rootClass()).isPresent();
-    }
-
-    private Predicate<String> names() {
-        if (target == null) {
-            return types.all().stream().map(type -> names(type.eClass())).reduce(name -> false, Predicate::or);
-        }
-        return list.or(this::main).map(ImportList::fieldNames).orElseGet(() -> names(target.rootClass()));
-    }
-
-    private static Predicate<String> names(EClass rootClass) {
-        return ImportList.of(rootClass).stream().map(ImportList::fieldNames).reduce(name -> false, Predicate::or);
+        return isTable() && file.areSheetsFree() && place.isFree();
     }
 
     private void read() {
         found = null;
         parts = List.of();
         known = Optional.empty();
-        found = file.read(names(), isFree() ? Optional.of(target.rootClass()) : Optional.empty());
+        found = file.read(place.names(types), isFree() ? Optional.of(target().rootClass()) : Optional.empty());
         known = imports.of(found);
         propose();
     }
@@ -268,11 +237,11 @@ final class ImportState {
         further = List.of();
         isAnyRemembered = false;
         isByHand = false;
-        if (found == null || target == null || known().isPresent()) {
+        if (found == null || target() == null || known().isPresent()) {
             return;
         }
         try (EditSession session = workspace.openSession()) {
-            Element root = target.root(session);
+            Element root = target().root(session);
             List<TablePart> proposed = new ArrayList<>();
             for (SheetLists.Part part : tables(root)) {
                 proposed.add(proposed.isEmpty() && mapping.isPresent()
@@ -284,22 +253,13 @@ final class ImportState {
     }
 
     private List<SheetLists.Part> tables(Element root) {
-        ImportList wanted = list.or(this::main).orElseGet(() -> fitting(root));
-        CsvTable table = target.isDirectory() ? found : OwnFields.turned(found, target.rootClass()).orElse(found);
+        ImportList wanted = place.listFor(found, root);
+        CsvTable table = target().isDirectory() ? found : OwnFields.turned(found, target().rootClass()).orElse(found);
         List<SheetLists.Part> all = isFree()
-                ? file.sheets(table, target.rootClass())
+                ? file.sheets(table, target().rootClass())
                 : List.of(new SheetLists.Part(wanted, table));
         further = all.stream().skip(1).map(part -> part.table().sheet().orElse("")).toList();
         return withSheets ? all : List.of(new SheetLists.Part(wanted, table));
-    }
-
-    private ImportList fitting(Element root) {
-        List<ImportList> best = ImportList.fitting(found, root);
-        if (best.size() != 1) {
-            throw new ImportException(Messages.bind(Messages.FilePage_whichList, found.name(), String.join(", ",
-                    best.stream().map(ImportList::label).toList())));
-        }
-        return best.get(0);
     }
 
     private List<ColumnMapping> mapped(SheetLists.Part part, Element root) {
@@ -348,7 +308,8 @@ final class ImportState {
     }
 
     /**
-     * Reads the file as a mapping file says, and maps its columns so. What is refused leaves all as it was.
+     * Reads the file as a mapping file says, for the target and list that it says, and maps its columns so. What is refused
+     * leaves all as it was.
      *
      * @throws ImportException when it does not fit the file or the target
      */
@@ -356,7 +317,9 @@ final class ImportState {
         Map<String, String> saidBefore = file.said();
         ImportOptions optionsBefore = options;
         Optional<NamedMapping> mappingBefore = mapping;
+        TargetChoice placeBefore = place;
         try {
+            place = place.by(chosen.file().options(), types);
             file.say(chosen.file().options());
             options = new TableSettings(chosen.file().options()).values();
             mapping = Optional.of(chosen);
@@ -365,6 +328,7 @@ final class ImportState {
             file.restore(saidBefore);
             options = optionsBefore;
             mapping = mappingBefore;
+            place = placeBefore;
             read();
             throw e;
         }
@@ -381,7 +345,7 @@ final class ImportState {
         options = chosen;
         if (isOther) {
             try (EditSession session = workspace.openSession()) {
-                Element root = target.root(session);
+                Element root = target().root(session);
                 parts.forEach(part -> part.judge(root, chosen.scale()));
             }
         }
@@ -395,7 +359,7 @@ final class ImportState {
     /** Sends a column of a table elsewhere. */
     void map(TablePart part, ColumnMapping mapping, Optional<ColumnTarget> to) {
         try (EditSession session = workspace.openSession()) {
-            part.map(mapping, to, target.root(session), options.scale());
+            part.map(mapping, to, target().root(session), options.scale());
         }
         isByHand = true;
     }
@@ -413,12 +377,11 @@ final class ImportState {
 
     /** By the names of the options of the command line. */
     private Map<String, String> said() {
-        Map<String, String> all = new LinkedHashMap<>();
-        target.type().ifPresentOrElse(type -> all.put("type", type.id()), () -> all.put("into", "directory"));
+        Map<String, String> all = place.said();
         if (known().isPresent()) {
             return all;
         }
-        list.or(() -> target.isDirectory() ? Optional.of(parts.get(0).list()) : list)
+        place.list().or(() -> target().isDirectory() ? Optional.of(parts.get(0).list()) : Optional.empty())
                 .ifPresent(one -> all.put("list", one.name()));
         all.putAll(file.said());
         all.putAll(options.said());
@@ -437,7 +400,8 @@ final class ImportState {
 
     /** @return the format when the meaning of every field is known, for the chosen target or because it is no table */
     Optional<KnownFormat> known() {
-        return known.filter(one -> !isTable() || target != null && one.targets().contains(target.rootClass()));
+        return known.filter(
+                one -> !isTable() || target() != null && one.targets().contains(target().rootClass()));
     }
 
     /** @return whether the file is of a known format that usually goes into the target */
@@ -462,7 +426,7 @@ final class ImportState {
 
     /** @return what an open editor of the target has, with what the user is still typing */
     Optional<ArtifactEditing> openTarget() {
-        Optional<ArtifactEditing> editing = open.apply(target);
+        Optional<ArtifactEditing> editing = open.apply(target());
         editing.ifPresent(ArtifactEditing::flush);
         return editing;
     }
@@ -479,7 +443,7 @@ final class ImportState {
      * @return what the import would do to the target, one plan for each of {@link #tables}
      */
     List<ImportPlan> plans(EditSession session) {
-        return plans(target.root(session), session);
+        return plans(target().root(session), session);
     }
 
     List<ImportPlan> plans(Element root, EditSession session) {

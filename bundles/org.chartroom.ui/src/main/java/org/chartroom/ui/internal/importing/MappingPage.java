@@ -282,7 +282,13 @@ final class MappingPage extends WizardPage {
 
     private void show() {
         setErrorMessage(null);
-        setMessage(state.isRemembered() ? MappingMemory.said() : null, INFORMATION);
+        setMessage(state.isRemembered()
+                ? MappingMemory.said()
+                : state.mapping().isEmpty() || state.parts().isEmpty()
+                        ? null
+                        : Messages.bind(Messages.MappingPage_into, state.place().label(),
+                                state.parts().get(0).list().longLabel()),
+                INFORMATION);
         setPageComplete(!state.parts().isEmpty());
         choice.show();
         showOptions();

@@ -14,6 +14,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -24,6 +25,7 @@ import org.eclipse.swt.widgets.Shell;
 final class WordsDialog extends Dialog {
     private static final int WIDTH = 460;
     private static final int HEIGHT = 260;
+    private static final int LABEL_WIDTH = 250;
 
     private final Map<TablePart, List<UnknownWord>> words;
     private final List<Asked> asked = new ArrayList<>();
@@ -49,22 +51,30 @@ final class WordsDialog extends Dialog {
     @Override
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
-        new Label(area, SWT.WRAP).setText(Messages.WordsDialog_message);
+        Label message = new Label(area, SWT.WRAP);
+        message.setText(Messages.WordsDialog_message);
+        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(message);
         ScrolledComposite scroll = new ScrolledComposite(area, SWT.V_SCROLL);
-        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(scroll);
         Composite rows = new Composite(scroll, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(2).spacing(10, 8).applyTo(rows);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 8).applyTo(rows);
         words.forEach((part, of) -> of.forEach(word -> add(rows, part, word)));
+        Point size = rows.computeSize(WIDTH, SWT.DEFAULT);
+        // As high as its rows, so that a few words leave no hole and many of them can be scrolled.
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, Math.min(size.y, HEIGHT)).applyTo(scroll);
         scroll.setContent(rows);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
-        scroll.setMinSize(rows.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+        scroll.setMinHeight(size.y);
+        scroll.setShowFocusedControl(true);
         return area;
     }
 
     private void add(Composite rows, TablePart part, UnknownWord word) {
-        new Label(rows, SWT.NONE).setText(LabelText.label(
-                Messages.bind(Messages.WordsDialog_word, word.name(), word.word())));
+        Label label = new Label(rows, SWT.WRAP);
+        label.setText(LabelText.label(Messages.bind(Messages.WordsDialog_word, word.name(), word.word())));
+        // Whole sentences stand where words should; the choice beside them must not be pushed out.
+        int width = Math.min(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, LABEL_WIDTH);
+        GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(label);
         Combo choice = new Combo(rows, SWT.READ_ONLY);
         choice.add(Messages.WordsDialog_leave);
         word.choices().values().forEach(choice::add);
