@@ -56,7 +56,9 @@ final class WordsDialog extends Dialog {
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(message);
         ScrolledComposite scroll = new ScrolledComposite(area, SWT.V_SCROLL);
         Composite rows = new Composite(scroll, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 8).applyTo(rows);
+        // The bar lies over the rows on some systems, and must not cover the arrows of the choices.
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 8)
+                .extendedMargins(0, scroll.getVerticalBar().getSize().x, 0, 0).applyTo(rows);
         words.forEach((part, of) -> of.forEach(word -> add(rows, part, word)));
         Point size = rows.computeSize(WIDTH, SWT.DEFAULT);
         // As high as its rows, so that a few words leave no hole and many of them can be scrolled.
@@ -79,7 +81,7 @@ final class WordsDialog extends Dialog {
         choice.add(Messages.WordsDialog_leave);
         word.choices().values().forEach(choice::add);
         choice.select(0);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(choice);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(choice);
         asked.add(new Asked(part, word, choice));
     }
 
