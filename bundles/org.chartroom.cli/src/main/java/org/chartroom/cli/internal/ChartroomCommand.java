@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
         ListCommand.class,
         DirectoryCommand.class,
         ShowCommand.class, SetCommand.class,
-        ValidateCommand.class,
+        ValidateCommand.class, ChecksCommand.class,
         ExportCommand.class, ReportCommand.class, HistoryCommand.class, ReviewCommand.class, VerifyCommand.class,
         HeadCommand.class,
         BackupCommand.class, RestoreCommand.class, BaselineCommand.class, CompareCommand.class,

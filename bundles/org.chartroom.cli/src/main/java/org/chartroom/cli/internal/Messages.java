@@ -4,6 +4,12 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of commands; NLS sets public fields only. */
 final class Messages extends NLS {
+    public static String checksNoId;
+    public static String checksNothing;
+    public static String checksReason;
+    public static String checksSeverity;
+    public static String checksThreshold;
+    public static String checksUnknown;
     public static String noMappingThere;
     public static String newOnly;
     public static String otherType;

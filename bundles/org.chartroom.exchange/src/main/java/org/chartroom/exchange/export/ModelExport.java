@@ -94,9 +94,10 @@ public final class ModelExport {
         artifacts.forEach(artifact -> resource.getContents()
                 .add(artifact instanceof SealedArtifact sealed ? place(sealed) : copier.copy(artifact)));
         Directory copy = (Directory) copier.copy(directory);
-        // They name states of the workspace, which a file does not have.
+        // They name states of the workspace, or say how it judges, which is no business of who gets the file.
         copy.getBaselines().clear();
         copy.getImports().clear();
+        copy.getChecks().clear();
         copy.getSealed().clear();
         // Each workspace has a directory of its own, which stays when a file comes in.
         copy.setId(null);

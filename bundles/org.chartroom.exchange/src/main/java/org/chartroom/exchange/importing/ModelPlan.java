@@ -149,9 +149,10 @@ public final class ModelPlan {
             }
         }
         // A file that was made by hand could bring baselines; they would name states that this workspace never had. Nor
-        // did this workspace import what another one did.
+        // did this workspace import what another one did, and what it judges by is not for a file to say.
         from.getBaselines().clear();
         from.getImports().clear();
+        from.getChecks().clear();
         from.getSealed().clear();
         for (EObject object : from.eContents()) {
             Element element = (Element) object;

@@ -36,11 +36,11 @@ public final class ModelNames {
 
     /**
      * @param feature a feature
-     * @return whether a file holds it: what is computed follows from the rest, protocols of imports are
-     *         of one workspace, and sealed artifacts stand among the artifacts
+     * @return whether a file holds it: what is computed follows from the rest, protocols of imports and
+     *         settings of checks are of one workspace, and sealed artifacts stand among the artifacts
      */
     public static boolean isHeld(EStructuralFeature feature) {
-        return feature != ModelPackage.Literals.DIRECTORY__IMPORTS
+        return feature != ModelPackage.Literals.DIRECTORY__IMPORTS && feature != ModelPackage.Literals.DIRECTORY__CHECKS
                 && feature != ModelPackage.Literals.DIRECTORY__SEALED && feature.isChangeable() && !feature.isDerived()
                 && !feature.isTransient()
                 && !(feature instanceof EReference reference && reference.isContainer());

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
+import org.chartroom.core.check.CheckInfo;
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.workspace.EditSession;
@@ -340,6 +341,14 @@ public final class ArtifactEditing implements SessionListener {
         }
         return session.loaded(before.getId())
                 .filter(found -> EcoreUtil.isAncestor(root, found)).orElse(null);
+    }
+
+    /**
+     * @param id id of a check
+     * @return how it is declared; empty when it is no check that a plug-in declares
+     */
+    public Optional<CheckInfo> check(String id) {
+        return checks.catalogue().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** Runs the checks again, also those that had failed. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.chartroom.core.check.CheckInfo;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.QuickFix;
 import org.chartroom.core.check.Severity;
@@ -22,6 +23,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -148,7 +150,22 @@ public final class FindingsView extends ViewPart implements EditingListener {
     }
 
     private void fillMenu(IMenuManager menu) {
-        selected().ifPresent(finding -> QuickFixHandler.fill(menu, finding, editing));
+        selected().ifPresent(finding -> {
+            QuickFixHandler.fill(menu, finding, editing);
+            editing.check(finding.checkId()).ifPresent(info -> addSetting(menu, info));
+        });
+    }
+
+    private void addSetting(IMenuManager menu, CheckInfo info) {
+        Action change = new Action(Messages.FindingsView_change) {
+            @Override
+            public void run() {
+                new CheckDialog(getSite().getShell(), editing, info).open();
+            }
+        };
+        change.setEnabled(!editing.isReadOnly());
+        menu.add(new Separator());
+        menu.add(change);
     }
 
     /** The fixes as a menu below the selected line, for the keyboard. */

@@ -56,6 +56,7 @@ public final class Messages extends NLS {
     public static String DirectoryEditor_objectives;
     public static String DirectoryEditor_people;
     public static String DirectoryEditor_projects;
+    public static String DirectoryEditor_checks;
     public static String DirectoryEditor_rates;
     public static String DirectoryEditor_shown;
     public static String DirectoryEditor_vendors;
@@ -111,7 +112,13 @@ public final class Messages extends NLS {
     public static String FilePage_target;
     public static String FilePage_title;
     public static String FilePage_whichList;
+    public static String CheckDialog_declared;
+    public static String CheckDialog_number;
+    public static String CheckDialog_reason;
+    public static String CheckDialog_severity;
+    public static String CheckDialog_title;
     public static String FindingsView_again;
+    public static String FindingsView_change;
     public static String FindingsView_againTip;
     public static String FindingsView_count;
     public static String FindingsView_countWithInfos;

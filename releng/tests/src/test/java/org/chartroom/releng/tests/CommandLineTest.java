@@ -433,4 +433,26 @@ class CommandLineTest {
         assertRun(0, "16 new", "import", RISKS.toString(), "--into", "RSK-002");
         assertRun(0, "0 new, 0 changed, 16 unchanged, 0 refused", "import", RISKS.toString(), "--into", "RSK-002");
     }
+
+    @Test
+    @Order(3)
+    void a_check_is_switched_off_with_a_reason_and_every_artifact_says_so() throws Exception {
+        assertRun(0, "org.chartroom.risk.aboveAppetite", "checks");
+        assertRun(3, "needs a reason", "checks", "org.chartroom.risk.aboveAppetite", "--severity", "off");
+        assertRun(3, "There is no check org.example.none", "checks", "org.example.none", "--severity", "off", "--reason",
+                "x");
+        assertRun(3, "is no threshold of", "checks", "org.chartroom.risk.aboveAppetite", "--threshold", "weeks=2",
+                "--reason", "x");
+
+        assertRun(0, "Revision", "checks", "org.chartroom.risk.aboveAppetite", "--severity", "off", "--reason",
+                "The board decides");
+
+        Product.Ended ended = run("validate", "RSK-001");
+        assertTrue(ended.output().contains("Above appetite without action (The board decides)"), ended.output());
+        assertFalse(ended.output().contains("worse than the appetite of moderate"), ended.output());
+        assertRun(0, "\"severity\": \"off\"", "checks", "--json");
+
+        run("checks", "org.chartroom.risk.aboveAppetite", "--severity", "declared", "--reason", "The board said no");
+        assertRun(1, "R-004 is high, worse than the appetite of moderate", "validate", "RSK-001");
+    }
 }

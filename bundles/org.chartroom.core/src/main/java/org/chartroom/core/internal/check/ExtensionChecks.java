@@ -3,13 +3,17 @@ package org.chartroom.core.internal.check;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.chartroom.core.check.Check;
 import org.chartroom.core.check.CheckInfo;
 import org.chartroom.core.check.CheckRun;
 import org.chartroom.core.check.CheckSet;
+import org.chartroom.core.check.CheckSettings;
 import org.chartroom.core.check.Checks;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
@@ -22,6 +26,7 @@ import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
 import org.chartroom.model.Artifact;
+import org.chartroom.model.CheckSetting;
 import org.chartroom.model.Directory;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -39,6 +44,8 @@ public final class ExtensionChecks implements Checks {
     static final String POINT = "org.chartroom.core.checks";
     /** Id of what is found where a check does not run. */
     static final String SET_ASIDE = "org.chartroom.core.checkSetAside";
+    /** Id of what is found where checks are switched off: that nothing else is found means less then. */
+    static final String OFF = "org.chartroom.core.checksOff";
     /** A register of 100,000 risks takes a second. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -69,20 +76,34 @@ public final class ExtensionChecks implements Checks {
     public List<Finding> run(Artifact artifact) {
         List<Finding> findings = new ArrayList<>();
         Evaluation evaluation = Evaluation.of(artifact);
+        CheckSettings settings = CheckSettings.of(evaluation.directory());
+        Map<String, String> off = new LinkedHashMap<>();
         for (Contribution<Check> contribution : contributions.all()) {
             if (contribution.isFor(artifact.eClass())) {
-                findings.addAll(run(contribution, artifact, evaluation));
+                if (settings.isOff(contribution.id())) {
+                    off.put(contribution.id(), contribution.attribute("name").orElse(contribution.id()));
+                } else {
+                    findings.addAll(run(contribution, artifact, evaluation, settings));
+                }
             }
         }
-        findings.addAll(ofModel(artifact, evaluation));
+        findings.addAll(ofModel(artifact, evaluation, settings, off));
+        if (!off.isEmpty()) {
+            String named = off.entrySet().stream().map(one -> one.getValue() + " ("
+                    + settings.of(one.getKey()).map(CheckSetting::getReason).orElse("") + ")")
+                    .collect(Collectors.joining("; "));
+            findings.add(new Finding(OFF, Severity.INFO, artifact, null,
+                    Messages.bind(Messages.checksOff, off.size(), named), List.of()));
+        }
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return findings;
     }
 
     /** Expressions have a budget of their own, but there may be many. */
-    private List<Finding> ofModel(Artifact artifact, Evaluation evaluation) {
+    private List<Finding> ofModel(Artifact artifact, Evaluation evaluation, CheckSettings settings,
+            Map<String, String> off) {
         try {
-            return Fence.call("checks of the model", LIMIT, () -> models.run(artifact, evaluation));
+            return Fence.call("checks of the model", LIMIT, () -> models.run(artifact, evaluation, settings, off));
         } catch (FenceException e) {
             LOG.error("The checks that the model of {} says did not end: they {}.", artifact.getKey(),
                     e.getMessage(), e.getCause());
@@ -91,10 +112,12 @@ public final class ExtensionChecks implements Checks {
         }
     }
 
-    private List<Finding> run(Contribution<Check> contribution, Artifact artifact, Evaluation evaluation) {
+    private List<Finding> run(Contribution<Check> contribution, Artifact artifact, Evaluation evaluation,
+            CheckSettings settings) {
         try {
             return contributions.call(contribution, String.valueOf(artifact.getKey()),
-                    check -> CheckRun.of(DeclaredCheck.of(contribution), check, artifact, evaluation));
+                    check -> CheckRun.of(settings.applied(DeclaredCheck.of(contribution)), check, artifact,
+                            evaluation));
         } catch (QuarantinedException e) {
             return List.of(new Finding(SET_ASIDE, Severity.WARNING, artifact, null, text(e.quarantine()), List.of()));
         }
@@ -115,6 +138,7 @@ public final class ExtensionChecks implements Checks {
     public List<Finding> run(Directory directory) {
         List<Finding> findings = new ArrayList<>();
         DirectoryChecks.check(directory, findings::add);
+        new SettingChecks(catalogue()).check(directory, findings::add);
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return findings;
     }

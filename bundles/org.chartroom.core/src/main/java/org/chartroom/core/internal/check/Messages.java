@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String reviewedToday;
     public static String neverReviewed;
     public static String referenceBroken;
+    public static String checksOff;
     public static String clearReference;
     public static String keyTwice;
     public static String giveKey;
@@ -31,6 +32,11 @@ final class Messages extends NLS {
     public static String modelCheckSetAside;
     public static String modelChecksFailed;
     public static String modelChecksUnreadable;
+    public static String settingNameless;
+    public static String settingNothing;
+    public static String settingReason;
+    public static String settingThreshold;
+    public static String settingTwice;
 
     static {
         initializeMessages("org.chartroom.core.internal.check.messages", Messages.class);

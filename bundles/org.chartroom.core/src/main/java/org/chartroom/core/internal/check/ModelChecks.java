@@ -10,6 +10,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.chartroom.core.check.CheckSettings;
 import org.chartroom.core.check.Finding;
 import org.chartroom.core.check.Severity;
 import org.chartroom.core.evaluation.Evaluation;
@@ -37,11 +38,23 @@ public final class ModelChecks {
      * @return what is found, and what could not be judged
      */
     public List<Finding> run(Artifact artifact, Evaluation evaluation) {
+        return run(artifact, evaluation, CheckSettings.of(evaluation.directory()), new HashMap<>());
+    }
+
+    /**
+     * @param off gets the checks that are switched off and would have run, by their ids
+     */
+    List<Finding> run(Artifact artifact, Evaluation evaluation, CheckSettings settings, Map<String, String> off) {
         List<Finding> findings = new ArrayList<>();
         // Not kept any longer: a class goes with the plug-in that brought it.
         Map<EClass, List<ModelCheck>> checks = new HashMap<>();
-        check(artifact, checks, evaluation, findings::add);
-        artifact.eAllContents().forEachRemaining(content -> check(content, checks, evaluation, findings::add));
+        Consumer<Finding> taken = finding -> findings.add(new Finding(finding.checkId(),
+                settings.severity(finding.checkId(), finding.severity()), finding.element(), finding.feature(),
+                finding.message(), finding.fixes()));
+        check(artifact, checks, evaluation, settings, taken);
+        artifact.eAllContents().forEachRemaining(content -> check(content, checks, evaluation, settings, taken));
+        checks.values().stream().flatMap(List::stream).map(ModelCheck::id).filter(settings::isOff)
+                .forEach(id -> off.put(id, id));
         Map<String, String> missing = new TreeMap<>();
         checks.keySet().forEach(eClass -> missing.putAll(setAside(eClass)));
         missing.values().stream().distinct().forEach(why -> findings
@@ -63,9 +76,9 @@ public final class ModelChecks {
     }
 
     private void check(EObject object, Map<EClass, List<ModelCheck>> checks, Evaluation evaluation,
-            Consumer<Finding> findings) {
+            CheckSettings settings, Consumer<Finding> findings) {
         for (ModelCheck check : checks.computeIfAbsent(object.eClass(), this::read)) {
-            if (!setAside(object.eClass()).containsKey(check.id())) {
+            if (!settings.isOff(check.id()) && !setAside(object.eClass()).containsKey(check.id())) {
                 try {
                     check.find(object, evaluation).ifPresent(findings);
                 } catch (RuntimeException | StackOverflowError e) {

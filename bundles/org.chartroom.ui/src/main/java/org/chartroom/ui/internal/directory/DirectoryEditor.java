@@ -20,5 +20,7 @@ public final class DirectoryEditor extends ArtifactEditor {
                 List.of()));
         addPage(new DirectoryPage(this, Literals.DIRECTORY__RATES, Messages.DirectoryEditor_rates,
                 List.of(Literals.EXCHANGE_RATE__FROM_CURRENCY, Literals.EXCHANGE_RATE__TO_CURRENCY)));
+        addPage(new DirectoryPage(this, Literals.DIRECTORY__CHECKS, Messages.DirectoryEditor_checks,
+                List.of(Literals.CHECK_SETTING__SEVERITY)));
     }
 }
