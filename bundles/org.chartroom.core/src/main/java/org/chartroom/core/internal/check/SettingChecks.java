@@ -27,7 +27,8 @@ final class SettingChecks {
 
     /** @param catalogue the checks that plug-ins declare; those of models are not among them */
     SettingChecks(List<CheckInfo> catalogue) {
-        known = catalogue.stream().collect(Collectors.toMap(CheckInfo::id, Function.identity(), (first, more) -> first));
+        known = catalogue.stream()
+                .collect(Collectors.toMap(CheckInfo::id, Function.identity(), (first, more) -> first));
     }
 
     void check(Directory directory, Consumer<Finding> findings) {

@@ -148,7 +148,8 @@ class CheckSettingsTest {
         setting.getThresholds().addAll(List.of("weeks=2", "days=soon", "days=21"));
         assertEquals(List.of("INFO within 21 days"), found());
         assertEquals(2, faults().size(), faults().toString());
-        assertTrue(faults().get(0).contains("\"weeks=2\" is not used") && faults().get(0).endsWith("The check has: days."),
+        assertTrue(
+                faults().get(0).contains("\"weeks=2\" is not used") && faults().get(0).endsWith("The check has: days."),
                 faults().toString());
     }
 
