@@ -10,20 +10,18 @@ import org.eclipse.osgi.util.NLS;
 /** How large a file of a kind may be that is read; what is larger would fill the memory, and is refused before. */
 public enum FileBound {
     /** Rows of text and sheets, which are read one after the other. */
-    TABLE(512, Messages.fileTooLarge),
+    TABLE(512),
     /** JSON and XML documents and schedules, which are there as objects as a whole. */
-    DOCUMENT(64, Messages.fileTooLarge),
+    DOCUMENT(64),
     /** Model files; a register of 100,000 risks has a fifth of it. */
-    MODEL(256, Messages.modelTooLarge);
+    MODEL(256);
 
     private static final int MEGABYTE = 1024 * 1024;
 
     private final int megabytes;
-    private final String refusal;
 
-    FileBound(int megabytes, String refusal) {
+    FileBound(int megabytes) {
         this.megabytes = megabytes;
-        this.refusal = refusal;
     }
 
     /**
@@ -56,6 +54,6 @@ public enum FileBound {
     }
 
     private ImportException tooLarge(String file) {
-        return new ImportException(NLS.bind(refusal, file, megabytes));
+        return new ImportException(NLS.bind(this == MODEL ? Messages.modelTooLarge : Messages.fileTooLarge, file, megabytes));
     }
 }
