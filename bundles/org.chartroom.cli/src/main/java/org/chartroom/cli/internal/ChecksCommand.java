@@ -112,7 +112,8 @@ final class ChecksCommand extends AbstractCommand {
 
     private static String line(Map<String, Object> check) {
         Map<?, ?> values = (Map<?, ?>) check.get("thresholds");
-        return String.format(Locale.ROOT, "%-7s %-45s %s%s%s", check.get("severity"), check.get("id"), check.get("name"),
+        return String.format(Locale.ROOT, "%-7s %-45s %s%s%s", check.get("severity"), check.get("id"),
+                check.get("name"),
                 values.isEmpty() ? "" : " " + values,
                 check.get("reason") == null ? "" : " \u2013 " + check.get("reason"));
     }

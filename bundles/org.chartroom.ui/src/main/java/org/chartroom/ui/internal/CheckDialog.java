@@ -65,7 +65,8 @@ final class CheckDialog extends TitleAreaDialog {
         label(area, Messages.CheckDialog_severity);
         severity = new Combo(area, SWT.READ_ONLY);
         CheckSeverity.VALUES.forEach(one -> severity.add(label(one)));
-        severity.select(settings.of(info.id()).map(CheckSetting::getSeverity).orElse(CheckSeverity.DECLARED).getValue());
+        severity.select(
+                settings.of(info.id()).map(CheckSetting::getSeverity).orElse(CheckSeverity.DECLARED).getValue());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(severity);
         settings.applied(info).parameters().forEach(parameter -> {
             label(area, parameter.label());
