@@ -95,8 +95,9 @@ class FindingsViewUiTest {
                 sample.workspace(), register, Optional.empty()));
         driver.waitUntil("the checks have run", () -> editor.editing().isChecked());
         driver.inUi(() -> driver.page().showView(VIEW));
-        Table table = driver.find(Table.class, "findings", Control::isVisible);
-        driver.click(table.getItem(0));
+        Table table = driver.find(Table.class, "findings",
+                one -> one.isVisible() && one.getColumnCount() == 4 && one.getItemCount() > 0);
+        driver.click(driver.inUi(() -> table.getItem(0)));
         driver.doInUi(() -> table.getMenu().notifyListeners(SWT.Show, new Event()));
         MenuItem change = driver.inUi(() -> Stream.of(table.getMenu().getItems())
                 .filter(item -> item.getText().contains("Change this Check")).findFirst().orElseThrow());
@@ -111,7 +112,7 @@ class FindingsViewUiTest {
         driver.focus(driver.find(Text.class, "reason", text -> text.getShell() == severity.getShell()
                 && (text.getStyle() & SWT.MULTI) != 0 && text.isEnabled() && text.getEditable()));
         driver.type("The board decides");
-        driver.waitUntil("the reason is there", ok::isEnabled);
+        driver.waitUntil("the reason is there", () -> ok.isEnabled());
         driver.click(ok);
 
         driver.waitUntil("the artifact says that it is off", () -> editor.editing().findings().stream()
