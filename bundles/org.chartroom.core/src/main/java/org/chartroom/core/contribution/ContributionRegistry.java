@@ -2,8 +2,6 @@ package org.chartroom.core.contribution;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.chartroom.core.fence.Fence;
 import org.chartroom.core.fence.FenceException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.InvalidRegistryObjectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,32 +96,8 @@ public final class ContributionRegistry<T> {
      */
     public static <T> ContributionRegistry<T> of(IExtensionRegistry registry, String point, String idAttribute,
             Call<IConfigurationElement, T> maker, String kind, Duration limit) {
-        return new ContributionRegistry<>(kind, limit, () -> {
-            List<Contribution<T>> all = new ArrayList<>();
-            for (IConfigurationElement element : registry.getConfigurationElementsFor(point)) {
-                try {
-                    all.add(read(element, idAttribute, maker));
-                } catch (InvalidRegistryObjectException e) {
-                    LOG.debug("A {} has gone while it was read.", kind, e);
-                }
-            }
-            return all;
-        });
-    }
-
-    private static <T> Contribution<T> read(IConfigurationElement element, String idAttribute,
-            Call<IConfigurationElement, T> maker) {
-        Map<String, List<Map<String, String>>> children = new LinkedHashMap<>();
-        Arrays.stream(element.getChildren()).forEach(child -> children
-                .computeIfAbsent(child.getName(), name -> new ArrayList<>()).add(attributes(child)));
-        return new Contribution<>(element, element.getAttribute(idAttribute), element.getContributor().getName(),
-                attributes(element), children, () -> maker.on(element));
-    }
-
-    private static Map<String, String> attributes(IConfigurationElement element) {
-        Map<String, String> attributes = new HashMap<>();
-        Arrays.stream(element.getAttributeNames()).forEach(name -> attributes.put(name, element.getAttribute(name)));
-        return attributes;
+        return new ContributionRegistry<>(kind, limit,
+                () -> RegistryReader.read(registry, point, idAttribute, maker, kind));
     }
 
     /** @return all contributions in the order of the registry, with those that are quarantined */
