@@ -366,6 +366,14 @@ class CompareTest {
     }
 
     @Test
+    void whatIsTakenBackAlreadyIsSaidToBeAsBefore() {
+        changeALot();
+        workspace.revert(3, "");
+        assertEquals("Revision 3 can't be taken back, because what it changed is as it was before already.",
+                assertThrows(WorkspaceException.class, () -> workspace.revert(3, "")).getMessage());
+    }
+
+    @Test
     void whatLaterRevisionsReferToIsNamed() {
         changeALot();
         other.getRisks().get(0).getLinks().add(Samples.link(risk(0), LinkType.CAUSES));

@@ -10,6 +10,7 @@ final class Messages extends NLS {
     public static String revisionMissing;
     public static String nothingToRevert;
     public static String revertConflict;
+    public static String revertDone;
     public static String andMore;
     public static String takesBack;
 

@@ -62,6 +62,11 @@ public final class Reverter {
             List<Element> left = roots(done, later);
             List<Element> ours = joined(roots(now, taken), roots(now, later));
             ThreeWay merge = ThreeWay.of(joined(roots(done, taken), left), ours, joined(roots(old, taken), left));
+            boolean isAsBefore = merge.decisions().isEmpty() && !new ElementComparer(roots(old, taken),
+                    roots(done, taken), true).withoutDerived().compare().isEmpty();
+            if (isAsBefore) {
+                throw new WorkspaceException(WorkspaceException.Kind.INVALID, NLS.bind(Messages.revertDone, number));
+            }
             decide(merge, number);
             apply(new ElementComparer(ours, merge.merged().roots(), true).withoutDerived().compare(), now);
             return now.commit(reason.isBlank() ? NLS.bind(Messages.takesBack, number) : reason);
