@@ -31,7 +31,6 @@ import org.chartroom.core.value.Steps;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
@@ -48,7 +47,7 @@ final class ColumnReader {
 
     private final ColumnMapping mapping;
     private final ColumnTarget target;
-    private final Element root;
+    private final RootCurrency ofRoot;
     private final Optional<StepReader> steps;
     private final Optional<ChoiceReader> choices;
     private final boolean guarded;
@@ -82,12 +81,13 @@ final class ColumnReader {
     private final Class<?> type;
 
     /**
+     * @param ofRoot the currency of the amounts of the artifact
      * @param scales what has the scales that values are read by
      * @param guarded whether the table is one that this product wrote, whose texts are guarded against spreadsheets
      */
-    ColumnReader(ColumnMapping mapping, Element root, EObject scales, CsvTable table, boolean guarded) {
+    ColumnReader(ColumnMapping mapping, RootCurrency ofRoot, EObject scales, CsvTable table, boolean guarded) {
         this.mapping = mapping;
-        this.root = root;
+        this.ofRoot = ofRoot;
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
         this.type = target.feature() instanceof EReference ? null : target.feature().getEType().getInstanceClass();
@@ -154,7 +154,7 @@ final class ColumnReader {
 
     /** @return whether a currency that somebody says can be that of its amounts */
     boolean takesCurrency() {
-        return isMoney() || !unit.currency().isEmpty();
+        return isMoney() || !unit.currency().isEmpty() || ofRoot.isAmount(target.feature());
     }
 
     /** @return the period that the header names, where an element of a list needs one and this is not the field for it */
@@ -164,7 +164,7 @@ final class ColumnReader {
 
     /** @return whether another column says the currencies of this one */
     boolean isCurrency(int column) {
-        return currencyColumn == column;
+        return currencyColumn == column || ofRoot.isColumn(column, target.feature());
     }
 
     /** @return whether a sum of the column says something: it has numbers or amounts that are no steps and no percentages */
@@ -221,11 +221,10 @@ final class ColumnReader {
         assumption = decision.assumption();
         if (isMoney()) {
             decideCurrency(table, options);
-        } else if (!unit.currency().isEmpty()) {
-            problem = RootCurrency.problem(root, unit, options).orElse(problem);
+        } else {
+            problem = ofRoot.problem(unit, target.feature()).orElse(problem);
         }
-        boolean isAmount = isMoney()
-                || RootCurrency.isAmount(target.feature(), root) && RootCurrency.of(root).isPresent();
+        boolean isAmount = isMoney() || ofRoot.isAmount(target.feature());
         HeaderUnit.above(isAmount && unit.isNone() ? table.layout().above() : "")
                 .ifPresent(above -> problem = Messages.bind(Messages.unitAbove, above, mapping.name()));
         problem = HeaderUnit.unknown(mapping.name(), target.feature())
@@ -241,7 +240,7 @@ final class ColumnReader {
         }
         try {
             usual = Optional.of(CurrencySigns.currency(unit.currency(),
-                    options.currency().or(() -> RootCurrency.of(root)), true));
+                    options.currency().or(ofRoot::own), true));
         } catch (IllegalArgumentException e) {
             problem = e.getMessage();
         }
@@ -258,16 +257,14 @@ final class ColumnReader {
             usualSource = Messages.currencySaid;
             return;
         }
-        for (int column = 0; column < table.columns().size(); column++) {
-            if (Messages.currencyColumns.contains("|" + Names.folded(table.columns().get(column)) + "|")) {
-                currencyColumn = column;
-                usualSource = Messages.bind(Messages.currencyOfColumn, table.columns().get(column));
-                return;
-            }
+        currencyColumn = RootCurrency.column(table);
+        if (currencyColumn >= 0) {
+            usualSource = Messages.bind(Messages.currencyOfColumn, table.columns().get(currencyColumn));
+            return;
         }
-        usualSource = Messages.bind(Messages.currencyOfArtifact, Shown.name(root));
+        usualSource = Messages.bind(Messages.currencyOfArtifact, ofRoot.name());
         // Beside amounts in pounds an amount without a currency is hardly one in the euros of the root.
-        usual = RootCurrency.of(root)
+        usual = ofRoot.own()
                 .filter(own -> said.currencies().isEmpty() || said.currencies().equals(Set.of(own)));
     }
 
@@ -303,6 +300,9 @@ final class ColumnReader {
             return goesTo(ModelPackage.Literals.SUBJECT__KEY)
                     ? Names.visible((String) reading.value())
                     : reading.value();
+        }
+        if (ofRoot.isAmount(target.feature())) {
+            ofRoot.check(row, text, unit);
         }
         boolean isTyped = row.isTyped(mapping.column());
         Map<String, Reading> memory = isTyped ? knownTyped : known;
@@ -392,7 +392,7 @@ final class ColumnReader {
             }
         }
         String full = unit.percent() && !meant.contains("%") && ValueReader.isNumber(meant) ? meant + " %" : meant;
-        Reading reading = scaled(reader.read(attribute, RootCurrency.bare(attribute, full, root, unit), currency),
+        Reading reading = scaled(reader.read(attribute, ofRoot.bare(attribute, full, unit), currency),
                 meant);
         inRange(attribute, ValueRules.checked(reading.value()));
         return reading;

@@ -42,6 +42,7 @@ public final class ImportPlanner {
     private final List<ColumnReader> all;
     private final List<ColumnReader> columns;
     private final OwnScales scales;
+    private final RootCurrency currency;
     private final ControlTotals totals;
     private final StatedFigures stated;
     private final ElementIdentity identity;
@@ -73,11 +74,12 @@ public final class ImportPlanner {
         this.periods = new Periods(root, draft);
         boolean guarded = CsvExport.isOne(table, itemClass);
         this.scales = new OwnScales(table, mappings, root, options.keepScale());
+        this.currency = new RootCurrency(table, mappings, root, options);
         this.all = scales.mappings().stream().filter(mapping -> mapping.target().isPresent())
-                .map(mapping -> new ColumnReader(mapping, root, scales.scales(), table, guarded)).toList();
+                .map(mapping -> new ColumnReader(mapping, currency, scales.scales(), table, guarded)).toList();
         this.columns = all.stream().filter(column -> !column.target().ofArtifact()).toList();
         this.totals = new ControlTotals(columns);
-        this.stated = new StatedFigures(table, mappings, root, itemClass, guarded);
+        this.stated = new StatedFigures(table, mappings, root, currency, itemClass, guarded);
         this.identity = new ElementIdentity(table, itemClass, columns, there());
     }
 
@@ -155,6 +157,7 @@ public final class ImportPlanner {
         List<String> notes = new ArrayList<>(table.layout().notes());
         notes.addAll(scales.notes());
         all.forEach(column -> column.addNotes(notes));
+        currency.addNotes(notes);
         notes.addAll(people.notes());
         identity.names().flatMap(ItemNames::note).ifPresent(notes::add);
         List<Person> newPeople = people.made();
@@ -164,6 +167,7 @@ public final class ImportPlanner {
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
         List<ImportPlan.Edit> edits = new ArrayList<>(entries.isEmpty() ? List.of() : scales.edits());
         edits.addAll(draft.edits());
+        edits.addAll(created.isEmpty() ? List.of() : currency.edits());
         if (isReplacing) {
             edits.addAll(OwnScales.replacing(root, items, created));
         }

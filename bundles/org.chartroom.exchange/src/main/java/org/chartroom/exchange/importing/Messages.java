@@ -89,6 +89,12 @@ final class Messages extends NLS {
     public static String noWholeStep;
     public static String otherCurrency;
     public static String otherCurrencyInCell;
+    public static String otherCurrencyOfRow;
+    public static String otherCurrencySaid;
+    public static String currencyTaken;
+    public static String onlyCurrency;
+    public static String amountsAssumed;
+    public static String newArtifact;
     public static String circle;
     public static String currencyOfHeader;
     public static String unitTwice;
