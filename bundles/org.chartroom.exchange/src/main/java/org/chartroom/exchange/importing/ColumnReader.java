@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.chartroom.core.value.ColumnLanguage;
 import org.chartroom.core.value.CurrencySigns;
@@ -28,6 +29,7 @@ import org.chartroom.core.value.ValueRange;
 import org.chartroom.core.value.ValueReader;
 import org.chartroom.core.value.ValueWriter;
 import org.chartroom.core.value.Steps;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.exchange.csv.CsvTable;
@@ -43,6 +45,8 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 final class ColumnReader {
     private static final int MOST_KNOWN = 10_000;
     private static final int MOST_UNKNOWN = 100;
+    /** What a workbook has where a code like 5.1 was typed and taken for a day. */
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d+:\\d{2}(:\\d{2})?");
     private static final ValueTexts TEXTS = new ValueTexts(java.util.Locale.ROOT);
 
     private final ColumnMapping mapping;
@@ -209,6 +213,11 @@ final class ColumnReader {
         return type == String.class;
     }
 
+    private boolean isCode() {
+        return goesTo(ModelPackage.Literals.SUBJECT__KEY)
+                || target.list().isEmpty() && Presentation.detail(target.feature(), "identity").isPresent();
+    }
+
     /** Decides what the column takes for granted; the other columns have their say. */
     void decide(CsvTable table, List<ColumnReader> all, ImportOptions options) {
         List<ColumnLanguage> others = all.stream()
@@ -269,7 +278,8 @@ final class ColumnReader {
     }
 
     String text(CsvTable.Row row) {
-        String text = row.values()[mapping.column()];
+        // A text that a workbook holds as a number is what people see of it.
+        String text = isText() || isReference() ? row.shown(mapping.column()) : row.values()[mapping.column()];
         return guarded ? FormulaGuard.unguarded(text) : text;
     }
 
@@ -293,6 +303,9 @@ final class ColumnReader {
             return count(name(text));
         }
         if (isText()) {
+            if (isCode() && row.isTyped(mapping.column()) && DAY.matcher(text).matches()) {
+                throw new IllegalArgumentException(Messages.bind(Messages.dayAsCode, text, target.label()));
+            }
             if (!guarded && FormulaGuard.isGuarded(text)) {
                 apostrophes++;
             }

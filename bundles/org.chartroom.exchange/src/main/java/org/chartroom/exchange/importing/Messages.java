@@ -101,6 +101,9 @@ final class Messages extends NLS {
     public static String unknownWord;
     public static String noStep;
     public static String onlyKey;
+    public static String dayAsCode;
+    public static String newUntitled;
+    public static String newUnnamed;
     public static String letterWords;
     public static String currenciesOfColumn;
     public static String currenciesOfAmounts;
@@ -177,6 +180,7 @@ final class Messages extends NLS {
     public static String modelCounts;
     public static String because;
     public static String newPeople;
+    public static String andMore;
     public static String innerList;
     public static String remembered;
     public static String badMappingName;
