@@ -223,7 +223,7 @@ public final class ImportPlanner {
         if (field.isPresent() && PeriodText.isAmbiguous(name)) {
             return Messages.bind(Messages.ambiguousColumn, name, values);
         }
-        return field.isPresent() && MappingProposal.namesPeriod(name)
+        return field.isPresent() && MappingProposal.namesPeriod(name) && !MappingProposal.namesField(name, itemClass)
                 ? Messages.bind(Messages.unknownValue, new Object[]{name, values, field.get().path()})
                 : Messages.bind(Messages.goesNowhere, name, values);
     }
@@ -305,7 +305,7 @@ public final class ImportPlanner {
             return Optional.empty();
         }
         if (label.isEmpty()) {
-            refuse(row, "", identity.name(), "the " + identity.name() + " is empty");
+            refuse(row, called(row), identity.name(), "the " + identity.name() + " is empty");
             return Optional.empty();
         }
         Map<ColumnReader, Object> values = new LinkedHashMap<>();
@@ -330,6 +330,13 @@ public final class ImportPlanner {
         entries.add(new Entry(Outcome.REFUSED, row.line(), label, problems.get(0).column(), problems.get(0).detail(),
                 List.copyOf(problems.subList(1, problems.size()))));
         return Optional.empty();
+    }
+
+    /** A row without a key may have a code or a title that it can be found by in the file. */
+    private String called(CsvTable.Row row) {
+        return Identity.names(itemClass).stream()
+                .flatMap(feature -> columns.stream().filter(column -> column.goesTo(feature)))
+                .map(column -> column.text(row).strip()).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
     private void refuse(CsvTable.Row row, String label, String column, String reason) {
@@ -419,6 +426,10 @@ public final class ImportPlanner {
                     Messages.bind(Messages.onlyKey, identity.name())));
             return;
         }
+        if (item == null && hasTitle() && rows.all().stream().noneMatch(this::hasText)) {
+            rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(), Messages.newUntitled));
+            return;
+        }
         // Two people may have one name.
         long firstLine = identity.hasNamesAndAddresses()
                 ? rows.first().row().line()
@@ -457,6 +468,14 @@ public final class ImportPlanner {
     private boolean isOnlyName(RowValues row) {
         return row.values().size() == 1 && row.values().keySet().stream()
                 .noneMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__TITLE));
+    }
+
+    /** A key or a code alone says nothing of what a new item is. */
+    private boolean hasText(RowValues row) {
+        return row.own().keySet().stream().map(column -> column.target().feature())
+                .anyMatch(feature -> feature.getEType().getInstanceClass() == String.class
+                        && (feature == ModelPackage.Literals.SUBJECT__TITLE
+                                || !Identity.names(itemClass).contains(feature)));
     }
 
     private boolean hasTitle() {
