@@ -161,7 +161,8 @@ final class ImportCommand extends AbstractCommand {
             TableSettings settings = new TableSettings(options);
             if (DIRECTORY.equals(into)) {
                 return new DirectoryImport(file, settings).run(session, Optional.ofNullable(list),
-                        (read, target) -> importTable(session, new Target(session.directory(), DIRECTORY, target, false), read,
+                        (read, target) -> importTable(session,
+                                new Target(session.directory(), DIRECTORY, target, false), read,
                                 said, options));
             }
             Optional<ArtifactType> named = Optional
@@ -282,7 +283,11 @@ final class ImportCommand extends AbstractCommand {
         }
         int code = finish(session, planned);
         if (!dryRun && withheld(planned).isEmpty()) {
-            imports.forEach(TableImport::remember);
+            for (int i = 0; i < imports.size(); i++) {
+                if (planned.get(i).plan().arrives()) {
+                    imports.get(i).remember();
+                }
+            }
         }
         return code;
     }
