@@ -239,7 +239,8 @@ class MappingTest extends RiskImports {
     @ParameterizedTest
     @CsvSource({"Risk No.,key", "Residual Likelihood,currentLikelihood", "Residual impact,currentImpact",
             "Gross likelihood,inherentLikelihood", "Risk status,status", "Mitigation action,actions.description",
-            "Description,cause", "Beschreibung,cause", "Descrizione,cause", "Ma\u00dfnahme,actions.description", "Risk,title"})
+            "Description,cause", "Beschreibung,cause", "Descrizione,cause", "Ma\u00dfnahme,actions.description",
+            "Risk,title"})
     void headersOfTheTradeFindTheirFields(String header, String path) {
         assertEquals(List.of(path), paths(RiskPackage.Literals.RISK, header));
     }

@@ -54,6 +54,7 @@ public enum FileBound {
     }
 
     private ImportException tooLarge(String file) {
-        return new ImportException(NLS.bind(this == MODEL ? Messages.modelTooLarge : Messages.fileTooLarge, file, megabytes));
+        return new ImportException(
+                NLS.bind(this == MODEL ? Messages.modelTooLarge : Messages.fileTooLarge, file, megabytes));
     }
 }
