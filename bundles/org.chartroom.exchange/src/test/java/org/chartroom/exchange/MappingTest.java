@@ -239,10 +239,17 @@ class MappingTest extends RiskImports {
     @ParameterizedTest
     @CsvSource({"Risk No.,key", "Residual Likelihood,currentLikelihood", "Residual impact,currentImpact",
             "Gross likelihood,inherentLikelihood", "Risk status,status", "Mitigation action,actions.description",
-            "Action owner,actions.owner", "Due date,actions.due", "Description,cause", "Beschreibung,cause",
-            "Descrizione,cause", "Ma\u00dfnahme,actions.description", "Risk,title"})
+            "Description,cause", "Beschreibung,cause", "Descrizione,cause", "Ma\u00dfnahme,actions.description",
+            "Risk,title"})
     void headersOfTheTradeFindTheirFields(String header, String path) {
         assertEquals(List.of(path), paths(RiskPackage.Literals.RISK, header));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Action owner,actions.owner", "Due date,actions.due"})
+    void headersOfActionsFindTheirFieldsBesideWhatNamesThem(String header, String path) {
+        assertEquals(List.of("actions.description", path),
+                paths(RiskPackage.Literals.RISK, "Mitigation action", header));
     }
 
     @Test

@@ -161,7 +161,8 @@ final class ImportCommand extends AbstractCommand {
             TableSettings settings = new TableSettings(options);
             if (DIRECTORY.equals(into)) {
                 return new DirectoryImport(file, settings).run(session, Optional.ofNullable(list),
-                        (read, target) -> importTable(session, new Target(session.directory(), DIRECTORY, target), read,
+                        (read, target) -> importTable(session,
+                                new Target(session.directory(), DIRECTORY, target, false), read,
                                 said, options));
             }
             Optional<ArtifactType> named = Optional
@@ -193,7 +194,8 @@ final class ImportCommand extends AbstractCommand {
                             .orElseThrow(() -> new InputException("A table can't be imported into "
                                     + artifact.getKey() + ": it has no list of items."))
                     : named(artifact.eClass(), list);
-            return importTable(session, new Target(artifact, artifact.getKey(), target), read, said, options);
+            return importTable(session, new Target(artifact, artifact.getKey(), target, there.isEmpty()), read, said,
+                    options);
         }
     }
 
@@ -235,8 +237,8 @@ final class ImportCommand extends AbstractCommand {
         return chosen.read(file, names(wanted, list));
     }
 
-    /** Where a table goes. */
-    private record Target(Element root, String key, ImportList list) {
+    /** Where a table goes, and whether the import makes that. */
+    private record Target(Element root, String key, ImportList list, boolean isNew) {
     }
 
     private int importTable(EditSession session, Target target, CsvTable read, Optional<MappingFile> said,
@@ -251,8 +253,8 @@ final class ImportCommand extends AbstractCommand {
         List<Supplier<ImportPlan>> plannings = new ArrayList<>();
         for (SheetLists.Part part : parts) {
             boolean isMain = imports.isEmpty();
-            TableImport tableImport = new TableImport(part.table(), target.root, part.list(), values,
-                    context().folder());
+            TableImport tableImport = new TableImport(part.table(), target.root, part.list(),
+                    isMain && target.isNew ? values.forNew() : values, context().folder());
             plannings.add(() -> isMain
                     ? tableImport.plan(said, map, meanings, partial, session.directory())
                     : tableImport.plan(Optional.empty(), List.of(), List.of(), partial, session.directory()));
@@ -281,7 +283,11 @@ final class ImportCommand extends AbstractCommand {
         }
         int code = finish(session, planned);
         if (!dryRun && withheld(planned).isEmpty()) {
-            imports.forEach(TableImport::remember);
+            for (int i = 0; i < imports.size(); i++) {
+                if (planned.get(i).plan().arrives()) {
+                    imports.get(i).remember();
+                }
+            }
         }
         return code;
     }

@@ -3,6 +3,7 @@ package org.chartroom.exchange.csv;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  */
 public record CsvTable(String file, Optional<String> sheet, List<String> columns, List<Row> rows, char delimiter,
         Layout layout) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
     /**
      * Where in its file a table was found.
      *
@@ -89,8 +92,20 @@ public record CsvTable(String file, Optional<String> sheet, List<String> columns
      * @param typed the columns whose values a workbook holds as numbers, days or truth values and not as texts: they are in
      *        file form, whatever language the sheet speaks; null when there are none
      * @param problem why the row can't be taken; completes "because ..."; empty when it can
+     * @param decimals how many digits behind the point a workbook shows of each value, also where they are zeros; null when it
+     *        says so of none
      */
-    public record Row(long line, String[] values, BitSet typed, String problem) {
+    public record Row(long line, String[] values, BitSet typed, String problem, byte[] decimals) {
+        /**
+         * @param line number of its first line in the file, or of its row in the sheet, from 1
+         * @param values its values, one for each column; an absent one is empty
+         * @param typed the columns whose values are in file form; null when there are none
+         * @param problem why the row can't be taken; completes "because ..."; empty when it can
+         */
+        public Row(long line, String[] values, BitSet typed, String problem) {
+            this(line, values, typed, problem, null);
+        }
+
         /**
          * @param line number of its first line in the file, or of its row in the sheet, from 1
          * @param values its values, one for each column; an absent one is empty
@@ -117,11 +132,26 @@ public record CsvTable(String file, Optional<String> sheet, List<String> columns
         }
 
         /**
+         * @param column index of a column
+         * @return the value as people see it: 1.1 that is shown as 1.10 is another code than 1.1
+         */
+        public String shown(int column) {
+            String value = values[column];
+            int wanted = decimals == null || column >= decimals.length || !isTyped(column) ? 0 : decimals[column];
+            if (wanted == 0 || !NUMBER.matcher(value).matches()) {
+                return value;
+            }
+            int point = value.indexOf('.');
+            int missing = wanted - (point < 0 ? 0 : value.length() - point - 1);
+            return missing <= 0 ? value : value + (point < 0 ? "." : "") + "0".repeat(missing);
+        }
+
+        /**
          * @param reason why the row can't be taken
          * @return the row with it
          */
         Row refused(String reason) {
-            return new Row(line, values, typed, reason);
+            return new Row(line, values, typed, reason, decimals);
         }
     }
 }

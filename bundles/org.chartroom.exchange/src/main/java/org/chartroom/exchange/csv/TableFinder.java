@@ -337,7 +337,7 @@ public final class TableFinder {
         if (values.length < padded.length) {
             Arrays.fill(padded, values.length, padded.length, "");
         }
-        return new CsvTable.Row(row.line(), padded, row.typed(), row.problem());
+        return new CsvTable.Row(row.line(), padded, row.typed(), row.problem(), row.decimals());
     }
 
     private void dropEmptyColumns() {
@@ -409,7 +409,7 @@ public final class TableFinder {
         values[column] = source.values()[column];
         BitSet typed = row.typed() == null ? new BitSet() : (BitSet) row.typed().clone();
         typed.set(column, source.isTyped(column));
-        return new CsvTable.Row(row.line(), values, typed.isEmpty() ? null : typed, row.problem());
+        return new CsvTable.Row(row.line(), values, typed.isEmpty() ? null : typed, row.problem(), row.decimals());
     }
 
     private String place() {

@@ -95,6 +95,11 @@ final class ChildRows {
                 }
             }
         }
+        children.stream().filter(child -> child.there == null && !identity.texts().isEmpty()
+                && identity.texts().stream().noneMatch(child.values::containsKey))
+                .forEach(child -> child.rows.forEach(row -> refuse(row, "", Messages.bind(Messages.newUnnamed,
+                        Presentation.label(list), String.join(", ",
+                                identity.texts().stream().map(Presentation::label).toList())))));
         return refusals;
     }
 
@@ -152,8 +157,16 @@ final class ChildRows {
             Map<EStructuralFeature, Object> values, String column) {
         RowValues first = other.rows.stream().filter(one -> isSaid(one, feature)).findFirst().orElseThrow();
         Object before = other.values.get(feature);
-        refuse(row, column, contradiction(feature, values.get(feature), before, first));
-        refuse(first, column, contradiction(feature, before, values.get(feature), row));
+        refuse(row, columnOf(row, feature, column),
+                contradiction(feature, values.get(feature), before, first));
+        refuse(first, columnOf(first, feature, column),
+                contradiction(feature, before, values.get(feature), row));
+    }
+
+    private String columnOf(RowValues row, EStructuralFeature feature, String usual) {
+        return row.of(list).stream().flatMap(cells -> cells.keySet().stream())
+                .filter(column -> column.target().feature() == feature).findFirst()
+                .map(column -> column.mapping().name()).orElse(usual);
     }
 
     private boolean isSaid(RowValues row, EStructuralFeature feature) {

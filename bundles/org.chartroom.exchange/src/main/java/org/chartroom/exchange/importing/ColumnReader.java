@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.chartroom.core.value.ColumnLanguage;
 import org.chartroom.core.value.CurrencySigns;
@@ -28,10 +29,10 @@ import org.chartroom.core.value.ValueRange;
 import org.chartroom.core.value.ValueReader;
 import org.chartroom.core.value.ValueWriter;
 import org.chartroom.core.value.Steps;
+import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.type.ValueTexts;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
@@ -44,11 +45,13 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 final class ColumnReader {
     private static final int MOST_KNOWN = 10_000;
     private static final int MOST_UNKNOWN = 100;
+    /** What a workbook has where a code like 5.1 was typed and taken for a day. */
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d+:\\d{2}(:\\d{2})?");
     private static final ValueTexts TEXTS = new ValueTexts(java.util.Locale.ROOT);
 
     private final ColumnMapping mapping;
     private final ColumnTarget target;
-    private final Element root;
+    private final RootCurrency ofRoot;
     private final Optional<StepReader> steps;
     private final Optional<ChoiceReader> choices;
     private final boolean guarded;
@@ -82,12 +85,13 @@ final class ColumnReader {
     private final Class<?> type;
 
     /**
+     * @param ofRoot the currency of the amounts of the artifact
      * @param scales what has the scales that values are read by
      * @param guarded whether the table is one that this product wrote, whose texts are guarded against spreadsheets
      */
-    ColumnReader(ColumnMapping mapping, Element root, EObject scales, CsvTable table, boolean guarded) {
+    ColumnReader(ColumnMapping mapping, RootCurrency ofRoot, EObject scales, CsvTable table, boolean guarded) {
         this.mapping = mapping;
-        this.root = root;
+        this.ofRoot = ofRoot;
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
         this.type = target.feature() instanceof EReference ? null : target.feature().getEType().getInstanceClass();
@@ -154,7 +158,7 @@ final class ColumnReader {
 
     /** @return whether a currency that somebody says can be that of its amounts */
     boolean takesCurrency() {
-        return isMoney() || !unit.currency().isEmpty();
+        return isMoney() || !unit.currency().isEmpty() || ofRoot.isAmount(target.feature());
     }
 
     /** @return the period that the header names, where an element of a list needs one and this is not the field for it */
@@ -164,7 +168,7 @@ final class ColumnReader {
 
     /** @return whether another column says the currencies of this one */
     boolean isCurrency(int column) {
-        return currencyColumn == column;
+        return currencyColumn == column || ofRoot.isColumn(column, target.feature());
     }
 
     /** @return whether a sum of the column says something: it has numbers or amounts that are no steps and no percentages */
@@ -209,6 +213,11 @@ final class ColumnReader {
         return type == String.class;
     }
 
+    private boolean isCode() {
+        return goesTo(ModelPackage.Literals.SUBJECT__KEY)
+                || target.list().isEmpty() && Presentation.detail(target.feature(), "identity").isPresent();
+    }
+
     /** Decides what the column takes for granted; the other columns have their say. */
     void decide(CsvTable table, List<ColumnReader> all, ImportOptions options) {
         List<ColumnLanguage> others = all.stream()
@@ -221,11 +230,10 @@ final class ColumnReader {
         assumption = decision.assumption();
         if (isMoney()) {
             decideCurrency(table, options);
-        } else if (!unit.currency().isEmpty()) {
-            problem = RootCurrency.problem(root, unit, options).orElse(problem);
+        } else {
+            problem = ofRoot.problem(unit, target.feature()).orElse(problem);
         }
-        boolean isAmount = isMoney()
-                || RootCurrency.isAmount(target.feature(), root) && RootCurrency.of(root).isPresent();
+        boolean isAmount = isMoney() || ofRoot.isAmount(target.feature());
         HeaderUnit.above(isAmount && unit.isNone() ? table.layout().above() : "")
                 .ifPresent(above -> problem = Messages.bind(Messages.unitAbove, above, mapping.name()));
         problem = HeaderUnit.unknown(mapping.name(), target.feature())
@@ -241,7 +249,7 @@ final class ColumnReader {
         }
         try {
             usual = Optional.of(CurrencySigns.currency(unit.currency(),
-                    options.currency().or(() -> RootCurrency.of(root)), true));
+                    options.currency().or(ofRoot::own), true));
         } catch (IllegalArgumentException e) {
             problem = e.getMessage();
         }
@@ -258,21 +266,20 @@ final class ColumnReader {
             usualSource = Messages.currencySaid;
             return;
         }
-        for (int column = 0; column < table.columns().size(); column++) {
-            if (Messages.currencyColumns.contains("|" + Names.folded(table.columns().get(column)) + "|")) {
-                currencyColumn = column;
-                usualSource = Messages.bind(Messages.currencyOfColumn, table.columns().get(column));
-                return;
-            }
+        currencyColumn = RootCurrency.column(table);
+        if (currencyColumn >= 0) {
+            usualSource = Messages.bind(Messages.currencyOfColumn, table.columns().get(currencyColumn));
+            return;
         }
-        usualSource = Messages.bind(Messages.currencyOfArtifact, Shown.name(root));
+        usualSource = Messages.bind(Messages.currencyOfArtifact, ofRoot.name());
         // Beside amounts in pounds an amount without a currency is hardly one in the euros of the root.
-        usual = RootCurrency.of(root)
+        usual = ofRoot.own()
                 .filter(own -> said.currencies().isEmpty() || said.currencies().equals(Set.of(own)));
     }
 
     String text(CsvTable.Row row) {
-        String text = row.values()[mapping.column()];
+        // A text that a workbook holds as a number is what people see of it.
+        String text = isText() || isReference() ? row.shown(mapping.column()) : row.values()[mapping.column()];
         return guarded ? FormulaGuard.unguarded(text) : text;
     }
 
@@ -296,6 +303,9 @@ final class ColumnReader {
             return count(name(text));
         }
         if (isText()) {
+            if (isCode() && row.isTyped(mapping.column()) && DAY.matcher(text).matches()) {
+                throw new IllegalArgumentException(Messages.bind(Messages.dayAsCode, text, target.label()));
+            }
             if (!guarded && FormulaGuard.isGuarded(text)) {
                 apostrophes++;
             }
@@ -303,6 +313,9 @@ final class ColumnReader {
             return goesTo(ModelPackage.Literals.SUBJECT__KEY)
                     ? Names.visible((String) reading.value())
                     : reading.value();
+        }
+        if (ofRoot.isAmount(target.feature())) {
+            ofRoot.check(row, text, unit);
         }
         boolean isTyped = row.isTyped(mapping.column());
         Map<String, Reading> memory = isTyped ? knownTyped : known;
@@ -392,7 +405,7 @@ final class ColumnReader {
             }
         }
         String full = unit.percent() && !meant.contains("%") && ValueReader.isNumber(meant) ? meant + " %" : meant;
-        Reading reading = scaled(reader.read(attribute, RootCurrency.bare(attribute, full, root, unit), currency),
+        Reading reading = scaled(reader.read(attribute, ofRoot.bare(attribute, full, unit), currency),
                 meant);
         inRange(attribute, ValueRules.checked(reading.value()));
         return reading;

@@ -21,12 +21,13 @@ import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Words;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
  * The names that fields have in the headers of tables: those of the model, and those of the trade in other languages. Of
- * each language a file {@code names_XX.properties} beside this class lists the names by the field or by its path, and the
- * words of choices and scales by the English ones.
+ * each language a file {@code names_XX.properties} beside this class lists the names by the field or by its path, those of
+ * items and elements by their class, and the words of choices and scales by the English ones.
  */
 public final class FieldNames {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "it");
@@ -34,6 +35,9 @@ public final class FieldNames {
             ModelPackage.Literals.PERSON__NAME, ModelPackage.Literals.VENDOR__NAME,
             ModelPackage.Literals.PROJECT__NAME);
     private static final String WORD = "word.";
+    private static final String PERIOD = "period";
+    /** Names of days, which no field of the model is called. */
+    private static final String WHEN = "when";
     private static final Map<String, Set<String>> FIELDS = new HashMap<>();
     /** English words by the words of other languages. */
     private static final Map<String, Set<String>> WORDS = new HashMap<>();
@@ -70,10 +74,30 @@ public final class FieldNames {
                 || Presentation.detail(feature, "longLabel").map(Words::normal).filter(name::equals).isPresent();
     }
 
-    /** @return whether a column is called like the items themselves, whose titles or names it has: "Metric", "Vendor" */
+    /**
+     * @return whether a column is called like the items themselves, whose titles or names it has, "Metric", "Vendor", or like
+     *         the elements of one of their lists, "Action"
+     */
     static boolean isOfItems(EClass itemClass, ColumnTarget target, String name) {
-        return target.list().isEmpty() && NAMES.contains(target.feature())
-                && name.equals(Words.normal(Presentation.label(itemClass)));
+        EClass named = target.list().map(EReference::getEReferenceType).orElse(itemClass);
+        List<EStructuralFeature> texts = Identity.of(named).texts();
+        boolean isName = NAMES.contains(target.feature())
+                || texts.size() == 1 && texts.get(0) == target.feature();
+        return isName && (isSingular(name, Presentation.label(named))
+                || target.list().filter(list -> isSingular(name, Presentation.label(list))).isPresent()
+                || FIELDS.getOrDefault(named.getName(), Set.of()).contains(name));
+    }
+
+    private static boolean isSingular(String name, String label) {
+        String wanted = Words.normal(label);
+        return name.equals(wanted) || wanted.equals(name + "s")
+                || name.endsWith("y") && wanted.equals(name.substring(0, name.length() - 1) + "ies");
+    }
+
+    /** @return whether a column is called like what says when the values beside it are of */
+    static boolean isWhen(String name) {
+        return name.equals(PERIOD) || FIELDS.getOrDefault(PERIOD, Set.of()).contains(name)
+                || FIELDS.getOrDefault(WHEN, Set.of()).contains(name);
     }
 
     /** @return whether the trade or another language calls the field so */
@@ -110,7 +134,10 @@ public final class FieldNames {
             names.addAll(FIELDS.getOrDefault(feature.getName(), Set.of()));
             names.addAll(FIELDS.getOrDefault(target.path(), Set.of()));
         });
-        itemClasses.forEach(itemClass -> names.add(Words.normal(Presentation.label(itemClass))));
+        itemClasses.forEach(itemClass -> {
+            names.add(Words.normal(Presentation.label(itemClass)));
+            names.addAll(FIELDS.getOrDefault(itemClass.getName(), Set.of()));
+        });
         names.remove("");
         Arrays.stream(Messages.currencyColumns.split("\\|")).map(Words::normal).filter(name -> !name.isEmpty())
                 .forEach(names::add);

@@ -74,6 +74,13 @@ record Identity(List<EStructuralFeature> features) {
                 && !ModelPackage.Literals.SUBJECT__KEY.equals(feature));
     }
 
+    /** @return the texts and keys without one of which an element is called nothing; empty when something else tells it apart */
+    List<EStructuralFeature> texts() {
+        boolean areTexts = features.stream().allMatch(
+                feature -> feature instanceof EAttribute && feature.getEType().getInstanceClass() == String.class);
+        return areTexts ? features : List.of();
+    }
+
     /** @return the field that says when: a period or a day, without which an element means nothing */
     Optional<EStructuralFeature> when() {
         return features.size() == 1 && (isPeriod(features.get(0)) || isDay(features.get(0)))

@@ -18,9 +18,10 @@ import org.chartroom.core.value.DecimalMark;
  * @param scale how the numbers of fields with steps are spread; found out from all of them when empty
  * @param period the month or quarter of values that name none; they are refused when empty
  * @param keepScale whether the scales of an artifact stay as they are, also where nothing is rated on them yet
+ * @param isNew whether the import makes the artifact, so that it takes the currency of the file
  */
 public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
-        Optional<Scale> scale, Optional<PeriodSpan> period, boolean keepScale) {
+        Optional<Scale> scale, Optional<PeriodSpan> period, boolean keepScale, boolean isNew) {
     /** Nothing is said. */
     public static final ImportOptions NONE = new ImportOptions(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -42,6 +43,24 @@ public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> o
     public ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
             Optional<Scale> scale) {
         this(decimal, order, currency, scale, Optional.empty(), false);
+    }
+
+    /**
+     * @param decimal what separates decimals; found out column by column when empty
+     * @param order order of day, month and year; found out column by column when empty
+     * @param currency currency of the amounts that name none; that of the artifact when empty
+     * @param scale how the numbers of fields with steps are spread; found out from all of them when empty
+     * @param period the month or quarter of values that name none; they are refused when empty
+     * @param keepScale whether the scales of an artifact stay as they are, also where nothing is rated on them yet
+     */
+    public ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
+            Optional<Scale> scale, Optional<PeriodSpan> period, boolean keepScale) {
+        this(decimal, order, currency, scale, period, keepScale, false);
+    }
+
+    /** @return the same for an artifact that the import makes */
+    public ImportOptions forNew() {
+        return new ImportOptions(decimal, order, currency, scale, period, keepScale, true);
     }
 
     /** @return what is said, by the names of the options of the command line, as {@link TableSettings} reads it */

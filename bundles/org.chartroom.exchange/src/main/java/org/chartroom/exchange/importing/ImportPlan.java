@@ -359,6 +359,11 @@ public final class ImportPlan {
                 move);
     }
 
+    /** @return whether a row of it arrives, or is there already: what is wholly refused says nothing of its columns */
+    public boolean arrives() {
+        return changes() || count(Outcome.UNCHANGED) > 0;
+    }
+
     /** @return whether it brings or changes anything */
     public boolean changes() {
         return count(Outcome.CREATED) + count(Outcome.CHANGED) > 0;

@@ -42,6 +42,7 @@ public final class ImportPlanner {
     private final List<ColumnReader> all;
     private final List<ColumnReader> columns;
     private final OwnScales scales;
+    private final RootCurrency currency;
     private final ControlTotals totals;
     private final StatedFigures stated;
     private final ElementIdentity identity;
@@ -73,11 +74,12 @@ public final class ImportPlanner {
         this.periods = new Periods(root, draft);
         boolean guarded = CsvExport.isOne(table, itemClass);
         this.scales = new OwnScales(table, mappings, root, options.keepScale());
+        this.currency = new RootCurrency(table, mappings, root, options);
         this.all = scales.mappings().stream().filter(mapping -> mapping.target().isPresent())
-                .map(mapping -> new ColumnReader(mapping, root, scales.scales(), table, guarded)).toList();
+                .map(mapping -> new ColumnReader(mapping, currency, scales.scales(), table, guarded)).toList();
         this.columns = all.stream().filter(column -> !column.target().ofArtifact()).toList();
         this.totals = new ControlTotals(columns);
-        this.stated = new StatedFigures(table, mappings, root, itemClass, guarded);
+        this.stated = new StatedFigures(table, mappings, root, currency, itemClass, guarded);
         this.identity = new ElementIdentity(table, itemClass, columns, there());
     }
 
@@ -155,6 +157,7 @@ public final class ImportPlanner {
         List<String> notes = new ArrayList<>(table.layout().notes());
         notes.addAll(scales.notes());
         all.forEach(column -> column.addNotes(notes));
+        currency.addNotes(notes);
         notes.addAll(people.notes());
         identity.names().flatMap(ItemNames::note).ifPresent(notes::add);
         List<Person> newPeople = people.made();
@@ -164,6 +167,7 @@ public final class ImportPlanner {
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
         List<ImportPlan.Edit> edits = new ArrayList<>(entries.isEmpty() ? List.of() : scales.edits());
         edits.addAll(draft.edits());
+        edits.addAll(created.isEmpty() ? List.of() : currency.edits());
         if (isReplacing) {
             edits.addAll(OwnScales.replacing(root, items, created));
         }
@@ -219,7 +223,7 @@ public final class ImportPlanner {
         if (field.isPresent() && PeriodText.isAmbiguous(name)) {
             return Messages.bind(Messages.ambiguousColumn, name, values);
         }
-        return field.isPresent() && MappingProposal.namesPeriod(name)
+        return field.isPresent() && MappingProposal.namesPeriod(name) && !MappingProposal.namesField(name, itemClass)
                 ? Messages.bind(Messages.unknownValue, new Object[]{name, values, field.get().path()})
                 : Messages.bind(Messages.goesNowhere, name, values);
     }
@@ -301,7 +305,7 @@ public final class ImportPlanner {
             return Optional.empty();
         }
         if (label.isEmpty()) {
-            refuse(row, "", identity.name(), "the " + identity.name() + " is empty");
+            refuse(row, called(row), identity.name(), "the " + identity.name() + " is empty");
             return Optional.empty();
         }
         Map<ColumnReader, Object> values = new LinkedHashMap<>();
@@ -326,6 +330,13 @@ public final class ImportPlanner {
         entries.add(new Entry(Outcome.REFUSED, row.line(), label, problems.get(0).column(), problems.get(0).detail(),
                 List.copyOf(problems.subList(1, problems.size()))));
         return Optional.empty();
+    }
+
+    /** A row without a key may have a code or a title that it can be found by in the file. */
+    private String called(CsvTable.Row row) {
+        return Identity.names(itemClass).stream()
+                .flatMap(feature -> columns.stream().filter(column -> column.goesTo(feature)))
+                .map(column -> column.text(row).strip()).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
     private void refuse(CsvTable.Row row, String label, String column, String reason) {
@@ -415,6 +426,10 @@ public final class ImportPlanner {
                     Messages.bind(Messages.onlyKey, identity.name())));
             return;
         }
+        if (item == null && hasTitle() && rows.all().stream().noneMatch(this::hasText)) {
+            rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(), Messages.newUntitled));
+            return;
+        }
         // Two people may have one name.
         long firstLine = identity.hasNamesAndAddresses()
                 ? rows.first().row().line()
@@ -453,6 +468,14 @@ public final class ImportPlanner {
     private boolean isOnlyName(RowValues row) {
         return row.values().size() == 1 && row.values().keySet().stream()
                 .noneMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__TITLE));
+    }
+
+    /** A key or a code alone says nothing of what a new item is. */
+    private boolean hasText(RowValues row) {
+        return row.own().keySet().stream().map(column -> column.target().feature())
+                .anyMatch(feature -> feature.getEType().getInstanceClass() == String.class
+                        && (feature == ModelPackage.Literals.SUBJECT__TITLE
+                                || !Identity.names(itemClass).contains(feature)));
     }
 
     private boolean hasTitle() {

@@ -16,11 +16,13 @@ import org.chartroom.core.value.Words;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.model.Element;
 import org.chartroom.exchange.export.CsvExport;
+import org.chartroom.model.ModelPackage;
 import org.chartroom.model.Money;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EDataType;
 import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Proposes what to do with each column of a table, from its name and its values. */
@@ -50,6 +52,7 @@ public final class MappingProposal {
         Set<ColumnTarget> taken = new HashSet<>();
         for (int column = 0; column < table.columns().size(); column++) {
             String name = table.columns().get(column);
+            String meant = OwnFields.ofObject(table, name).orElse(name);
             Set<String> sample = sample(table, column);
             Optional<ColumnTarget> ofPeriod = ofPeriod(name, sample, targets, root);
             if (ofPeriod.isPresent()) {
@@ -59,7 +62,8 @@ public final class MappingProposal {
             Optional<ColumnTarget> best = Optional.empty();
             int bestScore = 0;
             for (ColumnTarget target : targets) {
-                int score = taken.contains(target) ? 0 : score(name, sample, target, targets, root);
+                boolean isNamed = meant.equals(name) || target.feature() instanceof EReference;
+                int score = taken.contains(target) || !isNamed ? 0 : score(meant, sample, target, targets, root);
                 score = score == 0 && !taken.contains(target)
                         && FieldNames.isOfItems(itemClass, target, Words.normal(name)) ? SAME_ALIAS : score;
                 if (score > bestScore) {
@@ -70,7 +74,43 @@ public final class MappingProposal {
             best.ifPresent(taken::add);
             mappings.add(new ColumnMapping(column, name, best, Scale.STEPS, Map.of()));
         }
+        addWhen(mappings, targets);
+        dropNameless(mappings);
         return Scales.judge(table, OwnFields.propose(table, mappings, itemClass, root), root, Optional.empty());
+    }
+
+    /** Beside values of a list, a month or a date is when they are of. */
+    private static void addWhen(List<ColumnMapping> mappings, List<ColumnTarget> targets) {
+        for (ColumnTarget target : targets) {
+            boolean isWhen = target.list().flatMap(list -> Identity.of(list.getEReferenceType()).when())
+                    .filter(target.feature()::equals).isPresent();
+            if (!isWhen || mappings.stream().anyMatch(mapping -> mapping.target().filter(target::equals).isPresent())
+                    || mappings.stream().noneMatch(mapping -> isOf(mapping, target.list().get())
+                            && !namesPeriod(mapping.name()))) {
+                continue;
+            }
+            mappings.stream().filter(mapping -> mapping.target().isEmpty()
+                    && FieldNames.isWhen(Words.normal(mapping.name()))).findFirst()
+                    .ifPresent(mapping -> mappings.set(mapping.column(), mapping.to(Optional.of(target))));
+        }
+    }
+
+    /** Of elements that only a text tells apart, a table without that text says nothing that anybody could find again. */
+    private static void dropNameless(List<ColumnMapping> mappings) {
+        for (ColumnMapping mapping : List.copyOf(mappings)) {
+            mapping.target().flatMap(ColumnTarget::list).filter(list -> isNameless(list, mappings))
+                    .ifPresent(list -> mappings.set(mapping.column(), mapping.to(Optional.empty())));
+        }
+    }
+
+    private static boolean isNameless(EReference list, List<ColumnMapping> mappings) {
+        List<EStructuralFeature> names = Identity.of(list.getEReferenceType()).texts();
+        return !names.isEmpty() && mappings.stream()
+                .noneMatch(mapping -> isOf(mapping, list) && names.contains(mapping.target().get().feature()));
+    }
+
+    private static boolean isOf(ColumnMapping mapping, EReference list) {
+        return mapping.target().flatMap(ColumnTarget::list).filter(list::equals).isPresent();
     }
 
     /**
@@ -95,9 +135,22 @@ public final class MappingProposal {
         List<ColumnTarget> meant = name.isEmpty()
                 ? fields.stream().filter(target -> isNumber(target.feature())).toList()
                 : fields.stream().filter(target -> score(name, target) > 0).toList();
-        return name.isEmpty() && meant.size() > 1
-                ? Optional.empty()
-                : meant.stream().filter(target -> fits(target.feature(), sample, root)).findFirst();
+        if (name.isEmpty()) {
+            return meant.size() > 1
+                    ? Optional.empty()
+                    : meant.stream().filter(target -> fits(target.feature(), sample, root)).findFirst();
+        }
+        // Where the header says the field, cells that can't be read are refused, and the others arrive.
+        return meant.stream().filter(target -> fits(target.feature(), sample, root)).findFirst()
+                .or(() -> meant.stream().findFirst());
+    }
+
+    /** @return whether the header of a column of periods says which field of a list its values are of */
+    static boolean namesField(String header, EClass itemClass) {
+        return PeriodText.header(header).map(PeriodText.Header::name).filter(name -> !name.isEmpty())
+                .filter(name -> ColumnTarget.of(itemClass).stream().filter(target -> target.list().isPresent())
+                        .anyMatch(target -> score(Words.normal(name), target) > 0))
+                .isPresent();
     }
 
     static boolean isNumber(EStructuralFeature feature) {
@@ -134,12 +187,21 @@ public final class MappingProposal {
                     other -> score(Words.normal(name), other) > 0 || score(Words.normal(unit.name()), other) > 0);
             score = isOwn ? 0 : SAME_ALIAS - 1;
         }
-        return fits(feature, sample, root) ? score : 0;
+        if (!fits(feature, sample, root)) {
+            return 0;
+        }
+        // A name of the trade alone is a weak reason where no value is one of the choices.
+        return score == SAME_ALIAS && feature.getEType() instanceof EEnum literals && sample.stream()
+                .noneMatch(value -> Words.literal(literals, value).isPresent()) ? SAME_ALIAS - 1 : score;
     }
 
     private static int score(String wanted, ColumnTarget target) {
         if (FieldNames.isOwn(target.feature(), wanted)) {
             return SAME_NAME;
+        }
+        if (target.feature() == ModelPackage.Literals.SUBJECT__KEY && FieldNames.isForeign(target.feature(), wanted)) {
+            // Where the class has codes, what the trade calls a code is one.
+            return SAME_ALIAS;
         }
         return FieldNames.isForeign(target.feature(), wanted)
                 ? FOREIGN_NAME

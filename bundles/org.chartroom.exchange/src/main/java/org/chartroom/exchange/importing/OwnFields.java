@@ -20,6 +20,8 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 /** Finds the fields of an artifact itself in tables: in columns beside those of its items, in one row, or one a row. */
 public final class OwnFields {
     private static final int COLUMNS = 2;
+    /** What somebody or something is called, the best first. */
+    private static final List<String> OBJECT_NAMES = List.of("name", "title", "key", "code", "email");
 
     private OwnFields() {
     }
@@ -114,6 +116,19 @@ public final class OwnFields {
 
     private static boolean isOwn(ColumnMapping mapping) {
         return mapping.target().filter(ColumnTarget::ofArtifact).isPresent();
+    }
+
+    /**
+     * @param table a table, of which a list of records has fields of objects in it as "owner.name"
+     * @param column name of a column
+     * @return the field that holds the object, where the column is what the object is called
+     */
+    static Optional<String> ofObject(CsvTable table, String column) {
+        int dot = column.lastIndexOf('.');
+        String field = dot < 1 ? "" : column.substring(0, dot);
+        boolean isThere = table.columns().contains(field);
+        return OBJECT_NAMES.stream().filter(name -> table.columns().contains(field + "." + name)).findFirst()
+                .filter(name -> dot > 0 && !isThere && column.equals(field + "." + name)).map(name -> field);
     }
 
     private static boolean isTurned(CsvTable table) {

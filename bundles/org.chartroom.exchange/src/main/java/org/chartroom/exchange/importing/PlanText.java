@@ -11,6 +11,7 @@ import org.chartroom.exchange.csv.CsvTable;
 /** Says in words how a table is taken and what the import of it does, the same on the command line and in the wizard. */
 public final class PlanText {
     private static final int MOST_WORDS = 12;
+    private static final int MOST_PEOPLE = 20;
 
     private PlanText() {
     }
@@ -35,11 +36,18 @@ public final class PlanText {
     public static List<String> told(ImportPlan plan, CsvTable table) {
         List<String> lines = new ArrayList<>(TotalsText.contradictions(plan.totals(), table::place));
         if (!plan.newPeople().isEmpty()) {
-            lines.add(Messages.bind(Messages.newPeople, String.join(", ", plan.newPeople())));
+            lines.add(Messages.bind(Messages.newPeople, people(plan.newPeople())));
         }
         lines.addAll(plan.notes());
         lines.addAll(TotalsText.lines(plan.totals()));
         return lines;
+    }
+
+    private static String people(List<String> names) {
+        return names.size() <= MOST_PEOPLE
+                ? String.join(", ", names)
+                : Messages.bind(Messages.andMore, String.join(", ", names.subList(0, MOST_PEOPLE)),
+                        names.size() - MOST_PEOPLE);
     }
 
     /**

@@ -50,10 +50,12 @@ final class StatedFigures {
      * @param table the table
      * @param mappings what is done with its columns
      * @param root the artifact, or the directory, it is imported into
+     * @param currency the currency of its amounts
      * @param itemClass class of its items
      * @param guarded whether the table is one that this product wrote
      */
-    StatedFigures(CsvTable table, List<ColumnMapping> mappings, Element root, EClass itemClass, boolean guarded) {
+    StatedFigures(CsvTable table, List<ColumnMapping> mappings, Element root, RootCurrency currency, EClass itemClass,
+            boolean guarded) {
         this.table = table;
         Set<EAttribute> taken = new HashSet<>();
         columns = mappings.stream().filter(mapping -> mapping.target().isEmpty()
@@ -61,7 +63,7 @@ final class StatedFigures {
                 .flatMap(mapping -> computed(itemClass, mapping.name()).filter(taken::add)
                         .map(field -> new ColumnReader(
                                 mapping.to(Optional.of(new ColumnTarget(Optional.empty(), field))),
-                                root, root, table, guarded))
+                                currency, root, table, guarded))
                         .stream())
                 .toList();
     }

@@ -178,13 +178,20 @@ public final class JsonTables {
                 strange++;
             }
         }
+        List<String> names = List.copyOf(columns.keySet());
+        List<Integer> kept = columns.entrySet().stream().filter(column -> all.stream()
+                .anyMatch(cells -> cells.values.containsKey(column.getValue()))
+                || names.stream().noneMatch(name -> name.startsWith(column.getKey() + ".")))
+                .map(Map.Entry::getValue).toList();
         List<CsvTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            String[] values = new String[columns.size()];
+            String[] values = new String[kept.size()];
+            BitSet typed = new BitSet();
             for (int column = 0; column < values.length; column++) {
-                values[column] = all.get(i).values.getOrDefault(column, "");
+                values[column] = all.get(i).values.getOrDefault(kept.get(column), "");
+                typed.set(column, all.get(i).typed.get(kept.get(column)));
             }
-            rows.add(new CsvTable.Row(numbers.get(i), values, all.get(i).typed));
+            rows.add(new CsvTable.Row(numbers.get(i), values, typed));
         }
         List<String> nowhere = new ArrayList<>();
         if (!beside.isEmpty()) {
@@ -197,7 +204,7 @@ public final class JsonTables {
         if (strange > 0) {
             nowhere.add(Messages.bind(Messages.noObjects, strange));
         }
-        return new CsvTable(file, Optional.of(list), List.copyOf(columns.keySet()), rows, (char) 0,
+        return new CsvTable(file, Optional.of(list), kept.stream().map(names::get).toList(), rows, (char) 0,
                 new CsvTable.Layout(Optional.of("UTF-8"), 0, others, List.of(), nowhere, List.of(), ""));
     }
 
@@ -212,7 +219,7 @@ public final class JsonTables {
             } else if (value.isJsonObject()) {
                 put(name, value.getAsJsonObject(), depth, cells);
             } else {
-                // A null is an empty cell of a column that may have no other.
+                // A null is an empty cell of a column that may have no other, or no object where others have one.
                 column(name);
             }
         }

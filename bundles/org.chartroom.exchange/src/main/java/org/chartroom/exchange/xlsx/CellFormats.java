@@ -53,6 +53,15 @@ final class CellFormats {
                 : FormatSection.of(meaning.sections, exact).text(exact);
     }
 
+    /**
+     * @param style number of a cell's style
+     * @return how many digits behind the point it shows in any case
+     */
+    int decimals(int style) {
+        Meaning meaning = meanings.computeIfAbsent(style, this::meaning);
+        return meaning.time.isPresent() ? 0 : meaning.sections.get(0).decimals();
+    }
+
     private static BigDecimal shown(String number) {
         BigDecimal rounded = new BigDecimal(number).round(SHOWN);
         BigDecimal shortest = rounded.stripTrailingZeros();

@@ -31,6 +31,7 @@ final class FormatSection {
             List.of("billions", "billion", "mrd", "bn", "b"));
     private static final int DIGITS_A_COMMA = 3;
     private static final int HEXADECIMAL = 16;
+    private static final int MOST_DECIMALS = 30;
 
     private final Optional<Matcher> condition;
     private final List<Part> parts = new ArrayList<>();
@@ -40,6 +41,8 @@ final class FormatSection {
     private int commas;
     /** Whether there is more than places for digits: a decimal point, groups, an exponent, a fraction. */
     private boolean isNumber;
+    private boolean isBehindPoint;
+    private int decimals;
     private final boolean isKey;
     /** Whether there is nothing but digits, as in most formats. */
     private final boolean isPlain;
@@ -136,6 +139,7 @@ final class FormatSection {
             case '0', '#', '?' :
                 isNumber |= commas > 0;
                 commas = 0;
+                decimals += isBehindPoint && c == '0' ? 1 : 0;
                 parts.add(new Part(c, ""));
                 return at + 1;
             case ',' :
@@ -146,9 +150,11 @@ final class FormatSection {
                 return at + 1;
             case '.', '/', '@' :
                 isNumber = true;
+                isBehindPoint |= c == '.';
                 return at + 1;
             case 'E', 'e' :
                 isNumber = true;
+                isBehindPoint = false;
                 return at + 2;
             default :
                 if (format.regionMatches(true, at, "General", 0, "General".length())) {
@@ -216,6 +222,11 @@ final class FormatSection {
     /** @return whether it is of money or keys, and so of no date whatever its letters are */
     boolean isOfNumbers() {
         return isKey || !sign.isEmpty() || !currency(unit(literals(0, parts.size(), true))).isEmpty();
+    }
+
+    /** @return how many digits behind the point are shown in any case; 0 where there is more to see than digits */
+    int decimals() {
+        return isPlain ? Math.min(decimals, MOST_DECIMALS) : 0;
     }
 
     private boolean hasZeros(int least) {

@@ -51,6 +51,7 @@ final class SheetHandler extends DefaultHandler {
     private long unvalued;
     private String firstUnvalued = "";
     private final BitSet typed = new BitSet();
+    private byte[] decimals;
 
     /** @param lastRow number of the row behind which the rest is not read */
     SheetHandler(String file, String sheet, SharedStrings texts, CellFormats formats, long lastRow) {
@@ -138,6 +139,7 @@ final class SheetHandler extends DefaultHandler {
         used = 0;
         Arrays.fill(cells, "");
         typed.clear();
+        decimals = null;
     }
 
     private void beginCell(Attributes attributes) {
@@ -172,6 +174,7 @@ final class SheetHandler extends DefaultHandler {
                 // Some programs write an empty element for what they have not computed; a text may be computed to be empty.
                 valued = !content.isEmpty() || "str".equals(type);
                 put(value(), type == null || "nbd".contains(type));
+                putDecimals();
             }
             case "t" -> inValue = false;
             case "is" -> put(decoded(content.toString()), false);
@@ -234,10 +237,19 @@ final class SheetHandler extends DefaultHandler {
         used = Math.max(used, column + 1);
     }
 
+    private void putDecimals() {
+        int shown = type == null || type.equals("n") ? formats.decimals(style) : 0;
+        if (shown > 0) {
+            decimals = Arrays.copyOf(decimals == null ? new byte[0] : decimals,
+                    Math.max(column + 1, decimals == null ? 0 : decimals.length));
+            decimals[column] = (byte) shown;
+        }
+    }
+
     private void endRow() {
         if (used > 0) {
             rows.add(new CsvTable.Row(row, Arrays.copyOf(cells, used), typed.isEmpty() ? null : (BitSet) typed.clone(),
-                    problem));
+                    problem, decimals));
         }
     }
 }

@@ -72,6 +72,14 @@ class TableImportTest {
     }
 
     @Test
+    void a_wholly_refused_import_is_not_remembered() throws Exception {
+        Path file = write("refused.csv", "Title,Event,Cause,Likelihood,Impact,Refused\nFire,Burns,Spark,33,4,\n");
+        run(1, "import", file.toString(), "--map", "Event=consequence");
+
+        assertFalse(dryRun(1, file).contains("as in the last import"), "It is remembered.");
+    }
+
+    @Test
     void a_list_that_is_left_out_ends_with_1_when_nothing_may_go_nowhere() throws Exception {
         Path file = write("lists.json", "{\"one\": [{\"title\": \"A\"}], \"two\": [{\"name\": \"B\"}]}");
 

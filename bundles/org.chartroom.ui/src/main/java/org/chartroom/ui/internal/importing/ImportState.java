@@ -450,8 +450,13 @@ final class ImportState {
         return known().isPresent()
                 ? List.of(known().get().plan((Artifact) root, session.directory()))
                 : ImportPlans.over(session, parts.stream()
-                        .map(part -> (Supplier<ImportPlan>) () -> part.plan(root, session, options)).toList(),
+                        .map(part -> (Supplier<ImportPlan>) () -> part.plan(root, session, options(part))).toList(),
                         SheetLists.order(parts.stream().map(TablePart::part).toList(), root.eClass()));
+    }
+
+    /** The first part decides what the import makes of a new artifact. */
+    private ImportOptions options(TablePart part) {
+        return target().isNew() && part == parts.get(0) ? options.forNew() : options;
     }
 
     void remember() {

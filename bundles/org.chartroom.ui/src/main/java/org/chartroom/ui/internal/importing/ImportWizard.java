@@ -168,17 +168,23 @@ public final class ImportWizard extends Wizard {
                 return true;
             }
             IEditorPart opened = openTarget();
+            boolean isChanged;
             try {
                 ArtifactEditing editing = ((ArtifactEditor) opened).editing();
                 editing.flush();
-                command(editing).ifPresent(editing::execute);
+                Optional<Command> command = command(editing);
+                command.ifPresent(editing::execute);
+                isChanged = command.isPresent();
             } catch (WorkspaceException | ImportException e) {
                 if (state.target().isNew()) {
                     workbenchPage.closeEditor(opened, false);
                 }
                 throw e;
             }
-            state.remember();
+            if (isChanged) {
+                // What is wholly refused says nothing of its columns.
+                state.remember();
+            }
             return true;
         } catch (WorkspaceException | ImportException e) {
             refused(e);
