@@ -24,8 +24,8 @@ record Options(Path workspace, String profile, String application, Path install,
     static final String USAGE = """
             usage: chartroom [--workspace DIR] [COMMAND [argument ...]]
             Without a command it opens the workbench. Commands: init, import, imports, unseal, new, delete, list,
-            directory, show, set, validate, export, report, schema, history, review, verify, head, backup, restore,
-            baseline, compare, revert, comment, signoff, compact, save-as, password, plugin; each has --help.
+            directory, show, set, validate, checks, export, report, schema, history, review, verify, head, backup,
+            restore, baseline, compare, revert, comment, signoff, compact, save-as, password, plugin; each has --help.
               --workspace DIR      folder of the workspace (default: chartroom in the home folder)
               --headless           start without a window
               --profile NAME       start the bundles of this profile (workbench or headless)
