@@ -4,40 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.exchange.csv.TableSearch;
-import org.chartroom.exchange.importing.FieldNames;
 import org.chartroom.exchange.importing.ImportList;
 import org.chartroom.exchange.importing.ImportOptions;
-import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
-import org.chartroom.model.Directory;
-import org.chartroom.model.ModelFactory;
 import org.chartroom.model.variance.VarianceFactory;
-import org.chartroom.model.variance.VariancePackage;
 import org.chartroom.model.variance.VarianceReport;
-import org.eclipse.emf.common.command.BasicCommandStack;
-import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
-import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Items whose class has a code are known by it: before their titles, after their keys. */
-class CodedLinesTest {
-    private final Directory directory = ModelFactory.eINSTANCE.createDirectory();
+class CodedLinesTest extends TableImports {
     private final VarianceReport report = VarianceFactory.eINSTANCE.createVarianceReport();
-    private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
-            new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void name() {
@@ -49,13 +31,9 @@ class CodedLinesTest {
     }
 
     private ImportPlan importText(ImportList list, String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("table.csv"), text);
-        TableSearch search = TableSearch.by(FieldNames.of(VariancePackage.Literals.VARIANCE_LINE));
-        CsvTable table = CsvFiles.read(file, CsvFiles.detect(file, search), search);
-        ImportPlan plan = ImportPlanner.plan(table, list.propose(table, report), report, list, directory,
-                ImportOptions.NONE);
-        plan.command(domain).ifPresent(command -> domain.getCommandStack().execute(command));
-        return plan;
+        CsvTable table = csv(report, text);
+        return execute(ImportPlanner.plan(table, list.propose(table, report), report, list, directory,
+                ImportOptions.NONE));
     }
 
     private List<String> lines() {

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.ColumnMapping;
@@ -24,49 +23,28 @@ import org.chartroom.exchange.importing.ColumnTarget;
 import org.chartroom.exchange.importing.FieldNames;
 import org.chartroom.exchange.importing.ImportList;
 import org.chartroom.exchange.importing.ImportOptions;
-import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.importing.PlanText;
 import org.chartroom.exchange.json.JsonTables;
 import org.chartroom.exchange.xlsx.XlsxFiles;
 import org.chartroom.model.Artifact;
-import org.chartroom.model.ModelFactory;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.variance.VarianceFactory;
 import org.chartroom.model.variance.VarianceReport;
-import org.eclipse.emf.common.command.BasicCommandStack;
-import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
-import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What columns are called says where they go, also where some of their values can't be read. */
-class ColumnNamesImportTest {
+class ColumnNamesImportTest extends TableImports {
     private final VarianceReport report = VarianceFactory.eINSTANCE.createVarianceReport();
     private final RiskRegister register = RiskFactory.eINSTANCE.createRiskRegister();
-    private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
-            new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
-
-    @TempDir
-    private Path folder;
-
-    private static EClass items(Artifact artifact) {
-        return ColumnTarget.itemsOf(artifact.eClass()).orElseThrow().getEReferenceType();
-    }
-
-    private CsvTable csv(Artifact artifact, String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("table.csv"), text);
-        TableSearch search = TableSearch.by(FieldNames.of(items(artifact)));
-        return CsvFiles.read(file, CsvFiles.detect(file, search), search);
-    }
 
     private CsvTable json(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("table.json"), text);
@@ -74,10 +52,7 @@ class ColumnNamesImportTest {
     }
 
     private ImportPlan execute(Artifact artifact, CsvTable table, List<ColumnMapping> mappings) {
-        ImportPlan plan = ImportPlanner.plan(table, mappings, artifact, ModelFactory.eINSTANCE.createDirectory(),
-                ImportOptions.NONE);
-        plan.command(domain).ifPresent(command -> domain.getCommandStack().execute(command));
-        return plan;
+        return execute(ImportPlanner.plan(table, mappings, artifact, directory, ImportOptions.NONE));
     }
 
     private ImportPlan execute(Artifact artifact, CsvTable table) {

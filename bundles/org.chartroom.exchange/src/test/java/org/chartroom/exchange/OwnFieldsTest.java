@@ -12,39 +12,24 @@ import java.util.Optional;
 
 import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.importing.ColumnTarget;
-import org.chartroom.exchange.importing.FieldNames;
-import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.importing.OwnFields;
 import org.chartroom.model.Artifact;
-import org.chartroom.model.Directory;
-import org.chartroom.model.ModelFactory;
 import org.chartroom.model.charter.Charter;
 import org.chartroom.model.charter.CharterFactory;
 import org.chartroom.model.vendor.VendorFactory;
 import org.chartroom.model.vendor.VendorScorecard;
-import org.eclipse.emf.common.command.BasicCommandStack;
-import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
-import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Fields of an artifact itself come in from tables. */
-class OwnFieldsTest {
-    private final Directory directory = ModelFactory.eINSTANCE.createDirectory();
+class OwnFieldsTest extends TableImports {
     private final Charter charter = CharterFactory.eINSTANCE.createCharter();
     private final VendorScorecard scorecard = VendorFactory.eINSTANCE.createVendorScorecard();
-    private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
-            new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void name() {
@@ -52,19 +37,11 @@ class OwnFieldsTest {
         scorecard.setKey("VND-001");
     }
 
-    private static EClass items(Artifact artifact) {
-        return ColumnTarget.itemsOf(artifact.eClass()).orElseThrow().getEReferenceType();
-    }
-
     private ImportPlan importText(Artifact artifact, String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("table.csv"), text);
-        TableSearch search = TableSearch.by(FieldNames.of(items(artifact)));
-        CsvTable found = CsvFiles.read(file, CsvFiles.detect(file, search), search);
+        CsvTable found = csv(artifact, text);
         CsvTable table = OwnFields.turned(found, artifact.eClass()).orElse(found);
-        ImportPlan plan = ImportPlanner.plan(table, MappingProposal.propose(table, items(artifact), artifact), artifact,
-                directory);
-        plan.command(domain).ifPresent(command -> domain.getCommandStack().execute(command));
-        return plan;
+        return execute(ImportPlanner.plan(table, MappingProposal.propose(table, items(artifact), artifact), artifact,
+                directory));
     }
 
     @Test

@@ -12,21 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.exchange.csv.TableSearch;
 import org.chartroom.exchange.export.CsvExport;
-import org.chartroom.exchange.importing.ColumnTarget;
-import org.chartroom.exchange.importing.FieldNames;
 import org.chartroom.exchange.importing.ImportOptions;
-import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.MappingProposal;
 import org.chartroom.exchange.importing.PeriodSpan;
 import org.chartroom.model.Artifact;
-import org.chartroom.model.Directory;
-import org.chartroom.model.ModelFactory;
 import org.chartroom.model.variance.LineFigure;
 import org.chartroom.model.variance.PeriodType;
 import org.chartroom.model.variance.ReportPeriod;
@@ -38,13 +32,8 @@ import org.chartroom.model.vendor.Metric;
 import org.chartroom.model.vendor.PeriodLength;
 import org.chartroom.model.vendor.VendorFactory;
 import org.chartroom.model.vendor.VendorScorecard;
-import org.eclipse.emf.common.command.BasicCommandStack;
-import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
-import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,15 +44,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Values of periods come in from a column of periods and from columns of periods, and add up. */
-class PeriodImportTest {
-    private final Directory directory = ModelFactory.eINSTANCE.createDirectory();
+class PeriodImportTest extends TableImports {
     private final VarianceReport report = VarianceFactory.eINSTANCE.createVarianceReport();
     private final VendorScorecard scorecard = VendorFactory.eINSTANCE.createVendorScorecard();
-    private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
-            new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void name() {
@@ -71,36 +54,17 @@ class PeriodImportTest {
         scorecard.setKey("VND-001");
     }
 
-    private CsvTable read(Artifact artifact, String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("table.csv"), text);
-        return table(artifact, file);
-    }
-
-    private static CsvTable table(Artifact artifact, Path file) {
-        TableSearch search = TableSearch.by(FieldNames.of(items(artifact)));
-        return CsvFiles.read(file, CsvFiles.detect(file, search), search);
-    }
-
-    private static EClass items(Artifact artifact) {
-        return ColumnTarget.itemsOf(artifact.eClass()).orElseThrow().getEReferenceType();
-    }
-
     private ImportPlan plan(Artifact artifact, String text) throws IOException {
         return plan(artifact, text, ImportOptions.NONE);
     }
 
     private ImportPlan plan(Artifact artifact, String text, ImportOptions options) throws IOException {
-        return plan(artifact, read(artifact, text), options);
+        return plan(artifact, csv(artifact, text), options);
     }
 
     private ImportPlan plan(Artifact artifact, CsvTable table, ImportOptions options) {
         return ImportPlanner.plan(table, MappingProposal.propose(table, items(artifact), artifact), artifact, directory,
                 options);
-    }
-
-    private ImportPlan execute(ImportPlan plan) {
-        plan.command(domain).ifPresent(command -> domain.getCommandStack().execute(command));
-        return plan;
     }
 
     private ImportPlan importText(Artifact artifact, String text) throws IOException {
@@ -338,7 +302,7 @@ class PeriodImportTest {
         Path file = Files.createTempFile("lines", ".csv");
         try {
             Files.writeString(file, text);
-            return execute(plan(target, table(target, file), ImportOptions.NONE));
+            return execute(plan(target, csv(target, file), ImportOptions.NONE));
         } finally {
             Files.delete(file);
         }

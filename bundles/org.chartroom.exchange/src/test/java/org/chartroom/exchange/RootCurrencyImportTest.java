@@ -4,46 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-import org.chartroom.exchange.csv.CsvFiles;
 import org.chartroom.exchange.csv.CsvTable;
-import org.chartroom.exchange.csv.TableSearch;
-import org.chartroom.exchange.importing.FieldNames;
 import org.chartroom.exchange.importing.ImportOptions;
-import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlanner;
 import org.chartroom.exchange.importing.MappingProposal;
-import org.chartroom.model.ModelFactory;
 import org.chartroom.model.variance.VarianceFactory;
-import org.chartroom.model.variance.VariancePackage;
 import org.chartroom.model.variance.VarianceReport;
-import org.eclipse.emf.common.command.BasicCommandStack;
-import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
-import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plain numbers are amounts in the one currency of a report; nothing in another one is taken for that. */
-class RootCurrencyImportTest {
+class RootCurrencyImportTest extends TableImports {
     private static final String MIXED = "Code,Line,Currency,Planned 2026-01\n1,Servers,USD,100\n2,Licences,EUR,200\n"
             + "3,Cloud,GBP,300\n";
     private static final String DOLLARS = "Code,Line,Currency,Planned 2026-01\n1,Servers,USD,100\n2,Licences,USD,200\n";
 
     private final VarianceReport report = VarianceFactory.eINSTANCE.createVarianceReport();
-    private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(
-            new ReflectiveItemProviderAdapterFactory(), new BasicCommandStack());
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void name() {
@@ -51,14 +35,10 @@ class RootCurrencyImportTest {
     }
 
     private ImportPlan importText(String text, ImportOptions options) throws Exception {
-        Path file = Files.writeString(folder.resolve("table.csv"), text);
-        TableSearch search = TableSearch.by(FieldNames.of(VariancePackage.Literals.VARIANCE_LINE));
-        CsvTable table = CsvFiles.read(file, CsvFiles.detect(file, search), search);
-        ImportPlan plan = ImportPlanner.plan(table,
-                MappingProposal.propose(table, VariancePackage.Literals.VARIANCE_LINE, report), report,
-                ModelFactory.eINSTANCE.createDirectory(), options);
-        plan.command(domain).ifPresent(command -> domain.getCommandStack().execute(command));
-        return plan;
+        CsvTable table = csv(report, text);
+        return execute(
+                ImportPlanner.plan(table, MappingProposal.propose(table, items(report), report), report, directory,
+                        options));
     }
 
     private static ImportOptions in(String currency) {
