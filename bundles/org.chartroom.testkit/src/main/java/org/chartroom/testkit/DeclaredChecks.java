@@ -2,13 +2,12 @@ package org.chartroom.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,11 +18,12 @@ import org.chartroom.core.check.CheckInfo;
 import org.chartroom.core.check.CheckRun;
 import org.chartroom.core.check.CheckSet;
 import org.chartroom.core.check.Finding;
-import org.chartroom.core.check.Severity;
 import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.type.Contributions;
 import org.chartroom.model.Artifact;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -71,14 +71,14 @@ public final class DeclaredChecks {
     }
 
     private static CheckInfo info(Element element) {
-        return new CheckInfo(element.getAttribute("id"), element.getAttribute("name"),
-                element.getAttribute("description"),
-                Severity.valueOf(element.getAttribute("severity").toUpperCase(Locale.ROOT)),
-                elements(element.getElementsByTagName("parameter")).stream()
-                        .map(one -> new CheckInfo.Parameter(one.getAttribute("name"), one.getAttribute("label"),
-                                new BigDecimal(one.getAttribute("value"))))
-                        .toList(),
-                "");
+        return CheckInfo.declared(element.getAttribute("id"), "", attributes(element),
+                elements(element.getElementsByTagName("parameter")).stream().map(DeclaredChecks::attributes).toList());
+    }
+
+    private static Map<String, String> attributes(Element element) {
+        NamedNodeMap attributes = element.getAttributes();
+        return IntStream.range(0, attributes.getLength()).mapToObj(attributes::item)
+                .collect(Collectors.toMap(Node::getNodeName, Node::getNodeValue));
     }
 
     /**
@@ -103,11 +103,8 @@ public final class DeclaredChecks {
     private static Check check(Element element) {
         String id = element.getAttribute("id");
         try {
-            Object made = Class.forName(element.getAttribute("class"), true,
-                    Thread.currentThread().getContextClassLoader()).getDeclaredConstructor().newInstance();
-            return made instanceof CheckSet several
-                    ? Objects.requireNonNull(several.checks().get(id), id + " is no check of its class")
-                    : (Check) made;
+            return CheckSet.of(Class.forName(element.getAttribute("class"), true,
+                    Thread.currentThread().getContextClassLoader()).getDeclaredConstructor().newInstance(), id);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The check " + id + " can't be made: " + e.getMessage(), e);
         }

@@ -222,7 +222,10 @@ public final class CharterChecks implements CheckSet {
     }
 
     private static void checkTolerance(Charter charter, EStructuralFeature tolerance, CheckContext context) {
-        for (Breach breach : Tolerances.breaches(charter)) {
+        // Each tolerance is a check of its own, and all of them are computed together.
+        List<Breach> breaches = context.evaluation().once(charter, Tolerances.class,
+                () -> Tolerances.breaches(charter));
+        for (Breach breach : breaches) {
             if (breach.tolerance() != tolerance) {
                 continue;
             }

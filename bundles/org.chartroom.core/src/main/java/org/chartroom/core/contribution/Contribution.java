@@ -74,6 +74,11 @@ public final class Contribution<T> {
         return bundle;
     }
 
+    /** @return what its declaration says, by the names of the attributes */
+    public Map<String, String> attributes() {
+        return attributes;
+    }
+
     /**
      * @param name name of an attribute
      * @return its value; empty when the declaration has none

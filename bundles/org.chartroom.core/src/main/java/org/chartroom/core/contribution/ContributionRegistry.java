@@ -190,9 +190,7 @@ public final class ContributionRegistry<T> {
             throw new QuarantinedException(already.get(), null);
         }
         try {
-            return limit.isZero()
-                    ? Fence.direct(() -> call.on(contribution.object()))
-                    : Fence.call(kind + " " + contribution.id(), limit, () -> call.on(contribution.object()));
+            return Fence.call(kind + " " + contribution.id(), limit, () -> call.on(contribution.object()));
         } catch (FenceException e) {
             if (e.getCause() instanceof RuntimeException refusal && isRefusal.test(refusal)) {
                 throw refusal;

@@ -32,7 +32,8 @@ public final class Fence {
      * Calls in another thread and waits for the end.
      *
      * @param name what is called, for the name of the thread
-     * @param limit how long it may take
+     * @param limit how long it may take; zero for what came with the product and is asked too often for a thread between: it is
+     *        called in the thread of the caller, without a limit
      * @param call what to call; it sees what the caller had written before
      * @param <T> what it gives
      * @return what it gave; may be null
@@ -40,6 +41,9 @@ public final class Fence {
      * @throws IllegalStateException when the caller was interrupted meanwhile, which is no fault of what was called
      */
     public static <T> T call(String name, Duration limit, Callable<T> call) throws FenceException {
+        if (limit.isZero()) {
+            return direct(call);
+        }
         Call<T> task = new Call<>(name, call);
         Future<T> end = THREADS.submit(task);
         try {
@@ -58,18 +62,10 @@ public final class Fence {
         }
     }
 
-    /**
-     * Calls in the thread of the caller, for what came with the product and is asked too often for a thread between.
-     *
-     * @param call what to call
-     * @param <T> what it gives
-     * @return what it gave; may be null
-     * @throws FenceException when it failed
-     */
-    public static <T> T direct(Callable<T> call) throws FenceException {
+    private static <T> T direct(Callable<T> call) throws FenceException {
         try {
             return call.call();
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Exception | LinkageError | StackOverflowError e) {
             throw failed(e);
         }
     }

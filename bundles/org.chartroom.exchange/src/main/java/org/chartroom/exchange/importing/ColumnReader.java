@@ -83,6 +83,7 @@ final class ColumnReader {
     private final Optional<PeriodSpan> period;
     /** Asked for each cell. */
     private final Class<?> type;
+    private final boolean isAmount;
 
     /**
      * @param ofRoot the currency of the amounts of the artifact
@@ -95,6 +96,7 @@ final class ColumnReader {
         this.guarded = guarded;
         this.target = mapping.target().orElseThrow();
         this.type = target.feature() instanceof EReference ? null : target.feature().getEType().getInstanceClass();
+        this.isAmount = ofRoot.isAmount(target.feature());
         this.unit = HeaderUnit.of(mapping.name(), target.feature());
         this.steps = Steps.has(target.feature())
                 ? Optional.of(new StepReader((EAttribute) target.feature(), scales, mapping.scale(), words))
@@ -158,7 +160,7 @@ final class ColumnReader {
 
     /** @return whether a currency that somebody says can be that of its amounts */
     boolean takesCurrency() {
-        return isMoney() || !unit.currency().isEmpty() || ofRoot.isAmount(target.feature());
+        return isMoney() || !unit.currency().isEmpty() || isAmount;
     }
 
     /** @return the period that the header names, where an element of a list needs one and this is not the field for it */
@@ -233,8 +235,7 @@ final class ColumnReader {
         } else {
             problem = ofRoot.problem(unit, target.feature()).orElse(problem);
         }
-        boolean isAmount = isMoney() || ofRoot.isAmount(target.feature());
-        HeaderUnit.above(isAmount && unit.isNone() ? table.layout().above() : "")
+        HeaderUnit.above((isMoney() || isAmount) && unit.isNone() ? table.layout().above() : "")
                 .ifPresent(above -> problem = Messages.bind(Messages.unitAbove, above, mapping.name()));
         problem = HeaderUnit.unknown(mapping.name(), target.feature())
                 .map(said -> Messages.bind(Messages.unknownUnit, said)).orElse(problem);
@@ -303,7 +304,7 @@ final class ColumnReader {
             return count(name(text));
         }
         if (isText()) {
-            if (isCode() && row.isTyped(mapping.column()) && DAY.matcher(text).matches()) {
+            if (row.isTyped(mapping.column()) && isCode() && DAY.matcher(text).matches()) {
                 throw new IllegalArgumentException(Messages.bind(Messages.dayAsCode, text, target.label()));
             }
             if (!guarded && FormulaGuard.isGuarded(text)) {
@@ -314,7 +315,7 @@ final class ColumnReader {
                     ? Names.visible((String) reading.value())
                     : reading.value();
         }
-        if (ofRoot.isAmount(target.feature())) {
+        if (isAmount) {
             ofRoot.check(row, text, unit);
         }
         boolean isTyped = row.isTyped(mapping.column());
@@ -405,8 +406,7 @@ final class ColumnReader {
             }
         }
         String full = unit.percent() && !meant.contains("%") && ValueReader.isNumber(meant) ? meant + " %" : meant;
-        Reading reading = scaled(reader.read(attribute, ofRoot.bare(attribute, full, unit), currency),
-                meant);
+        Reading reading = scaled(reader.read(attribute, ofRoot.bare(attribute, full, unit), currency), meant);
         inRange(attribute, ValueRules.checked(reading.value()));
         return reading;
     }

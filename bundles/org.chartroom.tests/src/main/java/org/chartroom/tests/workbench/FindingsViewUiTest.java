@@ -70,11 +70,7 @@ class FindingsViewUiTest {
 
     @Test
     void f5_in_it_runs_the_checks_again() {
-        ArtifactInfo register = sample.workspace().find("RSK-001").orElseThrow();
-        ArtifactEditor editor = driver.inUi(() -> (ArtifactEditor) ArtifactOpening.open(driver.page(),
-                sample.workspace(), register, Optional.empty()));
-        driver.waitUntil("the checks have run", () -> editor.editing().isChecked());
-        driver.inUi(() -> driver.page().showView(VIEW));
+        ArtifactEditor editor = openChecked();
         AtomicInteger runs = new AtomicInteger();
         driver.doInUi(() -> editor.editing().addListener(new EditingListener() {
             @Override
@@ -90,11 +86,7 @@ class FindingsViewUiTest {
 
     @Test
     void the_menu_of_a_finding_switches_its_check_off_with_a_reason_and_one_undo_switches_it_on() {
-        ArtifactInfo register = sample.workspace().find("RSK-001").orElseThrow();
-        ArtifactEditor editor = driver.inUi(() -> (ArtifactEditor) ArtifactOpening.open(driver.page(),
-                sample.workspace(), register, Optional.empty()));
-        driver.waitUntil("the checks have run", () -> editor.editing().isChecked());
-        driver.inUi(() -> driver.page().showView(VIEW));
+        ArtifactEditor editor = openChecked();
         Table table = driver.find(Table.class, "findings",
                 one -> one.isVisible() && one.getColumnCount() == 4 && one.getItemCount() > 0);
         driver.click(driver.inUi(() -> table.getItem(0)));
@@ -122,6 +114,15 @@ class FindingsViewUiTest {
         driver.press(SWT.MOD1, 'z');
         driver.waitUntil("it finds again", () -> editor.editing().findings().stream()
                 .anyMatch(finding -> finding.checkId().equals("org.chartroom.risk.aboveAppetite")));
+    }
+
+    private ArtifactEditor openChecked() {
+        ArtifactInfo register = sample.workspace().find("RSK-001").orElseThrow();
+        ArtifactEditor editor = driver.inUi(() -> (ArtifactEditor) ArtifactOpening.open(driver.page(),
+                sample.workspace(), register, Optional.empty()));
+        driver.waitUntil("the checks have run", () -> editor.editing().isChecked());
+        driver.inUi(() -> driver.page().showView(VIEW));
+        return editor;
     }
 
     private List<String> said() {

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -186,28 +185,26 @@ public final class VendorChecks implements CheckSet {
         }
     }
 
-    private static Optional<Long> daysToNotice(VendorScorecard scorecard, CheckContext context) {
-        return ScorecardFigures.of(scorecard).noticeDeadline()
-                .map(deadline -> ChronoUnit.DAYS.between(context.evaluation().today(), deadline));
-    }
-
     private static void checkNoticePassed(VendorScorecard scorecard, CheckContext context) {
-        daysToNotice(scorecard, context).filter(days -> days < 0).ifPresent(days -> context.report(
-                scorecard.isAutoRenew() ? Severity.ERROR : Severity.WARNING, scorecard,
-                VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
-                Messages.bind(scorecard.isAutoRenew() ? Messages.noticePassed_renews : Messages.noticePassed_ends,
-                        deadline(scorecard))));
+        LocalDate today = context.evaluation().today();
+        ScorecardFigures.of(scorecard).noticeDeadline().filter(deadline -> deadline.isBefore(today))
+                .ifPresent(deadline -> context.report(scorecard.isAutoRenew() ? Severity.ERROR : Severity.WARNING,
+                        scorecard, VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
+                        Messages.bind(
+                                scorecard.isAutoRenew() ? Messages.noticePassed_renews : Messages.noticePassed_ends,
+                                ValueTexts.date(deadline))));
     }
 
     private static void checkNoticeSoon(VendorScorecard scorecard, CheckContext context) {
+        LocalDate today = context.evaluation().today();
         long most = context.parameter("days").longValue();
-        daysToNotice(scorecard, context).filter(days -> days >= 0 && days <= most).ifPresent(days -> context.report(
-                scorecard, VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
-                Messages.bind(Messages.noticeSoon, deadline(scorecard), days)));
-    }
-
-    private static String deadline(VendorScorecard scorecard) {
-        return ValueTexts.date(ScorecardFigures.of(scorecard).noticeDeadline().orElseThrow());
+        ScorecardFigures.of(scorecard).noticeDeadline().ifPresent(deadline -> {
+            long days = ChronoUnit.DAYS.between(today, deadline);
+            if (days >= 0 && days <= most) {
+                context.report(scorecard, VendorPackage.Literals.VENDOR_SCORECARD__CONTRACT_END,
+                        Messages.bind(Messages.noticeSoon, ValueTexts.date(deadline), days));
+            }
+        });
     }
 
     private static void checkExitPlan(VendorScorecard scorecard, CheckContext context) {

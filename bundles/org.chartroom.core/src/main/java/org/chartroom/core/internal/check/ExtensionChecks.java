@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.chartroom.core.check.Check;
@@ -61,11 +60,12 @@ public final class ExtensionChecks implements Checks {
     }
 
     private static Check make(IConfigurationElement element) throws CoreException {
-        Object made = element.createExecutableExtension("class");
-        return made instanceof CheckSet several
-                ? Objects.requireNonNull(several.checks().get(element.getAttribute("id")),
-                        "its class has no check of that id")
-                : (Check) made;
+        return CheckSet.of(element.createExecutableExtension("class"), element.getAttribute("id"));
+    }
+
+    private static CheckInfo info(Contribution<Check> contribution) {
+        return CheckInfo.declared(contribution.id(), contribution.bundle(), contribution.attributes(),
+                contribution.children("parameter"));
     }
 
     ExtensionChecks(ContributionRegistry<Check> contributions) {
@@ -116,7 +116,7 @@ public final class ExtensionChecks implements Checks {
             CheckSettings settings) {
         try {
             return contributions.call(contribution, String.valueOf(artifact.getKey()),
-                    check -> CheckRun.of(settings.applied(DeclaredCheck.of(contribution)), check, artifact,
+                    check -> CheckRun.of(settings.applied(info(contribution)), check, artifact,
                             evaluation));
         } catch (QuarantinedException e) {
             return List.of(new Finding(SET_ASIDE, Severity.WARNING, artifact, null, text(e.quarantine()), List.of()));
@@ -125,7 +125,7 @@ public final class ExtensionChecks implements Checks {
 
     @Override
     public List<CheckInfo> catalogue() {
-        return contributions.usable().stream().map(DeclaredCheck::of).toList();
+        return contributions.usable().stream().map(ExtensionChecks::info).toList();
     }
 
     private static String text(Quarantine quarantine) {

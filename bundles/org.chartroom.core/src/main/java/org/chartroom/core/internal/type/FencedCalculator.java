@@ -28,6 +28,8 @@ final class FencedCalculator implements FeatureCalculator {
     private final Question<Object> value;
     private final Question<Optional<String>> numbers;
     private final String bundle;
+    /** Made once: it is asked for hundreds of thousands of values. */
+    private final String name;
     private final Duration limit;
     private final Set<EStructuralFeature> setAside = ConcurrentHashMap.newKeySet();
 
@@ -41,6 +43,7 @@ final class FencedCalculator implements FeatureCalculator {
         this.value = calculator::value;
         this.numbers = calculator::numbers;
         this.bundle = bundle;
+        this.name = "calculator of " + bundle;
         this.limit = limit;
     }
 
@@ -60,26 +63,8 @@ final class FencedCalculator implements FeatureCalculator {
         if (setAside.contains(feature)) {
             return none;
         }
-        return limit.isZero()
-                ? direct(owner, feature, evaluation, question, none)
-                : limited(owner, feature, evaluation, question, none);
-    }
-
-    private <T> T direct(EObject owner, EStructuralFeature feature, Evaluation evaluation, Question<T> question,
-            T none) {
         try {
-            return question.ask(owner, feature, evaluation);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            setAside(feature, "failed (" + e + ")", e);
-            return none;
-        }
-    }
-
-    private <T> T limited(EObject owner, EStructuralFeature feature, Evaluation evaluation,
-            Question<T> question,
-            T none) {
-        try {
-            return Fence.call("calculator of " + bundle, limit, () -> question.ask(owner, feature, evaluation));
+            return Fence.call(name, limit, () -> question.ask(owner, feature, evaluation));
         } catch (FenceException e) {
             setAside(feature, e.getMessage(), e.getCause());
             return none;
