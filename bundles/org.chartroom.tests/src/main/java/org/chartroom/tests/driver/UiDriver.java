@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -36,6 +35,7 @@ public final class UiDriver {
     private static final long MILLIS_BETWEEN_LOOKS = 20;
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
+    private final Keyboard keyboard = new Keyboard(this, display);
 
     /**
      * Computes something on the user interface thread.
@@ -395,13 +395,7 @@ public final class UiDriver {
      */
     public void type(String text) {
         awaitFocus();
-        for (char letter : text.toCharArray()) {
-            if (Character.isUpperCase(letter)) {
-                hold(SWT.SHIFT, () -> key(Character.toLowerCase(letter), 0));
-            } else {
-                key(letter, 0);
-            }
-        }
+        keyboard.type(text);
     }
 
     /**
@@ -413,22 +407,7 @@ public final class UiDriver {
     public void press(int modifiers, char letter) {
         awaitFocus();
         // SWT takes the key for a letter where it is told a letter.
-        hold(modifiers, () -> key(letter == SWT.CR ? (char) 0 : letter, letter == SWT.CR ? SWT.CR : 0));
-    }
-
-    private void hold(int modifiers, Runnable keys) {
-        int[] held = IntStream.of(SWT.CTRL, SWT.ALT, SWT.SHIFT).filter(key -> (modifiers & key) != 0).toArray();
-        for (int type : new int[]{SWT.KeyDown, SWT.KeyUp}) {
-            for (int modifier : held) {
-                Event event = new Event();
-                event.type = type;
-                event.keyCode = modifier;
-                post(event);
-            }
-            if (type == SWT.KeyDown) {
-                keys.run();
-            }
-        }
+        keyboard.press(modifiers, letter == SWT.CR ? (char) 0 : letter, letter == SWT.CR ? SWT.CR : 0);
     }
 
     /**
@@ -438,7 +417,7 @@ public final class UiDriver {
      */
     public void press(int keyCode) {
         awaitFocus();
-        key((char) 0, keyCode);
+        keyboard.press(SWT.NONE, (char) 0, keyCode);
     }
 
     /**
@@ -454,16 +433,6 @@ public final class UiDriver {
             }
             return focus;
         });
-    }
-
-    private void key(char letter, int keyCode) {
-        for (int type : new int[]{SWT.KeyDown, SWT.KeyUp}) {
-            Event event = new Event();
-            event.type = type;
-            event.character = letter;
-            event.keyCode = keyCode;
-            post(event);
-        }
     }
 
     private void post(Event event) {

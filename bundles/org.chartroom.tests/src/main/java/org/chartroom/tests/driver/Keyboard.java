@@ -1,0 +1,106 @@
+package org.chartroom.tests.driver;
+
+import java.util.stream.IntStream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.internal.gtk.GDK;
+import org.eclipse.swt.internal.gtk.OS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+
+/**
+ * Presses keys. {@link Display#post} gives a key to the first window that GDK marks as focused, and GDK marks a tooltip
+ * that the pointer has moved onto, too. A real key goes to the window that has the focus in X, which a tooltip never has;
+ * a posted one is lost in the tooltip. So a key is posted only while a shell of SWT would get it.
+ */
+final class Keyboard {
+    private final UiDriver driver;
+    private final Display display;
+
+    Keyboard(UiDriver driver, Display display) {
+        this.driver = driver;
+        this.display = display;
+    }
+
+    /**
+     * Types a text.
+     *
+     * @param text letters, digits and blanks
+     */
+    void type(String text) {
+        for (char letter : text.toCharArray()) {
+            if (Character.isUpperCase(letter)) {
+                hold(SWT.SHIFT, () -> key(Character.toLowerCase(letter), 0));
+            } else {
+                key(letter, 0);
+            }
+        }
+    }
+
+    /**
+     * Presses a key together with modifier keys.
+     *
+     * @param modifiers SWT.CTRL, SWT.SHIFT or the like, or several of them
+     * @param letter the letter of the key, or 0
+     * @param keyCode the code of the key, or 0
+     */
+    void press(int modifiers, char letter, int keyCode) {
+        hold(modifiers, () -> key(letter, keyCode));
+    }
+
+    private void hold(int modifiers, Runnable keys) {
+        int[] held = IntStream.of(SWT.CTRL, SWT.ALT, SWT.SHIFT).filter(key -> (modifiers & key) != 0).toArray();
+        for (int modifier : held) {
+            post(SWT.KeyDown, (char) 0, modifier);
+        }
+        keys.run();
+        for (int modifier : held) {
+            post(SWT.KeyUp, (char) 0, modifier);
+        }
+    }
+
+    private void key(char letter, int keyCode) {
+        post(SWT.KeyDown, letter, keyCode);
+        post(SWT.KeyUp, letter, keyCode);
+    }
+
+    private void post(int type, char letter, int keyCode) {
+        driver.waitUntil("a shell takes the key " + (letter == 0 ? "with the code " + keyCode : letter), () -> {
+            if (goToShell()) {
+                return display.post(event(type, letter, keyCode));
+            }
+            // Any key closes the tooltip that it goes to.
+            display.post(event(SWT.KeyDown, (char) 0, SWT.SHIFT));
+            display.post(event(SWT.KeyUp, (char) 0, SWT.SHIFT));
+            return false;
+        });
+    }
+
+    private static Event event(int type, char letter, int keyCode) {
+        Event event = new Event();
+        event.type = type;
+        event.character = letter;
+        event.keyCode = keyCode;
+        return event;
+    }
+
+    /** Whether a key that is posted now goes to a shell; to be asked on the user interface thread. */
+    boolean goToShell() {
+        long windows = GDK.gdk_window_get_children(GDK.gdk_get_default_root_window());
+        try {
+            for (long entry = windows; entry != 0; entry = OS.g_list_next(entry)) {
+                long window = OS.g_list_data(entry);
+                int state = GDK.gdk_window_get_state(window);
+                if ((state & GDK.GDK_WINDOW_STATE_FOCUSED) != 0 && (state & GDK.GDK_WINDOW_STATE_WITHDRAWN) == 0) {
+                    long[] widget = new long[1];
+                    GDK.gdk_window_get_user_data(window, widget);
+                    return display.findWidget(widget[0]) instanceof Shell;
+                }
+            }
+            return false;
+        } finally {
+            OS.g_list_free(windows);
+        }
+    }
+}
