@@ -7,12 +7,13 @@ import org.eclipse.swt.internal.gtk.GDK;
 import org.eclipse.swt.internal.gtk.OS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Widget;
 
 /**
- * Presses keys. {@link Display#post} gives a key to the first window that GDK marks as focused, and GDK marks a tooltip
- * that the pointer has moved onto, too. A real key goes to the window that has the focus in X, which a tooltip never has;
- * a posted one is lost in the tooltip. So a key is posted only while a shell of SWT would get it.
+ * Presses keys. {@link Display#post} gives a key to the first window that GDK marks as focused. GDK also marks a tooltip
+ * that the pointer has moved onto, and a dialog that has just been closed. A real key goes to the window that has the
+ * focus in X, which neither of them has; a posted one gets lost there. So a key is posted only while the active shell
+ * gets it.
  */
 final class Keyboard {
     private final UiDriver driver;
@@ -66,13 +67,16 @@ final class Keyboard {
     }
 
     private void post(int type, char letter, int keyCode) {
-        driver.waitUntil("a shell takes the key " + (letter == 0 ? "with the code " + keyCode : letter), () -> {
-            if (goToShell()) {
+        driver.waitUntil("the active shell takes the key " + (letter == 0 ? "with the code " + keyCode : letter), () -> {
+            long window = focusedWindow();
+            if (window != 0 && owner(window) == display.getActiveShell()) {
                 return display.post(event(type, letter, keyCode));
             }
-            // Any key closes the tooltip that it goes to.
-            display.post(event(SWT.KeyDown, (char) 0, SWT.SHIFT));
-            display.post(event(SWT.KeyUp, (char) 0, SWT.SHIFT));
+            if (window != 0 && owner(window) == null) {
+                // Any key closes the tooltip that it goes to.
+                display.post(event(SWT.KeyDown, (char) 0, SWT.SHIFT));
+                display.post(event(SWT.KeyUp, (char) 0, SWT.SHIFT));
+            }
             return false;
         });
     }
@@ -85,20 +89,25 @@ final class Keyboard {
         return event;
     }
 
-    /** Whether a key that is posted now goes to a shell; to be asked on the user interface thread. */
-    boolean goToShell() {
+    /** The widget of a window, or null for a window of GTK's own. */
+    private Widget owner(long window) {
+        long[] handle = new long[1];
+        GDK.gdk_window_get_user_data(window, handle);
+        return display.findWidget(handle[0]);
+    }
+
+    /** Finds the window that a posted key goes to, as SWT does; 0 for none. */
+    private static long focusedWindow() {
         long windows = GDK.gdk_window_get_children(GDK.gdk_get_default_root_window());
         try {
             for (long entry = windows; entry != 0; entry = OS.g_list_next(entry)) {
                 long window = OS.g_list_data(entry);
                 int state = GDK.gdk_window_get_state(window);
                 if ((state & GDK.GDK_WINDOW_STATE_FOCUSED) != 0 && (state & GDK.GDK_WINDOW_STATE_WITHDRAWN) == 0) {
-                    long[] widget = new long[1];
-                    GDK.gdk_window_get_user_data(window, widget);
-                    return display.findWidget(widget[0]) instanceof Shell;
+                    return window;
                 }
             }
-            return false;
+            return 0;
         } finally {
             OS.g_list_free(windows);
         }
