@@ -254,7 +254,7 @@ final class ImportCommand extends AbstractCommand {
         for (SheetLists.Part part : parts) {
             boolean isMain = imports.isEmpty();
             TableImport tableImport = new TableImport(part.table(), target.root, part.list(),
-                    isMain && target.isNew ? values.forNew() : values, context().folder());
+                    !target.isNew ? values : isMain ? values.forNew() : values.forFurther(), context().folder());
             plannings.add(() -> isMain
                     ? tableImport.plan(said, map, meanings, partial, session.directory())
                     : tableImport.plan(Optional.empty(), List.of(), List.of(), partial, session.directory()));

@@ -456,7 +456,10 @@ final class ImportState {
 
     /** The first part decides what the import makes of a new artifact. */
     private ImportOptions options(TablePart part) {
-        return target().isNew() && part == parts.get(0) ? options.forNew() : options;
+        if (!target().isNew()) {
+            return options;
+        }
+        return part == parts.get(0) ? options.forNew() : options.forFurther();
     }
 
     void remember() {
