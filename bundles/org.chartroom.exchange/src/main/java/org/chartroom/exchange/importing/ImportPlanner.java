@@ -168,6 +168,8 @@ public final class ImportPlanner {
         draft.addNotes(notes);
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
         new SuspectTexts(table, all).addTo(notes, nowhere);
+        notes.addAll(
+                new DoubleNames(draft).notes(itemClass, isPartOnly ? List.of() : there(), created, currency.name()));
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
         List<ImportPlan.Edit> edits = new ArrayList<>(entries.isEmpty() ? List.of() : scales.edits());
         edits.addAll(draft.edits());

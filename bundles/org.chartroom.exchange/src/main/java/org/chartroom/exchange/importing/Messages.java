@@ -152,6 +152,12 @@ final class Messages extends NLS {
     public static String ambiguousPeriod;
     public static String overlappingPeriod;
     public static String directionTurned;
+    public static String doubleNames;
+    public static String mappingList;
+    public static String mappingNoColumn;
+    public static String mappingObject;
+    public static String mappingText;
+    public static String noJsonMappingFile;
     public static String fieldOfItem;
     public static String otherLength;
     public static String statusOfParts;

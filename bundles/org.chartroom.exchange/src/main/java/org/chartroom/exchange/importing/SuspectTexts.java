@@ -132,7 +132,8 @@ final class SuspectTexts {
                 if (letters.isPresent()) {
                     Optional<String> whole = word.length() <= LONGEST_SAID ? decoded(word) : Optional.empty();
                     int length = letters.get().getBytes(StandardCharsets.UTF_8).length;
-                    return Messages.bind(Messages.twiceExample, whole.isPresent() ? word : word.substring(i, i + length),
+                    return Messages.bind(Messages.twiceExample,
+                            whole.isPresent() ? word : word.substring(i, i + length),
                             whole.or(() -> letters).get());
                 }
             }

@@ -447,6 +447,12 @@ final class ImportState {
     }
 
     List<ImportPlan> plans(Element root, EditSession session) {
+        List<ImportPlan> plans = new ArrayList<>(planned(root, session));
+        plans.set(0, plans.get(0).saying(imports.setAside()));
+        return plans;
+    }
+
+    private List<ImportPlan> planned(Element root, EditSession session) {
         return known().isPresent()
                 ? List.of(known().get().plan((Artifact) root, session.directory()))
                 : ImportPlans.over(session, parts.stream()
