@@ -112,6 +112,31 @@ class CodedLinesTest extends TableImports {
     }
 
     @Test
+    void aCodeThatSeveralLinesHaveAfterTheImportIsSaid() throws Exception {
+        importText("Key,Code,Title\nL-1,1.1,Build\nL-2,1.2,Test\n");
+        ImportPlan plan = importText("Key,Code,Title\nL-2,1.1,Test\nL-3,1.1,Ship\n");
+
+        assertTrue(plan.notes().contains("Several items of VAR-001 have one Code after the import: 1.1: L-1 Build, L-2 "
+                + "Test, L-3 Ship. Give each its own."), plan.notes()::toString);
+    }
+
+    @Test
+    void twoRowsOfOneCodeWithDifferentKeysAreSaidInANewReport() throws Exception {
+        ImportPlan plan = importText("Key,Code,Title\nL-1,1.1,Build\nL-2,1.1,Test\n");
+
+        assertTrue(plan.notes().contains("Several items of VAR-001 have one Code after the import: 1.1: L-1 Build, L-2 "
+                + "Test. Give each its own."), plan.notes()::toString);
+    }
+
+    @Test
+    void codesThatWereDoubleBeforeAndThatTheFileDoesNotTouchAreNotSaid() throws Exception {
+        importText("Key,Code,Title\nL-1,1.1,Build\nL-2,1.1,Test\n");
+        ImportPlan plan = importText("Key,Code,Title\nL-3,1.3,Ship\n");
+
+        assertEquals(List.of(), plan.notes());
+    }
+
+    @Test
     void aKeyCountsBeforeACodeAndThatIsSaid() throws Exception {
         importText("Key,Code,Title\nL-1,1.1,Build\nL-2,1.2,Test\n");
         ImportPlan plan = importText("Key,Code,Title\nL-1,1.2,Build\n");

@@ -92,7 +92,7 @@ class ControlTotalsTest extends RiskImports {
         assertEquals(1, column.unread());
         List<String> lines = TotalsText.lines(totals);
         assertTrue(lines.contains(
-                "Cost likely: sum in the file 300 EUR, arrived 100 EUR; 200 EUR is in rows that were refused."),
+                "Cost likely: sum in the file 300 EUR, arrived 100 EUR; 200 EUR is in rows that were refused, or goes nowhere."),
                 lines.toString());
         assertTrue(lines.contains("Cost likely: values that can't be read and are in no sum: 1."), lines.toString());
     }

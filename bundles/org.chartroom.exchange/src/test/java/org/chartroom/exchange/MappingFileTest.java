@@ -20,6 +20,8 @@ import org.chartroom.exchange.importing.Scale;
 import org.chartroom.model.risk.RiskFactory;
 import org.chartroom.model.risk.RiskPackage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingFileTest extends RiskImports {
     @Test
@@ -77,23 +79,44 @@ class MappingFileTest extends RiskImports {
                 .getMessage().startsWith("There is no field \"colour\"; there are "));
     }
 
+    private String refusal(String text) throws IOException {
+        Path wrong = mapping(text);
+        String message = assertThrows(ImportException.class, () -> MappingFile.read(wrong)).getMessage();
+        return message.replace(wrong.toString(), "FILE");
+    }
+
     @Test
-    void whatIsNotKnownIsRefused() throws Exception {
-        Path wrong = mapping("{\"decimals\": \"comma\"}");
-        assertTrue(assertThrows(ImportException.class, () -> MappingFile.read(wrong)).getMessage()
-                .contains("says \"decimals\", which is not known"));
-        Path column = mapping("{\"columns\": [{\"name\": \"Title\"}]}");
-        assertTrue(assertThrows(ImportException.class, () -> MappingFile.read(column)).getMessage()
-                .contains("says \"name\", which is not known"));
-        for (String text : List.of("[]", "{\"columns\": 1}", "Title=title", "{\"columns\": [1]}",
-                "{\"columns\": [{\"column\": \"A\", \"values\": null}]}",
-                "{\"columns\": [{\"column\": \"A\", \"values\": [1]}]}",
-                "{\"decimal\": \"comma\", \"decimal\": \"point\"}",
-                "{\"decimal\": null}", "{\"columns\": [{\"column\": {}}]}")) {
-            Path damaged = mapping(text);
-            assertTrue(assertThrows(ImportException.class, () -> MappingFile.read(damaged)).getMessage()
-                    .contains("is no JSON of the form"), text);
-        }
+    void whatIsNotKnownIsRefusedWithItsLine() throws Exception {
+        assertTrue(refusal("{\n\"decimals\": \"comma\"}").startsWith(
+                "The mapping file FILE, line 2, says \"decimals\", which is not known; it can say columns, type, into"));
+        assertEquals(
+                "The mapping file FILE, line 3, says \"name\", which is not known; it can say column, field, scale, "
+                        + "values.",
+                refusal("{\"columns\": [\n{\n\"name\": \"Title\"}]}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"[]|1: $ must be an object {...}",
+            "{\"columns\": 1}|1: $.columns must be a list [...] of columns",
+            "{\"columns\": [1]}|1: $.columns[0] must be an object {...}",
+            "{\"columns\": [{\"field\": \"title\"}]}|1: $.columns[0] must be an object with the \"column\" it is of",
+            "{\"columns\": [{\"column\": \"A\"},~{\"column\": \"B\",~\"values\": null}]}|3: $.columns[1].values must be an "
+                    + "object {...}",
+            "{\"columns\": [{\"column\": \"A\", \"values\": {\"x\":~[1]}}]}|2: $.columns[0].values.x must be a text or a "
+                    + "number",
+            "{~~\"decimal\": null}|3: $.decimal must be a text or a number",
+            "{\"columns\": [{\"column\": {}}]}|1: $.columns[0].column must be a text or a number"})
+    void whatHasAnotherFormIsRefusedWithItsLineAndPath(String text, String fault) throws Exception {
+        assertEquals("The mapping file FILE, line " + fault
+                + "; correct it, or write the file again with --save-mapping.", refusal(text.replace('~', '\n')));
+    }
+
+    @Test
+    void whatIsNoJsonIsRefusedWithItsLineAndColumn() throws Exception {
+        assertTrue(refusal("{\n  \"decimal\" \"comma\"\n}").startsWith("The mapping file FILE is no JSON, line 2: "),
+                refusal("{\n  \"decimal\" \"comma\"\n}"));
+        assertTrue(refusal("{\"decimal\": \"comma\",\n\"decimal\": \"point\"}").contains("line 2: "));
+        assertTrue(refusal("Title=title").contains("is no JSON, line 1: "));
     }
 
     @Test

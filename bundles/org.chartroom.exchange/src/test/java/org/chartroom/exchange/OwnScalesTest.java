@@ -78,7 +78,7 @@ class OwnScalesTest {
         assertEquals(10, register.getImpactScale().size());
         assertTrue(plan.notes()
                 .contains("RR-1 takes the scale of the file in place of its usual one, of which nothing is "
-                        + "rated yet: Likelihood scale, 10 steps. To spread the numbers on the scale of RR-1 instead, say "
+                        + "rated yet: Likelihood scale, 10 steps. To spread the numbers on its usual scale instead, say "
                         + "--keep-scale."),
                 plan.notes().toString());
     }

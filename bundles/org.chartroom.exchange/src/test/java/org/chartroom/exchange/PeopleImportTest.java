@@ -22,6 +22,7 @@ import org.chartroom.model.Person;
 import org.chartroom.model.risk.RiskPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is who: people of one name, names with addresses, and several people in one cell. */
@@ -48,6 +49,10 @@ class PeopleImportTest extends RiskImports {
 
     private List<String> addresses() {
         return directory.getPeople().stream().map(Person::getEmail).toList();
+    }
+
+    private List<String> names() {
+        return directory.getPeople().stream().map(Person::getName).toList();
     }
 
     private ImportPlan owner(String owner) throws IOException {
@@ -142,6 +147,89 @@ class PeopleImportTest extends RiskImports {
         owner("Schmidt, Anna");
 
         assertEquals("Schmidt, Anna", directory.getPeople().get(0).getName());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Cleo Fox | Fox, Cleo", "Fox, Cleo | Cleo Fox"})
+    void aNameThatTheFileHasBothWaysIsOneNewPersonAndThatIsSaid(String first, String second) throws Exception {
+        ImportPlan plan = importFile(write("Key;Title;Owner\nR-1;Fire;" + first + "\nR-2;Flood;" + second + "\n"));
+
+        assertEquals(List.of(first), names());
+        assertEquals(List.of("\"" + second + "\" is taken as " + first + ", as the file writes the name elsewhere."),
+                plan.notes());
+    }
+
+    @Test
+    void somebodyWhoseNameTheDirectoryHasTurnedIsFound() throws Exception {
+        Person cleo = person("Fox, Cleo", null);
+        ImportPlan plan = owner("Cleo Fox");
+
+        assertSame(cleo, register.getRisks().get(0).getOwner());
+        assertEquals(List.of("\"Cleo Fox\" is taken as Fox, Cleo of the directory."), plan.notes());
+    }
+
+    @Test
+    void aTurnedNameThatSeveralHaveIsRefused() throws Exception {
+        person("Cleo Fox", "cleo@x.org");
+        person("Cleo Fox", "cleo@y.org");
+        ImportPlan plan = owner("Fox, Cleo");
+
+        assertTrue(plan.entries().get(0).detail().startsWith("2 people are called \"Fox, Cleo\""),
+                plan.entries().get(0).detail());
+    }
+
+    @Test
+    void aTurnedNameWithAnAddressIsSomebodyKnownByIt() throws Exception {
+        person("Cleo Fox", "cleo@x.org");
+        Person other = person("Cleo Fox", "cleo@y.org");
+        owner("Fox, Cleo <cleo@y.org>");
+
+        assertSame(other, register.getRisks().get(0).getOwner());
+    }
+
+    @Test
+    void aRowWithATurnedNameIsSomebodyOfTheDirectoryWhoKeepsTheName() throws Exception {
+        person("Cleo Fox", null);
+        ImportPlan plan = people("Name,E-mail,Role\n\"Fox, Cleo\",cleo@x.org,CFO\n");
+
+        assertEquals(List.of("Cleo Fox"), names());
+        assertEquals(List.of("cleo@x.org"), addresses());
+        assertEquals(List.of("\"Fox, Cleo\" is taken as Cleo Fox of the directory."), plan.notes());
+    }
+
+    @Test
+    void aRowWithATurnedNameIsSomebodyOfTheDirectoryWithoutAddressesToo() throws Exception {
+        person("Cleo Fox", null);
+        people("Name,Role\n\"Fox, Cleo\",CFO\n");
+
+        assertEquals(List.of("Cleo Fox"), names());
+        assertEquals("CFO", directory.getPeople().get(0).getRole());
+    }
+
+    @Test
+    void rowsWithBothFormsOfAnAddressAreOnePerson() throws Exception {
+        people("Name,E-mail,Role\n\"Fox, Cleo\",cleo@x.org,\nBob Ray,bob@x.org,CIO\n");
+        ImportPlan again = people("Name,E-mail,Role\nCleo Fox,cleo@x.org,CFO\n");
+
+        assertEquals(List.of("Fox, Cleo", "Bob Ray"), names());
+        assertEquals(1, again.count(Outcome.CHANGED));
+    }
+
+    @Test
+    void aTurnedNameWithAnotherAddressIsAnotherPerson() throws Exception {
+        person("Cleo Fox", "cleo@x.org");
+        people("Name,E-mail\n\"Fox, Cleo\",fox@y.org\n");
+
+        assertEquals(List.of("Cleo Fox", "Fox, Cleo"), names());
+    }
+
+    @Test
+    void twoRowsOfAFileWithOneNameBothWaysAreOnePerson() throws Exception {
+        ImportPlan plan = people("Name,E-mail\n\"Fox, Cleo\",\nCleo Fox,cleo@x.org\n");
+
+        assertEquals(List.of("Cleo Fox"), names());
+        assertTrue(plan.notes().contains("\"Fox, Cleo\" is taken as Cleo Fox, as the file writes the name elsewhere."),
+                plan.notes()::toString);
     }
 
     @Test

@@ -5,7 +5,8 @@ import picocli.CommandLine.Option;
 
 /** The top command; alone it makes the review. */
 @Command(name = "chartroom", synopsisSubcommandLabel = "COMMAND", subcommands = {InitCommand.class,
-        ImportCommand.class, ImportsCommand.class, UnsealCommand.class, NewCommand.class, DeleteCommand.class,
+        ImportCommand.class, ImportsCommand.class, FieldsCommand.class, UnsealCommand.class, NewCommand.class,
+        DeleteCommand.class,
         ListCommand.class,
         DirectoryCommand.class,
         ShowCommand.class, SetCommand.class,
@@ -14,7 +15,8 @@ import picocli.CommandLine.Option;
         HeadCommand.class,
         BackupCommand.class, RestoreCommand.class, BaselineCommand.class, CompareCommand.class,
         RevertCommand.class, CommentCommand.class, SignOffCommand.class, CompactCommand.class,
-        SaveAsCommand.class, SchemaCommand.class, PasswordCommand.class, PluginCommand.class}, description = {
+        SaveAsCommand.class, SchemaCommand.class, PasswordCommand.class, PluginCommand.class,
+        HelpCommand.class}, description = {
                 "Keeps the governance artifacts of an IT organisation alive.",
                 "Without a command it opens the workbench."}, footer = {
                         "", "--workspace DIR before or behind the command names the workspace; the default is "

@@ -87,7 +87,7 @@ public final class CliApplication implements IApplication {
 
     /** Each command that may open the workspace can be told where its password comes from. */
     private static void addPasswords(CommandLine command, PasswordOptions passwords) {
-        if (command.getCommand() instanceof PluginCommand) {
+        if (command.getCommand() instanceof PluginCommand || command.getCommand() instanceof HelpCommand) {
             return;
         }
         if (command.getCommand() instanceof AbstractCommand) {

@@ -180,7 +180,7 @@ final class ImportCommand extends AbstractCommand {
                     || known.filter(one -> one.targets().contains(artifact.eClass())).isPresent();
             if (isKnown) {
                 refuse(known.get(), other.isPresent());
-                ImportPlan plan = known.get().plan(artifact, session.directory());
+                ImportPlan plan = known.get().plan(artifact, session.directory()).saying(imports.setAside());
                 List<ImportPrinter.Planned> planned = List
                         .of(new ImportPrinter.Planned(plan, read, artifact.getKey()));
                 if (!dryRun && withheld(planned).isEmpty()) {
@@ -254,7 +254,7 @@ final class ImportCommand extends AbstractCommand {
         for (SheetLists.Part part : parts) {
             boolean isMain = imports.isEmpty();
             TableImport tableImport = new TableImport(part.table(), target.root, part.list(),
-                    isMain && target.isNew ? values.forNew() : values, context().folder());
+                    !target.isNew ? values : isMain ? values.forNew() : values.forFurther(), context().folder());
             plannings.add(() -> isMain
                     ? tableImport.plan(said, map, meanings, partial, session.directory())
                     : tableImport.plan(Optional.empty(), List.of(), List.of(), partial, session.directory()));
@@ -268,12 +268,12 @@ final class ImportCommand extends AbstractCommand {
         List<ImportPrinter.Planned> planned = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
             SheetLists.Part part = parts.get(i);
-            List<String> notes = i == 0 && plans.size() > 1 ? ofFirstSheet(part.table(), options) : List.of();
-            planned.add(new ImportPrinter.Planned(plans.get(i).saying(notes), part.table(),
+            ImportPlan plan = i == 0 ? plans.get(0).saying(first(plans.size(), part.table(), options)) : plans.get(i);
+            planned.add(new ImportPrinter.Planned(plan, part.table(),
                     i == 0 ? target.key : target.key + " " + part.list().label()));
-            if (!dryRun && plans.get(i).changes()) {
+            if (!dryRun && plan.changes()) {
                 session.editingDomain().getCommandStack().execute(ImportProtocol.command(session,
-                        ImportProtocol.of(source, session.workspace().author(), target.key, options, plans.get(i),
+                        ImportProtocol.of(source, session.workspace().author(), target.key, options, plan,
                                 part.table())));
             }
         }
@@ -290,6 +290,15 @@ final class ImportCommand extends AbstractCommand {
             }
         }
         return code;
+    }
+
+    /** @return what is to be said with the first of some tables, one sentence each */
+    private List<String> first(int tables, CsvTable table, Map<String, String> options) {
+        List<String> notes = new ArrayList<>(tables > 1 ? ofFirstSheet(table, options) : List.of());
+        if (!format.equals(TABLE)) {
+            notes.addAll(context().service(Imports.class).setAside());
+        }
+        return notes;
     }
 
     /** @return in one sentence, what is said of the first of several sheets and does not hold for the others */

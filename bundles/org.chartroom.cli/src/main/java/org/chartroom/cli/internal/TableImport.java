@@ -65,9 +65,11 @@ final class TableImport {
         mappings = new ArrayList<>(before.orElseGet(() -> target.propose(table, root)));
         new Assignments("COLUMN=FIELD", map).forEach(this::map);
         new Assignments("[FIELD:]WORD=VALUE", meanings).forEach(this::mean);
-        if (before.isEmpty() && map.isEmpty() && !partial) {
+        boolean isJudged = before.isEmpty() && map.isEmpty();
+        if (isJudged && !partial) {
             Coverage.check(table, mappings, itemClass);
         }
+        boolean isPartialUsed = isJudged && !Coverage.isEnough(table, mappings);
         if (mapping.isEmpty() || options.scale().isPresent()) {
             mappings = Scales.judge(table, mappings, root, options.scale());
         }
@@ -76,13 +78,15 @@ final class TableImport {
         if (mapping.isEmpty() && before.isPresent()) {
             notes.add(MappingMemory.said());
         }
+        List<String> unused = new ArrayList<>();
         said.forEach((word, columns) -> {
             if (columns.stream().noneMatch(column -> isRead(plan, column, word) || isThere(column, word))) {
-                notes.add(Messages.bind(Messages.wordInNoCell, word,
+                unused.add(Messages.bind(Messages.wordInNoCell, word,
                         String.join(", ", columns.stream().map(ColumnMapping::name).toList())));
             }
         });
-        return plan.saying(notes);
+        return plan.saying(notes).leaving(unused)
+                .unusing(partial && !isPartialUsed ? List.of("partial") : List.of());
     }
 
     private static boolean isRead(ImportPlan plan, ColumnMapping column, String word) {

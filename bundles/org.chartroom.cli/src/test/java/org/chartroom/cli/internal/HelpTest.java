@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import picocli.CommandLine;
@@ -50,5 +51,26 @@ class HelpTest {
                         assertFalse(String.join("", argument.description()).isBlank(), argument.toString());
                     }
                 }));
+    }
+
+    private static String said(String... arguments) {
+        StringWriter out = new StringWriter();
+        assertEquals(0, all().setOut(new PrintWriter(out)).execute(arguments));
+        return out.toString();
+    }
+
+    @Test
+    void help_says_the_usage() {
+        assertEquals(said("--help"), said("help"));
+    }
+
+    @Test
+    void help_of_a_command_says_what_its_option_says() {
+        assertEquals(said("import", "--help"), said("help", "import"));
+    }
+
+    @Test
+    void help_of_what_is_no_command_is_bad_usage() {
+        assertEquals(2, all().setErr(new PrintWriter(new StringWriter())).execute("help", "nothing"));
     }
 }

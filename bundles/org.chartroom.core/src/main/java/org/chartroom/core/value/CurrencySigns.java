@@ -79,13 +79,18 @@ public final class CurrencySigns {
             return code(sign).orElseThrow(
                     () -> new IllegalArgumentException(NLS.bind(Messages.unknownCurrency, sign)));
         }
+        return only(sign, codes, usual, inColumn);
+    }
+
+    /** @return the only currency of the codes, or the usual one where it is among them */
+    static Currency only(String said, Set<String> codes, Optional<Currency> usual, boolean inColumn) {
         if (codes.size() == 1) {
             return Currency.getInstance(codes.iterator().next());
         }
         return usual.filter(one -> codes.contains(one.getCurrencyCode()))
                 .orElseThrow(() -> new IllegalArgumentException(NLS.bind(
                         inColumn ? Messages.ambiguousCurrencyInColumn : Messages.ambiguousCurrency,
-                        new Object[]{sign, codes.iterator().next(),
+                        new Object[]{said, codes.iterator().next(),
                                 String.join(", ", codes.stream().limit(3).toList())})));
     }
 

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.chartroom.core.value.ColumnLanguage;
-import org.chartroom.core.value.CurrencySigns;
 import org.chartroom.core.value.FormulaGuard;
 import org.chartroom.core.value.Language;
 import org.chartroom.core.value.Names;
@@ -66,11 +65,9 @@ final class ColumnReader {
     private final Map<String, Reading> knownTyped = new HashMap<>();
     private ValueReader values;
     private Optional<String> assumption = Optional.empty();
-    private Optional<Currency> usual = Optional.empty();
-    private String usualSource = "";
-    private int currencyColumn = -1;
     private long apostrophes;
     private final HeaderUnit unit;
+    private final AmountCurrency currency;
     private final Map<String, String> meanings = new HashMap<>();
     /** What words of the file were taken for, where they are not names of the model. */
     private final Map<String, String> words = new LinkedHashMap<>();
@@ -98,6 +95,7 @@ final class ColumnReader {
         this.type = target.feature() instanceof EReference ? null : target.feature().getEType().getInstanceClass();
         this.isAmount = ofRoot.isAmount(target.feature());
         this.unit = HeaderUnit.of(mapping.name(), target.feature());
+        this.currency = new AmountCurrency(mapping, unit, ofRoot);
         this.steps = Steps.has(target.feature())
                 ? Optional.of(new StepReader((EAttribute) target.feature(), scales, mapping.scale(), words))
                 : Optional.empty();
@@ -170,7 +168,7 @@ final class ColumnReader {
 
     /** @return whether another column says the currencies of this one */
     boolean isCurrency(int column) {
-        return currencyColumn == column || ofRoot.isColumn(column, target.feature());
+        return currency.isColumn(column) || ofRoot.isColumn(column, target.feature());
     }
 
     /** @return whether a sum of the column says something: it has numbers or amounts that are no steps and no percentages */
@@ -184,8 +182,9 @@ final class ColumnReader {
             return Optional.empty();
         }
         try {
+            String text = text(row);
             return Optional.ofNullable(
-                    read(text(row), row.isTyped(mapping.column()) ? typed : values, currency(row)).value());
+                    read(text, row.isTyped(mapping.column()) ? typed : values, currency.of(row, text)).value());
         } catch (IllegalArgumentException e) {
             // Whoever looks at cells that are not imported says how many he could not read.
             return Optional.empty();
@@ -200,10 +199,6 @@ final class ColumnReader {
                 .or(() -> glance(row).filter(Money.class::isInstance).map(value -> ((Money) value).amount()));
         return number.map(one -> BigDecimal.ONE.scaleByPowerOfTen(-one.scale()).multiply(unit.factor()))
                 .map(one -> text.contains("%") || unit.percent() ? one.movePointLeft(2) : one);
-    }
-
-    private Optional<Currency> currency(CsvTable.Row row) {
-        return currencyColumn < 0 ? usual : CurrencySigns.code(row.values()[currencyColumn].strip());
     }
 
     /** @return whether its values are names of what is there already, or of people */
@@ -231,7 +226,7 @@ final class ColumnReader {
         scaleSaid = options.scale().isPresent() || unit.scale().isPresent() || unit.percent();
         assumption = decision.assumption();
         if (isMoney()) {
-            decideCurrency(table, options);
+            problem = currency.decide(table, options, said).orElse(problem);
         } else {
             problem = ofRoot.problem(unit, target.feature()).orElse(problem);
         }
@@ -242,40 +237,6 @@ final class ColumnReader {
         if (unit.percent() && !Steps.has(target.feature()) && Scales.areParts(table, mapping)) {
             problem = Messages.bind(Messages.partsOrPercent, mapping.name());
         }
-    }
-
-    private boolean decideByHeader(ImportOptions options) {
-        if (unit.currency().isEmpty()) {
-            return false;
-        }
-        try {
-            usual = Optional.of(CurrencySigns.currency(unit.currency(),
-                    options.currency().or(ofRoot::own), true));
-        } catch (IllegalArgumentException e) {
-            problem = e.getMessage();
-        }
-        usualSource = Messages.currencyOfHeader;
-        return true;
-    }
-
-    private void decideCurrency(CsvTable table, ImportOptions options) {
-        if (decideByHeader(options)) {
-            return;
-        }
-        if (options.currency().isPresent()) {
-            usual = options.currency();
-            usualSource = Messages.currencySaid;
-            return;
-        }
-        currencyColumn = RootCurrency.column(table);
-        if (currencyColumn >= 0) {
-            usualSource = Messages.bind(Messages.currencyOfColumn, table.columns().get(currencyColumn));
-            return;
-        }
-        usualSource = Messages.bind(Messages.currencyOfArtifact, ofRoot.name());
-        // Beside amounts in pounds an amount without a currency is hardly one in the euros of the root.
-        usual = ofRoot.own()
-                .filter(own -> said.currencies().isEmpty() || said.currencies().equals(Set.of(own)));
     }
 
     String text(CsvTable.Row row) {
@@ -320,11 +281,11 @@ final class ColumnReader {
         }
         boolean isTyped = row.isTyped(mapping.column());
         Map<String, Reading> memory = isTyped ? knownTyped : known;
-        Optional<Currency> currency = currency(row);
-        String key = currencyColumn < 0 ? text : text + "\n" + currency;
+        Optional<Currency> ofRow = currency.of(row, text);
+        String key = currency.isByRow() ? text + "\n" + ofRow : text;
         Reading reading = memory.get(key);
         if (reading == null) {
-            reading = read(text, isTyped ? typed : values, currency);
+            reading = read(text, isTyped ? typed : values, ofRow);
             if (memory.size() < MOST_KNOWN) {
                 memory.put(key, reading);
             }
@@ -392,7 +353,7 @@ final class ColumnReader {
         return counted(reading).value();
     }
 
-    private Reading read(String text, ValueReader reader, Optional<Currency> currency) {
+    private Reading read(String text, ValueReader reader, Optional<Currency> ofRow) {
         EAttribute attribute = (EAttribute) target.feature();
         String meant = meant(text).strip();
         if (steps.isPresent() || choices.isPresent()) {
@@ -406,7 +367,10 @@ final class ColumnReader {
             }
         }
         String full = unit.percent() && !meant.contains("%") && ValueReader.isNumber(meant) ? meant + " %" : meant;
-        Reading reading = scaled(reader.read(attribute, ofRoot.bare(attribute, full, unit), currency), meant);
+        Reading reading = scaled(reader.read(attribute, ofRoot.bare(attribute, full, unit), ofRow), meant);
+        if (reading.value() instanceof Money money && reading.note() != Note.USUAL_CURRENCY) {
+            currency.check(money, meant, ofRow);
+        }
         inRange(attribute, ValueRules.checked(reading.value()));
         return reading;
     }
@@ -451,15 +415,14 @@ final class ColumnReader {
         if (!unit.isNone() && unit.factor().compareTo(BigDecimal.ONE) != 0) {
             all.add(Messages.bind(Messages.factor, new Object[]{name, ValueRules.plain(unit.factor()), unit.text()}));
         }
-        notes.forEach((note, count) -> all.add(switch (note) {
-            case USUAL_CURRENCY -> currencyColumn >= 0
-                    ? Messages.bind(Messages.currenciesOfColumn, new Object[]{name, count, usualSource})
-                    : Messages.bind(Messages.usualCurrency, new Object[]{name, count,
-                            usual.map(Currency::getCurrencyCode).orElse(""), usualSource});
-            case TIME_LEFT_OUT -> Messages.bind(Messages.timeLeftOut, name, count);
-            case NOTHING -> Messages.bind(Messages.wordForNothing, name, count);
-            default -> Messages.bind(Messages.cleaned, name, count);
-        }));
+        notes.forEach((note, count) -> {
+            switch (note) {
+                case USUAL_CURRENCY -> currency.addNote(all, count);
+                case TIME_LEFT_OUT -> all.add(Messages.bind(Messages.timeLeftOut, name, count));
+                case NOTHING -> all.add(Messages.bind(Messages.wordForNothing, name, count));
+                default -> all.add(Messages.bind(Messages.cleaned, name, count));
+            }
+        });
         if (apostrophes > 0) {
             all.add(Messages.bind(Messages.apostrophes, name, apostrophes));
         }
@@ -479,15 +442,13 @@ final class ColumnReader {
         Language language = values.language();
         boolean hasSteps = Steps.has(target.feature());
         boolean areWords = hasSteps && mapping.scale().kind() == Scale.Kind.WORDS;
-        Optional<String> currency = isMoney() && currencyColumn < 0
-                ? usual.map(Currency::getCurrencyCode)
-                : Optional.empty();
+        Optional<String> ofAll = isMoney() ? currency.ofAll().map(Currency::getCurrencyCode) : Optional.empty();
         return new TablePlan.Column(mapping.name(), Optional.of(target.path()), Optional.of(target.label()), filled,
                 isNumber() && !areWords
                         ? language.decimal().map(mark -> mark.name().toLowerCase(Locale.ROOT))
                         : Optional.empty(),
                 isDate() ? language.order().map(order -> order.name().toLowerCase(Locale.ROOT)) : Optional.empty(),
-                hasSteps ? Optional.of(scaleText()) : Optional.empty(), currency,
+                hasSteps ? Optional.of(scaleText()) : Optional.empty(), ofAll,
                 unit.percent() || unit.factor().compareTo(BigDecimal.ONE) != 0
                         ? Optional.of(unit.text())
                         : Optional.empty(),

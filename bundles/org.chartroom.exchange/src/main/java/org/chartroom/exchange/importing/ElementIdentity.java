@@ -80,6 +80,11 @@ final class ElementIdentity {
         return columns.size() == 1 && columns.get(0).goesTo(feature);
     }
 
+    /** @return whether people are told apart by their names */
+    boolean hasNamesOfPeople() {
+        return is(Literals.PERSON__NAME);
+    }
+
     /** @return whether people are told apart by their names, and have e-mail addresses beside them */
     boolean hasNamesAndAddresses() {
         return is(Literals.PERSON__NAME) && hasAddresses;

@@ -18,10 +18,12 @@ import org.chartroom.core.value.DecimalMark;
  * @param scale how the numbers of fields with steps are spread; found out from all of them when empty
  * @param period the month or quarter of values that name none; they are refused when empty
  * @param keepScale whether the scales of an artifact stay as they are, also where nothing is rated on them yet
- * @param isNew whether the import makes the artifact, so that it takes the currency of the file
+ * @param isNew whether the import makes the artifact, so that nobody knows its key yet
+ * @param takesCurrency whether the artifact takes the currency of the file
  */
 public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
-        Optional<Scale> scale, Optional<PeriodSpan> period, boolean keepScale, boolean isNew) {
+        Optional<Scale> scale, Optional<PeriodSpan> period, boolean keepScale, boolean isNew,
+        boolean takesCurrency) {
     /** Nothing is said. */
     public static final ImportOptions NONE = new ImportOptions(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -55,12 +57,17 @@ public record ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> o
      */
     public ImportOptions(Optional<DecimalMark> decimal, Optional<DateOrder> order, Optional<Currency> currency,
             Optional<Scale> scale, Optional<PeriodSpan> period, boolean keepScale) {
-        this(decimal, order, currency, scale, period, keepScale, false);
+        this(decimal, order, currency, scale, period, keepScale, false, false);
     }
 
-    /** @return the same for an artifact that the import makes */
+    /** @return the same for an artifact that the import makes, and that takes the currency of the file */
     public ImportOptions forNew() {
-        return new ImportOptions(decimal, order, currency, scale, period, keepScale, true);
+        return new ImportOptions(decimal, order, currency, scale, period, keepScale, true, true);
+    }
+
+    /** @return the same for a further table that goes into an artifact that the import makes */
+    public ImportOptions forFurther() {
+        return new ImportOptions(decimal, order, currency, scale, period, keepScale, true, false);
     }
 
     /** @return what is said, by the names of the options of the command line, as {@link TableSettings} reads it */

@@ -134,14 +134,20 @@ public final class ImportPlan {
      */
     public ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, List<String> nowhere,
             Function<EditingDomain, Optional<Command>> command) {
+        this(entries, newPeople, notes, nowhere, Optional.empty(), totals(entries), command, null);
+    }
+
+    private ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, List<String> nowhere,
+            Optional<TablePlan> table, ImportTotals totals, Function<EditingDomain, Optional<Command>> command,
+            Move move) {
         this.entries = List.copyOf(entries);
         this.newPeople = List.copyOf(newPeople);
         this.notes = List.copyOf(notes);
         this.nowhere = List.copyOf(nowhere);
-        this.table = Optional.empty();
-        this.totals = totals(entries);
+        this.table = table;
+        this.totals = totals;
         this.command = command;
-        this.move = null;
+        this.move = move;
     }
 
     /** @param move makes the command that does everything, in any session */
@@ -182,14 +188,8 @@ public final class ImportPlan {
      */
     ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, List<String> nowhere,
             Optional<TablePlan> table, ImportTotals totals, Move move) {
-        this.entries = List.copyOf(entries);
-        this.newPeople = List.copyOf(newPeople);
-        this.notes = List.copyOf(notes);
-        this.nowhere = List.copyOf(nowhere);
-        this.table = table;
-        this.totals = totals;
-        this.command = domain -> move.command(domain, UnaryOperator.identity());
-        this.move = move;
+        this(entries, newPeople, notes, nowhere, table, totals,
+                domain -> move.command(domain, UnaryOperator.identity()), move);
     }
 
     /**
@@ -332,18 +332,38 @@ public final class ImportPlan {
      */
     public ImportPlan saying(List<String> said) {
         List<String> all = Stream.concat(said.stream(), notes.stream()).toList();
-        return move == null
-                ? new ImportPlan(entries, newPeople, all, command)
-                : new ImportPlan(entries, newPeople, all, nowhere, table, totals, move);
+        return new ImportPlan(entries, newPeople, all, nowhere, table, totals, command, move);
+    }
+
+    /**
+     * @param columns the sums of numbers and amounts in the file, and of what of them arrives
+     * @return the same plan with these in its control totals
+     */
+    public ImportPlan summing(List<ImportTotals.Column> columns) {
+        return new ImportPlan(entries, newPeople, notes, nowhere, table,
+                new ImportTotals(totals.rows(), totals.created(), totals.changed(), totals.unchanged(),
+                        totals.refused(), List.copyOf(columns), totals.compared(), totals.stated(),
+                        totals.contradictions()),
+                command, move);
     }
 
     /**
      * @param more what goes nowhere besides, one sentence each
      * @return the same plan, which says that, too
      */
-    ImportPlan leaving(List<String> more) {
+    public ImportPlan leaving(List<String> more) {
         return new ImportPlan(entries, newPeople, notes, Stream.concat(nowhere.stream(), more.stream()).toList(), table,
-                totals, move);
+                totals, command, move);
+    }
+
+    /**
+     * @param options names of options that are said and mean nothing to the table
+     * @return the same plan, which says that, too
+     */
+    public ImportPlan unusing(List<String> options) {
+        return new ImportPlan(entries, newPeople, notes, nowhere, table.map(one -> one.unusing(options)), totals,
+                command,
+                move);
     }
 
     /**

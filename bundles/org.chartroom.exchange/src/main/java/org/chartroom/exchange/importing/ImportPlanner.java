@@ -55,6 +55,7 @@ public final class ImportPlanner {
     private final Map<String, Long> several = new HashMap<>();
     private final Draft draft = new Draft();
     private final Periods periods;
+    private final PartColumns parts;
     /** Lines of the first rows of items, by how their keys are compared. */
     private final Map<String, Long> firstLines = new HashMap<>();
     private final People people;
@@ -71,14 +72,15 @@ public final class ImportPlanner {
         this.items = target.list();
         this.itemClass = items.getEReferenceType();
         this.isPartOnly = target.inner().isPresent();
-        this.periods = new Periods(root, draft);
+        this.periods = new Periods(root, draft, options.isNew());
         boolean guarded = CsvExport.isOne(table, itemClass);
-        this.scales = new OwnScales(table, mappings, root, options.keepScale());
+        this.scales = new OwnScales(table, mappings, root, options);
         this.currency = new RootCurrency(table, mappings, root, options);
         this.all = scales.mappings().stream().filter(mapping -> mapping.target().isPresent())
                 .map(mapping -> new ColumnReader(mapping, currency, scales.scales(), table, guarded)).toList();
         this.columns = all.stream().filter(column -> !column.target().ofArtifact()).toList();
         this.totals = new ControlTotals(columns);
+        this.parts = new PartColumns(table, itemClass, mappings);
         this.stated = new StatedFigures(table, mappings, root, currency, itemClass, guarded);
         this.identity = new ElementIdentity(table, itemClass, columns, there());
     }
@@ -143,7 +145,7 @@ public final class ImportPlanner {
         identity.names().ifPresent(names -> several.putAll(names.several()));
         Map<String, ItemRows> groups = new LinkedHashMap<>();
         List<RowValues> rows = read(table);
-        Optional<PeopleRows> named = identity.hasNamesAndAddresses()
+        Optional<PeopleRows> named = identity.hasNamesOfPeople()
                 ? Optional.of(new PeopleRows(people, rows))
                 : Optional.empty();
         for (RowValues values : rows) {
@@ -158,12 +160,16 @@ public final class ImportPlanner {
         notes.addAll(scales.notes());
         all.forEach(column -> column.addNotes(notes));
         currency.addNotes(notes);
+        notes.addAll(parts.notes());
         notes.addAll(people.notes());
         identity.names().flatMap(ItemNames::note).ifPresent(notes::add);
         List<Person> newPeople = people.made();
         periods.addNotes(notes);
         draft.addNotes(notes);
         List<String> nowhere = new ArrayList<>(table.layout().nowhere());
+        new SuspectTexts(table, all).addTo(notes, nowhere);
+        notes.addAll(
+                new DoubleNames(draft).notes(itemClass, isPartOnly ? List.of() : there(), created, currency.name()));
         draft.resolve(existing).forEach(name -> nowhere.add(Messages.bind(Messages.refusedTarget, name)));
         List<ImportPlan.Edit> edits = new ArrayList<>(entries.isEmpty() ? List.of() : scales.edits());
         edits.addAll(draft.edits());
@@ -204,7 +210,7 @@ public final class ImportPlanner {
             Optional<ImportTotals.Compared> with = stated.comparedWith(index, compared);
             said.add(TablePlan.Column.nowhere(name, values, with.map(ImportTotals.Compared::label)));
             if (values > 0 && with.isEmpty()) {
-                nowhere.add(nowhere(name, values));
+                nowhere.add(parts.nowhere(i, values).orElseGet(() -> nowhere(name, values)));
             }
         }
         CsvTable.Layout layout = table.layout();
@@ -376,7 +382,7 @@ public final class ImportPlanner {
     /** A field of the artifact has one value, which every row that has any says. */
     private void planOwn(CsvTable table, ColumnReader column) {
         EStructuralFeature feature = column.target().feature();
-        String label = Shown.name(root);
+        String label = currency.name();
         CsvTable.Row first = null;
         Object value = null;
         for (CsvTable.Row row : table.rows()) {
@@ -412,7 +418,7 @@ public final class ImportPlanner {
         Element item = existing.get(id);
         if (item == null && isPartOnly) {
             rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
-                    Messages.bind(Messages.noSuchItem, Presentation.label(itemClass), row.label(), Shown.name(root))));
+                    Messages.bind(Messages.noSuchItem, Presentation.label(itemClass), row.label(), currency.name())));
             return;
         }
         if (several.containsKey(id)) {

@@ -34,4 +34,11 @@ public interface Imports {
      *         format
      */
     KnownFormat read(String format, Path file);
+
+    /**
+     * Tells what was not asked, because it failed on this file or on one before: a file of its format is taken for a table.
+     *
+     * @return which importers are set aside and why, one sentence each
+     */
+    List<String> setAside();
 }

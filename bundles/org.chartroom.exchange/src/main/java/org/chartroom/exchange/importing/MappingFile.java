@@ -1,30 +1,20 @@
 package org.chartroom.exchange.importing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.chartroom.core.value.Names;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
-import org.chartroom.exchange.json.StrictJson;
 import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EClass;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /**
@@ -38,7 +28,6 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
     /** The options a mapping can say. */
     public static final List<String> OPTIONS = List.of("type", "into", "list", "format", "encoding", "delimiter",
             "header", "header-row", "sheet", "decimal", "date-order", "currency", "scale", "period", "keep-scale");
-    private static final String COLUMNS = "columns";
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     /**
@@ -68,49 +57,7 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
      * @throws ImportException when it can't be read, or says what is not known; the message names file and place
      */
     public static MappingFile read(Path file) {
-        try (InputStream input = Files.newInputStream(file)) {
-            return read(file, StrictJson.parse(input).getAsJsonObject());
-        } catch (NoSuchFileException e) {
-            throw new ImportException(Messages.bind(Messages.noMappingFile, file), e);
-        } catch (ClassCastException | IllegalStateException | UnsupportedOperationException | IOException e) {
-            throw new ImportException(Messages.bind(Messages.damagedMappingFile, file), e);
-        }
-    }
-
-    private static MappingFile read(Path file, JsonObject root) {
-        Map<String, String> options = new LinkedHashMap<>();
-        List<Column> columns = new ArrayList<>();
-        for (Map.Entry<String, JsonElement> entry : root.entrySet()) {
-            if (entry.getKey().equals(COLUMNS)) {
-                entry.getValue().getAsJsonArray().forEach(one -> columns.add(column(file, one.getAsJsonObject())));
-            } else if (OPTIONS.contains(entry.getKey())) {
-                options.put(entry.getKey(), entry.getValue().getAsString());
-            } else {
-                throw new ImportException(Messages.bind(Messages.unknownInMappingFile, new Object[]{file,
-                        entry.getKey(), COLUMNS + ", " + String.join(", ", OPTIONS)}));
-            }
-        }
-        Set<String> names = new HashSet<>();
-        columns.stream().filter(column -> !names.add(Names.folded(column.name))).findFirst().ifPresent(twice -> {
-            throw new ImportException(Messages.bind(Messages.columnTwice, file, twice.name));
-        });
-        return new MappingFile(options, columns);
-    }
-
-    private static Column column(Path file, JsonObject json) {
-        Set<String> unknown = new LinkedHashSet<>(json.keySet());
-        unknown.removeAll(Set.of("column", "field", "scale", "values"));
-        if (!unknown.isEmpty() || !json.has("column")) {
-            throw new ImportException(Messages.bind(Messages.unknownInMappingFile, new Object[]{file,
-                    unknown.isEmpty() ? json.toString() : String.join(", ", unknown), "column, field, scale, values"}));
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        if (json.has("values")) {
-            json.getAsJsonObject("values").entrySet()
-                    .forEach(entry -> values.put(entry.getKey(), entry.getValue().getAsString()));
-        }
-        return new Column(json.get("column").getAsString(), json.has("field") ? json.get("field").getAsString() : "",
-                json.has("scale") ? Optional.of(json.get("scale").getAsString()) : Optional.empty(), values);
+        return MappingJson.read(file);
     }
 
     /** @return the text of a mapping file */
@@ -130,7 +77,7 @@ public record MappingFile(Map<String, String> options, List<Column> columns) {
             }
             all.add(one);
         }
-        root.add(COLUMNS, all);
+        root.add(MappingJson.COLUMNS, all);
         return GSON.toJson(root) + "\n";
     }
 

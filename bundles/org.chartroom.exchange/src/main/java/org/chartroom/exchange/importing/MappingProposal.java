@@ -76,7 +76,8 @@ public final class MappingProposal {
         }
         addWhen(mappings, targets);
         dropNameless(mappings);
-        return Scales.judge(table, OwnFields.propose(table, mappings, itemClass, root), root, Optional.empty());
+        List<ColumnMapping> ofItems = new PartColumns(table, itemClass, mappings).withoutThoseOfParts();
+        return Scales.judge(table, OwnFields.propose(table, ofItems, itemClass, root), root, Optional.empty());
     }
 
     /** Beside values of a list, a month or a date is when they are of. */
@@ -193,6 +194,11 @@ public final class MappingProposal {
         // A name of the trade alone is a weak reason where no value is one of the choices.
         return score == SAME_ALIAS && feature.getEType() instanceof EEnum literals && sample.stream()
                 .noneMatch(value -> Words.literal(literals, value).isPresent()) ? SAME_ALIAS - 1 : score;
+    }
+
+    /** @return whether a column is called like a field */
+    static boolean isCalled(String name, ColumnTarget target) {
+        return score(Words.normal(name), target) > 0;
     }
 
     private static int score(String wanted, ColumnTarget target) {

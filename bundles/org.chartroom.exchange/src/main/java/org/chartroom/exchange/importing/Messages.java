@@ -53,6 +53,8 @@ final class Messages extends NLS {
     public static String unsealAbsent;
     public static String unsealRefused;
     public static String currencySaid;
+    public static String currencyOfOthers;
+    public static String currencyTwice;
     public static String currencyOfColumn;
     public static String currencyOfArtifact;
     public static String currencyColumns;
@@ -95,6 +97,7 @@ final class Messages extends NLS {
     public static String onlyCurrency;
     public static String amountsAssumed;
     public static String newArtifact;
+    public static String newArtifactFirst;
     public static String circle;
     public static String currencyOfHeader;
     public static String unitTwice;
@@ -117,6 +120,7 @@ final class Messages extends NLS {
     public static String stepsTold;
     public static String stepsFallTogether;
     public static String nameTurned;
+    public static String nameTurnedInFile;
     public static String addressLeftOut;
     public static String severalPeople;
     public static String severalPeopleRows;
@@ -147,7 +151,21 @@ final class Messages extends NLS {
     public static String noPeriod;
     public static String ambiguousPeriod;
     public static String overlappingPeriod;
+    public static String directionTurned;
+    public static String doubleNames;
+    public static String mappingList;
+    public static String mappingNoColumn;
+    public static String mappingObject;
+    public static String mappingText;
+    public static String noJsonMappingFile;
+    public static String fieldOfItem;
     public static String otherLength;
+    public static String statusOfParts;
+    public static String taskWords;
+    public static String twiceEncoded;
+    public static String twiceExample;
+    public static String unseenCharacters;
+    public static String otherLengthOfNew;
     public static String months;
     public static String quarters;
     public static String quartersTaken;

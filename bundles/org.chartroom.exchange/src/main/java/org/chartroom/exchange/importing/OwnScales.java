@@ -32,6 +32,8 @@ final class OwnScales {
     /** Lists that are derived from a scale, and are emptied when it is replaced. */
     private static final String RESETS = "resets";
 
+    /** What the root is called where a sentence begins. */
+    private final String name;
     private final EObject scales;
     private final List<ColumnMapping> mappings = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
@@ -40,9 +42,12 @@ final class OwnScales {
     /**
      * @param mappings what to do with the columns; their scales are judged
      * @param root what it is imported into; not changed
-     * @param keep whether the scales of the root stay as they are
+     * @param options whether the scales of the root stay as they are, and whether the import makes it
      */
-    OwnScales(CsvTable table, List<ColumnMapping> mappings, Element root, boolean keep) {
+    OwnScales(CsvTable table, List<ColumnMapping> mappings, Element root, ImportOptions options) {
+        this.name = options.isNew()
+                ? Messages.bind(Messages.newArtifactFirst, Presentation.label(root.eClass()))
+                : Shown.name(root, false);
         Map<EReference, List<ColumnMapping>> rated = new LinkedHashMap<>();
         for (ColumnMapping mapping : mappings) {
             scale(mapping, root)
@@ -53,9 +58,10 @@ final class OwnScales {
         for (Map.Entry<EReference, List<ColumnMapping>> entry : rated.entrySet()) {
             EReference scale = entry.getKey();
             Map<Integer, String> words = words(table, entry.getValue());
-            Optional<Integer> steps = keep || !isFree(root, scale, feature(entry.getValue().get(0)).orElseThrow())
-                    ? Optional.empty()
-                    : steps(entry.getValue()).filter(count -> isOther(entry.getValue(), count, words));
+            Optional<Integer> steps = options.keepScale()
+                    || !isFree(root, scale, feature(entry.getValue().get(0)).orElseThrow())
+                            ? Optional.empty()
+                            : steps(entry.getValue()).filter(count -> isOther(entry.getValue(), count, words));
             if (steps.isPresent()) {
                 own = own == null ? copy(root, rated.keySet()) : own;
                 List<EObject> levels = levels(scale, steps.get(), words);
@@ -93,7 +99,7 @@ final class OwnScales {
         edits.add(new Edit(root, scale, List.copyOf(levels)));
         reset(root, scale, edits);
         notes.add(Messages.bind(words.isEmpty() ? Messages.scaleAdopted : Messages.scaleAdoptedWords,
-                new Object[]{Shown.name(root), Presentation.label(scale), levels.size(),
+                new Object[]{name, Presentation.label(scale), levels.size(),
                         String.join(", ", words.values())}));
     }
 

@@ -19,8 +19,9 @@ import org.chartroom.model.ModelFactory;
 import org.chartroom.model.Person;
 
 /**
- * The people that texts name: those of the directory, by e-mail address or by name, and new ones. A name that several have
- * names none of them, and a text that names several people is no person.
+ * The people that texts name: those of the directory, by e-mail address or by name, and new ones. "Lee, Ana" and "Ana Lee"
+ * are one person where only one can be meant. A name that several have names none of them, and a text that names several
+ * people is no person.
  */
 final class People {
     private static final Pattern ADDRESSED = Pattern.compile("\"?([^\"<>]*?)\"?\\s*<\\s*([^<>\\s]+@[^<>\\s]+)\\s*>");
@@ -31,6 +32,8 @@ final class People {
 
     private final Map<String, Person> byAddress = new HashMap<>();
     private final Map<String, List<Person>> byName = new HashMap<>();
+    /** Those whose names are written like "Lee, Ana", by the same name the other way round. */
+    private final Map<String, List<Person>> byTurnedName = new HashMap<>();
     /** New people, and whether something that arrives refers to them. */
     private final Map<Person, Boolean> made = new LinkedHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -46,7 +49,18 @@ final class People {
         }
         if (person.getName() != null) {
             byName.computeIfAbsent(Names.folded(person.getName()), one -> new ArrayList<>()).add(person);
+            turned(person.getName()).ifPresent(name -> byTurnedName
+                    .computeIfAbsent(Names.folded(name), one -> new ArrayList<>()).add(person));
         }
+    }
+
+    /**
+     * @param name a name
+     * @return "Ana Lee" for "Lee, Ana"; empty for names that are not written so
+     */
+    static Optional<String> turned(String name) {
+        Matcher turned = TURNED.matcher(Names.visible(name));
+        return turned.matches() ? Optional.of(turned.group(2) + " " + turned.group(1)) : Optional.empty();
     }
 
     /** @return who has an e-mail address */
@@ -59,6 +73,31 @@ final class People {
         return byName.getOrDefault(Names.folded(name), List.of());
     }
 
+    /** @return everybody of a name, or else everybody who has it the other way round */
+    List<Person> alike(String name) {
+        List<Person> same = called(name);
+        return same.isEmpty()
+                ? turned(name).map(this::called)
+                        .orElseGet(() -> byTurnedName.getOrDefault(Names.folded(name), List.of()))
+                : same;
+    }
+
+    /** Takes note of a name that somebody has the other way round. */
+    void turned(String name, Person person) {
+        if (!Names.same(name, person.getName())) {
+            if (made.containsKey(person)) {
+                turnedInFile(name, person.getName());
+            } else {
+                notes.add(Messages.bind(Messages.nameTurned, Names.visible(name), person.getName()));
+            }
+        }
+    }
+
+    /** Takes note of a name that the file has the other way round, too. */
+    void turnedInFile(String name, String other) {
+        notes.add(Messages.bind(Messages.nameTurnedInFile, Names.visible(name), other));
+    }
+
     /**
      * @param text a name, an e-mail address, or both: "Ana Lee", "Lee, Ana", "Ana Lee &lt;ana@example.com&gt;"
      * @return who is called so; empty when nobody is
@@ -66,22 +105,21 @@ final class People {
      */
     Optional<Person> find(String text) {
         String name = Names.visible(text);
-        Optional<Person> known = withAddress(name).or(() -> only(name));
+        Optional<Person> known = withAddress(name);
         if (known.isPresent()) {
             return known;
         }
         Matcher addressed = ADDRESSED.matcher(name);
-        if (addressed.matches()) {
+        if (called(name).isEmpty() && addressed.matches()) {
             return addressed(addressed.group(1), addressed.group(2));
         }
-        Matcher turned = TURNED.matcher(name);
-        Optional<Person> other = turned.matches() ? only(turned.group(2) + " " + turned.group(1)) : Optional.empty();
-        other.ifPresent(person -> notes.add(Messages.bind(Messages.nameTurned, name, person.getName())));
+        Optional<Person> other = only(name);
+        other.ifPresent(person -> turned(name, person));
         return other;
     }
 
     private Optional<Person> only(String name) {
-        List<Person> all = called(name);
+        List<Person> all = alike(name);
         if (all.size() > 1) {
             throw new IllegalArgumentException(Messages.bind(Messages.severalPeople, all.size(), name));
         }
@@ -94,11 +132,12 @@ final class People {
         if (known.isPresent()) {
             return known;
         }
-        List<Person> without = called(name).stream().filter(person -> !hasAddress(person)).toList();
+        List<Person> without = alike(name).stream().filter(person -> !hasAddress(person)).toList();
         if (without.size() > 1) {
             throw new IllegalArgumentException(Messages.bind(Messages.severalPeople, without.size(), name));
         }
         without.forEach(person -> {
+            turned(name, person);
             if (made.containsKey(person)) {
                 person.setEmail(address);
                 byAddress.put(Names.folded(address), person);

@@ -1,5 +1,6 @@
 package org.chartroom.exchange.importing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,13 @@ import org.chartroom.model.Person;
 
 /**
  * Tells the rows of a table of people with names and e-mail addresses apart. The same address is the same person; the same
- * name with another address is another one. Somebody without an address gets it, where only one can be meant.
+ * name with another address is another one. Somebody without an address gets it, where only one can be meant. "Lee, Ana" is
+ * "Ana Lee" where the directory or the file has that.
  */
 final class PeopleRows {
     private final People people;
+    /** The rows by the names that they write. */
+    private final Map<String, List<RowValues>> named = new HashMap<>();
     /** By name, the addresses of the file that nobody has. */
     private final Map<String, Set<String>> addresses = new HashMap<>();
 
@@ -37,10 +41,50 @@ final class PeopleRows {
      */
     PeopleRows(People people, List<RowValues> rows) {
         this.people = people;
+        rows.forEach(row -> named.computeIfAbsent(Names.folded(row.label()), one -> new ArrayList<>()).add(row));
+        rows.forEach(this::settle);
         for (RowValues row : rows) {
             address(row).filter(address -> people.withAddress(address).isEmpty()).ifPresent(address -> addresses
-                    .computeIfAbsent(Names.folded(row.label()), one -> new TreeSet<>()).add(Names.folded(address)));
+                    .computeIfAbsent(Names.folded(name(row)), one -> new TreeSet<>()).add(Names.folded(address)));
         }
+    }
+
+    /** One name of a person counts, also where rows write it the other way round. */
+    private void settle(RowValues row) {
+        String name = row.label();
+        Optional<String> address = address(row);
+        List<Person> alike = people.called(name).isEmpty() ? people.alike(name) : List.of();
+        List<Person> meant = alike.stream().filter(person -> address.isEmpty() || !People.hasAddress(person)
+                || Names.same(person.getEmail(), address.get())).toList();
+        Optional<Person> known = address.flatMap(people::withAddress).filter(meant::contains)
+                .or(() -> meant.size() == 1 ? meant.stream().findFirst() : Optional.empty());
+        if (known.isPresent()) {
+            people.turned(name, known.get());
+            rename(row, known.get().getName());
+        } else if (alike.isEmpty()) {
+            People.turned(name).map(other -> named.get(Names.folded(other)))
+                    .filter(others -> areOne(address, others)).ifPresent(others -> {
+                        people.turnedInFile(name, others.get(0).label());
+                        rename(row, others.get(0).label());
+                    });
+        }
+    }
+
+    /** Different addresses are those of different people. */
+    private static boolean areOne(Optional<String> address, List<RowValues> others) {
+        Set<String> all = new TreeSet<>();
+        address.map(Names::folded).ifPresent(all::add);
+        others.forEach(other -> address(other).map(Names::folded).ifPresent(all::add));
+        return all.size() <= 1;
+    }
+
+    private static void rename(RowValues row, String name) {
+        row.values().replaceAll((column, value) -> column.goesTo(Literals.PERSON__NAME) ? name : value);
+    }
+
+    private static String name(RowValues row) {
+        return row.values().entrySet().stream().filter(entry -> entry.getKey().goesTo(Literals.PERSON__NAME))
+                .map(entry -> Names.visible((String) entry.getValue())).findFirst().orElse(row.label());
     }
 
     private static Optional<String> address(RowValues row) {
@@ -59,8 +103,8 @@ final class PeopleRows {
         if (known.isPresent()) {
             return Who.known(known.get());
         }
-        String name = row.label();
-        List<Person> called = people.called(name);
+        String name = name(row);
+        List<Person> called = people.alike(name);
         long without = called.stream().filter(person -> !People.hasAddress(person)).count();
         Set<String> more = addresses.getOrDefault(Names.folded(name), Set.of());
         // One without an address and one new address are the same person.

@@ -26,10 +26,13 @@ final class Periods {
     private final Optional<EAttribute> length;
     private final TreeMap<LocalDate, PeriodSpan> made = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final boolean isNew;
     private boolean isAnyRead;
 
-    Periods(Element root, Draft draft) {
+    /** @param isNew whether the import makes the artifact */
+    Periods(Element root, Draft draft, boolean isNew) {
         this.root = root;
+        this.isNew = isNew;
         this.draft = draft;
         this.length = root.eClass().getEAllAttributes().stream().filter(Periods::isLength).findFirst();
     }
@@ -74,7 +77,8 @@ final class Periods {
         }
         if (!there.isEmpty() && there.stream().anyMatch(one -> one.overlaps(span))) {
             throw new IllegalArgumentException(Messages.bind(Messages.overlappingPeriod, new Object[]{span,
-                    there.stream().filter(one -> one.overlaps(span)).findFirst().orElseThrow(), Shown.name(root)}));
+                    there.stream().filter(one -> one.overlaps(span)).findFirst().orElseThrow(),
+                    Shown.name(root, isNew)}));
         }
         if (!span.isDay()) {
             checkLength(when, span, there);
@@ -90,10 +94,14 @@ final class Periods {
         }
         boolean isFree = there.isEmpty() && !isAnyRead && span.isQuarter() && when instanceof EReference;
         if (!isFree) {
+            if (isNew) {
+                throw new IllegalArgumentException(Messages.bind(Messages.otherLengthOfNew, new Object[]{span,
+                        Shown.name(root, true), quarters ? Messages.quarters : Messages.months}));
+            }
             throw new IllegalArgumentException(Messages.bind(Messages.otherLength, new Object[]{span,
-                    Shown.name(root),
+                    Shown.name(root, false),
                     quarters ? Messages.quarters : Messages.months,
-                    Shown.name(root) + " " + length.get().getName() + "=" + (quarters ? "month" : "quarter")}));
+                    Shown.name(root, false) + " " + length.get().getName() + "=" + (quarters ? "month" : "quarter")}));
         }
         draft.set(root, length.get(),
                 literal((EEnum) length.get().getEType(), true).orElseThrow().getInstance());

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.CurrencySigns;
+import org.chartroom.core.value.CurrencyWords;
 import org.chartroom.core.value.Names;
 import org.chartroom.core.value.ValueReader;
 import org.chartroom.exchange.csv.CsvTable;
@@ -46,7 +47,7 @@ final class RootCurrency {
         Optional<Currency> mapped = mappings.stream().filter(mapping -> mapping.target()
                 .filter(target -> target.ofArtifact() && target.feature().getName().equals(FEATURE)).isPresent())
                 .findFirst().flatMap(mapping -> only(codes(mapping.column())));
-        Optional<Currency> taken = options.isNew() && mapped.isEmpty() && !amounts.isEmpty()
+        Optional<Currency> taken = options.takesCurrency() && mapped.isEmpty() && !amounts.isEmpty()
                 ? options.currency().or(() -> only(named(amounts)))
                 : Optional.empty();
         this.own = mapped.or(() -> taken).or(() -> before);
@@ -93,7 +94,7 @@ final class RootCurrency {
 
     private Optional<Currency> find(String sign) {
         try {
-            return Optional.of(CurrencySigns.currency(sign, options.currency().or(() -> of(root)), true));
+            return Optional.of(CurrencyWords.currency(sign, options.currency().or(() -> of(root))));
         } catch (IllegalArgumentException e) {
             // Where the amounts are read, it is refused with the reason.
             return Optional.empty();
@@ -109,11 +110,9 @@ final class RootCurrency {
         return own.map(Currency::getCurrencyCode).orElse("");
     }
 
-    /** @return what the artifact is called; one that the import makes has no key yet that anybody knows */
+    /** @return what the artifact is called */
     String name() {
-        return options.isNew()
-                ? Messages.bind(Messages.newArtifact, Presentation.label(root.eClass()))
-                : Shown.name(root);
+        return Shown.name(root, options.isNew());
     }
 
     /** @return whether numbers of a field are amounts in the currency of the artifact: plain ones, of no unit of their own */
@@ -167,7 +166,7 @@ final class RootCurrency {
                 || ValueReader.currencyBeside(text.strip()).isPresent();
         Currency currency = said.isEmpty()
                 ? options.currency().filter(one -> !isNamed).or(() -> own).orElseThrow()
-                : CurrencySigns.currency(said, own, true);
+                : ofColumn(said);
         if (!currency.equals(own.orElseThrow())) {
             throw new IllegalArgumentException(said.isEmpty()
                     ? Messages.bind(Messages.otherCurrencySaid,
@@ -176,6 +175,15 @@ final class RootCurrency {
                             new Object[]{table.columns().get(column), said, name(), code()}));
         }
         assumed += isNamed || !ValueReader.isNumber(text.strip()) ? 0 : 1;
+    }
+
+    private Currency ofColumn(String said) {
+        try {
+            return CurrencyWords.currency(said, options.currency().or(() -> own));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    Messages.bind(Messages.inColumn, table.columns().get(column), e.getMessage()), e);
+        }
     }
 
     /**

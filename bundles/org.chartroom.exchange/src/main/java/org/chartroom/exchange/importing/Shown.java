@@ -37,8 +37,15 @@ final class Shown {
         return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
     }
 
-    /** @return what the artifact or the directory that a table goes into is called */
-    static String name(Element root) {
+    /**
+     * @param root the artifact or the directory that a table goes into
+     * @param isNew whether the import makes it: it has no key yet that anybody knows
+     * @return what it is called
+     */
+    static String name(Element root, boolean isNew) {
+        if (isNew) {
+            return Messages.bind(Messages.newArtifact, Presentation.label(root.eClass()));
+        }
         return root instanceof Artifact artifact && artifact.getKey() != null
                 ? artifact.getKey()
                 : Presentation.label(root.eClass());

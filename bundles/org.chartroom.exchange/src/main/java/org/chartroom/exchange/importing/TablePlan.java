@@ -3,6 +3,7 @@ package org.chartroom.exchange.importing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a table is taken: where it was found and what is done with each of its columns.
@@ -19,6 +20,12 @@ import java.util.Optional;
 public record TablePlan(Optional<String> encoding, Optional<String> delimiter, Optional<String> sheet,
         List<String> otherSheets, long headerRow, List<Column> columns, List<UnknownWord> unknownWords,
         List<String> unusedOptions) {
+    /** @return the same with further options that mean nothing to any column */
+    TablePlan unusing(List<String> options) {
+        return new TablePlan(encoding, delimiter, sheet, otherSheets, headerRow, columns, unknownWords,
+                Stream.concat(unusedOptions.stream(), options.stream()).toList());
+    }
+
     /**
      * What is done with one column.
      *

@@ -3,6 +3,7 @@ package org.chartroom.exchange.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.chartroom.core.contribution.Contribution;
@@ -75,6 +76,11 @@ public final class ExtensionImports implements Imports, ContributionHost {
 
     @Override
     public KnownFormat read(String format, Path file) {
+        contributions.quarantined().stream().filter(one -> format.equals(one.contribution().id())).findFirst()
+                .ifPresent(one -> {
+                    throw new ImportException(Messages.bind(Messages.importerSetAside,
+                            new Object[]{format, one.contribution().bundle(), one.reason()}));
+                });
         Contribution<Importer> importer = contributions.usable().stream().filter(one -> format.equals(one.id()))
                 .findFirst()
                 .orElseThrow(() -> new ImportException(
@@ -103,6 +109,13 @@ public final class ExtensionImports implements Imports, ContributionHost {
             LOG.debug("The next importer is asked.", e);
             return Optional.empty();
         }
+    }
+
+    @Override
+    public List<String> setAside() {
+        return contributions.quarantined().stream().map(one -> Messages.bind(Messages.importerLeftOut,
+                new Object[]{Objects.toString(one.contribution().id(), ""), one.contribution().bundle(), one.reason()}))
+                .toList();
     }
 
     @Override

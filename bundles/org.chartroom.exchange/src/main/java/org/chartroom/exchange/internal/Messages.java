@@ -8,6 +8,8 @@ final class Messages extends NLS {
     public static String exporterFailed;
     public static String noImportFormat;
     public static String importerFailed;
+    public static String importerLeftOut;
+    public static String importerSetAside;
 
     static {
         initializeMessages("org.chartroom.exchange.internal.messages", Messages.class);

@@ -85,7 +85,7 @@ public final class StrictJson {
      * @param path a path in it, like $.artifacts[0].key
      * @return number of the line where the value stands, or else where the nearest one around it begins
      */
-    static int line(byte[] content, String path) {
+    public static int line(byte[] content, String path) {
         JsonReader reader = reader(new ByteArrayInputStream(content));
         int found = 1;
         int length = 0;

@@ -141,4 +141,33 @@ class ImportsTest {
 
         assertEquals("There is no format word; choose one of auto, table, issues.", message);
     }
+
+    @Test
+    void one_that_fails_is_said_with_the_reason() throws IOException {
+        contribute("broken", () -> {
+            throw new NoClassDefFoundError("org/example/Gone");
+        });
+
+        assertEquals(List.of(), imports.setAside());
+        imports.of(table());
+
+        assertEquals(1, imports.setAside().size());
+        String said = imports.setAside().get(0);
+        assertTrue(said.startsWith("The importer \"broken\" of bundle org.example.broken was not asked for this file, "
+                + "because it failed (") && said.contains("org/example/Gone"), said);
+    }
+
+    @Test
+    void one_that_was_set_aside_is_refused_with_the_reason_when_it_is_asked_for_by_name() throws IOException {
+        contribute("broken", () -> {
+            throw new NoClassDefFoundError("org/example/Gone");
+        });
+        imports.of(table());
+
+        String refusal = assertThrows(ImportException.class,
+                () -> imports.read("broken", folder.resolve("issues.csv"))).getMessage();
+
+        assertTrue(refusal.startsWith("The importer \"broken\" of bundle org.example.broken is not used, because it "
+                + "failed ("), refusal);
+    }
 }

@@ -23,9 +23,10 @@ record Options(Path workspace, String profile, String application, Path install,
 
     static final String USAGE = """
             usage: chartroom [--workspace DIR] [COMMAND [argument ...]]
-            Without a command it opens the workbench. Commands: init, import, imports, unseal, new, delete, list,
+            Without a command it opens the workbench. Commands: init, import, imports, fields, unseal, new, delete, list,
             directory, show, set, validate, checks, export, report, schema, history, review, verify, head, backup,
-            restore, baseline, compare, revert, comment, signoff, compact, save-as, password, plugin; each has --help.
+            restore, baseline, compare, revert, comment, signoff, compact, save-as, password, plugin, help;
+            each has --help, and help COMMAND says the same.
               --workspace DIR      folder of the workspace (default: chartroom in the home folder)
               --headless           start without a window
               --profile NAME       start the bundles of this profile (workbench or headless)
@@ -68,6 +69,12 @@ record Options(Path workspace, String profile, String application, Path install,
                     }
                     arguments.addAll(rest);
                     rest.clear();
+                }
+                case "help" -> {
+                    // Alone it needs no workspace, and behind a command it is a value.
+                    help = help || arguments.isEmpty() && rest.isEmpty();
+                    profile = profile == null && application == null && arguments.isEmpty() ? "headless" : profile;
+                    arguments.add(option);
                 }
                 default -> {
                     // A word in the first place is a command, which needs no window.

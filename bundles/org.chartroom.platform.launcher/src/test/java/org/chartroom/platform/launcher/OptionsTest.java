@@ -65,6 +65,20 @@ class OptionsTest {
     }
 
     @Test
+    void help_as_the_only_word_explains_the_options() {
+        assertTrue(parse("help").help());
+        assertEquals("headless", parse("help").profile());
+    }
+
+    @Test
+    void help_with_a_command_is_meant_for_the_application() {
+        assertEquals(false, parse("help", "import").help());
+        assertEquals("headless", parse("help", "import").profile());
+        assertEquals(List.of("help", "import"), parse("help", "import").arguments());
+        assertEquals(false, parse("show", "help").help());
+    }
+
+    @Test
     void help_after_an_argument_is_meant_for_the_application() {
         assertTrue(parse("--help").help());
         assertEquals(false, parse("check", "--help").help());

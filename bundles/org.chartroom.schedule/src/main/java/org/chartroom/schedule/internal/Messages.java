@@ -4,6 +4,12 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the import of schedules. */
 final class Messages extends NLS {
+    public static String actual;
+    public static String earned;
+    public static String milestonesLeftOut;
+    public static String noMilestoneLeftOut;
+    public static String planned;
+    public static String tasksLeftOut;
     public static String noDays;
     public static String newTitle;
     public static String noValue;

@@ -1,5 +1,6 @@
 package org.chartroom.schedule.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,16 @@ import java.util.Optional;
  * @param tasks its tasks, in their order
  * @param leftOut which tasks are left out, one sentence each
  * @param ofCosts which costs go nowhere, one sentence each
+ * @param stated the sums of what the file says of its tasks, also of what goes nowhere
  */
 record Schedule(String file, Optional<String> currency, Optional<LocalDate> statusDate, List<ScheduleTask> tasks,
-        List<String> leftOut, List<String> ofCosts) {
+        List<String> leftOut, List<String> ofCosts, Sums stated) {
+    /** Sums of amounts, of tasks that are no summaries. */
+    record Sums(BigDecimal planned, BigDecimal actual, BigDecimal earned) {
+        static final Sums NONE = new Sums(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        Sums plus(BigDecimal morePlanned, BigDecimal moreActual, BigDecimal moreEarned) {
+            return new Sums(planned.add(morePlanned), actual.add(moreActual), earned.add(moreEarned));
+        }
+    }
 }

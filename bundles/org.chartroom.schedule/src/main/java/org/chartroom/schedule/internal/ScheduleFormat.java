@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.chartroom.exchange.csv.CsvTable;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan;
+import org.chartroom.exchange.importing.ImportTotals;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
@@ -67,22 +68,23 @@ final class ScheduleFormat implements KnownFormat {
                     ? List.of()
                     : List.of(Messages.spread);
             List<String> notes = Stream.of(tried.notes(), schedule.leftOut(), spread).flatMap(List::stream).toList();
-            return plan(tried.entries(), notes, schedule.ofCosts(), isAny, report,
+            return plan(tried.entries(), notes, schedule.ofCosts(), tried.totals(), isAny, report,
                     () -> new ScheduleLines(schedule, report).run());
         }
         if (artifact instanceof Charter charter) {
             ScheduleMilestones tried = new ScheduleMilestones(schedule, EcoreUtil.copy(charter));
             boolean isAny = tried.run();
-            return plan(tried.entries(), schedule.leftOut(), List.of(), isAny, charter,
+            List<String> notes = Stream.of(schedule.leftOut(), tried.leftOut()).flatMap(List::stream).toList();
+            return plan(tried.entries(), notes, List.of(), List.of(), isAny, charter,
                     () -> new ScheduleMilestones(schedule, charter).run());
         }
         throw new ImportException(Messages.bind(Messages.noTarget, schedule.file()));
     }
 
-    private ImportPlan plan(List<ImportPlan.Entry> entries, List<String> notes, List<String> nowhere, boolean isAny,
-            Artifact artifact, Runnable work) {
+    private ImportPlan plan(List<ImportPlan.Entry> entries, List<String> notes, List<String> nowhere,
+            List<ImportTotals.Column> totals, boolean isAny, Artifact artifact, Runnable work) {
         return new ImportPlan(entries, List.of(), notes, nowhere,
-                domain -> isAny ? Optional.of(command(artifact, work)) : Optional.empty());
+                domain -> isAny ? Optional.of(command(artifact, work)) : Optional.empty()).summing(totals);
     }
 
     private static Command command(Artifact artifact, Runnable work) {

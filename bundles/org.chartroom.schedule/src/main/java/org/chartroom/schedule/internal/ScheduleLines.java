@@ -15,12 +15,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.chartroom.core.type.ItemKeys;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan.Entry;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportTotals;
 import org.chartroom.model.variance.LineFigure;
 import org.chartroom.model.variance.ReportPeriod;
 import org.chartroom.model.variance.VarianceFactory;
@@ -83,6 +85,7 @@ final class ScheduleLines {
         boolean any = changed;
         List<ScheduleTask> taken = taken();
         cover(taken);
+        tellLeftOut(taken);
         any |= changed;
         report.getLines().forEach(line -> lines.putIfAbsent(Objects.requireNonNullElse(line.getCode(), ""), line));
         for (ScheduleTask task : taken) {
@@ -97,6 +100,38 @@ final class ScheduleLines {
             any |= isNew || changed;
         }
         return any;
+    }
+
+    /** Milestones, and tasks without costs, are no lines. */
+    private void tellLeftOut(List<ScheduleTask> taken) {
+        List<ScheduleTask> left = schedule.tasks().stream().filter(task -> !task.summary() && !taken.contains(task))
+                .toList();
+        notes.addAll(ScheduleReader.said(Messages.milestonesLeftOut, names(left, true)));
+        notes.addAll(ScheduleReader.said(Messages.tasksLeftOut, names(left, false)));
+    }
+
+    private static List<String> names(List<ScheduleTask> tasks, boolean milestones) {
+        return tasks.stream().filter(task -> task.milestone() == milestones)
+                .map(task -> task.code() + " " + task.title()).toList();
+    }
+
+    /** @return the sums of what the file says and of what of it the lines get */
+    List<ImportTotals.Column> totals() {
+        List<ScheduleTask> taken = taken();
+        Schedule.Sums stated = schedule.stated();
+        return Stream
+                .of(total(Messages.planned, VariancePackage.Literals.LINE_FIGURE__PLANNED, stated.planned(), taken),
+                        total(Messages.actual, VariancePackage.Literals.LINE_FIGURE__ACTUAL, stated.actual(), taken),
+                        total(Messages.earned, VariancePackage.Literals.LINE_FIGURE__EARNED, stated.earned(), taken))
+                .toList();
+    }
+
+    private ImportTotals.Column total(String name, EAttribute field, BigDecimal inFile, List<ScheduleTask> taken) {
+        BigDecimal arrived = taken.stream().filter(task -> !task.summary())
+                .flatMap(task -> AMOUNTS.get(field).apply(task).stream()).map(Spread::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new ImportTotals.Column(name, VariancePackage.Literals.VARIANCE_LINE__FIGURES.getName() + "."
+                + field.getName(), List.of(new ImportTotals.Sum(report.getCurrency(), inFile, arrived)), 0);
     }
 
     private void check() {

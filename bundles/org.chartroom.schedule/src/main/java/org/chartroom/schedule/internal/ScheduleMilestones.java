@@ -41,6 +41,13 @@ final class ScheduleMilestones {
         return entries;
     }
 
+    /** @return which tasks are no milestones, in one sentence */
+    List<String> leftOut() {
+        return ScheduleReader.said(Messages.noMilestoneLeftOut, schedule.tasks().stream()
+                .filter(task -> !task.milestone() && !task.summary()).map(task -> task.code() + " " + task.title())
+                .toList());
+    }
+
     /**
      * Adds the milestones and changes those that are there.
      *

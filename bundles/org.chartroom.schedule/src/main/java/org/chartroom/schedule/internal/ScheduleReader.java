@@ -1,6 +1,7 @@
 package org.chartroom.schedule.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ScheduleReader {
     private final List<String> withoutDays = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> own = new ArrayList<>();
+    private Schedule.Sums stated = Schedule.Sums.NONE;
 
     ScheduleReader(String file, ProjectFile project) {
         this.file = file;
@@ -63,14 +65,15 @@ final class ScheduleReader {
         ofCosts.addAll(said(Messages.noDays, withoutDays.stream().distinct().toList()));
         return new Schedule(file, Optional.ofNullable(project.getProjectProperties().getCurrencyCode())
                 .filter(code -> code.matches("[A-Z]{3}")), statusDate, tasks, said(Messages.inactive, leftOut),
-                ofCosts);
+                ofCosts, stated);
     }
 
     private static boolean isProject(Task task) {
         return Integer.valueOf(0).equals(task.getID()) || Integer.valueOf(0).equals(task.getOutlineLevel());
     }
 
-    private static List<String> said(String message, List<String> tasks) {
+    /** @return one sentence with the first of some tasks; none when there are none */
+    static List<String> said(String message, List<String> tasks) {
         return tasks.isEmpty() ? List.of() : List.of(Messages.bind(message, tasks.size(), few(tasks)));
     }
 
@@ -105,6 +108,7 @@ final class ScheduleReader {
                 withoutBaseline.add(name(task));
             }
             Number value = earned(task);
+            stated = stated.plus(stated(task.getBaselineCost()), stated(task.getActualCost()), stated(value));
             if (statusDate.isEmpty() && task.getActualFinish() == null
                     && (isMoney(task.getActualCost()) || isMoney(value))) {
                 withoutStatus.add(name(task));
@@ -116,6 +120,10 @@ final class ScheduleReader {
         return new ScheduleTask(row, code(task), Objects.requireNonNullElse(task.getName(), ""), parent,
                 task.getSummary(), task.getMilestone(), day(task.getBaselineFinish()), day(task.getFinish()),
                 day(task.getActualFinish()), planned, actual, earned);
+    }
+
+    private BigDecimal stated(Number amount) {
+        return amount == null ? BigDecimal.ZERO : decimal(amount).setScale(digits, RoundingMode.HALF_UP);
     }
 
     private static LocalDate day(LocalDateTime time) {

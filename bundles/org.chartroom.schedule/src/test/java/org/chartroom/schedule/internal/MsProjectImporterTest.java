@@ -20,6 +20,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.chartroom.exchange.csv.ImportException;
 import org.chartroom.exchange.importing.ImportPlan;
 import org.chartroom.exchange.importing.ImportPlan.Outcome;
+import org.chartroom.exchange.importing.ImportTotals;
 import org.chartroom.exchange.importing.KnownFormat;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.ModelFactory;
@@ -158,6 +159,44 @@ class MsProjectImporterTest {
     }
 
     @Test
+    void the_sums_of_the_file_and_of_what_arrives_are_told() throws IOException {
+        List<ImportTotals.Column> totals = plan(plan(), report).totals().columns();
+
+        assertEquals(List.of("Baseline cost", "Actual cost", "Earned value"),
+                totals.stream().map(ImportTotals.Column::name).toList());
+        assertEquals(List.of("49000.00 CHF 49000.00", "26000.00 CHF 26000.00", "22000.00 CHF 22000.00"), totals.stream()
+                .map(column -> column.sums().get(0))
+                .map(sum -> sum.inFile() + " " + sum.currency() + " " + sum.arrived()).toList());
+    }
+
+    @Test
+    void what_goes_nowhere_is_missing_in_the_sum_of_what_arrives() throws IOException {
+        Path file = file("<CurrencyDigits>2</CurrencyDigits><CurrencyCode>CHF</CurrencyCode>", PHASE, BUILD);
+
+        ImportTotals.Sum actual = plan(file, report).totals().columns().get(1).sums().get(0);
+
+        assertEquals(new BigDecimal("26000.00"), actual.difference().setScale(2));
+    }
+
+    @Test
+    void milestones_and_tasks_without_costs_that_become_no_lines_are_told() throws IOException {
+        ImportPlan plan = plan(file(header("2026-03-31"), PHASE, BUILD, GO_LIVE, task(5, "1.4", "Talk", "")), report);
+
+        assertTrue(plan.notes().contains(
+                "Milestones have no costs and become no lines, 1: 1.3 Go live. Bring them into a charter."),
+                plan.notes()::toString);
+        assertTrue(plan.notes().contains("Tasks without costs become no lines, 1: 1.4 Talk."), plan.notes()::toString);
+    }
+
+    @Test
+    void tasks_that_are_no_milestones_are_told_with_a_charter() throws IOException {
+        assertEquals(
+                List.of("Tasks that are no milestones are left out, 2: 1.1 Build, 1.2 Train. Bring their costs into a "
+                        + "variance report."),
+                plan(plan(), charter).notes());
+    }
+
+    @Test
     void periods_that_are_missing_are_made_and_told() throws IOException {
         ImportPlan plan = run(plan(), report);
 
@@ -196,7 +235,7 @@ class MsProjectImporterTest {
         ImportPlan plan = run(plan(), charter);
 
         assertEquals(1, plan.count(Outcome.CREATED));
-        assertEquals(List.of(), plan.notes());
+        assertEquals(List.of(), plan.nowhere());
         Milestone milestone = charter.getMilestones().get(0);
         assertEquals("Go live", milestone.getTitle());
         assertEquals(LocalDate.of(2026, 4, 10), milestone.getBaseline());

@@ -57,7 +57,7 @@ class ImportProtocolTest {
             String[] all = Stream.concat(Stream.of("import", file.toString()), Stream.of(more)).toArray(String[]::new);
             assertContains(run(1, all), "line 3, B: Score is 25 in the file, and 20 when it is computed from the row",
                     "Rows read: 3; arrived: 2 (new: 2, changed: 0); unchanged: 0; refused: 1.",
-                    "Cost likely: sum in the file 307.50 EUR, arrived 300.50 EUR; 7.00 EUR is in rows that were refused.",
+                    "Cost likely: sum in the file 307.50 EUR, arrived 300.50 EUR; 7.00 EUR is in rows that were refused, or goes nowhere.",
                     "Score: not taken over, but compared with Current score");
         }
     }

@@ -68,7 +68,7 @@ class TableImportTest {
     void values_that_go_nowhere_end_with_1_when_they_may_not() throws Exception {
         Path file = write("colour.csv", "Title,Owner,Colour\nA,Ana,red\n");
         assertContains(dryRun(0, file), "The column \"Colour\" goes nowhere; values in it: 1.");
-        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values or options go nowhere (--strict).");
+        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values or options go nowhere, or texts look damaged (--strict).");
     }
 
     @Test
@@ -83,7 +83,7 @@ class TableImportTest {
     void a_list_that_is_left_out_ends_with_1_when_nothing_may_go_nowhere() throws Exception {
         Path file = write("lists.json", "{\"one\": [{\"title\": \"A\"}], \"two\": [{\"name\": \"B\"}]}");
 
-        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values or options go nowhere (--strict).");
+        assertContains(dryRun(1, file, "--strict"), "Nothing was written, because values or options go nowhere, or texts look damaged (--strict).");
         assertContains(dryRun(0, file, "--strict", "--sheet", "one"), "1 new");
     }
 
@@ -112,7 +112,7 @@ class TableImportTest {
 
         assertContains(dryRun(0, file, "--decimal", "comma", "--scale", "10"), told);
         assertContains(dryRun(1, file, "--decimal", "comma", "--scale", "10", "--strict"), told,
-                "Nothing was written, because values or options go nowhere (--strict).");
+                "Nothing was written, because values or options go nowhere, or texts look damaged (--strict).");
     }
 
     @Test
@@ -264,6 +264,24 @@ class TableImportTest {
         String said = dryRun(0, risks, "--values", "response:AV=avoid", "--values", "response:AX=accept");
         assertContains(said, "\"AX\", whose meaning is said, is in no cell of Response; check how the file writes it.");
         assertFalse(said.contains("\"AV\", whose meaning"), said);
+        assertContains(dryRun(1, risks, "--strict", "--values", "AV=avoid", "--values", "AX=accept"),
+                "Nothing was written, because values or options go nowhere");
+        assertContains(dryRun(0, risks, "--strict", "--values", "AV=avoid"), "1 new");
+    }
+
+    @Test
+    void partial_that_a_table_does_not_need_is_told_and_counts_as_going_nowhere() throws Exception {
+        Path risks = write("whole.csv", "Title,Response\nFire,avoid\n");
+        assertContains(dryRun(1, risks, "--partial", "--strict"), "because no column takes them: --partial.");
+    }
+
+    @Test
+    void the_types_and_their_lists_and_fields_can_be_asked_for() throws Exception {
+        assertContains(run(0, "fields"), "type org.chartroom.risk.register: Risk register", "type directory: Directory");
+        assertContains(run(0, "fields", "org.chartroom.risk.register"), "list risks: Risks", "list actions: ",
+                "field currentLikelihood: ", "field actions.due: Actions: Due");
+        assertContains(run(0, "fields", "directory", "--list", "people", "--json"), "\"field\": \"email\"");
+        assertContains(run(3, "fields", "org.example.none"), "org.example.none");
     }
 
     @Test

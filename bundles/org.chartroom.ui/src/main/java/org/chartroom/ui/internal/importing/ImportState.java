@@ -447,6 +447,12 @@ final class ImportState {
     }
 
     List<ImportPlan> plans(Element root, EditSession session) {
+        List<ImportPlan> plans = new ArrayList<>(planned(root, session));
+        plans.set(0, plans.get(0).saying(imports.setAside()));
+        return plans;
+    }
+
+    private List<ImportPlan> planned(Element root, EditSession session) {
         return known().isPresent()
                 ? List.of(known().get().plan((Artifact) root, session.directory()))
                 : ImportPlans.over(session, parts.stream()
@@ -456,7 +462,10 @@ final class ImportState {
 
     /** The first part decides what the import makes of a new artifact. */
     private ImportOptions options(TablePart part) {
-        return target().isNew() && part == parts.get(0) ? options.forNew() : options;
+        if (!target().isNew()) {
+            return options;
+        }
+        return part == parts.get(0) ? options.forNew() : options.forFurther();
     }
 
     void remember() {
