@@ -106,6 +106,9 @@ public final class ImportPlan {
 
     /** Makes the command for another session than the one that was planned in. */
     interface Move {
+        /** What is there is in the session that was planned in. */
+        UnaryOperator<EObject> SAME = UnaryOperator.identity();
+
         /**
          * @param domain the domain of that session
          * @param there gives what an object of the plan is there
@@ -188,7 +191,7 @@ public final class ImportPlan {
         this.nowhere = List.copyOf(nowhere);
         this.table = table;
         this.totals = totals;
-        this.command = domain -> move.command(domain, UnaryOperator.identity());
+        this.command = domain -> move.command(domain, Move.SAME);
         this.move = move;
     }
 
@@ -205,7 +208,9 @@ public final class ImportPlan {
     record Changes(Element artifact, EReference items, List<? extends Element> created, List<Edit> edits,
             Directory directory, List<Person> people) {
         Optional<Command> command(EditingDomain domain, UnaryOperator<EObject> there) {
-            created.forEach(item -> refer(item, there));
+            if (there != Move.SAME) {
+                created.forEach(item -> refer(item, there));
+            }
             CompoundCommand all = new CompoundCommand();
             if (!people.isEmpty()) {
                 all.append(AddCommand.create(domain, there.apply(directory), ModelPackage.Literals.DIRECTORY__PEOPLE,
