@@ -37,7 +37,7 @@ public final class ColumnLanguage {
     }
 
     /**
-     * @param texts the different texts of a column that holds numbers or amounts
+     * @param texts the texts of a column, each at least once, that holds numbers or amounts
      * @return what they say
      */
     public static ColumnLanguage ofNumbers(Collection<String> texts) {
@@ -47,7 +47,7 @@ public final class ColumnLanguage {
     }
 
     /**
-     * @param texts the different texts of a column that holds days or times
+     * @param texts the texts of a column, each at least once, that holds days or times
      * @return what they say
      */
     public static ColumnLanguage ofDates(Collection<String> texts) {

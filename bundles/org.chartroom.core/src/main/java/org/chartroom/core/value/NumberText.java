@@ -22,6 +22,7 @@ record NumberText(BigDecimal byPoint, BigDecimal byComma, char mark, String unit
     private static final Pattern EXPONENT = Pattern.compile("(.*\\d)[eE]([-+]?\\d{1,3})");
     private static final int GROUP = 3;
     private static final int LAKH = 2;
+    private static final int CODE = 3;
 
     /**
      * @param text any text
@@ -33,7 +34,49 @@ record NumberText(BigDecimal byPoint, BigDecimal byComma, char mark, String unit
             BigDecimal value = new BigDecimal(text);
             return Optional.of(new NumberText(value, value, (char) 0, "", false));
         }
-        return new Parser(plain(text)).parse(indian);
+        Optional<NumberText> usual = usual(text);
+        return usual.isPresent() ? usual : new Parser(plain(text)).parse(indian);
+    }
+
+    /**
+     * Most numbers of large tables are digits with one mark, and perhaps a code behind: those are read without a search for
+     * what else may be around them.
+     *
+     * @return the number, as the parser reads it; empty when the text is not of that form, or the mark may separate a group
+     */
+    private static Optional<NumberText> usual(String text) {
+        int length = text.length();
+        boolean hasCode = length > CODE + 1 && text.charAt(length - CODE - 1) == ' '
+                && isCapital(text.charAt(length - 1)) && isCapital(text.charAt(length - 2))
+                && isCapital(text.charAt(length - CODE));
+        int end = hasCode ? length - CODE - 1 : length;
+        int mark = -1;
+        for (int i = 0; i < end; i++) {
+            char one = text.charAt(i);
+            if (mark < 0 && (one == '.' || one == ',')) {
+                mark = i;
+            } else if (one < '0' || one > '9') {
+                return Optional.empty();
+            }
+        }
+        int decimals = end - mark - 1;
+        if (end == 0 || mark == 0 || mark > 0 && (decimals == 0 || decimals == GROUP)) {
+            return Optional.empty();
+        }
+        String unit = hasCode ? text.substring(end + 1) : "";
+        String digits = text.substring(0, end);
+        if (mark < 0) {
+            BigDecimal value = new BigDecimal(digits);
+            return Optional.of(new NumberText(value, value, (char) 0, unit, false));
+        }
+        boolean isPoint = digits.charAt(mark) == '.';
+        BigDecimal value = new BigDecimal(isPoint ? digits : digits.replace(',', '.'));
+        return Optional.of(new NumberText(isPoint ? value : null, isPoint ? null : value, isPoint ? '.' : ',', unit,
+                false));
+    }
+
+    private static boolean isCapital(char one) {
+        return one >= 'A' && one <= 'Z';
     }
 
     private static boolean isDigits(String text) {

@@ -116,11 +116,13 @@ public final class CsvFiles {
     public static CsvTable read(Path file, CsvFormat format, TableSearch search) {
         Charset charset = TextEncoding.said(file, sample(file), format.charset());
         List<CsvTable.Row> rows = new ArrayList<>();
+        SharedTexts texts = new SharedTexts();
         try (Reader reader = open(file, charset);
                 CSVParser parser = csv(format.delimiter()).parse(reader)) {
             long line = 1;
             for (CSVRecord record : parser) {
                 String[] values = record.values();
+                texts.share(values);
                 if (line > 1 || !isSeparator(values, format.delimiter())) {
                     rows.add(new CsvTable.Row(line, values));
                 }

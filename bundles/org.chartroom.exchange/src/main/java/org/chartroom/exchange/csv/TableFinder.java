@@ -135,7 +135,11 @@ public final class TableFinder {
     }
 
     private static long filled(CsvTable.Row row) {
-        return Arrays.stream(row.values()).filter(value -> !value.isBlank()).count();
+        long filled = 0;
+        for (String value : row.values()) {
+            filled += value.isBlank() ? 0 : 1;
+        }
+        return filled;
     }
 
     /** @return whether a row reads like names of columns and nothing else; most rows are told from such by their first cells */
@@ -307,7 +311,7 @@ public final class TableFinder {
 
     /** A row of one cell that goes over several columns is about the rows below it. */
     private boolean isHeading(CsvTable.Row row) {
-        return raw.merged().stream().anyMatch(area -> area.firstRow() == row.line()
+        return !raw.merged().isEmpty() && raw.merged().stream().anyMatch(area -> area.firstRow() == row.line()
                 && area.lastRow() == row.line() && area.lastColumn() > area.firstColumn()
                 && filled(row) == 1 && area.firstColumn() < row.values().length
                 && !row.values()[area.firstColumn()].isBlank());

@@ -13,14 +13,10 @@ import java.util.Optional;
 
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.StateStamp;
@@ -36,10 +32,9 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 /**
  * Writes the lists of an artifact as an Excel workbook: a sheet for each list, the one that tables are imported into first,
  * and for each list inside its items. Numbers, dates, percentages and amounts are typed cells; a number that a spreadsheet
- * can't hold exactly is text, and so is everything that begins like a formula. Rows go to the disk as they are written.
+ * can't hold exactly is text, and so is everything that begins like a formula. Rows go into the file as they are made.
  */
 public final class XlsxExport {
-    private static final int ROWS_IN_MEMORY = 200;
     private static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getMaxRows();
     private static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
     private static final int USUAL_WIDTH = 110;
@@ -49,7 +44,7 @@ public final class XlsxExport {
     private static final int DIGIT = 7;
     private static final int PARTS = 256;
 
-    private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true, false);
+    private final StreamedWorkbook workbook = new StreamedWorkbook();
     private final XlsxStyles styles = new XlsxStyles(workbook);
 
     private final FileValues values = new FileValues();
@@ -80,7 +75,7 @@ public final class XlsxExport {
         EReference items = ColumnTarget.itemsOf(artifact.eClass()).orElseThrow(() -> new IllegalArgumentException(
                 artifact.getKey() + " has no list of items to write as xlsx; choose xmi."));
         XlsxExport export = new XlsxExport();
-        try (SXSSFWorkbook workbook = export.workbook) {
+        try (StreamedWorkbook workbook = export.workbook) {
             export.list(items, List.of(artifact), false);
             for (EReference list : lists(artifact)) {
                 if (list != items) {
@@ -123,29 +118,73 @@ public final class XlsxExport {
         List<EStructuralFeature> columns = new ArrayList<>(ExportColumns.of(list.getEReferenceType()));
         SXSSFSheet sheet = workbook.createSheet(freeName(Presentation.label(list)));
         int first = withOwner ? 1 : 0;
-        header(sheet, columns, withOwner
-                ? Optional.of(Presentation.label(((EObject) owners.get(0)).eClass()))
-                : Optional.empty());
-        int number = 1;
+        List<String> titles = new ArrayList<>();
+        if (withOwner) {
+            titles.add(Presentation.label(((EObject) owners.get(0)).eClass()));
+            setWidth(sheet, 0, USUAL_WIDTH);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            titles.add(ExportColumns.title(columns.get(i)));
+            setWidth(sheet, first + i, width(columns.get(i)));
+        }
+        int number = (int) count + 1;
+        int width = Math.max(1, titles.size());
+        sheet.createFreezePane(0, 1);
+        sheet.setAutoFilter(new CellRangeAddress(0, number - 1, 0, width - 1));
+        prepare(list, owners, columns);
+        workbook.fill(sheet, number, width, out -> {
+            header(out, titles);
+            for (Object owner : owners) {
+                for (Object element : (List<?>) ((EObject) owner).eGet(list)) {
+                    out.begin();
+                    if (withOwner) {
+                        text(out, 0, String.valueOf(((Item) owner).getKey()));
+                    }
+                    for (int i = 0; i < columns.size(); i++) {
+                        cell(out, first + i, (EObject) element, columns.get(i));
+                    }
+                    out.end();
+                }
+            }
+        });
+    }
+
+    /** Styles go before the cells that have them, and a text that is too long is told before anything is written. */
+    private void prepare(EReference list, List<?> owners, List<EStructuralFeature> columns) {
+        List<EStructuralFeature> prepared = columns.stream().filter(column -> column.isMany()
+                || column.getEType().getInstanceClass() == String.class
+                || column.getEType().getInstanceClass() == Money.class).toList();
         for (Object owner : owners) {
             for (Object element : (List<?>) ((EObject) owner).eGet(list)) {
-                Row row = sheet.createRow(number++);
-                if (withOwner) {
-                    text(row, 0, String.valueOf(((Item) owner).getKey()));
-                }
-                for (int i = 0; i < columns.size(); i++) {
-                    cell(row, first + i, (EObject) element, columns.get(i));
+                for (EStructuralFeature column : prepared) {
+                    Object value = ((EObject) element).eGet(column);
+                    if (value instanceof Money money) {
+                        styles.money(money.currency());
+                    } else if (value instanceof String text) {
+                        checkLength(text);
+                    } else if (value instanceof List<?> many && !many.isEmpty()) {
+                        checkLength(values.textOf((EObject) element, column));
+                    }
                 }
             }
         }
-        sheet.createFreezePane(0, 1);
-        sheet.setAutoFilter(new CellRangeAddress(0, number - 1, 0, Math.max(0, first + columns.size() - 1)));
+    }
+
+    private static void checkLength(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("A text of " + text.length()
+                    + " characters is longer than a cell can hold (" + LONGEST_TEXT + "); choose csv.");
+        }
     }
 
     private void about(StateStamp state) {
         SXSSFSheet sheet = workbook.createSheet(freeName(Messages.about));
-        sheet.setColumnWidth(0, ABOUT_WIDTH * PARTS / DIGIT);
-        text(sheet.createRow(0), 0, state.text());
+        setWidth(sheet, 0, ABOUT_WIDTH);
+        workbook.fill(sheet, 1, 1, out -> {
+            out.begin();
+            text(out, 0, state.text());
+            out.end();
+        });
     }
 
     private String freeName(String label) {
@@ -157,18 +196,16 @@ public final class XlsxExport {
         return free;
     }
 
-    private void header(Sheet sheet, List<EStructuralFeature> columns, Optional<String> owner) {
-        Row row = sheet.createRow(0);
-        List<String> titles = new ArrayList<>(owner.stream().toList());
-        columns.forEach(column -> titles.add(ExportColumns.title(column)));
+    private void header(SheetRows out, List<String> titles) throws IOException {
+        out.begin();
         for (int i = 0; i < titles.size(); i++) {
-            Cell cell = row.createCell(i);
-            cell.setCellValue(titles.get(i));
-            cell.setCellStyle(styles.header());
-            boolean isOwner = owner.isPresent() && i == 0;
-            int width = isOwner ? USUAL_WIDTH : width(columns.get(owner.isPresent() ? i - 1 : i));
-            sheet.setColumnWidth(i, width * PARTS / DIGIT);
+            out.text(i, styles.header(), titles.get(i));
         }
+        out.end();
+    }
+
+    private static void setWidth(SXSSFSheet sheet, int column, int pixels) {
+        sheet.setColumnWidth(column, pixels * PARTS / DIGIT);
     }
 
     private static int width(EStructuralFeature column) {
@@ -176,45 +213,37 @@ public final class XlsxExport {
         return Math.max(usual, Presentation.columnWidth(column).orElse(usual));
     }
 
-    private void cell(Row row, int index, EObject element, EStructuralFeature column) {
+    private void cell(SheetRows out, int index, EObject element, EStructuralFeature column) {
         Object value = column.isMany() ? null : element.eGet(column);
         if (value instanceof Boolean flag) {
-            cell(row, index, styles.plain()).setCellValue(flag);
+            out.flag(index, styles.plain(), flag);
         } else if (value instanceof LocalDate day && day.getYear() > 1900 && day.getYear() <= 9999) {
-            cell(row, index, styles.date()).setCellValue(day);
+            out.number(index, styles.date(), DateUtil.getExcelDate(day));
         } else if (value instanceof Instant time && ValueRules.problem(time).isEmpty()) {
             // A spreadsheet knows no time zones: it gets the time of this machine, as the editor shows it.
-            cell(row, index, styles.time()).setCellValue(LocalDateTime.ofInstant(time, ZoneId.systemDefault()));
+            out.number(index, styles.time(),
+                    DateUtil.getExcelDate(LocalDateTime.ofInstant(time, ZoneId.systemDefault())));
         } else if (value instanceof Integer number) {
-            cell(row, index, styles.plain()).setCellValue(number);
+            out.number(index, styles.plain(), number);
         } else if (value instanceof BigDecimal number && isExact(number)) {
             boolean isPercentage = "%".equals(Presentation.unit(column));
-            cell(row, index, isPercentage ? styles.percentage() : styles.plain()).setCellValue(number.doubleValue());
+            out.number(index, isPercentage ? styles.percentage() : styles.plain(), number.doubleValue());
         } else if (value instanceof Money money && isExact(money.amount())) {
-            cell(row, index, styles.money(money.currency())).setCellValue(money.amount().doubleValue());
+            out.number(index, styles.money(money.currency()), money.amount().doubleValue());
         } else {
             String text = values.textOf(element, column);
             if (!text.isEmpty()) {
-                text(row, index, text);
+                text(out, index, text);
             }
         }
     }
 
-    private static Cell cell(Row row, int index, CellStyle style) {
-        Cell cell = row.createCell(index);
-        cell.setCellStyle(style);
-        return cell;
-    }
-
-    private void text(Row row, int index, String given) {
+    private void text(SheetRows out, int index, String given) {
         String text = ValueRules.holdable(given);
-        if (text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("A text of " + text.length()
-                    + " characters is longer than a cell can hold (" + LONGEST_TEXT + "); choose csv.");
-        }
+        checkLength(text);
         // The cell is text already; the mark keeps it so when somebody edits it.
         boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        cell(row, index, isFormula ? styles.quoted() : styles.plain()).setCellValue(text);
+        out.text(index, isFormula ? styles.quoted() : styles.plain(), text);
     }
 
     /** A spreadsheet counts in doubles and shows 15 digits. */

@@ -37,7 +37,7 @@ final class ChoiceReader {
         this.literals = (EEnum) attribute.getEAttributeType();
         this.words = words;
         this.hasLetters = mapping.column() < table.columns().size() && areLetters(table.rows().stream()
-                .map(row -> Names.folded(row.values()[mapping.column()]).strip())
+                .map(row -> row.values()[mapping.column()]).distinct().map(text -> Names.folded(text).strip())
                 .filter(text -> !text.isEmpty() && !Placeholders.isNothing(text)).distinct().toList());
     }
 

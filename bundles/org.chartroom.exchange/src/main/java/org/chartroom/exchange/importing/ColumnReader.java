@@ -110,21 +110,10 @@ final class ColumnReader {
                 : Optional.empty();
         mapping.values().forEach((from, to) -> meanings.put(Names.folded(from), to));
         this.said = isNumber()
-                ? ColumnLanguage.ofNumbers(texts(table))
-                : isDate() ? ColumnLanguage.ofDates(texts(table)) : ColumnLanguage.ofDates(List.of());
-    }
-
-    private Set<String> texts(CsvTable table) {
-        Set<String> texts = new LinkedHashSet<>();
-        int column = mapping.column();
-        if (column < table.columns().size()) {
-            for (CsvTable.Row row : table.rows()) {
-                if (!row.isTyped(column)) {
-                    texts.add(row.values()[column]);
-                }
-            }
-        }
-        return texts;
+                ? ColumnLanguage.ofNumbers(ColumnTexts.of(table, mapping.column()))
+                : isDate()
+                        ? ColumnLanguage.ofDates(ColumnTexts.of(table, mapping.column()))
+                        : ColumnLanguage.ofDates(List.of());
     }
 
     ColumnMapping mapping() {

@@ -29,6 +29,8 @@ final class Draft {
     private final List<Edit> edits = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final Assumptions assumptions = new Assumptions();
+    /** The element made last, which is asked about for each of its values. */
+    private EObject newest;
 
     /**
      * Something that a row further down brings.
@@ -52,18 +54,19 @@ final class Draft {
         Element element = (Element) EcoreUtil.create(elementClass);
         element.setId(UUID.randomUUID().toString());
         made.add(element);
+        newest = element;
         assumptions.made(element);
         return element;
     }
 
     /** @return whether the plan brings it */
     boolean isNew(EObject element) {
-        return made.contains(element);
+        return element == newest || made.contains(element);
     }
 
     /** @return the value a field will have */
     Object get(EObject owner, EStructuralFeature feature) {
-        Map<EStructuralFeature, Object> values = changed.getOrDefault(owner, Map.of());
+        Map<EStructuralFeature, Object> values = owner == newest ? Map.of() : changed.getOrDefault(owner, Map.of());
         return values.containsKey(feature) ? values.get(feature) : owner.eGet(feature);
     }
 

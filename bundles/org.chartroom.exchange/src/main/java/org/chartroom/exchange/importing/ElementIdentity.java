@@ -26,6 +26,10 @@ final class ElementIdentity {
     private final List<EStructuralFeature> candidates;
     private final boolean hasAddresses;
     private final String lacking;
+    private final String name;
+    private final boolean hasTitle;
+    /** The columns that say what a new element is. */
+    private final List<ColumnReader> texts;
 
     /**
      * @param all the columns that go to the elements
@@ -47,6 +51,23 @@ final class ElementIdentity {
                 : candidates.stream().filter(Identity::isNeeded)
                         .filter(feature -> columns.stream().noneMatch(column -> column.goesTo(feature)))
                         .map(Presentation::label).collect(Collectors.joining(", "));
+        name = columns.stream().limit(areItems ? 1 : columns.size())
+                .map(column -> column.target().feature().getName()).collect(Collectors.joining(", "));
+        hasTitle = all.stream().anyMatch(column -> column.goesTo(Literals.SUBJECT__TITLE));
+        List<EStructuralFeature> called = Identity.names(elementClass);
+        texts = all.stream().filter(column -> column.target().list().isEmpty()
+                && column.target().feature().getEType().getInstanceClass() == String.class
+                && (column.goesTo(Literals.SUBJECT__TITLE) || !called.contains(column.target().feature()))).toList();
+    }
+
+    /** @return whether a column has the titles of items */
+    boolean hasTitle() {
+        return hasTitle;
+    }
+
+    /** @return whether a row says what a new element is: a key or a code alone says nothing of it */
+    boolean hasText(RowValues row) {
+        return texts.stream().anyMatch(row.values()::containsKey);
     }
 
     /** @return whether no column tells elements apart, or not all that it takes */
@@ -71,8 +92,7 @@ final class ElementIdentity {
 
     /** @return name of the field, or of all that only together tell elements apart */
     String name() {
-        return columns.stream().limit(names.isPresent() ? 1 : columns.size())
-                .map(column -> column.target().feature().getName()).collect(Collectors.joining(", "));
+        return name;
     }
 
     /** @return whether a field is the only one that tells elements apart */
@@ -92,6 +112,9 @@ final class ElementIdentity {
 
     /** @return what a row calls its element; empty when it does not */
     String label(CsvTable.Row row) {
+        if (columns.size() == 1) {
+            return Names.visible(columns.get(0).text(row));
+        }
         return columns.stream().map(column -> Names.visible(column.text(row))).filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -104,7 +127,7 @@ final class ElementIdentity {
     /** @return how the element of a row is compared */
     String id(RowValues row) {
         if (names.isPresent()) {
-            return names.get().id(row.row());
+            return row.labelId();
         }
         return columns.stream().map(column -> id(row.values().get(column))).collect(Collectors.joining("\n"));
     }

@@ -106,6 +106,9 @@ public final class ImportPlan {
 
     /** Makes the command for another session than the one that was planned in. */
     interface Move {
+        /** What is there is in the session that was planned in. */
+        UnaryOperator<EObject> SAME = UnaryOperator.identity();
+
         /**
          * @param domain the domain of that session
          * @param there gives what an object of the plan is there
@@ -189,7 +192,7 @@ public final class ImportPlan {
     ImportPlan(List<Entry> entries, List<String> newPeople, List<String> notes, List<String> nowhere,
             Optional<TablePlan> table, ImportTotals totals, Move move) {
         this(entries, newPeople, notes, nowhere, table, totals,
-                domain -> move.command(domain, UnaryOperator.identity()), move);
+                domain -> move.command(domain, Move.SAME), move);
     }
 
     /**
@@ -205,7 +208,9 @@ public final class ImportPlan {
     record Changes(Element artifact, EReference items, List<? extends Element> created, List<Edit> edits,
             Directory directory, List<Person> people) {
         Optional<Command> command(EditingDomain domain, UnaryOperator<EObject> there) {
-            created.forEach(item -> refer(item, there));
+            if (there != Move.SAME) {
+                created.forEach(item -> refer(item, there));
+            }
             CompoundCommand all = new CompoundCommand();
             if (!people.isEmpty()) {
                 all.append(AddCommand.create(domain, there.apply(directory), ModelPackage.Literals.DIRECTORY__PEOPLE,

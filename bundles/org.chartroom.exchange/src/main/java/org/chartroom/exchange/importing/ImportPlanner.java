@@ -41,6 +41,9 @@ public final class ImportPlanner {
     /** All columns that go somewhere, and those of them that go to the items. */
     private final List<ColumnReader> all;
     private final List<ColumnReader> columns;
+    private final RowCells.Layout layout;
+    /** How many values each column of the table has. */
+    private final long[] filled;
     private final OwnScales scales;
     private final RootCurrency currency;
     private final ControlTotals totals;
@@ -79,6 +82,8 @@ public final class ImportPlanner {
         this.all = scales.mappings().stream().filter(mapping -> mapping.target().isPresent())
                 .map(mapping -> new ColumnReader(mapping, currency, scales.scales(), table, guarded)).toList();
         this.columns = all.stream().filter(column -> !column.target().ofArtifact()).toList();
+        this.layout = new RowCells.Layout(columns);
+        this.filled = new long[table.columns().size()];
         this.totals = new ControlTotals(columns);
         this.parts = new PartColumns(table, itemClass, mappings);
         this.stated = new StatedFigures(table, mappings, root, currency, itemClass, guarded);
@@ -141,10 +146,9 @@ public final class ImportPlanner {
         all.forEach(column -> column.decide(table, all, options));
         stated.decide(all, options);
         index();
-        table.rows().forEach(row -> firstLines.putIfAbsent(identity.labelId(row), row.line()));
-        identity.names().ifPresent(names -> several.putAll(names.several()));
-        Map<String, ItemRows> groups = new LinkedHashMap<>();
         List<RowValues> rows = read(table);
+        identity.names().ifPresent(names -> several.putAll(names.several()));
+        Map<String, ItemRows> groups = new LinkedHashMap<>(2 * rows.size());
         Optional<PeopleRows> named = identity.hasNamesOfPeople()
                 ? Optional.of(new PeopleRows(people, rows))
                 : Optional.empty();
@@ -198,7 +202,7 @@ public final class ImportPlanner {
             String name = table.columns().get(i);
             Optional<ColumnReader> reader = all.stream().filter(column -> column.mapping().column() == index)
                     .findFirst();
-            long values = table.rows().stream().filter(row -> !row.values()[index].isBlank()).count();
+            long values = filled[index];
             if (reader.isPresent()) {
                 said.add(reader.get().plan(values));
                 continue;
@@ -294,9 +298,13 @@ public final class ImportPlanner {
     }
 
     private List<RowValues> read(CsvTable table) {
-        List<RowValues> rows = new ArrayList<>();
-        for (CsvTable.Row row : columns.isEmpty() ? List.<CsvTable.Row>of() : table.rows()) {
-            read(row).ifPresent(rows::add);
+        List<RowValues> rows = new ArrayList<>(table.rows().size());
+        for (CsvTable.Row row : table.rows()) {
+            count(row);
+            RowValues values = columns.isEmpty() ? null : read(row);
+            if (values != null) {
+                rows.add(values);
+            }
         }
         Map<RowValues, ColumnReader> circles = Circles.find(rows, columns, itemClass, identity, existing);
         circles.forEach((row, column) -> refuse(row.row(), row.label(), column.mapping().name(),
@@ -304,38 +312,47 @@ public final class ImportPlanner {
         return circles.isEmpty() ? rows : rows.stream().filter(row -> !circles.containsKey(row)).toList();
     }
 
-    private Optional<RowValues> read(CsvTable.Row row) {
+    private void count(CsvTable.Row row) {
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] += row.values()[i].isBlank() ? 0 : 1;
+        }
+    }
+
+    /** @return what a row says; null when it is refused */
+    private RowValues read(CsvTable.Row row) {
         String label = identity.label(row);
+        String labelId = identity.labelId(row);
+        Long before = firstLines.putIfAbsent(labelId, row.line());
         if (!row.problem().isEmpty()) {
             refuse(row, label, "", row.problem());
-            return Optional.empty();
+            return null;
         }
         if (label.isEmpty()) {
             refuse(row, called(row), identity.name(), "the " + identity.name() + " is empty");
-            return Optional.empty();
+            return null;
         }
-        Map<ColumnReader, Object> values = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        for (ColumnReader column : columns) {
+        Object[] values = new Object[columns.size()];
+        List<Problem> problems = List.of();
+        for (int i = 0; i < values.length; i++) {
+            ColumnReader column = columns.get(i);
             if (row.values()[column.mapping().column()].isBlank()) {
                 continue;
             }
             try {
-                Object value = read(column, row);
-                if (value != null) {
-                    values.put(column, value);
-                }
+                values[i] = read(column, row);
             } catch (IllegalArgumentException e) {
+                problems = problems.isEmpty() ? new ArrayList<>() : problems;
                 problems.add(new Problem(column.mapping().name(), e.getMessage()));
             }
         }
         if (problems.isEmpty()) {
-            return Optional.of(new RowValues(row, label, values));
+            return new RowValues(row, label, labelId, before == null ? row.line() : before,
+                    new RowCells(layout, values));
         }
         totals.refused(row);
         entries.add(new Entry(Outcome.REFUSED, row.line(), label, problems.get(0).column(), problems.get(0).detail(),
                 List.copyOf(problems.subList(1, problems.size()))));
-        return Optional.empty();
+        return null;
     }
 
     /** A row without a key may have a code or a title that it can be found by in the file. */
@@ -426,20 +443,20 @@ public final class ImportPlanner {
                     Messages.bind(Messages.severalCalled, several.get(id), row.label())));
             return;
         }
-        if (item == null && identity.names().isPresent() && hasTitle()
+        if (item == null && identity.names().isPresent() && identity.hasTitle()
                 && rows.all().stream().allMatch(this::isOnlyName)) {
             rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(),
                     Messages.bind(Messages.onlyKey, identity.name())));
             return;
         }
-        if (item == null && hasTitle() && rows.all().stream().noneMatch(this::hasText)) {
+        if (item == null && identity.hasTitle() && rows.all().stream().noneMatch(identity::hasText)) {
             rows.all().forEach(row -> refuse(row.row(), row.label(), identity.name(), Messages.newUntitled));
             return;
         }
         // Two people may have one name.
         long firstLine = identity.hasNamesAndAddresses()
                 ? rows.first().row().line()
-                : firstLines.get(identity.labelId(rows.first().row()));
+                : rows.first().firstLine();
         rows.settle(item, identity.name(), firstLine)
                 .forEach((row, refusal) -> refuse(row.row(), row.label(), refusal.column(), refusal.reason()));
         if (rows.isEmpty()) {
@@ -474,17 +491,5 @@ public final class ImportPlanner {
     private boolean isOnlyName(RowValues row) {
         return row.values().size() == 1 && row.values().keySet().stream()
                 .noneMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__TITLE));
-    }
-
-    /** A key or a code alone says nothing of what a new item is. */
-    private boolean hasText(RowValues row) {
-        return row.own().keySet().stream().map(column -> column.target().feature())
-                .anyMatch(feature -> feature.getEType().getInstanceClass() == String.class
-                        && (feature == ModelPackage.Literals.SUBJECT__TITLE
-                                || !Identity.names(itemClass).contains(feature)));
-    }
-
-    private boolean hasTitle() {
-        return columns.stream().anyMatch(column -> column.goesTo(ModelPackage.Literals.SUBJECT__TITLE));
     }
 }

@@ -33,6 +33,8 @@ final class ItemNames {
     private final List<? extends Element> there;
     private final Map<EStructuralFeature, ColumnReader> columns = new LinkedHashMap<>();
     private final List<EStructuralFeature> codes;
+    private final boolean isCoded;
+    private final List<ColumnReader> identifying;
     private final Map<EStructuralFeature, Map<String, List<Element>>> elements = new HashMap<>();
     private final Map<EStructuralFeature, Map<String, List<CsvTable.Row>>> rows = new HashMap<>();
     private final Map<CsvTable.Row, String> ids = new IdentityHashMap<>();
@@ -52,16 +54,18 @@ final class ItemNames {
         }
         codes = columns.keySet().stream()
                 .filter(feature -> feature != Literals.SUBJECT__KEY && feature != Literals.SUBJECT__TITLE).toList();
+        isCoded = !codes.isEmpty() && !columns.containsKey(Literals.SUBJECT__KEY);
+        identifying = isCoded ? List.copyOf(columns.values()) : columns.values().stream().limit(1).toList();
     }
 
     /** @return the columns by which rows are known, in the order in which they count */
     List<ColumnReader> identifying() {
-        return isCoded() ? List.copyOf(columns.values()) : columns.values().stream().limit(1).toList();
+        return identifying;
     }
 
     /** @return whether rows are known by their codes, and by their titles where they have none */
     boolean isCoded() {
-        return !codes.isEmpty() && !columns.containsKey(Literals.SUBJECT__KEY);
+        return isCoded;
     }
 
     /** @return how many are called so, by how rows are compared that could be each of them */
@@ -82,9 +86,12 @@ final class ItemNames {
 
     /** @return how the item of a row is compared */
     String id(CsvTable.Row row) {
+        if (!isCoded) {
+            return Names.folded(label(row));
+        }
         String id = ids.get(row);
         if (id == null) {
-            id = isCoded() ? coded(row) : Names.folded(label(row));
+            id = coded(row);
             ids.put(row, id);
         }
         return id;
@@ -177,6 +184,9 @@ final class ItemNames {
 
     /** @return what a row calls its item; empty when it does not */
     String label(CsvTable.Row row) {
+        if (identifying.size() == 1) {
+            return Names.visible(identifying.get(0).text(row));
+        }
         return String.join(" ", identifying().stream().map(column -> Names.visible(column.text(row)))
                 .filter(text -> !text.isEmpty()).toList());
     }

@@ -1,6 +1,7 @@
 package org.chartroom.exchange.importing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,9 @@ final class ItemRows {
     private final Draft draft;
     private final Periods periods;
     private final Optional<PeriodSpan> usual;
-    private final List<RowValues> rows = new ArrayList<>();
-    private final Map<EReference, ChildRows> children = new LinkedHashMap<>();
+    /** Mostly one. */
+    private final List<RowValues> rows = new ArrayList<>(1);
+    private Map<EReference, ChildRows> children = Map.of();
 
     /** @param usual the period of values that name none; empty when nobody said one */
     ItemRows(CsvTable table, Draft draft, Periods periods, Optional<PeriodSpan> usual) {
@@ -45,7 +47,7 @@ final class ItemRows {
 
     /** @return the rows that are left, in their order */
     List<RowValues> all() {
-        return List.copyOf(rows);
+        return Collections.unmodifiableList(rows);
     }
 
     /** @return whether no row is left */
@@ -62,6 +64,9 @@ final class ItemRows {
      * @return the rows that are left out, and why
      */
     Map<RowValues, Refusal> settle(EObject item, String identity, long firstLine) {
+        if (rows.size() == 1 && first().row().line() == firstLine && first().lists().isEmpty()) {
+            return Map.of();
+        }
         Map<RowValues, Refusal> refused = new LinkedHashMap<>();
         for (RowValues row : List.copyOf(rows)) {
             if (row.row().line() != firstLine && !row.isPart()) {
@@ -112,7 +117,7 @@ final class ItemRows {
     }
 
     private Map<RowValues, Refusal> match(EObject item) {
-        children.clear();
+        children = new LinkedHashMap<>();
         Map<RowValues, Refusal> refused = new LinkedHashMap<>();
         for (RowValues row : rows) {
             row.lists().forEach(
@@ -130,23 +135,32 @@ final class ItemRows {
      * @return what each row changes, in words; what the first row of a new item brings is the item, and not said
      */
     Map<RowValues, List<String>> apply(EObject item) {
-        Map<RowValues, List<String>> details = new LinkedHashMap<>();
+        Map<RowValues, List<String>> details = new LinkedHashMap<>(2 * rows.size());
         rows.forEach(row -> details.put(row, new ArrayList<>()));
-        RowValues unsaid = draft.isNew(item) ? rows.get(0) : null;
-        own().forEach((column, from) -> {
-            ColumnTarget target = column.target();
-            Object before = draft.get(item, target.feature());
-            draft.said(item, target.feature());
-            if (!Shown.same(before, from.value)) {
-                draft.set(item, target.feature(), from.value);
-                if (from.row != unsaid) {
-                    details.get(from.row).add(change(target.label(), before, from.value));
-                }
-            }
-        });
+        RowValues unsaid = draft.isNew(item) ? first() : null;
+        if (rows.size() == 1) {
+            first().own().forEach((column, value) -> apply(item, column, value,
+                    first() == unsaid ? null : details.get(first())));
+        } else {
+            own().forEach((column, from) -> apply(item, column, from.value,
+                    from.row == unsaid ? null : details.get(from.row)));
+        }
         children.forEach((list, matcher) -> matcher.children()
                 .forEach(child -> apply(item, list, child, details.get(child.rows().get(0)))));
         return details;
+    }
+
+    /** @param details gets the change in words; null when it is not said */
+    private void apply(EObject item, ColumnReader column, Object value, List<String> details) {
+        ColumnTarget target = column.target();
+        Object before = draft.get(item, target.feature());
+        draft.said(item, target.feature());
+        if (!Shown.same(before, value)) {
+            draft.set(item, target.feature(), value);
+            if (details != null) {
+                details.add(change(target.label(), before, value));
+            }
+        }
     }
 
     /** A value of the item, and the row that says it first. */

@@ -15,9 +15,11 @@ import org.eclipse.emf.ecore.EReference;
  *
  * @param row the row
  * @param label key or title of its item, as it stands there
+ * @param labelId how that is compared
+ * @param firstLine line of the first row that calls its item so, which may be one that can't be read
  * @param values the values by their columns
  */
-record RowValues(CsvTable.Row row, String label, Map<ColumnReader, Object> values) {
+record RowValues(CsvTable.Row row, String label, String labelId, long firstLine, RowCells values) {
     /** @return the values of the item itself */
     Map<ColumnReader, Object> own() {
         if (lists().isEmpty()) {
@@ -45,6 +47,9 @@ record RowValues(CsvTable.Row row, String label, Map<ColumnReader, Object> value
 
     /** @return the lists of the item that it has values for */
     List<EReference> lists() {
+        if (!values.mayHaveLists()) {
+            return List.of();
+        }
         List<EReference> lists = new ArrayList<>();
         for (ColumnReader column : values.keySet()) {
             column.target().list().filter(list -> !lists.contains(list)).ifPresent(lists::add);

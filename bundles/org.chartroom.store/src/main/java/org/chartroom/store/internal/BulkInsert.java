@@ -25,24 +25,31 @@ final class BulkInsert {
 
     private final Database database;
     private final List<StoredType> types = new ArrayList<>();
+    /** Those of them whose rows may have an id twice: there were some before, or two new ones have the same. */
+    private final List<StoredType> unsure = new ArrayList<>();
 
     /** Takes indexes away where that pays; ends the transaction. */
     BulkInsert(Database database, TypeCatalog catalog, Commit commit) throws SQLException {
         this.database = database;
-        Map<StoredType, Integer> created = new HashMap<>();
+        Map<StoredType, List<String>> created = new HashMap<>();
         Set<StoredType> looksUp = new HashSet<>();
         for (ObjectChange change : commit.changes()) {
             StoredType type = catalog.type(change.element().eClass());
             if (change.kind() == ObjectChange.Kind.CREATED) {
-                created.merge(type, 1, Integer::sum);
+                created.computeIfAbsent(type, one -> new ArrayList<>()).add(change.element().getId());
             } else {
                 looksUp.add(type);
             }
         }
-        for (Map.Entry<StoredType, Integer> entry : created.entrySet()) {
-            if (entry.getValue() >= LEAST_ROWS && !looksUp.contains(entry.getKey())
-                    && count(entry.getKey()) <= entry.getValue()) {
-                types.add(entry.getKey());
+        for (Map.Entry<StoredType, List<String>> entry : created.entrySet()) {
+            StoredType type = entry.getKey();
+            List<String> ids = entry.getValue();
+            long present = ids.size() < LEAST_ROWS || looksUp.contains(type) ? Long.MAX_VALUE : count(type);
+            if (present <= ids.size()) {
+                types.add(type);
+                if (present > 0 || new HashSet<>(ids).size() < ids.size()) {
+                    unsure.add(type);
+                }
             }
         }
         for (StoredType type : types) {
@@ -60,7 +67,7 @@ final class BulkInsert {
 
     /** Does what the index does not do now: sees to it that no id is there twice. */
     void checkIds() throws SQLException {
-        for (StoredType type : types) {
+        for (StoredType type : unsure) {
             PreparedStatement query = database.writer().statement(
                     "SELECT id FROM " + type.table() + " GROUP BY id HAVING COUNT(*) > 1 LIMIT 1");
             try (ResultSet result = query.executeQuery()) {

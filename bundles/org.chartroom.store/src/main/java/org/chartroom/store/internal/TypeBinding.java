@@ -29,6 +29,7 @@ final class TypeBinding {
     private final List<FieldBinding> inRow = new ArrayList<>();
     private final Map<Integer, FieldBinding> byFieldId = new HashMap<>();
     private final Map<EStructuralFeature, FieldBinding> byFeature = new HashMap<>();
+    private final List<FieldBinding> manyFields;
 
     TypeBinding(StoredType type, EClass eClass) {
         this.type = type;
@@ -47,6 +48,7 @@ final class TypeBinding {
                 }
             }
         }
+        manyFields = byFieldId.values().stream().filter(field -> field.field().kind().isMany()).toList();
     }
 
     EClass eClass() {
@@ -69,7 +71,7 @@ final class TypeBinding {
 
     /** @return the fields of the class whose values are link rows */
     List<FieldBinding> manyFields() {
-        return byFieldId.values().stream().filter(field -> field.field().kind().isMany()).toList();
+        return manyFields;
     }
 
     InternalEObject newObject(String id) {

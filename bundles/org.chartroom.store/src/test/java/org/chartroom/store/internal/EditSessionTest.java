@@ -102,6 +102,27 @@ class EditSessionTest {
     }
 
     @Test
+    void severalAddedInTheMiddleAreTakenOutAgainByUndo() {
+        execute(AddCommand.create(session.editingDomain(), register, RiskPackage.Literals.RISK_REGISTER__RISKS,
+                List.of(risk("Strike"), risk("Storm")), 1));
+        session.editingDomain().getCommandStack().undo();
+
+        assertEquals(List.of("Fire", "Flood", "Theft"), titles(register));
+        assertFalse(session.isDirty());
+    }
+
+    @Test
+    void severalAddedInTheMiddleBesideOneTakenOutAreThereAfterReopening() {
+        execute(AddCommand.create(session.editingDomain(), register, RiskPackage.Literals.RISK_REGISTER__RISKS,
+                List.of(risk("Strike"), risk("Storm")), 1));
+        execute(RemoveCommand.create(session.editingDomain(), register, RiskPackage.Literals.RISK_REGISTER__RISKS,
+                register.getRisks().get(3)));
+        session.commit("");
+
+        assertEquals(List.of("Fire", "Strike", "Storm", "Theft"), titles(reopened()));
+    }
+
+    @Test
     void actionAddedToARiskThatCameFromAnotherRegisterIsTheLastOne() {
         Risk moved = register.getRisks().get(0);
         for (String description : List.of("one", "two", "three")) {

@@ -67,18 +67,19 @@ final class Keyboard {
     }
 
     private void post(int type, char letter, int keyCode) {
-        driver.waitUntil("the active shell takes the key " + (letter == 0 ? "with the code " + keyCode : letter), () -> {
-            long window = focusedWindow();
-            if (window != 0 && owner(window) == display.getActiveShell()) {
-                return display.post(event(type, letter, keyCode));
-            }
-            if (window != 0 && owner(window) == null) {
-                // Any key closes the tooltip that it goes to.
-                display.post(event(SWT.KeyDown, (char) 0, SWT.SHIFT));
-                display.post(event(SWT.KeyUp, (char) 0, SWT.SHIFT));
-            }
-            return false;
-        });
+        driver.waitUntil("the active shell takes the key " + (letter == 0 ? "with the code " + keyCode : letter),
+                () -> {
+                    long window = focusedWindow();
+                    if (window != 0 && owner(window) == display.getActiveShell()) {
+                        return display.post(event(type, letter, keyCode));
+                    }
+                    if (window != 0 && owner(window) == null) {
+                        // Any key closes the tooltip that it goes to.
+                        display.post(event(SWT.KeyDown, (char) 0, SWT.SHIFT));
+                        display.post(event(SWT.KeyUp, (char) 0, SWT.SHIFT));
+                    }
+                    return false;
+                });
     }
 
     private static Event event(int type, char letter, int keyCode) {

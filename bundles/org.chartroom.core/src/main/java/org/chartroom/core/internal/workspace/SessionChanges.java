@@ -14,6 +14,7 @@ import org.chartroom.core.store.ContainmentOrder;
 import org.chartroom.core.store.ObjectChange;
 import org.chartroom.model.Element;
 import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.common.util.BasicEList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -90,6 +91,26 @@ final class SessionChanges extends ChangeRecorder {
             }
             changed.run();
         }
+    }
+
+    /**
+     * Notes what a list held before many values were added, at once: the recorder itself takes them out of a copy one by one,
+     * each time moving all that are left.
+     */
+    @Override
+    protected void handleFeature(EStructuralFeature feature, EReference containment, Notification notification,
+            EObject owner) {
+        if (notification.getEventType() == Notification.ADD_MANY && feature.isMany()
+                && shouldRecord(feature, containment, notification, owner)) {
+            List<FeatureChange> changes = getFeatureChanges(owner);
+            if (getFeatureChange(changes, feature) == null) {
+                List<Object> before = new ArrayList<>((Collection<?>) owner.eGet(feature));
+                int first = notification.getPosition();
+                before.subList(first, first + ((Collection<?>) notification.getNewValue()).size()).clear();
+                changes.add(createFeatureChange(owner, feature, new BasicEList<>(before), notification.wasSet()));
+            }
+        }
+        super.handleFeature(feature, containment, notification, owner);
     }
 
     /** @return whether one of the roots was changed here, committed or not, since {@link #forgetTouched()} */
