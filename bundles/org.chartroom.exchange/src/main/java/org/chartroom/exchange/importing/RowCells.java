@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * The values of a row by their columns, in the order of the columns. All rows of a table are kept until its plan is made, so
@@ -60,6 +61,16 @@ final class RowCells extends AbstractMap<ColumnReader, Object> {
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
                 action.accept(layout.columns[i], values[i]);
+            }
+        }
+    }
+
+    /** The only change that a row takes: the columns that have a value keep having one. */
+    @Override
+    public void replaceAll(BiFunction<? super ColumnReader, ? super Object, ?> change) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                values[i] = change.apply(layout.columns[i], values[i]);
             }
         }
     }
