@@ -73,6 +73,8 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         this.workspace = workspace;
         this.state = state;
         this.evaluation = new SessionEvaluation(this, workspace.clock(), moment(workspace, state));
+        // What is committed between the two lines is heard of as well.
+        workspace.addListener(this);
         this.baseRevision = workspace.head().map(Revision::number).orElse(Revision.NONE);
         adapterFactory = new ComposedAdapterFactory(ComposedAdapterFactory.Descriptor.Registry.INSTANCE);
         adapterFactory.addAdapterFactory(new ReflectiveItemProviderAdapterFactory());
@@ -86,7 +88,6 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         domain.getResourceSet().getResourceFactoryRegistry().getProtocolToFactoryMap().put(ElementUris.SCHEME,
                 (Resource.Factory) this::newResource);
         domain.getResourceSet().eAdapters().add(new Holder(this));
-        workspace.addListener(this);
     }
 
     private static Instant moment(DefaultWorkspace workspace, State state) {

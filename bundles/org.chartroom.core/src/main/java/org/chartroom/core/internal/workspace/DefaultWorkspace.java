@@ -41,7 +41,7 @@ final class DefaultWorkspace implements Workspace {
     private final WorkspaceStore store;
     private final StoreProvider stores;
     private final Baselines baselines = new Baselines(this);
-    private final Listeners<WorkspaceListener> listeners = new Listeners<>();
+    private final Feed feed = new Feed();
 
     DefaultWorkspace(Path folder, String author, WorkspaceStore store, StoreProvider stores) {
         this.stores = stores;
@@ -66,13 +66,7 @@ final class DefaultWorkspace implements Workspace {
 
     /** @param by who commits and knows of it without being told */
     Revision commit(Commit commit, Set<String> rootIds, WorkspaceListener by) {
-        Revision revision = store.commit(commit);
-        listeners.tell(listener -> {
-            if (listener != by) {
-                listener.committed(revision, rootIds);
-            }
-        });
-        return revision;
+        return feed.publish(() -> store.commit(commit), revision -> rootIds, by);
     }
 
     @Override
@@ -228,10 +222,10 @@ final class DefaultWorkspace implements Workspace {
     @Override
     public Revision restore(Path backup) {
         Set<String> rootIds = rootIds();
-        Revision revision = store.restore(backup);
-        rootIds.addAll(rootIds());
-        listeners.tell(listener -> listener.committed(revision, rootIds));
-        return revision;
+        return feed.publish(() -> store.restore(backup), revision -> {
+            rootIds.addAll(rootIds());
+            return rootIds;
+        }, null);
     }
 
     private Set<String> rootIds() {
@@ -253,12 +247,12 @@ final class DefaultWorkspace implements Workspace {
 
     @Override
     public void addListener(WorkspaceListener listener) {
-        listeners.add(listener);
+        feed.add(listener);
     }
 
     @Override
     public void removeListener(WorkspaceListener listener) {
-        listeners.remove(listener);
+        feed.remove(listener);
     }
 
     @Override
