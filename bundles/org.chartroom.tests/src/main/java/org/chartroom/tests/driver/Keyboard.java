@@ -3,19 +3,22 @@ package org.chartroom.tests.driver;
 import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.internal.Converter;
 import org.eclipse.swt.internal.gtk.GDK;
 import org.eclipse.swt.internal.gtk.OS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Widget;
+import org.eclipse.swt.widgets.Shell;
 
 /**
  * Presses keys. {@link Display#post} gives a key to the first window that GDK marks as focused. GDK also marks a tooltip
  * that the pointer has moved onto, and a dialog that has just been closed. A real key goes to the window that has the
- * focus in X, which neither of them has; a posted one gets lost there. So a key is posted only while the active shell
- * gets it.
+ * focus in X, which neither of them has; a posted one gets lost there. So a key is posted only while the active shell or an
+ * open menu gets it.
  */
 final class Keyboard {
+    private static final String TOOLTIP = "GtkTooltipWindow";
+
     private final UiDriver driver;
     private final Display display;
 
@@ -70,15 +73,19 @@ final class Keyboard {
         driver.waitUntil("the active shell takes the key " + (letter == 0 ? "with the code " + keyCode : letter),
                 () -> {
                     long window = focusedWindow();
-                    if (window != 0 && owner(window) == display.getActiveShell()) {
-                        return display.post(event(type, letter, keyCode));
+                    if (window == 0) {
+                        return false;
                     }
-                    if (window != 0 && owner(window) == null) {
+                    long widget = widget(window);
+                    if (isTooltip(widget)) {
                         // Any key closes the tooltip that it goes to.
                         display.post(event(SWT.KeyDown, (char) 0, SWT.SHIFT));
                         display.post(event(SWT.KeyUp, (char) 0, SWT.SHIFT));
+                        return false;
                     }
-                    return false;
+                    // A menu is no shell, and takes the keys while it is open.
+                    return (!(display.findWidget(widget) instanceof Shell shell) || shell == display.getActiveShell())
+                            && display.post(event(type, letter, keyCode));
                 });
     }
 
@@ -90,11 +97,15 @@ final class Keyboard {
         return event;
     }
 
-    /** The widget of a window, or null for a window of GTK's own. */
-    private Widget owner(long window) {
-        long[] handle = new long[1];
-        GDK.gdk_window_get_user_data(window, handle);
-        return display.findWidget(handle[0]);
+    private static long widget(long window) {
+        long[] widget = new long[1];
+        GDK.gdk_window_get_user_data(window, widget);
+        return widget[0];
+    }
+
+    private static boolean isTooltip(long widget) {
+        return widget != 0
+                && TOOLTIP.equals(Converter.cCharPtrToJavaString(OS.G_OBJECT_TYPE_NAME(widget), false));
     }
 
     /** Finds the window that a posted key goes to, as SWT does; 0 for none. */
