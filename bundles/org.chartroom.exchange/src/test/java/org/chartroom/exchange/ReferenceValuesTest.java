@@ -3,12 +3,15 @@ package org.chartroom.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.chartroom.exchange.export.FileValues;
 import org.chartroom.exchange.importing.FieldValues;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelFactory;
+import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Person;
 import org.chartroom.model.StrategicObjective;
 import org.chartroom.model.Vendor;
 import org.chartroom.model.change.Change;
@@ -53,6 +56,30 @@ class ReferenceValuesTest {
         change.eSet(Literals.CHANGE__AFFECTED_VENDORS, value);
 
         assertEquals("KUPFER, NORDMED", FileValues.text(change, Literals.CHANGE__AFFECTED_VENDORS));
+    }
+
+    @Test
+    void aNameThatTheDirectoryHasTheOtherWayRoundIsFoundAndThatIsSaid() {
+        Person cleo = ModelFactory.eINSTANCE.createPerson();
+        cleo.setName("Cleo Fox");
+        directory.getPeople().add(cleo);
+        List<String> said = new ArrayList<>();
+
+        assertEquals(cleo, FieldValues.parse(log, ModelPackage.Literals.ARTIFACT__OWNER, "Fox, Cleo", directory,
+                said::add));
+        assertEquals(List.of("\"Fox, Cleo\" is taken as Cleo Fox of the directory."), said);
+    }
+
+    @Test
+    void ofANameAsTheDirectoryHasItNothingIsSaid() {
+        Person cleo = ModelFactory.eINSTANCE.createPerson();
+        cleo.setName("Cleo Fox");
+        directory.getPeople().add(cleo);
+        List<String> said = new ArrayList<>();
+
+        assertEquals(cleo, FieldValues.parse(log, ModelPackage.Literals.ARTIFACT__OWNER, "cleo fox", directory,
+                said::add));
+        assertEquals(List.of(), said);
     }
 
     @Test

@@ -50,13 +50,13 @@ public final class FieldValues {
             if (feature instanceof EAttribute) {
                 return ValueRules.checked(ManyTexts.split(text));
             }
-            return references(subject, (EReference) feature, directory).many(text);
+            return references(subject, (EReference) feature, directory, notes).many(text);
         }
         if (text.isBlank()) {
             return feature.getDefaultValue();
         }
         if (feature instanceof EReference) {
-            return references(subject, (EReference) feature, directory).one(text);
+            return references(subject, (EReference) feature, directory, notes).one(text);
         }
         Artifact artifact = (Artifact) EcoreUtil.getRootContainer(subject);
         EAttribute attribute = (EAttribute) feature;
@@ -74,10 +74,11 @@ public final class FieldValues {
         return value;
     }
 
-    private static ReferenceValues references(Subject subject, EReference reference, Directory directory) {
+    private static ReferenceValues references(Subject subject, EReference reference, Directory directory,
+            Consumer<String> notes) {
         if (reference.isContainment()) {
             throw new IllegalArgumentException("it holds other elements");
         }
-        return new ReferenceValues(subject, reference, directory);
+        return new ReferenceValues(subject, reference, directory, notes);
     }
 }

@@ -2,6 +2,7 @@ package org.chartroom.exchange.importing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.EditSession;
@@ -11,6 +12,7 @@ import org.chartroom.model.Artifact;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
+import org.chartroom.model.Person;
 import org.chartroom.model.Subject;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -22,11 +24,20 @@ final class ReferenceValues {
     private final Element owner;
     private final EReference reference;
     private final Directory directory;
+    private final Consumer<String> notes;
 
+    /** Of people nothing is told. */
     ReferenceValues(Element owner, EReference reference, Directory directory) {
+        this(owner, reference, directory, note -> {
+        });
+    }
+
+    /** @param notes is told what was taken for granted, one sentence each */
+    ReferenceValues(Element owner, EReference reference, Directory directory, Consumer<String> notes) {
         this.owner = owner;
         this.reference = reference;
         this.directory = directory;
+        this.notes = notes;
     }
 
     /** @throws IllegalArgumentException when there is no such element; the message completes "because ..." */
@@ -38,8 +49,11 @@ final class ReferenceValues {
     Element one(String text) {
         String name = text.strip();
         if (reference.getEReferenceType() == ModelPackage.Literals.PERSON) {
-            return new People(directory.getPeople()).find(name).orElseThrow(
+            People people = new People(directory.getPeople());
+            Person person = people.find(name).orElseThrow(
                     () -> new IllegalArgumentException("nobody called \"" + name + "\" is in the directory"));
+            people.notes().forEach(notes);
+            return person;
         }
         boolean elsewhere = ModelPackage.Literals.SUBJECT.isSuperTypeOf(reference.getEReferenceType())
                 && !Presentation.isWithinArtifact(reference);
