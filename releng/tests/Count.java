@@ -12,7 +12,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Counts the JUnit reports of a test run, names the slowest tests, and fails when a report that must be there is not. Run
+ * Counts the JUnit reports of a test run, names the slowest tests, and fails when a test failed or was skipped, or when a
+ * report that must be there is not. A skipped test counts as failed, too. Run
  * from its source: {@code java releng/tests/Count.java <root> <exit code of the build> <log of the build> [<suite> ...]};
  * the suites are those of suites.txt when none is named.
  */
@@ -93,9 +94,10 @@ public final class Count {
             String name = test.getAttribute("classname") + "." + test.getAttribute("name");
             timed.add(new Timed(name, seconds(test)));
             if (has(test, "failure") || has(test, "error")) {
-                failed.add(name + why(test));
+                failed.add(name + why(test, has(test, "failure") ? "failure" : "error"));
             } else if (has(test, "skipped")) {
                 skipped++;
+                failed.add(name + ": skipped, so nobody knows" + why(test, "skipped"));
             } else {
                 passed++;
             }
@@ -109,9 +111,8 @@ public final class Count {
     }
 
     /** What the report says of it, shortened: where only this output is kept, nothing else tells. */
-    private static String why(Element test) {
-        NodeList failures = test.getElementsByTagName("failure");
-        Element reason = (Element) (failures.getLength() > 0 ? failures : test.getElementsByTagName("error")).item(0);
+    private static String why(Element test, String kind) {
+        Element reason = (Element) test.getElementsByTagName(kind).item(0);
         String text = reason.getAttribute("message").isBlank() ? reason.getTextContent() : reason.getAttribute("message");
         return text.strip().lines().limit(MESSAGE_LINES)
                 .map(line -> "\n    " + line.substring(0, Math.min(line.length(), MESSAGE_WIDTH)))
