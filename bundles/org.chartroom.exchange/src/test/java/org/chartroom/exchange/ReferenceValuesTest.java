@@ -46,6 +46,13 @@ class ReferenceValuesTest {
         return vendor;
     }
 
+    private Person person(String name) {
+        Person person = ModelFactory.eINSTANCE.createPerson();
+        person.setName(name);
+        directory.getPeople().add(person);
+        return person;
+    }
+
     @Test
     void vendorsAreFoundByKeyOrNameAndWrittenByKey() {
         Vendor first = vendor("KUPFER", "Kupfer Networks");
@@ -60,9 +67,7 @@ class ReferenceValuesTest {
 
     @Test
     void aNameThatTheDirectoryHasTheOtherWayRoundIsFoundAndThatIsSaid() {
-        Person cleo = ModelFactory.eINSTANCE.createPerson();
-        cleo.setName("Cleo Fox");
-        directory.getPeople().add(cleo);
+        Person cleo = person("Cleo Fox");
         List<String> said = new ArrayList<>();
 
         assertEquals(cleo, FieldValues.parse(log, ModelPackage.Literals.ARTIFACT__OWNER, "Fox, Cleo", directory,
@@ -72,9 +77,7 @@ class ReferenceValuesTest {
 
     @Test
     void ofANameAsTheDirectoryHasItNothingIsSaid() {
-        Person cleo = ModelFactory.eINSTANCE.createPerson();
-        cleo.setName("Cleo Fox");
-        directory.getPeople().add(cleo);
+        Person cleo = person("Cleo Fox");
         List<String> said = new ArrayList<>();
 
         assertEquals(cleo, FieldValues.parse(log, ModelPackage.Literals.ARTIFACT__OWNER, "cleo fox", directory,
