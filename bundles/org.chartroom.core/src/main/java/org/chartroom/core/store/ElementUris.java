@@ -1,6 +1,10 @@
 package org.chartroom.core.store;
 
+import org.chartroom.model.Element;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.InternalEObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Addresses of elements in a workspace: {@code chartroom:/<root id>#<element id>}. */
 public final class ElementUris {
@@ -33,5 +37,17 @@ public final class ElementUris {
      */
     public static String rootId(URI uri) {
         return uri.segment(0);
+    }
+
+    /**
+     * @param element an element, or a proxy of one
+     * @return id of the root that it is in; null when it can't be told
+     */
+    public static String rootId(EObject element) {
+        URI proxy = ((InternalEObject) element).eProxyURI();
+        if (proxy != null) {
+            return proxy.segmentCount() > 0 ? rootId(proxy) : null;
+        }
+        return EcoreUtil.getRootContainer(element) instanceof Element root ? root.getId() : null;
     }
 }

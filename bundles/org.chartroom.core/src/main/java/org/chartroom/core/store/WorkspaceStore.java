@@ -70,9 +70,17 @@ public interface WorkspaceStore extends AutoCloseable {
      * set; references to elements of other roots are proxies with {@link ElementUris} addresses.
      *
      * @param rootId id of the root
-     * @return the root, in no resource; empty when there is none
+     * @return the root, in no resource, and the revision it was read at; empty when there is none
      */
-    Optional<Element> load(String rootId);
+    Optional<LoadedRoot> loadNewest(String rootId);
+
+    /**
+     * @param rootId id of a root
+     * @return the root as {@link #loadNewest} loads it
+     */
+    default Optional<Element> load(String rootId) {
+        return loadNewest(rootId).map(LoadedRoot::root);
+    }
 
     /**
      * Loads a root element as a revision left it.
@@ -98,12 +106,15 @@ public interface WorkspaceStore extends AutoCloseable {
     /**
      * Writes everything or nothing; when it returns, the revision is durable.
      *
-     * @param commit the transaction
+     * A changed field that has neither the value it had when its root was read nor the new one, a place that is not the one
+     * it was, a list that is neither, and content that came into what is deleted or goes to another root are conflicts.
+     *
+     * @param changes the transaction
      * @return the new revision
-     * @throws WorkspaceException of kind CONFLICT when a changed field was changed by a revision after the base; of
-     *         kind INVALID when the key of an artifact is taken
+     * @throws WorkspaceException of kind CONFLICT when somebody else changed meanwhile what is changed; of kind INVALID
+     *         when the key of an artifact is taken, or a class or feature is not known (any more)
      */
-    Revision commit(Commit commit);
+    Revision commit(ChangeSet changes);
 
     /**
      * @param from number of a revision

@@ -1,5 +1,7 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.store.ElementChange;
+import org.chartroom.core.store.ChangeSet;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.chartroom.core.store.Commit;
-import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.eclipse.osgi.util.NLS;
 
@@ -29,14 +29,14 @@ final class BulkInsert {
     private final List<StoredType> unsure = new ArrayList<>();
 
     /** Takes indexes away where that pays; ends the transaction. */
-    BulkInsert(Database database, TypeCatalog catalog, Commit commit) throws SQLException {
+    BulkInsert(Database database, TypeCatalog catalog, ChangeSet changes) throws SQLException {
         this.database = database;
         Map<StoredType, List<String>> created = new HashMap<>();
         Set<StoredType> looksUp = new HashSet<>();
-        for (ObjectChange change : commit.changes()) {
-            StoredType type = catalog.type(change.element().eClass());
-            if (change.kind() == ObjectChange.Kind.CREATED) {
-                created.computeIfAbsent(type, one -> new ArrayList<>()).add(change.element().getId());
+        for (ElementChange change : changes.changes()) {
+            StoredType type = catalog.type(change.element().type());
+            if (change.kind() == ElementChange.Kind.CREATED) {
+                created.computeIfAbsent(type, one -> new ArrayList<>()).add(change.element().id());
             } else {
                 looksUp.add(type);
             }

@@ -1,5 +1,13 @@
 package org.chartroom.store.internal;
 
+import java.util.HashMap;
+import org.chartroom.core.store.Place;
+import java.util.IdentityHashMap;
+import org.chartroom.store.internal.TypeBinding.FieldBinding;
+import org.chartroom.core.store.FeatureName;
+import org.chartroom.core.store.ElementRef;
+import org.chartroom.core.store.ElementChange;
+import org.chartroom.core.store.ChangeSet;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,13 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.chartroom.core.store.Commit;
-import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.WorkspaceException;
-import org.chartroom.model.Element;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -23,14 +26,17 @@ import org.eclipse.osgi.util.NLS;
  * writes then. Committing or rolling back is left to the caller.
  */
 final class CommitTransaction {
+    private static final FieldBinding[] NO_FIELDS = {};
+
     private final Database.Session session;
     private final TypeCatalog catalog;
     private final RowVerifier verifier;
-    private final Commit commit;
+    private final ChangeSet changes;
     private final Revision head;
     private final long number;
     private final Checksums checksums = new Checksums();
     private final RootTable roots;
+    private final Map<List<FeatureName>, FieldBinding[]> resolved = new IdentityHashMap<>();
     private final Map<String, RowEdit> edits = new LinkedHashMap<>();
     private final Map<String, StoredRow> found = new LinkedHashMap<>();
 
@@ -38,30 +44,32 @@ final class CommitTransaction {
      * @param session the writing connection
      * @param catalog the types, which fit the commit already
      * @param verifier checks rows before they are built upon
-     * @param commit what to write
+     * @param changes what to write
      * @param head the newest revision; null before the first
      */
-    CommitTransaction(Database.Session session, TypeCatalog catalog, RowVerifier verifier, Commit commit,
+    CommitTransaction(Database.Session session, TypeCatalog catalog, RowVerifier verifier, ChangeSet changes,
             Revision head) {
         this.session = session;
         this.catalog = catalog;
         this.verifier = verifier;
-        this.commit = commit;
+        this.changes = changes;
         this.head = head;
         this.number = (head == null ? Revision.NONE : head.number()) + 1;
         this.roots = new RootTable(session);
     }
 
     Revision run(Instant now) throws SQLException {
-        for (ObjectChange change : commit.changes()) {
+        for (ElementChange change : changes.changes()) {
             collect(change);
         }
-        new Conflicts(session, catalog, commit, head).check(edits.values());
+        Conflicts conflicts = new Conflicts(session, catalog, roots, changes, this);
+        conflicts.check(edits.values());
         assignKeys();
+        conflicts.checkContent(edits.values());
         for (RowEdit edit : List.copyOf(edits.values())) {
             assignContainer(edit);
         }
-        new Placement(session, catalog, roots, this).place(commit.orders());
+        new Placement(session, catalog, roots, this).place(changes.orders());
         References references = new References(catalog, roots);
         RowWriter writer = new RowWriter(session, number, checksums, references);
         for (RowEdit edit : edits.values()) {
@@ -76,73 +84,94 @@ final class CommitTransaction {
         if (catalog.isUncovered()) {
             touched.addAll(CatalogRows.cover(session, number));
         }
-        Revision revision = new Revision(number, now, commit.author(), commit.reason(), RevisionLog.hash(previous,
-                number, now, commit.author(), commit.reason(), touched.size(), touched));
+        Revision revision = new Revision(number, now, changes.author(), changes.reason(), RevisionLog.hash(previous,
+                number, now, changes.author(), changes.reason(), touched.size(), touched));
         RevisionLog.insert(session, revision, touched.size());
         return revision;
     }
 
-    private void collect(ObjectChange change) throws SQLException {
-        Element element = change.element();
-        if (element.getId() == null) {
-            throw new WorkspaceException(WorkspaceException.Kind.INVALID,
-                    NLS.bind(Messages.idMissing, element.eClass().getName()));
-        }
+    private void collect(ElementChange change) throws SQLException {
+        ElementRef element = change.element();
         StoredRow before = null;
-        if (change.kind() != ObjectChange.Kind.CREATED) {
+        if (change.kind() != ElementChange.Kind.CREATED) {
             before = find(element);
-            if (before == null && change.kind() == ObjectChange.Kind.DELETED) {
-                // Somebody else deleted it too.
+            if (before == null && (change.kind() == ElementChange.Kind.DELETED || isOnlyTakenAlong(change))) {
+                // Somebody else deleted it: nothing is left to do.
                 return;
             }
         }
-        edits.put(element.getId(), new RowEdit(element, change, before, binding(element)));
+        TypeBinding binding = binding(element);
+        edits.put(element.id(), new RowEdit(element, change, fields(change, binding), before, binding));
     }
 
-    private TypeBinding binding(EObject element) {
-        return catalog.type(element.eClass()).binding(element.eClass());
+    /** It is named because what contains it moves. */
+    private static boolean isOnlyTakenAlong(ElementChange change) {
+        return change.features().isEmpty() && !change.isRelocated();
+    }
+
+    private FieldBinding[] fields(ElementChange change, TypeBinding binding) {
+        // All new elements of a class have the same list.
+        FieldBinding[] fields = resolved.get(change.features());
+        if (fields == null) {
+            fields = change.features().stream().map(binding::field).toArray(FieldBinding[]::new);
+            if (change.kind() == ElementChange.Kind.CREATED) {
+                resolved.put(change.features(), fields);
+            }
+        }
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] == null || !fields[i].field().kind().accepts(change.after().get(i))) {
+                throw new WorkspaceException(WorkspaceException.Kind.INVALID,
+                        NLS.bind(Messages.featureUnknown, change.label(), change.features().get(i).name()));
+            }
+        }
+        return fields;
+    }
+
+    private TypeBinding binding(ElementRef element) {
+        return catalog.binding(catalog.type(element.type()));
     }
 
     /** @return what the commit does to an element that has a row; its place may be changed then */
-    RowEdit edit(Element element) throws SQLException {
-        RowEdit edit = edits.get(element.getId());
+    RowEdit edit(ElementRef element) throws SQLException {
+        RowEdit edit = edits.get(element.id());
         if (edit == null) {
             StoredRow row = find(element);
             if (row != null) {
-                edit = new RowEdit(element, null, row, binding(element));
-                edits.put(element.getId(), edit);
+                edit = new RowEdit(element, null, NO_FIELDS, row, binding(element));
+                edits.put(element.id(), edit);
             }
         }
         return edit;
     }
 
     /** @return what the commit does to an element; null when nothing so far */
-    RowEdit existingEdit(Element element) {
-        return edits.get(element.getId());
+    RowEdit existingEdit(ElementRef element) {
+        return edits.get(element.id());
     }
 
     /** @return the key of an element's row */
-    long key(Element element) throws SQLException {
-        RowEdit edit = edits.get(element.getId());
+    long key(ElementRef element, String label) throws SQLException {
+        RowEdit edit = edits.get(element.id());
         if (edit != null && !edit.isDeleted()) {
             return edit.key();
         }
         StoredRow row = find(element);
         if (row == null || edit != null) {
-            throw Conflicts.deleted(element, session);
+            throw Conflicts.deleted(label, session);
         }
         return row.key();
     }
 
-    private StoredRow find(Element element) throws SQLException {
-        StoredRow known = found.get(element.getId());
+    /** @return the row that an element had before the commit; null when it has none */
+    StoredRow find(ElementRef element) throws SQLException {
+        StoredRow known = found.get(element.id());
         if (known != null) {
             return known;
         }
-        StoredType type = catalog.type(element.eClass());
+        StoredType type = catalog.type(element.type());
         PreparedStatement query = session
                 .statement("SELECT " + type.columns() + " FROM " + type.table() + " WHERE id = ?");
-        query.setString(1, element.getId());
+        query.setString(1, element.id());
         try (ResultSet result = query.executeQuery()) {
             if (!result.next()) {
                 return null;
@@ -154,37 +183,82 @@ final class CommitTransaction {
         }
     }
 
-    /** Gives keys to new elements, type by type, so that they follow each other; and new ones after a change of root. */
+    /**
+     * Gives keys to new elements, type by type, so that they follow each other; and new ones to what goes to another root.
+     * Somebody else may have moved a container to another root meanwhile: what comes into it is in that root, too.
+     */
     private void assignKeys() throws SQLException {
-        Map<RootEntry, Map<StoredType, List<RowEdit>>> created = new LinkedHashMap<>();
-        for (RowEdit edit : List.copyOf(edits.values())) {
+        List<RowEdit> moved = new ArrayList<>();
+        for (RowEdit edit : edits.values()) {
             if (edit.isDeleted()) {
                 roots.root(RowKeys.rootNumber(edit.key())).touch();
-                continue;
+            } else if (edit.before() != null && edit.isRelocated()) {
+                moved.add(edit);
             }
-            if (!edit.isCreated() && !edit.isRelocated()) {
-                continue;
-            }
-            RootEntry root = roots.root(References.rootId(edit.element()));
+        }
+        if (!moved.isEmpty()) {
+            move(moved);
+        }
+        Map<RootEntry, Map<StoredType, List<RowEdit>>> created = new LinkedHashMap<>();
+        for (RowEdit edit : edits.values()) {
             if (edit.isCreated()) {
-                created.computeIfAbsent(root, key -> new LinkedHashMap<>())
+                created.computeIfAbsent(root(edit), key -> new LinkedHashMap<>())
                         .computeIfAbsent(edit.binding().type(), key -> new ArrayList<>()).add(edit);
-            } else if (RowKeys.rootNumber(edit.key()) != root.number()) {
-                rekey(edit, root);
             }
         }
         created.forEach((root, byType) -> byType.values().forEach(list -> list.forEach(edit -> edit
-                .setKey(edit.element().eContainer() == null ? RowKeys.first(root.number()) : root.newKey()))));
+                .setKey(edit.change().place() == null ? RowKeys.first(root.number()) : root.newKey()))));
     }
 
-    private void rekey(RowEdit edit, RootEntry root) throws SQLException {
+    /** One that is moved may be in another that is moved: until each is where its container is. */
+    private void move(List<RowEdit> moved) throws SQLException {
+        Map<String, List<RowEdit>> contents = contents();
+        boolean isSettled = false;
+        while (!isSettled) {
+            isSettled = true;
+            for (RowEdit edit : moved) {
+                RootEntry root = root(edit);
+                if (RowKeys.rootNumber(edit.key()) != root.number()) {
+                    rekey(edit, root, contents);
+                    isSettled = false;
+                }
+            }
+        }
+    }
+
+    /** @return the root of the container of an edit, as far as keys are given */
+    private RootEntry root(RowEdit edit) throws SQLException {
+        RowEdit at = edit;
+        while (at.change().place() != null) {
+            Place place = at.change().place();
+            RowEdit container = edits.get(place.container().id());
+            if (container == null || !container.isCreated()) {
+                return roots.root(RowKeys.rootNumber(key(place.container(), place.label())));
+            }
+            at = container;
+        }
+        return roots.root(at.element().rootId());
+    }
+
+    /** @return what stays in its container, by the id of that */
+    private Map<String, List<RowEdit>> contents() {
+        Map<String, List<RowEdit>> contents = new HashMap<>();
+        for (RowEdit edit : edits.values()) {
+            if (!edit.isCreated() && !edit.isDeleted() && !edit.isRelocated() && edit.change().place() != null) {
+                contents.computeIfAbsent(edit.change().place().container().id(), id -> new ArrayList<>()).add(edit);
+            }
+        }
+        return contents;
+    }
+
+    private void rekey(RowEdit edit, RootEntry root, Map<String, List<RowEdit>> contents) {
         edit.setKey(root.newKey());
         // What comes from another root keeps its place in its list; whatever is added behind it must come later.
         root.reserve(edit.before().position());
-        for (EObject content : edit.element().eContents()) {
-            RowEdit inner = edit((Element) content);
-            if (inner != null && !inner.isCreated() && !inner.isDeleted()) {
-                rekey(inner, root);
+        for (RowEdit content : contents.getOrDefault(edit.element().id(), List.of())) {
+            // What somebody else moved elsewhere meanwhile stays there.
+            if (content.before().container() == edit.before().key()) {
+                rekey(content, root, contents);
             }
         }
     }
@@ -193,15 +267,15 @@ final class CommitTransaction {
         if (edit.isDeleted() || !edit.isCreated() && !edit.isRelocated() && !edit.isRekeyed()) {
             return;
         }
-        EObject container = edit.element().eContainer();
-        if (container == null) {
+        Place place = edit.change().place();
+        if (place == null) {
             edit.setContainer(RowKeys.NONE, 0);
             edit.setPosition(0L);
             return;
         }
-        EStructuralFeature feature = edit.element().eContainmentFeature();
-        edit.setContainer(key((Element) container), binding(container).field(feature).field().id());
-        if (!feature.isMany()) {
+        FieldBinding feature = binding(place.container()).field(place.feature());
+        edit.setContainer(key(place.container(), place.label()), feature.field().id());
+        if (!feature.feature().isMany()) {
             edit.setPosition(0L);
         } else if (edit.isNewInList()) {
             edit.setPosition(null);
@@ -217,7 +291,9 @@ final class CommitTransaction {
             edit.setPosition(roots.root(RowKeys.rootNumber(edit.key())).newPosition());
         }
         if (edit.isCreated()) {
-            edit.setCells(edit.binding().cells(edit.element(), references));
+            Object[] cells = edit.binding().defaultCells();
+            fill(cells, edit, references);
+            edit.setCells(cells);
             return;
         }
         if (edit.change() == null && !edit.isRekeyed()) {
@@ -232,14 +308,16 @@ final class CommitTransaction {
             References.rebase(before.type(), cells, RowKeys.rootNumber(before.key()),
                     RowKeys.rootNumber(edit.key()));
         }
-        if (edit.change() != null) {
-            for (EStructuralFeature feature : edit.change().features()) {
-                TypeBinding.FieldBinding field = edit.binding().field(feature);
-                if (field != null && !field.field().kind().parts().isEmpty()) {
-                    field.toCells(edit.element(), cells, references);
-                }
+        fill(cells, edit, references);
+        edit.setCells(cells);
+    }
+
+    private void fill(Object[] cells, RowEdit edit, References references) throws SQLException {
+        String rootId = roots.root(RowKeys.rootNumber(edit.key())).id();
+        for (int i = 0; i < edit.fields().length; i++) {
+            if (!edit.fields()[i].field().kind().isMany()) {
+                edit.fields()[i].toCells(edit.change().after().get(i), rootId, cells, references);
             }
         }
-        edit.setCells(cells);
     }
 }

@@ -6,99 +6,130 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.chartroom.core.store.Commit;
-import org.chartroom.core.store.ObjectChange;
+import org.chartroom.core.store.ChangeSet;
+import org.chartroom.core.store.ElementChange;
+import org.chartroom.core.store.ElementRef;
+import org.chartroom.core.store.Place;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.core.workspace.WorkspaceException;
-import org.chartroom.model.Element;
 import org.chartroom.store.internal.TypeBinding.FieldBinding;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.osgi.util.NLS;
 
-/** Finds out whether somebody else changed, after the base of a commit, what the commit changes. */
+/**
+ * Finds out whether somebody else changed, after a root was read, what a commit changes in it. A value is compared with
+ * what was read and with what is wanted: who finds neither meets the change of somebody else.
+ */
 final class Conflicts {
     private final Database.Session session;
     private final TypeCatalog catalog;
-    private final long base;
-    private final boolean isOutdated;
+    private final RootTable roots;
+    private final CommitTransaction transaction;
+    private final Map<String, Long> bases;
+    private final LinkRows links;
 
-    Conflicts(Database.Session session, TypeCatalog catalog, Commit commit, Revision head) {
+    Conflicts(Database.Session session, TypeCatalog catalog, RootTable roots, ChangeSet changes,
+            CommitTransaction transaction) {
         this.session = session;
         this.catalog = catalog;
-        this.base = commit.baseRevision();
-        this.isOutdated = head != null && base < head.number();
+        this.roots = roots;
+        this.transaction = transaction;
+        this.bases = changes.bases();
+        this.links = LinkRows.reading(session);
     }
 
     /** @throws WorkspaceException of kind CONFLICT that names the element, the field, the revision and its author */
     void check(Collection<RowEdit> edits) throws SQLException {
-        Map<Long, RowEdit> vacated = new HashMap<>();
         for (RowEdit edit : edits) {
             if (edit.before() == null) {
-                if (edit.change().kind() != ObjectChange.Kind.CREATED) {
-                    throw deleted(edit.element(), session);
+                if (edit.change().kind() != ElementChange.Kind.CREATED) {
+                    throw deleted(edit.change().label(), session);
                 }
-            } else if (isOutdated) {
-                if (edit.before().validFrom() > base) {
-                    check(edit);
-                }
-                if (edit.isDeleted()) {
-                    vacated.put(edit.before().key(), edit);
-                }
+            } else if (edit.before().validFrom() > base(edit.before())) {
+                check(edit);
             }
         }
-        if (!vacated.isEmpty()) {
-            checkContent(vacated);
-        }
+    }
+
+    /** @return number of the revision at which the root that has a row was read; a root that was not read counts as old */
+    private long base(StoredRow row) throws SQLException {
+        return bases.getOrDefault(roots.root(RowKeys.rootNumber(row.key())).id(), Revision.NONE);
     }
 
     private void check(RowEdit edit) throws SQLException {
         StoredRow row = edit.before();
         if (edit.isDeleted()) {
-            throw conflict(Messages.conflictContent, edit.element(), null, row.validFrom());
+            throw conflict(Messages.conflictContent, edit.change().label(), null, row.validFrom());
         }
-        List<StoredRow> versions = versionsSinceBase(row);
-        for (EStructuralFeature feature : edit.change().features()) {
-            FieldBinding field = edit.binding().field(feature);
-            if (field != null) {
-                long changedBy = field.field().kind().isMany()
-                        ? listChangedBy(row.key(), field.field().id())
-                        : changedBy(versions, field.field());
-                if (changedBy > base && !isSameNow(edit, field)) {
-                    throw conflict(Messages.conflictField, edit.element(), feature.getName(), changedBy);
+        for (int i = 0; i < edit.fields().length; i++) {
+            FieldBinding field = edit.fields()[i];
+            Object before = edit.change().before().get(i);
+            Object after = edit.change().after().get(i);
+            if (field.field().kind().isMany()) {
+                List<String> present = links.present(row.key(), field.field().id()).stream()
+                        .map(link -> link.targetId() == null ? link.value() : link.targetId()).toList();
+                if (!present.equals(texts(field, before)) && !present.equals(texts(field, after))) {
+                    throw conflict(Messages.conflictField, edit.change().label(), field.feature().getName(),
+                            listChangedBy(row.key(), field.field().id()));
+                }
+            } else {
+                Object present = field.shown(row);
+                if (!Objects.equals(present, idOrValue(before)) && !Objects.equals(present, idOrValue(after))) {
+                    throw conflict(Messages.conflictField, edit.change().label(), field.feature().getName(),
+                            changedBy(row, field.field()));
                 }
             }
         }
-        if (edit.isRelocated()) {
-            for (int i = 1; i < versions.size(); i++) {
-                if (versions.get(i).container() != versions.get(i - 1).container()) {
-                    throw conflict(Messages.conflictMoved, edit.element(), null, versions.get(i).validFrom());
-                }
-            }
+        if (edit.isRelocated() && !isAt(row, edit.change().from()) && !isAt(row, edit.change().place())) {
+            throw conflict(Messages.conflictMoved, edit.change().label(), null, placedBy(row));
         }
     }
 
-    /** Both made the same change: nothing is lost. References are left out, they can't be told without their roots. */
-    private static boolean isSameNow(RowEdit edit, FieldBinding field) {
-        if (field.field().kind() == FieldKind.REFERENCE || field.field().kind().isMany()) {
+    private static List<String> texts(FieldBinding field, Object values) {
+        List<String> texts = new ArrayList<>();
+        for (Object value : (List<?>) values) {
+            texts.add(value instanceof ElementRef target ? target.id() : field.link(value));
+        }
+        return texts;
+    }
+
+    private static Object idOrValue(Object value) {
+        return value instanceof ElementRef target ? target.id() : value;
+    }
+
+    private boolean isAt(StoredRow row, Place place) throws SQLException {
+        StoredRow container = transaction.find(place.container());
+        if (container == null || container.key() != row.container()) {
             return false;
         }
-        Object[] cells = edit.before().cells().clone();
-        field.toCells(edit.element(), cells, null);
-        return field.field().isEqual(cells, edit.before().cells());
+        FieldBinding field = catalog.binding(container.type()).field(place.feature());
+        return field != null && field.field().id() == row.containerField();
     }
 
-    private static long changedBy(List<StoredRow> versions, StoredField field) {
+    private long changedBy(StoredRow row, StoredField field) throws SQLException {
+        List<StoredRow> versions = versionsSinceBase(row);
         for (int i = versions.size() - 1; i > 0; i--) {
             if (!field.isEqual(versions.get(i).cells(), versions.get(i - 1).cells())) {
                 return versions.get(i).validFrom();
             }
         }
-        return Revision.NONE;
+        return row.validFrom();
+    }
+
+    private long placedBy(StoredRow row) throws SQLException {
+        List<StoredRow> versions = versionsSinceBase(row);
+        for (int i = versions.size() - 1; i > 0; i--) {
+            if (versions.get(i).container() != versions.get(i - 1).container()) {
+                return versions.get(i).validFrom();
+            }
+        }
+        return row.validFrom();
     }
 
     private List<StoredRow> versionsSinceBase(StoredRow present) throws SQLException {
@@ -106,7 +137,7 @@ final class Conflicts {
         PreparedStatement query = session.statement("SELECT " + type.columns() + " FROM " + type.historyTable()
                 + " WHERE row_key = ? AND valid_to > ? ORDER BY valid_from");
         query.setLong(1, present.key());
-        query.setLong(2, base);
+        query.setLong(2, base(present));
         List<StoredRow> versions = new ArrayList<>();
         try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
@@ -131,47 +162,67 @@ final class Conflicts {
         }
     }
 
-    /** What somebody else put into an element that is to be deleted must not go with it unseen, in any root. */
-    private void checkContent(Map<Long, RowEdit> vacated) throws SQLException {
-        Set<Integer> roots = new TreeSet<>();
-        vacated.keySet().forEach(key -> roots.add(RowKeys.rootNumber(key)));
-        for (StoredType type : catalog.types()) {
-            for (int root : roots) {
-                checkContent(type, root, vacated);
+    /**
+     * What somebody else put into an element that is to be deleted, or that goes to another root, must not be lost with its
+     * former row. To be called when all edits have their keys.
+     *
+     * @throws WorkspaceException of kind CONFLICT that names the element, the revision and its author
+     */
+    void checkContent(Collection<RowEdit> edits) throws SQLException {
+        Map<Long, RowEdit> vacated = new HashMap<>();
+        Set<Long> placed = new HashSet<>();
+        Set<Integer> numbers = new TreeSet<>();
+        long head = RevisionLog.head(session).map(Revision::number).orElse(Revision.NONE);
+        for (RowEdit edit : edits) {
+            if (edit.isRelocated() && edit.before() != null) {
+                placed.add(edit.before().key());
+            }
+            if ((edit.isDeleted() || edit.isRekeyed()) && base(edit.before()) < head) {
+                vacated.put(edit.before().key(), edit);
+                numbers.add(RowKeys.rootNumber(edit.before().key()));
+            }
+        }
+        for (StoredType type : vacated.isEmpty() ? List.<StoredType>of() : catalog.types()) {
+            for (int number : numbers) {
+                checkContent(type, number, vacated, placed);
             }
         }
     }
 
-    private void checkContent(StoredType type, int root, Map<Long, RowEdit> vacated) throws SQLException {
+    private void checkContent(StoredType type, int number, Map<Long, RowEdit> vacated, Set<Long> placed)
+            throws SQLException {
         PreparedStatement query = session.statement("SELECT row_key, container, valid_from FROM " + type.table()
                 + " WHERE row_key BETWEEN ? AND ? AND valid_from > ?");
-        query.setLong(1, RowKeys.first(root));
-        query.setLong(2, RowKeys.last(root));
-        query.setLong(3, base);
+        query.setLong(1, RowKeys.first(number));
+        query.setLong(2, RowKeys.last(number));
+        query.setLong(3, bases.getOrDefault(roots.root(number).id(), Revision.NONE));
         try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
                 RowEdit container = vacated.get(result.getLong(2));
-                if (container != null && !vacated.containsKey(result.getLong(1))) {
-                    throw conflict(Messages.conflictContent, container.element(), null, result.getLong(3));
+                long key = result.getLong(1);
+                if (container != null && !vacated.containsKey(key) && !placed.contains(key)) {
+                    throw conflict(
+                            container.isDeleted() ? Messages.conflictContent : Messages.conflictMovedContent,
+                            container.change().label(), null, result.getLong(3));
                 }
             }
         }
     }
 
-    private WorkspaceException conflict(String message, Element element, String field, long revision)
+    private WorkspaceException conflict(String message, String label, String field, long revision)
             throws SQLException {
         String author = RevisionLog.find(session, revision).map(Revision::author).orElse("");
         Object[] values = field == null
-                ? new Object[]{Labels.of(element), revision, author}
-                : new Object[]{Labels.of(element), field, revision, author};
+                ? new Object[]{label, revision, author}
+                : new Object[]{label, field, revision, author};
         return new WorkspaceException(WorkspaceException.Kind.CONFLICT, NLS.bind(message, values));
     }
 
     /** @return the exception for an element that has no row any more */
-    static WorkspaceException deleted(Element element, Database.Session session) throws SQLException {
+    static WorkspaceException deleted(String label, Database.Session session) throws SQLException {
         Revision newest = RevisionLog.head(session).orElse(null);
         return new WorkspaceException(WorkspaceException.Kind.CONFLICT,
-                NLS.bind(Messages.conflictDeleted, new Object[]{Labels.of(element),
+                NLS.bind(Messages.conflictDeleted, new Object[]{label,
                         newest == null ? Revision.NONE : newest.number(), newest == null ? "" : newest.author()}));
     }
 }

@@ -1,5 +1,6 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.store.ElementRef;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,44 +15,47 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 /** How the values of a feature are stored. The names are written into workspaces. */
 enum FieldKind {
     /** A string. */
-    TEXT(new Part("", CellType.STRING)),
+    TEXT(String.class, new Part("", CellType.STRING)),
     /** A 32 bit number. */
-    INTEGER(new Part("", CellType.INTEGER)),
+    INTEGER(Integer.class, new Part("", CellType.INTEGER)),
     /** A 64 bit number. */
-    LONG(new Part("", CellType.LONG)),
+    LONG(Long.class, new Part("", CellType.LONG)),
     /** True or false. */
-    BOOLEAN(new Part("", CellType.BOOLEAN)),
+    BOOLEAN(Boolean.class, new Part("", CellType.BOOLEAN)),
     /** A 64 bit floating-point number. */
-    DOUBLE(new Part("", CellType.DOUBLE)),
+    DOUBLE(Double.class, new Part("", CellType.DOUBLE)),
     /** A decimal number. */
-    DECIMAL(new Part("", CellType.DECIMAL), new Part("_scale", CellType.INTEGER)),
+    DECIMAL(BigDecimal.class, new Part("", CellType.DECIMAL), new Part("_scale", CellType.INTEGER)),
     /** An amount of money. */
-    MONEY(new Part("", CellType.DECIMAL), new Part("_scale", CellType.INTEGER),
+    MONEY(Money.class, new Part("", CellType.DECIMAL), new Part("_scale", CellType.INTEGER),
             new Part("_currency", CellType.CURRENCY)),
     /** A calendar day. */
-    DATE(new Part("", CellType.DATE)),
+    DATE(LocalDate.class, new Part("", CellType.DATE)),
     /** A point in time. */
-    TIMESTAMP(new Part("", CellType.TIMESTAMP)),
+    TIMESTAMP(Instant.class, new Part("", CellType.TIMESTAMP)),
     /** The literal of an enumeration. */
-    ENUM(new Part("", CellType.STRING)),
+    ENUM(String.class, new Part("", CellType.STRING)),
     /** A value of any other data type, in the form its factory gives it. */
-    CONVERTED(new Part("", CellType.STRING)),
+    CONVERTED(String.class, new Part("", CellType.STRING)),
     /** One referenced element; the root is empty when it is the root of the referring element. */
-    REFERENCE(new Part("", CellType.STRING), new Part("_root", CellType.INTEGER), new Part("_type", CellType.INTEGER)),
+    REFERENCE(ElementRef.class, new Part("", CellType.STRING), new Part("_root", CellType.INTEGER),
+            new Part("_type", CellType.INTEGER)),
     /** Several values, in link rows. */
-    VALUES,
+    VALUES(List.class),
     /** Several referenced elements, in link rows. */
-    REFERENCES,
+    REFERENCES(List.class),
     /** Contained elements; they know their container. */
-    CONTAINMENT;
+    CONTAINMENT(Void.class);
 
     /** One column of a field. */
     record Part(String suffix, CellType type) {
     }
 
+    private final Class<?> data;
     private final List<Part> parts;
 
-    FieldKind(Part... parts) {
+    FieldKind(Class<?> data, Part... parts) {
+        this.data = data;
         this.parts = List.of(parts);
     }
 
@@ -66,12 +70,11 @@ enum FieldKind {
     }
 
     /**
-     * @param feature a feature of a class
-     * @return whether its values are stored
+     * @param value a value of a change set; null for none
+     * @return whether it can be stored so
      */
-    static boolean isStored(EStructuralFeature feature) {
-        return !feature.isDerived() && !feature.isTransient() && !feature.isVolatile()
-                && !(feature instanceof EReference reference && reference.isContainer());
+    boolean accepts(Object value) {
+        return value == null || data.isInstance(value);
     }
 
     /**

@@ -1,5 +1,10 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.store.TypeName;
+import org.chartroom.core.store.ElementRef;
+import org.chartroom.core.store.ElementChange;
+import org.chartroom.core.store.ChangeSet;
+import org.chartroom.core.store.LoadedRoot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -16,9 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-import org.chartroom.core.store.Commit;
-import org.chartroom.core.store.ContainmentOrder;
-import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.BackupInfo;
@@ -34,9 +36,6 @@ import org.chartroom.core.workspace.WorkspaceException.Kind;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EReference;
-import org.eclipse.emf.ecore.util.InternalEList;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -133,8 +132,12 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     @Override
-    public Optional<Element> load(String rootId) {
-        return load(rootId, RootLoader.NEWEST);
+    public Optional<LoadedRoot> loadNewest(String rootId) {
+        return access.read((session, catalog) -> {
+            Optional<Element> root = new RootLoader(session, catalog, verifier, rootId, RootLoader.NEWEST).load();
+            long revision = RevisionLog.head(session).map(Revision::number).orElse(Revision.NONE);
+            return root.map(element -> new LoadedRoot(element, revision));
+        });
     }
 
     @Override
@@ -222,14 +225,14 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     @Override
-    public Revision commit(Commit commit) {
+    public Revision commit(ChangeSet changes) {
         if (isReadOnly()) {
             throw new WorkspaceException(Kind.READ_ONLY, NLS.bind(Messages.readOnly, files.folder()));
         }
         writing.lock();
         try {
             prepared = null;
-            Revision revision = access.write((database, catalog) -> write(database, catalog, commit));
+            Revision revision = access.write((database, catalog) -> write(database, catalog, changes));
             access.noteHead(revision);
             Steps.passed();
             return revision;
@@ -266,19 +269,19 @@ final class H2WorkspaceStore implements WorkspaceStore {
         }
     }
 
-    private Revision write(Database database, TypeCatalog catalog, Commit commit) throws SQLException, IOException {
+    private Revision write(Database database, TypeCatalog catalog, ChangeSet changes) throws SQLException, IOException {
         Database.Session session = database.writer();
         Revision head = RevisionLog.head(session).orElse(null);
         long number = (head == null ? Revision.NONE : head.number()) + 1;
-        for (EClass eClass : classes(commit)) {
-            catalog.ensure(database, eClass, number);
+        for (TypeName type : types(changes)) {
+            catalog.ensure(database, type, number);
             Steps.passed();
         }
         // What the database keeps and gives back exactly.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        BulkInsert bulk = new BulkInsert(database, catalog, commit);
+        BulkInsert bulk = new BulkInsert(database, catalog, changes);
         try {
-            Revision revision = new CommitTransaction(session, catalog, verifier, commit, head).run(now);
+            Revision revision = new CommitTransaction(session, catalog, verifier, changes, head).run(now);
             bulk.checkIds();
             prepared = revision;
             Steps.passed();
@@ -299,31 +302,24 @@ final class H2WorkspaceStore implements WorkspaceStore {
     }
 
     /** @return the classes of all elements that are written or referred to */
-    private static Set<EClass> classes(Commit commit) {
-        Set<EClass> classes = new LinkedHashSet<>();
-        for (ObjectChange change : commit.changes()) {
-            EObject element = change.element();
-            classes.add(element.eClass());
-            if (element.eContainer() != null) {
-                classes.add(element.eContainer().eClass());
+    private static Set<TypeName> types(ChangeSet changes) {
+        Set<TypeName> types = new LinkedHashSet<>();
+        for (ElementChange change : changes.changes()) {
+            types.add(change.element().type());
+            if (change.place() != null) {
+                types.add(change.place().container().type());
             }
-            for (EReference reference : element.eClass().getEAllReferences()) {
-                if (!reference.isContainment() && FieldKind.isStored(reference)) {
-                    addTargets(classes, element.eGet(reference, false));
-                }
-            }
+            change.after().forEach(value -> addTargets(types, value));
         }
-        for (ContainmentOrder order : commit.orders()) {
-            classes.add(order.owner().eClass());
-        }
-        return classes;
+        changes.orders().forEach(order -> types.add(order.owner().type()));
+        return types;
     }
 
-    private static void addTargets(Set<EClass> classes, Object value) {
-        if (value instanceof InternalEList<?> targets) {
-            targets.basicList().forEach(target -> classes.add(((EObject) target).eClass()));
-        } else if (value instanceof EObject target) {
-            classes.add(target.eClass());
+    private static void addTargets(Set<TypeName> types, Object value) {
+        if (value instanceof List<?> many) {
+            many.forEach(one -> addTargets(types, one));
+        } else if (value instanceof ElementRef target) {
+            types.add(target.type());
         }
     }
 

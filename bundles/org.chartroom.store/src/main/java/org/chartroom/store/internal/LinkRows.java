@@ -1,5 +1,6 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.workspace.Revision;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,12 @@ final class LinkRows {
         this.touched = touched;
     }
 
+    /** @return reads rows and writes none */
+    static LinkRows reading(Database.Session session) {
+        return new LinkRows(session, Revision.NONE, new Checksums(), checksum -> {
+        });
+    }
+
     static LinkRow read(ResultSet result) throws SQLException {
         return new LinkRow(result.getLong(1), result.getInt(2), result.getLong(3), result.getString(4),
                 result.getString(5), (Integer) CellType.INTEGER.read(result, 6),
@@ -48,7 +55,8 @@ final class LinkRows {
         return readAll(query);
     }
 
-    private List<LinkRow> present(long owner, int field) throws SQLException {
+    /** @return the values of a feature of many, in their order */
+    List<LinkRow> present(long owner, int field) throws SQLException {
         PreparedStatement query = session
                 .statement("SELECT " + COLUMNS + " FROM link WHERE owner = ? AND field = ? ORDER BY position");
         query.setLong(1, owner);

@@ -87,10 +87,11 @@ final class Messages extends NLS {
     public static String conflictDeleted;
     public static String conflictContent;
     public static String conflictMoved;
+    public static String conflictMovedContent;
+    public static String classUnknown;
+    public static String featureUnknown;
     public static String keyTaken;
-    public static String idMissing;
     public static String idTaken;
-    public static String targetWithoutId;
 
     static {
         initializeMessages("org.chartroom.store.internal.messages", Messages.class);

@@ -1,5 +1,6 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.store.ElementRef;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.chartroom.core.store.ContainmentOrder;
-import org.chartroom.model.Element;
+import org.chartroom.core.store.ListOrder;
 
 /** Gives positions to the elements of changed lists, and new ones to as few others as possible. */
 final class Placement {
@@ -26,31 +26,29 @@ final class Placement {
         this.transaction = transaction;
     }
 
-    void place(List<ContainmentOrder> orders) throws SQLException {
-        for (ContainmentOrder order : orders) {
+    void place(List<ListOrder> orders) throws SQLException {
+        for (ListOrder order : orders) {
             place(order);
         }
     }
 
-    private void place(ContainmentOrder order) throws SQLException {
-        @SuppressWarnings("unchecked")
-        List<Element> elements = (List<Element>) order.owner().eGet(order.reference(), false);
-        long owner = transaction.key(order.owner());
+    private void place(ListOrder order) throws SQLException {
+        List<ElementRef> elements = order.elements();
+        long owner = transaction.key(order.owner(), order.label());
         RootEntry root = roots.root(RowKeys.rootNumber(owner));
         RowEdit ownerEdit = transaction.existingEdit(order.owner());
-        if (order.appendedOnly() || ownerEdit != null && ownerEdit.isCreated()) {
+        if (order.isAppended() || ownerEdit != null && ownerEdit.isCreated()) {
             append(elements, root);
             return;
         }
-        int field = catalog.type(order.owner().eClass()).field(order.reference().getName(), FieldKind.CONTAINMENT)
-                .id();
+        int field = catalog.type(order.owner().type()).field(order.reference().name(), FieldKind.CONTAINMENT).id();
         Map<String, Long> positions = positions(ownerEdit == null ? owner : ownerEdit.before().key(), field);
-        List<Element> placed = new ArrayList<>(elements.size());
+        List<ElementRef> placed = new ArrayList<>(elements.size());
         List<Long> old = new ArrayList<>(elements.size());
-        for (Element element : elements) {
+        for (ElementRef element : elements) {
             RowEdit edit = transaction.existingEdit(element);
             boolean isNew = edit != null && edit.isNewInList();
-            Long position = isNew ? null : positions.get(element.getId());
+            Long position = isNew ? null : positions.get(element.id());
             // Who is neither new nor there was deleted or moved by somebody else.
             if (isNew || position != null) {
                 placed.add(element);
@@ -60,7 +58,7 @@ final class Placement {
         assign(placed, newPositions(old, root));
     }
 
-    private void append(List<Element> elements, RootEntry root) throws SQLException {
+    private void append(List<ElementRef> elements, RootEntry root) throws SQLException {
         int first = elements.size();
         while (first > 0) {
             RowEdit edit = transaction.existingEdit(elements.get(first - 1));
@@ -69,12 +67,12 @@ final class Placement {
             }
             first--;
         }
-        for (Element element : elements.subList(first, elements.size())) {
+        for (ElementRef element : elements.subList(first, elements.size())) {
             transaction.existingEdit(element).setPosition(root.newPosition());
         }
     }
 
-    private void assign(List<Element> elements, long[] positions) throws SQLException {
+    private void assign(List<ElementRef> elements, long[] positions) throws SQLException {
         for (int i = 0; i < positions.length; i++) {
             if (positions[i] != Long.MIN_VALUE) {
                 transaction.edit(elements.get(i)).setPosition(positions[i]);

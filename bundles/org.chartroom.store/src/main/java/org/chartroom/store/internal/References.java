@@ -1,20 +1,11 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.store.ElementRef;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.chartroom.core.store.ElementUris;
-import org.chartroom.core.workspace.WorkspaceException;
-import org.chartroom.model.Element;
 import org.chartroom.store.internal.TypeBinding.FieldBinding;
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EReference;
-import org.eclipse.emf.ecore.InternalEObject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.emf.ecore.util.InternalEList;
-import org.eclipse.osgi.util.NLS;
 
 /** Writes references and values of features of many as rows hold them. */
 final class References implements TypeBinding.ReferenceEncoder {
@@ -26,31 +17,11 @@ final class References implements TypeBinding.ReferenceEncoder {
         this.roots = roots;
     }
 
-    /** @return id of the root that an element or a proxy of one is in; null when it can't be told */
-    static String rootId(EObject element) {
-        URI proxy = ((InternalEObject) element).eProxyURI();
-        if (proxy != null) {
-            return proxy.segmentCount() > 0 ? ElementUris.rootId(proxy) : null;
-        }
-        return EcoreUtil.getRootContainer(element) instanceof Element root ? root.getId() : null;
-    }
-
-    private static String id(EObject element) {
-        URI proxy = ((InternalEObject) element).eProxyURI();
-        return proxy != null ? proxy.fragment() : EcoreUtil.getID(element);
-    }
-
     @Override
-    public void encode(EObject owner, EReference reference, EObject target, Object[] cells, int offset) {
-        String id = id(target);
-        String rootId = rootId(target);
-        if (id == null || rootId == null) {
-            throw new WorkspaceException(WorkspaceException.Kind.INVALID,
-                    NLS.bind(Messages.targetWithoutId, Labels.of((Element) owner), reference.getName()));
-        }
-        cells[offset] = id;
-        cells[offset + 1] = rootId.equals(rootId(owner)) ? null : rootNumber(rootId);
-        cells[offset + 2] = catalog.type(target.eClass()).id();
+    public void encode(ElementRef target, String ownerRootId, Object[] cells, int offset) {
+        cells[offset] = target.id();
+        cells[offset + 1] = target.rootId().equals(ownerRootId) ? null : rootNumber(target.rootId());
+        cells[offset + 2] = catalog.type(target.type()).id();
     }
 
     private int rootNumber(String rootId) {
@@ -62,16 +33,16 @@ final class References implements TypeBinding.ReferenceEncoder {
     }
 
     /** @return rows without position for the values of a feature of many */
-    List<LinkRow> links(long ownerKey, EObject owner, FieldBinding field) {
+    List<LinkRow> links(long ownerKey, String ownerRootId, FieldBinding field, List<?> values) {
         List<LinkRow> rows = new ArrayList<>();
         Object[] target = new Object[3];
-        for (Object value : ((InternalEList<?>) field.list((InternalEObject) owner)).basicList()) {
-            if (field.field().kind() == FieldKind.REFERENCES) {
-                encode(owner, (EReference) field.feature(), (EObject) value, target, 0);
+        for (Object value : values) {
+            if (value instanceof ElementRef element) {
+                encode(element, ownerRootId, target, 0);
                 rows.add(new LinkRow(ownerKey, field.field().id(), 0, null, (String) target[0], (Integer) target[1],
                         (Integer) target[2], 0, null));
             } else {
-                rows.add(new LinkRow(ownerKey, field.field().id(), 0, field.text(value), null, null, null, 0, null));
+                rows.add(new LinkRow(ownerKey, field.field().id(), 0, field.link(value), null, null, null, 0, null));
             }
         }
         return rows;

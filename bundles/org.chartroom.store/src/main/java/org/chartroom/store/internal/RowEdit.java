@@ -1,14 +1,15 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.store.internal.TypeBinding.FieldBinding;
+import org.chartroom.core.store.ElementRef;
+import org.chartroom.core.store.ElementChange;
 import java.util.Arrays;
-
-import org.chartroom.core.store.ObjectChange;
-import org.chartroom.model.Element;
 
 /** What a commit does to one row. */
 final class RowEdit {
-    private final Element element;
-    private final ObjectChange change;
+    private final ElementRef element;
+    private final ElementChange change;
+    private final FieldBinding[] fields;
     private final StoredRow before;
     private final TypeBinding binding;
     private long key = RowKeys.NONE;
@@ -19,14 +20,16 @@ final class RowEdit {
     private boolean listsChanged;
 
     /**
-     * @param element the element in its new state
+     * @param element the element
      * @param change what happens to it; null when only its place changes
+     * @param fields for each feature of the change where it is stored
      * @param before its row; null when it has none
      * @param binding plan of its class
      */
-    RowEdit(Element element, ObjectChange change, StoredRow before, TypeBinding binding) {
+    RowEdit(ElementRef element, ElementChange change, FieldBinding[] fields, StoredRow before, TypeBinding binding) {
         this.element = element;
         this.change = change;
+        this.fields = fields;
         this.before = before;
         this.binding = binding;
         if (before != null) {
@@ -38,12 +41,17 @@ final class RowEdit {
         }
     }
 
-    Element element() {
+    ElementRef element() {
         return element;
     }
 
-    ObjectChange change() {
+    ElementChange change() {
         return change;
+    }
+
+    /** @return for each feature of the change where it is stored; none when only the place changes */
+    FieldBinding[] fields() {
+        return fields;
     }
 
     StoredRow before() {
@@ -59,11 +67,11 @@ final class RowEdit {
     }
 
     boolean isDeleted() {
-        return change != null && change.kind() == ObjectChange.Kind.DELETED;
+        return change != null && change.kind() == ElementChange.Kind.DELETED;
     }
 
     boolean isRelocated() {
-        return change != null && change.relocated();
+        return change != null && change.isRelocated();
     }
 
     /** @return whether it comes from outside the list it is in now */
@@ -118,7 +126,7 @@ final class RowEdit {
 
     /** @return the new version of the row */
     StoredRow after(long revision, Checksums checksums) {
-        StoredRow row = new StoredRow(binding.type(), key, element.getId(), container, containerField, position,
+        StoredRow row = new StoredRow(binding.type(), key, element.id(), container, containerField, position,
                 revision, null, cells);
         return row.withChecksum(checksums.of(row));
     }

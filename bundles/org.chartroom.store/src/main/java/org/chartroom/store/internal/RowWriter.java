@@ -14,7 +14,6 @@ import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.store.internal.TypeBinding.FieldBinding;
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.osgi.util.NLS;
 
 /** Writes what a commit decided: new versions of rows, and the former ones into history. */
@@ -126,14 +125,7 @@ final class RowWriter {
             moved.computeIfAbsent(link.field(), field -> new ArrayList<>()).add(new LinkRow(edit.key(), link.field(),
                     0, link.value(), link.targetId(), targetRoot, link.targetType(), 0, null));
         }
-        if (edit.change() != null) {
-            for (EStructuralFeature feature : edit.change().features()) {
-                FieldBinding field = edit.binding().field(feature);
-                if (field != null && field.field().kind().isMany()) {
-                    moved.put(field.field().id(), references.links(edit.key(), edit.element(), field));
-                }
-            }
-        }
+        moved.putAll(links(edit, roots));
         for (List<LinkRow> values : moved.values()) {
             links.insert(values);
         }
@@ -151,13 +143,9 @@ final class RowWriter {
     }
 
     private void update(RowEdit edit, RootTable roots) throws SQLException {
-        if (edit.change() != null) {
-            for (EStructuralFeature feature : edit.change().features()) {
-                FieldBinding field = edit.binding().field(feature);
-                if (field != null && field.field().kind().isMany() && links.replace(edit.key(), field.field().id(),
-                        references.links(edit.key(), edit.element(), field))) {
-                    edit.setListsChanged();
-                }
+        for (Map.Entry<Integer, List<LinkRow>> values : links(edit, roots).entrySet()) {
+            if (links.replace(edit.key(), values.getKey(), values.getValue())) {
+                edit.setListsChanged();
             }
         }
         if (!edit.isDifferent()) {
@@ -180,10 +168,24 @@ final class RowWriter {
         insert(edits, roots);
         for (RowEdit edit : edits) {
             log.add(ChangeLog.CREATED, edit.binding().type(), edit.key());
-            for (FieldBinding field : edit.binding().manyFields()) {
-                links.insert(references.links(edit.key(), edit.element(), field));
+            for (List<LinkRow> values : links(edit, roots).values()) {
+                links.insert(values);
             }
         }
+    }
+
+    /** @return for each feature of many that is given, its number and its values */
+    private Map<Integer, List<LinkRow>> links(RowEdit edit, RootTable roots) throws SQLException {
+        String rootId = roots.root(RowKeys.rootNumber(edit.key())).id();
+        Map<Integer, List<LinkRow>> given = new LinkedHashMap<>();
+        for (int i = 0; i < edit.fields().length; i++) {
+            FieldBinding field = edit.fields()[i];
+            if (field.field().kind().isMany()) {
+                given.put(field.field().id(), references.links(edit.key(), rootId, field,
+                        (List<?>) edit.change().after().get(i)));
+            }
+        }
+        return given;
     }
 
     private void insert(List<RowEdit> edits, RootTable roots) throws SQLException {
@@ -211,9 +213,9 @@ final class RowWriter {
         } catch (SQLException e) {
             if (e.getErrorCode() == DUPLICATE_KEY_CODE) {
                 RowEdit taken = edits.stream().filter(edit -> String.valueOf(e.getMessage())
-                        .contains("'" + edit.element().getId() + "'")).findFirst().orElse(edits.get(0));
+                        .contains("'" + edit.element().id() + "'")).findFirst().orElse(edits.get(0));
                 throw new WorkspaceException(WorkspaceException.Kind.INVALID,
-                        NLS.bind(Messages.idTaken, Labels.of(taken.element()), taken.element().getId()), e);
+                        NLS.bind(Messages.idTaken, taken.change().label(), taken.element().id()), e);
             }
             throw e;
         }

@@ -457,6 +457,8 @@ final class StoreAccess implements AutoCloseable {
     private void rollBack(Database present, WorkspaceException cause) {
         try {
             present.writer().connection().rollback();
+            // The database may write what is left of it in a thread of its own: not after the file was noted.
+            present.sync();
             watch.note();
         } catch (SQLException | IOException e) {
             cause.addSuppressed(e);

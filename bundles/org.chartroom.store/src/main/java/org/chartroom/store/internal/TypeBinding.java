@@ -1,5 +1,7 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.store.FeatureName;
+import org.chartroom.core.store.ElementRef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -16,7 +18,6 @@ import org.eclipse.emf.ecore.EDataType;
 import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EFactory;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.InternalEObject;
@@ -28,27 +29,25 @@ final class TypeBinding {
     private final EClass eClass;
     private final List<FieldBinding> inRow = new ArrayList<>();
     private final Map<Integer, FieldBinding> byFieldId = new HashMap<>();
-    private final Map<EStructuralFeature, FieldBinding> byFeature = new HashMap<>();
-    private final List<FieldBinding> manyFields;
+    private final Map<FeatureName, FieldBinding> byName = new HashMap<>();
 
     TypeBinding(StoredType type, EClass eClass) {
         this.type = type;
         this.eClass = eClass;
         for (EStructuralFeature feature : eClass.getEAllStructuralFeatures()) {
-            if (feature == ModelPackage.Literals.ELEMENT__ID || !FieldKind.isStored(feature)) {
+            if (feature == ModelPackage.Literals.ELEMENT__ID || !FeatureName.isStored(feature)) {
                 continue;
             }
             StoredField field = type.field(feature.getName(), FieldKind.of(feature));
             if (field != null) {
                 FieldBinding bound = new FieldBinding(field, feature, eClass.getFeatureID(feature));
                 byFieldId.put(field.id(), bound);
-                byFeature.put(feature, bound);
+                byName.put(FeatureName.of(feature), bound);
                 if (!field.kind().parts().isEmpty()) {
                     inRow.add(bound);
                 }
             }
         }
-        manyFields = byFieldId.values().stream().filter(field -> field.field().kind().isMany()).toList();
     }
 
     EClass eClass() {
@@ -59,19 +58,14 @@ final class TypeBinding {
         return type;
     }
 
-    /** @return the field of a feature; null when the feature is not stored */
-    FieldBinding field(EStructuralFeature feature) {
-        return byFeature.get(feature);
+    /** @return the field of a feature; null when the class has no such feature that is stored */
+    FieldBinding field(FeatureName feature) {
+        return byName.get(feature);
     }
 
     /** @return the field of a number; null when the class has no feature for it */
     FieldBinding field(int fieldId) {
         return byFieldId.get(fieldId);
-    }
-
-    /** @return the fields of the class whose values are link rows */
-    List<FieldBinding> manyFields() {
-        return manyFields;
     }
 
     InternalEObject newObject(String id) {
@@ -80,11 +74,13 @@ final class TypeBinding {
         return object;
     }
 
-    /** @return cells with the values of an object */
-    Object[] cells(EObject object, ReferenceEncoder references) {
+    /** @return cells with the values of an object to which nothing was done */
+    Object[] defaultCells() {
         Object[] cells = new Object[type.cellCount()];
         for (FieldBinding bound : inRow) {
-            bound.toCells(object, cells, references);
+            if (bound.defaultValue != null) {
+                bound.dataToCells(bound.data(bound.defaultValue), cells);
+            }
         }
         return cells;
     }
@@ -94,7 +90,7 @@ final class TypeBinding {
         for (FieldBinding bound : inRow) {
             if (bound.field.since() > row.validFrom() && bound.defaultValue != null
                     && row.cells()[bound.field.offset()] == null) {
-                bound.valueToCells(bound.defaultValue, row.cells());
+                bound.dataToCells(bound.data(bound.defaultValue), row.cells());
             }
         }
     }
@@ -114,7 +110,7 @@ final class TypeBinding {
     /** Turns referenced elements into cells. */
     interface ReferenceEncoder {
         /** Writes id, root and type of the target into three cells. */
-        void encode(EObject owner, EReference reference, EObject target, Object[] cells, int offset);
+        void encode(ElementRef target, String ownerRootId, Object[] cells, int offset);
     }
 
     /** Turns cells into referenced elements. */
@@ -156,23 +152,19 @@ final class TypeBinding {
             return featureId;
         }
 
-        /** Writes the value of the object into the cells of this field. */
-        void toCells(EObject object, Object[] cells, ReferenceEncoder references) {
-            Object value = ((InternalEObject) object).eGet(featureId, false, true);
+        /** Writes a value of a change set into the cells of this field. */
+        void toCells(Object value, String ownerRootId, Object[] cells, ReferenceEncoder references) {
             for (int i = 0; i < field.kind().parts().size(); i++) {
                 cells[field.offset() + i] = null;
             }
-            if (value == null) {
-                return;
-            }
-            if (field.kind() == FieldKind.REFERENCE) {
-                references.encode(object, (EReference) feature, (EObject) value, cells, field.offset());
-            } else {
-                valueToCells(value, cells);
+            if (value instanceof ElementRef target) {
+                references.encode(target, ownerRootId, cells, field.offset());
+            } else if (value != null) {
+                dataToCells(value, cells);
             }
         }
 
-        private void valueToCells(Object value, Object[] cells) {
+        private void dataToCells(Object value, Object[] cells) {
             int offset = field.offset();
             switch (field.kind()) {
                 case DECIMAL -> decimalToCells((BigDecimal) value, cells);
@@ -180,9 +172,41 @@ final class TypeBinding {
                     decimalToCells(((Money) value).amount(), cells);
                     cells[offset + 2] = ((Money) value).currency().getCurrencyCode();
                 }
-                case ENUM, CONVERTED -> cells[offset] = text(value);
                 default -> cells[offset] = value;
             }
+        }
+
+        /** @return a value of an object as change sets hold it */
+        private Object data(Object value) {
+            return field.kind() == FieldKind.ENUM || field.kind() == FieldKind.CONVERTED ? text(value) : value;
+        }
+
+        /** @return one of several values of a change set in its file form */
+        String link(Object value) {
+            return value instanceof String text ? text : text(value);
+        }
+
+        /** @return what an object shows that is loaded from a row, as change sets hold it; the id for a reference */
+        Object shown(StoredRow row) {
+            Object cell = row.cells()[field.offset()];
+            if (cell == null) {
+                return defaultValue == null || field.since() <= row.validFrom() ? null : data(defaultValue);
+            }
+            return switch (field.kind()) {
+                case DECIMAL -> field.decimal(row.cells());
+                case MONEY -> money(row.cells());
+                case ENUM, CONVERTED -> {
+                    Object known = value((String) cell);
+                    // A literal that a newer plug-in wrote is not known: the object has its default.
+                    Object value = known == null ? defaultValue : known;
+                    yield value == null ? null : text(value);
+                }
+                default -> cell;
+            };
+        }
+
+        private Money money(Object[] cells) {
+            return Money.of(field.decimal(cells), Currency.getInstance((String) cells[field.offset() + 2]));
         }
 
         private void decimalToCells(BigDecimal value, Object[] cells) {
@@ -214,8 +238,7 @@ final class TypeBinding {
                 case REFERENCE -> references.decode(object, this, (String) value, (Integer) cells[offset + 1],
                         (Integer) cells[offset + 2]);
                 case DECIMAL -> object.eSet(featureId, field.decimal(cells));
-                case MONEY -> object.eSet(featureId,
-                        Money.of(field.decimal(cells), Currency.getInstance((String) cells[offset + 2])));
+                case MONEY -> object.eSet(featureId, money(cells));
                 case ENUM, CONVERTED -> {
                     Object converted = value((String) value);
                     // A literal that a newer plug-in wrote stays in the row; the object keeps its default.

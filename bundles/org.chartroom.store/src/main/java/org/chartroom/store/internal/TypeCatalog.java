@@ -1,5 +1,9 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.store.FeatureName;
+import org.chartroom.core.workspace.WorkspaceException;
+import org.eclipse.osgi.util.NLS;
+import org.chartroom.core.store.TypeName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,11 +30,8 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 final class TypeCatalog {
     private static final int DUPLICATE_KEY_CODE = 23505;
 
-    private record Name(String nsUri, String name) {
-    }
-
     private final Map<Integer, StoredType> byId = new ConcurrentHashMap<>();
-    private final Map<Name, StoredType> byName = new ConcurrentHashMap<>();
+    private final Map<TypeName, StoredType> byName = new ConcurrentHashMap<>();
     private final StoredPackages packages;
     private int lastType;
     private int lastField;
@@ -88,7 +89,7 @@ final class TypeCatalog {
 
     private void register(StoredType type) {
         byId.put(type.id(), type);
-        byName.put(new Name(type.nsUri(), type.name()), type);
+        byName.put(new TypeName(type.nsUri(), type.name()), type);
     }
 
     boolean isUncovered() {
@@ -106,7 +107,12 @@ final class TypeCatalog {
 
     /** @return the type; null when the workspace does not know the class */
     StoredType type(EClass eClass) {
-        return byName.get(new Name(eClass.getEPackage().getNsURI(), eClass.getName()));
+        return type(TypeName.of(eClass));
+    }
+
+    /** @return the type; null when the workspace does not know the class */
+    StoredType type(TypeName name) {
+        return byName.get(name);
     }
 
     StoredType type(int id) {
@@ -132,6 +138,22 @@ final class TypeCatalog {
         return eClass == null ? null : type.binding(eClass);
     }
 
+    /**
+     * Makes the tables of a class fit the features that it has now. Nothing is to be done for a class whose plug-in is
+     * absent: nothing new is written of it. Ends the transaction when there was anything to do.
+     *
+     * @throws WorkspaceException of kind INVALID when nobody knows the class
+     */
+    void ensure(Database database, TypeName name, long revision) throws SQLException {
+        EPackage ePackage = EPackage.Registry.INSTANCE.getEPackage(name.namespace());
+        if (ePackage != null && ePackage.getEClassifier(name.name()) instanceof EClass eClass) {
+            ensure(database, eClass, revision);
+        } else if (type(name) == null) {
+            throw new WorkspaceException(WorkspaceException.Kind.INVALID,
+                    NLS.bind(Messages.classUnknown, name.name(), name.namespace()));
+        }
+    }
+
     /** Makes the tables of a class fit its features. Ends the transaction when there was anything to do. */
     void ensure(Database database, EClass eClass, long revision) throws SQLException {
         if (packages.keep(database.writer(), eClass)) {
@@ -141,7 +163,7 @@ final class TypeCatalog {
         StoredType type = type(eClass);
         List<EStructuralFeature> missing = new ArrayList<>();
         for (EStructuralFeature feature : eClass.getEAllStructuralFeatures()) {
-            if (feature != ModelPackage.Literals.ELEMENT__ID && FieldKind.isStored(feature)
+            if (feature != ModelPackage.Literals.ELEMENT__ID && FeatureName.isStored(feature)
                     && (type == null || type.field(feature.getName(), FieldKind.of(feature)) == null)) {
                 missing.add(feature);
             }

@@ -1,34 +1,39 @@
 package org.chartroom.store.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-import org.chartroom.core.store.Commit;
-import org.chartroom.core.store.ContainmentOrder;
-import org.chartroom.core.store.ObjectChange;
-import org.chartroom.core.workspace.Revision;
+import org.chartroom.core.store.ChangeSetBuilder;
 import org.chartroom.core.store.WorkspaceStore;
+import org.chartroom.core.workspace.Revision;
 import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Builds commits by hand, as a session builds them from what it watched. */
 final class Commits {
-    private final List<ObjectChange> changes = new ArrayList<>();
-    private final List<ContainmentOrder> orders = new ArrayList<>();
+    private final List<Consumer<ChangeSetBuilder>> changes = new ArrayList<>();
+    private final List<Consumer<ChangeSetBuilder>> orders = new ArrayList<>();
+    /** What was there at the base, by id; read when it is needed first. */
+    private Map<String, Element> read;
+    private WorkspaceStore store;
     private String author = "Ada";
     private String reason = "";
     private long base = -1;
 
     /** An element and all that is in it are new. */
     Commits create(Element element) {
-        changes.add(new ObjectChange(ObjectChange.Kind.CREATED, element, Set.of(), false));
+        changes.add(builder -> builder.created(element));
         for (EReference reference : element.eClass().getEAllContainments()) {
             if (reference.isMany() && !((List<?>) element.eGet(reference)).isEmpty()) {
-                orders.add(new ContainmentOrder(element, reference, false));
+                orders.add(builder -> builder.ordered(element, reference, false));
             }
         }
         for (EObject child : element.eContents()) {
@@ -38,30 +43,39 @@ final class Commits {
     }
 
     Commits update(Element element, EStructuralFeature... features) {
-        changes.add(new ObjectChange(ObjectChange.Kind.UPDATED, element, new LinkedHashSet<>(List.of(features)),
-                false));
+        changes.add(builder -> {
+            Optional<Element> old = old(element);
+            Map<EStructuralFeature, Object> before = new LinkedHashMap<>();
+            for (EStructuralFeature feature : features) {
+                before.put(feature, old.map(one -> one.eGet(feature, false)).orElse(null));
+            }
+            builder.updated(element, before);
+        });
         return this;
     }
 
     Commits relocate(Element element) {
-        changes.add(new ObjectChange(ObjectChange.Kind.UPDATED, element, Set.of(), true));
+        changes.add(builder -> {
+            Element old = old(element).orElseThrow();
+            builder.relocated(element, Map.of(), (Element) old.eContainer(), old.eContainmentFeature());
+        });
         return this;
     }
 
     /** An element and all that is in it go. */
     Commits delete(Element element) {
-        changes.add(new ObjectChange(ObjectChange.Kind.DELETED, element, Set.of(), false));
+        changes.add(builder -> builder.deleted(element));
         element.eContents().forEach(child -> delete((Element) child));
         return this;
     }
 
     Commits order(Element owner, EReference reference) {
-        orders.add(new ContainmentOrder(owner, reference, false));
+        orders.add(builder -> builder.ordered(owner, reference, false));
         return this;
     }
 
     Commits appended(Element owner, EReference reference) {
-        orders.add(new ContainmentOrder(owner, reference, true));
+        orders.add(builder -> builder.ordered(owner, reference, true));
         return this;
     }
 
@@ -80,8 +94,33 @@ final class Commits {
         return this;
     }
 
-    Revision to(WorkspaceStore store) {
-        long upon = base >= 0 ? base : store.head().map(Revision::number).orElse(Revision.NONE);
-        return store.commit(new Commit(upon, author, reason, changes, orders));
+    private Optional<Element> old(Element element) {
+        if (read == null) {
+            read = new HashMap<>();
+            store.artifacts(base).forEach(artifact -> read(artifact.id()));
+            store.directoryId().ifPresent(this::read);
+        }
+        return Optional.ofNullable(read.get(element.getId()));
+    }
+
+    private void read(String rootId) {
+        store.load(rootId, base).ifPresent(root -> {
+            read.put(root.getId(), root);
+            root.eAllContents().forEachRemaining(content -> read.put(EcoreUtil.getID(content), (Element) content));
+        });
+    }
+
+    Revision to(WorkspaceStore target) {
+        store = target;
+        read = null;
+        if (base < 0) {
+            base = store.head().map(Revision::number).orElse(Revision.NONE);
+        }
+        ChangeSetBuilder builder = new ChangeSetBuilder();
+        store.artifacts(base).forEach(artifact -> builder.base(artifact.id(), base));
+        store.directoryId().ifPresent(id -> builder.base(id, base));
+        changes.forEach(change -> change.accept(builder));
+        orders.forEach(order -> order.accept(builder));
+        return store.commit(builder.build(author, reason));
     }
 }

@@ -1,5 +1,7 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.store.ElementUris;
+import org.chartroom.core.store.FeatureName;
 import java.util.List;
 
 import org.chartroom.model.Element;
@@ -28,7 +30,7 @@ final class Dump {
     private void write(Element element, String indent) {
         text.append(indent).append(element.eClass().getName()).append(' ').append(element.getId()).append('\n');
         for (EStructuralFeature feature : element.eClass().getEAllStructuralFeatures()) {
-            if (!FieldKind.isStored(feature)) {
+            if (!FeatureName.isStored(feature)) {
                 continue;
             }
             Object value = element.eGet(feature, false);
@@ -60,10 +62,10 @@ final class Dump {
 
     private String reference(EObject target) {
         boolean isInside = !((InternalEObject) target).eIsProxy()
-                && References.rootId(target).equals(root.getId());
+                && ElementUris.rootId(target).equals(root.getId());
         String id = ((InternalEObject) target).eIsProxy()
                 ? ((InternalEObject) target).eProxyURI().fragment()
                 : ((Element) target).getId();
-        return (isInside ? "in " : "out ") + target.eClass().getName() + " " + References.rootId(target) + " " + id;
+        return (isInside ? "in " : "out ") + target.eClass().getName() + " " + ElementUris.rootId(target) + " " + id;
     }
 }

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,20 +58,12 @@ class EditSequenceTest {
             Verified.clean(store);
         } finally {
             store.close();
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
     private static H2WorkspaceStore open(Path folder) {
         return (H2WorkspaceStore) new H2StoreProvider().open(folder, OpenMode.CREATE);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static List<String> dumps(List<RiskRegister> registers) {

@@ -1,5 +1,9 @@
 package org.chartroom.releng.bench;
 
+import org.chartroom.model.risk.RiskPackage;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import java.util.Map;
+import org.chartroom.core.store.ChangeSetBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,14 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.chartroom.core.compare.Comparison;
 import org.chartroom.core.compare.Side;
 import org.chartroom.core.internal.workspace.DefaultWorkspaces;
-import org.chartroom.core.store.Commit;
-import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.Compaction;
 import org.chartroom.core.workspace.EditSession;
@@ -111,7 +112,7 @@ public final class Growth {
         try (WorkspaceStore store = new H2StoreProvider().open(folder, OpenMode.CREATE)) {
             for (int i = 0; i < artifacts; i++) {
                 RiskRegister register = Registers.generate(items, i, false);
-                head = store.commit(Registers.creation(register, head)).number();
+                head = store.commit(Registers.creation(register)).number();
                 registers.add(register);
             }
             Risk watched = registers.get(0).getRisks().get(0);
@@ -121,16 +122,13 @@ public final class Growth {
                 boolean isWatched = i % each == 0;
                 RiskRegister register = registers.get(random.nextInt(artifacts));
                 Risk risk = isWatched ? watched : register.getRisks().get(random.nextInt(items));
-                if (isWatched) {
-                    risk.setCurrentImpact(1 + i / each % 5);
-                } else {
-                    risk.setTitle("changed " + i);
-                }
-                head = store.commit(new Commit(head, "bench", "", List.of(new ObjectChange(ObjectChange.Kind.UPDATED,
-                        risk, Set.of(isWatched
-                                ? risk.eClass().getEStructuralFeature("currentImpact")
-                                : ModelPackage.Literals.SUBJECT__TITLE),
-                        false)), List.of())).number();
+                EStructuralFeature feature = isWatched
+                        ? RiskPackage.Literals.RISK__CURRENT_IMPACT
+                        : ModelPackage.Literals.SUBJECT__TITLE;
+                Object before = risk.eGet(feature);
+                risk.eSet(feature, isWatched ? 1 + i / each % 5 : "changed " + i);
+                head = store.commit(new ChangeSetBuilder().base(register.getId(), head)
+                        .updated(risk, Map.of(feature, before)).build("bench", "")).number();
             }
         }
         past = head - BETWEEN_BASELINES;

@@ -1,15 +1,13 @@
 package org.chartroom.releng.bench;
 
+import org.chartroom.core.store.ChangeSetBuilder;
+import org.chartroom.core.store.ChangeSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 
-import org.chartroom.core.store.Commit;
-import org.chartroom.core.store.ContainmentOrder;
-import org.chartroom.core.store.ObjectChange;
 import org.chartroom.model.Element;
 import org.chartroom.model.Link;
 import org.chartroom.model.LinkType;
@@ -20,7 +18,6 @@ import org.chartroom.model.risk.RiskKind;
 import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskResponse;
 import org.chartroom.model.risk.RiskStatus;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 
 /** Generates registers: the same for the same size, each time. */
@@ -108,31 +105,24 @@ public final class Registers {
      * @param root a root that is in no workspace
      * @return the commit that puts it into one
      */
-    public static Commit creation(Element root) {
-        return creation(root, 0);
+    public static ChangeSet creation(Element root) {
+        ChangeSetBuilder builder = new ChangeSetBuilder();
+        create(root, builder);
+        order(root, builder);
+        return builder.build("bench", "");
     }
 
-    /**
-     * @param root a root that is in no workspace
-     * @param base number of the newest revision
-     * @return the commit that puts it into one
-     */
-    public static Commit creation(Element root, long base) {
-        List<ObjectChange> changes = new ArrayList<>();
-        List<ContainmentOrder> orders = new ArrayList<>();
-        create(root, changes, orders);
-        return new Commit(base, "bench", "", changes, orders);
+    private static void create(Element element, ChangeSetBuilder builder) {
+        builder.created(element);
+        element.eContents().forEach(child -> create((Element) child, builder));
     }
 
-    private static void create(Element element, List<ObjectChange> changes, List<ContainmentOrder> orders) {
-        changes.add(new ObjectChange(ObjectChange.Kind.CREATED, element, Set.of(), false));
+    private static void order(Element element, ChangeSetBuilder builder) {
         for (EReference reference : element.eClass().getEAllContainments()) {
             if (reference.isMany() && !((List<?>) element.eGet(reference)).isEmpty()) {
-                orders.add(new ContainmentOrder(element, reference, true));
+                builder.ordered(element, reference, true);
             }
         }
-        for (EObject child : element.eContents()) {
-            create((Element) child, changes, orders);
-        }
+        element.eContents().forEach(child -> order((Element) child, builder));
     }
 }

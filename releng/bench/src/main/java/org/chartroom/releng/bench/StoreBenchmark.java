@@ -1,15 +1,12 @@
 package org.chartroom.releng.bench;
 
+import java.util.Map;
+import org.chartroom.core.store.ChangeSetBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import org.chartroom.core.store.Commit;
-import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Revision;
@@ -108,14 +105,14 @@ public class StoreBenchmark {
     }
 
     private Revision commit(int size) {
-        List<ObjectChange> changes = new ArrayList<>(size);
+        ChangeSetBuilder builder = new ChangeSetBuilder().base(register.getId(), head);
         for (int i = 0; i < size; i++) {
             Risk risk = register.getRisks().get(random.nextInt(risks));
+            String before = risk.getTitle();
             risk.setTitle("changed " + counter++);
-            changes.add(new ObjectChange(ObjectChange.Kind.UPDATED, risk,
-                    Set.of(ModelPackage.Literals.SUBJECT__TITLE), false));
+            builder.updated(risk, Map.of(ModelPackage.Literals.SUBJECT__TITLE, before));
         }
-        Revision revision = store.commit(new Commit(head, "bench", "", changes, List.of()));
+        Revision revision = store.commit(builder.build("bench", ""));
         head = revision.number();
         return revision;
     }

@@ -3,9 +3,11 @@ package org.chartroom.core.internal.workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,9 +18,8 @@ import org.chartroom.core.compare.Difference;
 import org.chartroom.core.compare.Merge;
 import org.chartroom.core.evaluation.Evaluation;
 import org.chartroom.core.internal.evaluation.SessionEvaluation;
-import org.chartroom.core.store.Commit;
 import org.chartroom.core.store.ElementUris;
-import org.chartroom.core.store.ObjectChange;
+import org.chartroom.core.store.LoadedRoot;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.value.Names;
 import org.chartroom.core.workspace.ArtifactInfo;
@@ -60,6 +61,8 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
     private final Set<String> changedElsewhere = ConcurrentHashMap.newKeySet();
     private final SessionEvaluation evaluation;
     private Set<String> pastIds;
+    /** For each root that is loaded and was there: number of the revision it was read at. */
+    private final Map<String, Long> bases = new HashMap<>();
     private long baseRevision;
     private Boolean dirty = false;
     private boolean isCopyOfUnsaved;
@@ -123,9 +126,15 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
 
     private ArtifactResource newResource(URI uri) {
         return state == null
-                ? new ArtifactResource(uri, workspace.store()::load, changes::track)
+                ? new ArtifactResource(uri, this::loadNewest, changes::track)
                 : new ArtifactResource(uri, id -> workspace.store().load(id, state.revision()), root -> {
                 });
+    }
+
+    private Optional<Element> loadNewest(String id) {
+        Optional<LoadedRoot> loaded = workspace.store().loadNewest(id);
+        loaded.ifPresent(root -> bases.put(id, root.revision()));
+        return loaded.map(LoadedRoot::root);
     }
 
     @Override
@@ -333,14 +342,15 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                     ? NLS.bind(Messages.reasonMissing, demands.get(0).message())
                     : NLS.bind(Messages.reasonsMissing, demands.get(0).message(), demands.size() - 1));
         }
-        Revision revision = workspace.commit(
-                new Commit(baseRevision, workspace.author(), reason, pending.changes(), pending.orders()),
-                pending.rootIds(), this);
+        Revision revision = workspace.commit(pending.toChangeSet(workspace.author(), reason, bases), pending.rootIds(),
+                this);
         changes.committed(pending);
+        // What is new here was never read.
+        pending.rootIds().forEach(id -> bases.putIfAbsent(id, revision.number()));
         dirty = false;
         evaluation.forget();
         listeners.tell(SessionListener::dirtyChanged);
-        takeOver(revision.number());
+        takeOver(revision.number(), pending.rootIds());
         return revision;
     }
 
@@ -359,25 +369,37 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         if (isDirty() || changedElsewhere.isEmpty()) {
             return;
         }
-        takeOver(Revision.NONE);
+        takeOver(Revision.NONE, Set.of());
     }
 
     /**
-     * Makes the newest revision the base and lets go what others changed up to it. The store is asked what that is: a
-     * revision is there before the news of it, and must not become the base while its roots are here as they were before.
+     * Lets go what others changed up to the newest revision, which is the base of all else then. The store is asked what
+     * that is: a revision is there before the news of it, and must not become the base of a root that is here as it was
+     * before.
      *
      * @param own number of a revision that is this session's own; {@link Revision#NONE} when there is none
+     * @param ownRoots ids of the roots that it changed
      */
-    private void takeOver(long own) {
+    private void takeOver(long own, Set<String> ownRoots) {
         Set<String> stale = new HashSet<>(changedElsewhere);
         changedElsewhere.removeAll(stale);
         long newest = workspace.head().map(Revision::number).orElse(Revision.NONE);
-        if (own > baseRevision) {
-            addChanged(baseRevision, own - 1, stale);
-            addChanged(own, newest, stale);
-        } else {
-            addChanged(baseRevision, newest, stale);
+        for (long base : Set.copyOf(bases.values())) {
+            Set<String> changed = new HashSet<>();
+            addChanged(base, own > base ? own - 1 : newest, changed);
+            addChanged(Math.max(base, own), newest, changed);
+            bases.forEach((id, read) -> {
+                if (read == base && changed.contains(id)) {
+                    stale.add(id);
+                }
+            });
         }
+        if (ownRoots.stream().anyMatch(stale::contains)) {
+            // What went from one of them to another one is there as it was before the others changed it.
+            stale.addAll(ownRoots);
+        }
+        bases.replaceAll((id, read) -> newest);
+        bases.keySet().removeAll(stale);
         baseRevision = newest;
         if (stale.isEmpty()) {
             return;
@@ -426,6 +448,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
                 resources().getResources().remove(resource);
             }
             changes.forgetAll();
+            bases.clear();
             domain.getCommandStack().flush();
             baseRevision = rebase.newest();
             dirty = null;

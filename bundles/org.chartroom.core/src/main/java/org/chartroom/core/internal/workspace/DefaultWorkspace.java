@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.chartroom.core.internal.compare.Reverter;
-import org.chartroom.core.store.Commit;
-import org.chartroom.core.store.ObjectChange;
+import org.chartroom.core.store.ChangeSet;
+import org.chartroom.core.store.ChangeSetBuilder;
 import org.chartroom.core.store.StoreProvider;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.value.Names;
@@ -56,8 +56,7 @@ final class DefaultWorkspace implements Workspace {
     private void createDirectory() {
         Directory directory = ModelFactory.eINSTANCE.createDirectory();
         directory.setId(UUID.randomUUID().toString());
-        store.commit(new Commit(Revision.NONE, author, "", List.of(
-                new ObjectChange(ObjectChange.Kind.CREATED, directory, Set.of(), false)), List.of()));
+        store.commit(new ChangeSetBuilder().created(directory).build(author, ""));
     }
 
     WorkspaceStore store() {
@@ -65,8 +64,8 @@ final class DefaultWorkspace implements Workspace {
     }
 
     /** @param by who commits and knows of it without being told */
-    Revision commit(Commit commit, Set<String> rootIds, WorkspaceListener by) {
-        return feed.publish(() -> store.commit(commit), revision -> rootIds, by);
+    Revision commit(ChangeSet changes, Set<String> rootIds, WorkspaceListener by) {
+        return feed.publish(() -> store.commit(changes), revision -> rootIds, by);
     }
 
     @Override

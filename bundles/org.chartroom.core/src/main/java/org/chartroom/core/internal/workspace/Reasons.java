@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.workspace.ReasonDemand;
 import org.chartroom.model.Element;

@@ -2,6 +2,7 @@ package org.chartroom.core.internal.workspace;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,8 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.chartroom.core.store.ContainmentOrder;
-import org.chartroom.core.store.ObjectChange;
+import org.chartroom.core.internal.workspace.ObjectChange.Origin;
+import org.chartroom.core.store.ChangeSet;
+import org.chartroom.core.store.ChangeSetBuilder;
 import org.chartroom.model.Element;
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.common.util.BasicEList;
@@ -139,6 +141,33 @@ final class SessionChanges extends ChangeRecorder {
         boolean isEmpty() {
             return changes.isEmpty() && orders.isEmpty();
         }
+
+        /**
+         * @param author who commits
+         * @param reason why
+         * @param bases revisions at which the roots were read
+         * @return the same without objects of the session
+         */
+        ChangeSet toChangeSet(String author, String reason, Map<String, Long> bases) {
+            ChangeSetBuilder builder = new ChangeSetBuilder();
+            rootIds.stream().filter(bases::containsKey).forEach(id -> builder.base(id, bases.get(id)));
+            for (ObjectChange change : changes) {
+                switch (change.kind()) {
+                    case CREATED -> builder.created(change.element());
+                    case DELETED -> builder.deleted(change.element());
+                    default -> {
+                        if (change.relocated()) {
+                            builder.relocated(change.element(), change.before(), change.from().container(),
+                                    change.from().feature());
+                        } else {
+                            builder.updated(change.element(), change.before());
+                        }
+                    }
+                }
+            }
+            orders.forEach(order -> builder.ordered(order.owner(), order.reference(), order.appendedOnly()));
+            return builder.build(author, reason);
+        }
     }
 
     /** @return what a commit would write now */
@@ -149,8 +178,10 @@ final class SessionChanges extends ChangeRecorder {
         Set<String> rootIds = new LinkedHashSet<>();
         Set<Element> handled = new HashSet<>();
 
+        Map<Element, Origin> origins = new HashMap<>();
+        differences.values().forEach(difference -> origins.putAll(difference.removed));
         for (Element root : createdRoots) {
-            addCreated(root, changes, orders, handled);
+            addCreated(root, new Found(differences, origins, changes, orders, handled));
             rootIds.add(root.getId());
         }
         for (Element root : deletedRoots) {
@@ -161,10 +192,10 @@ final class SessionChanges extends ChangeRecorder {
         differences.forEach((element, difference) -> {
             for (Element child : difference.added) {
                 if (isAttached(child) && !persisted.contains(child.getId())) {
-                    addCreated(child, changes, orders, handled);
+                    addCreated(child, new Found(differences, origins, changes, orders, handled));
                 }
             }
-            removed.addAll(difference.removed);
+            removed.addAll(difference.removed.keySet());
         });
         for (Element child : removed) {
             if (!isAttached(child)) {
@@ -177,14 +208,13 @@ final class SessionChanges extends ChangeRecorder {
             }
             if (!difference.values.isEmpty() && handled.add(element)) {
                 changes.add(new ObjectChange(ObjectChange.Kind.UPDATED, element, difference.values,
-                        isRelocated(element, differences)));
+                        origins.get(element)));
             }
             orders.addAll(difference.orders);
             for (Element child : difference.added) {
                 if (persisted.contains(child.getId()) && isAttached(child) && handled.add(child)) {
-                    Difference own = differences.get(child);
-                    changes.add(new ObjectChange(ObjectChange.Kind.UPDATED, child,
-                            own == null ? Set.of() : own.values, true));
+                    changes.add(new ObjectChange(ObjectChange.Kind.UPDATED, child, values(differences, child),
+                            origins.get(child)));
                 }
             }
             rootIds.add(rootOf(element).getId());
@@ -207,30 +237,36 @@ final class SessionChanges extends ChangeRecorder {
         beginRecording(List.of());
     }
 
-    private static boolean isRelocated(Element element, Map<Element, Difference> differences) {
-        Difference container = element.eContainer() instanceof Element parent ? differences.get(parent) : null;
-        return container != null && container.added.contains(element);
+    /** What {@link #pending()} has found so far, and from what. */
+    private record Found(Map<Element, Difference> differences, Map<Element, Origin> origins, List<ObjectChange> changes,
+            List<ContainmentOrder> orders, Set<Element> handled) {
     }
 
-    private void addCreated(Element element, List<ObjectChange> changes, List<ContainmentOrder> orders,
-            Set<Element> handled) {
-        if (!handled.add(element)) {
+    private static Map<EStructuralFeature, Object> values(Map<Element, Difference> differences, Element element) {
+        Difference own = differences.get(element);
+        return own == null ? Map.of() : own.values;
+    }
+
+    /** An element that is new, or that came from elsewhere into one that is new. */
+    private void addCreated(Element element, Found found) {
+        if (!found.handled.add(element)) {
             return;
         }
-        boolean isNew = !persisted.contains(element.getId());
-        changes.add(new ObjectChange(isNew ? ObjectChange.Kind.CREATED : ObjectChange.Kind.UPDATED, element, Set.of(),
-                !isNew));
+        found.changes.add(persisted.contains(element.getId())
+                ? new ObjectChange(ObjectChange.Kind.UPDATED, element, values(found.differences, element),
+                        found.origins.get(element))
+                : new ObjectChange(ObjectChange.Kind.CREATED, element, Map.of(), null));
         for (EReference reference : element.eClass().getEAllContainments()) {
             if (reference.isMany() && !((List<?>) element.eGet(reference)).isEmpty()) {
-                orders.add(new ContainmentOrder(element, reference, false));
+                found.orders.add(new ContainmentOrder(element, reference, false));
             }
         }
-        element.eContents().forEach(child -> addCreated((Element) child, changes, orders, handled));
+        element.eContents().forEach(child -> addCreated((Element) child, found));
     }
 
     private void addDeleted(Element element, List<ObjectChange> changes, Set<Element> handled) {
         if (persisted.contains(element.getId()) && handled.add(element)) {
-            changes.add(new ObjectChange(ObjectChange.Kind.DELETED, element, Set.of(), false));
+            changes.add(new ObjectChange(ObjectChange.Kind.DELETED, element, Map.of(), null));
         }
         element.eContents().forEach(child -> addDeleted((Element) child, changes, handled));
     }
@@ -247,8 +283,8 @@ final class SessionChanges extends ChangeRecorder {
     }
 
     /** How the features of one element differ from what was loaded. */
-    private record Difference(Set<EStructuralFeature> values, List<ContainmentOrder> orders, List<Element> added,
-            List<Element> removed) {
+    private record Difference(Map<EStructuralFeature, Object> values, List<ContainmentOrder> orders,
+            List<Element> added, Map<Element, Origin> removed) {
         boolean isEmpty() {
             return values.isEmpty() && orders.isEmpty() && added.isEmpty() && removed.isEmpty();
         }
@@ -258,8 +294,8 @@ final class SessionChanges extends ChangeRecorder {
         Map<Element, Difference> differences = new LinkedHashMap<>();
         for (Map.Entry<EObject, ? extends List<FeatureChange>> entry : summarize().getObjectChanges()) {
             Element element = (Element) entry.getKey();
-            Difference difference = new Difference(new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>(),
-                    new ArrayList<>());
+            Difference difference = new Difference(new LinkedHashMap<>(), new ArrayList<>(),
+                    new ArrayList<>(), new LinkedHashMap<>());
             for (FeatureChange change : entry.getValue()) {
                 compare(element, change, difference);
             }
@@ -283,13 +319,15 @@ final class SessionChanges extends ChangeRecorder {
             Set<Element> oldSet = new HashSet<>(old);
             Set<Element> currentSet = new HashSet<>(current);
             current.stream().filter(child -> !oldSet.contains(child)).forEach(difference.added::add);
-            old.stream().filter(child -> !currentSet.contains(child)).forEach(difference.removed::add);
+            Origin origin = new Origin(element, feature);
+            old.stream().filter(child -> !currentSet.contains(child))
+                    .forEach(child -> difference.removed.put(child, origin));
             if (reference.isMany()) {
                 boolean appendedOnly = current.size() >= old.size() && current.subList(0, old.size()).equals(old);
                 difference.orders.add(new ContainmentOrder(element, reference, appendedOnly));
             }
         } else if (!Objects.equals(before, now)) {
-            difference.values.add(feature);
+            difference.values.put(feature, before);
         }
     }
 

@@ -14,8 +14,6 @@ import org.chartroom.core.compare.Difference;
 import org.chartroom.core.compare.Merge;
 import org.chartroom.core.internal.compare.OwnChanges;
 import org.chartroom.core.internal.compare.Rebase;
-import org.chartroom.core.store.ContainmentOrder;
-import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;

@@ -3,7 +3,6 @@ package org.chartroom.core.internal.workspace;
 import java.util.Collection;
 import java.util.List;
 
-import org.chartroom.core.store.ObjectChange;
 import org.chartroom.core.type.Presentation;
 import org.chartroom.core.type.ValueRules;
 import org.chartroom.core.workspace.WorkspaceException;

@@ -1,4 +1,4 @@
-package org.chartroom.core.store;
+package org.chartroom.core.internal.workspace;
 
 import org.chartroom.model.Element;
 import org.eclipse.emf.ecore.EReference;
@@ -11,5 +11,5 @@ import org.eclipse.emf.ecore.EReference;
  * @param reference a containment reference of many
  * @param appendedOnly whether nothing happened but additions at the end, so that earlier places are as they were
  */
-public record ContainmentOrder(Element owner, EReference reference, boolean appendedOnly) {
+record ContainmentOrder(Element owner, EReference reference, boolean appendedOnly) {
 }
