@@ -69,6 +69,7 @@ final class CommitTransaction {
         for (RowEdit edit : List.copyOf(edits.values())) {
             assignContainer(edit);
         }
+        conflicts.checkCircles(edits.values());
         new Placement(session, catalog, roots, this).place(changes.orders());
         References references = new References(catalog, roots);
         RowWriter writer = new RowWriter(session, number, checksums, references);

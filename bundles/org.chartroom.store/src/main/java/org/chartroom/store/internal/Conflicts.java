@@ -209,6 +209,45 @@ final class Conflicts {
         }
     }
 
+    /**
+     * What goes into an element that somebody else put into it would be in no root any more. To be called when all edits
+     * have their containers.
+     *
+     * @throws WorkspaceException of kind CONFLICT that names the element, the revision and its author
+     */
+    void checkCircles(Collection<RowEdit> edits) throws SQLException {
+        Map<Long, RowEdit> byKey = new HashMap<>();
+        edits.forEach(edit -> byKey.put(edit.key(), edit));
+        for (RowEdit edit : edits) {
+            if (!edit.isRelocated()) {
+                continue;
+            }
+            Set<Long> passed = new HashSet<>();
+            long key = edit.key();
+            int field = edit.containerField();
+            long at = edit.container();
+            while (at != RowKeys.NONE) {
+                if (at == key || !passed.add(at)) {
+                    throw conflict(Messages.conflictCircle, edit.change().label(), null, edit.before().validFrom());
+                }
+                RowEdit container = byKey.get(at);
+                if (container != null) {
+                    field = container.containerField();
+                    at = container.container();
+                } else {
+                    PreparedStatement query = session.statement("SELECT container_field, container FROM "
+                            + catalog.typeOfField(field).table() + " WHERE row_key = ?");
+                    query.setLong(1, at);
+                    try (ResultSet result = query.executeQuery()) {
+                        boolean isThere = result.next();
+                        field = isThere ? result.getInt(1) : 0;
+                        at = isThere ? result.getLong(2) : RowKeys.NONE;
+                    }
+                }
+            }
+        }
+    }
+
     private WorkspaceException conflict(String message, String label, String field, long revision)
             throws SQLException {
         String author = RevisionLog.find(session, revision).map(Revision::author).orElse("");

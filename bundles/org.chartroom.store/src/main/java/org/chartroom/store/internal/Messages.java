@@ -88,6 +88,7 @@ final class Messages extends NLS {
     public static String conflictContent;
     public static String conflictMoved;
     public static String conflictMovedContent;
+    public static String conflictCircle;
     public static String classUnknown;
     public static String featureUnknown;
     public static String keyTaken;

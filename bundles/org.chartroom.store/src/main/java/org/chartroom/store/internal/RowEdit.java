@@ -97,6 +97,14 @@ final class RowEdit {
         containerField = field;
     }
 
+    long container() {
+        return container;
+    }
+
+    int containerField() {
+        return containerField;
+    }
+
     boolean hasPosition() {
         return position != null;
     }

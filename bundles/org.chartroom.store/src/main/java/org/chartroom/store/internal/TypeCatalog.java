@@ -115,6 +115,13 @@ final class TypeCatalog {
         return byName.get(name);
     }
 
+    /** @return the type that has a field of a number */
+    StoredType typeOfField(int field) {
+        return byId.values().stream().filter(type -> type.fields().stream().anyMatch(one -> one.id() == field))
+                .findAny()
+                .orElseThrow();
+    }
+
     StoredType type(int id) {
         return byId.get(id);
     }
