@@ -1,5 +1,6 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.testkit.store.Samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

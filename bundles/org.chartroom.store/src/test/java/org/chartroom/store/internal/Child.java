@@ -1,5 +1,7 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.testkit.store.Samples;
+import org.chartroom.testkit.store.Commits;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.testkit.store.Samples;
+import org.chartroom.testkit.store.Commits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

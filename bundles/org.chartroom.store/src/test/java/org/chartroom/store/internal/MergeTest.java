@@ -1,5 +1,8 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.testkit.store.Dump;
+import org.chartroom.testkit.store.Samples;
+import org.chartroom.testkit.store.Commits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

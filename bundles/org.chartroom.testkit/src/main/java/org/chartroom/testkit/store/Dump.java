@@ -1,4 +1,4 @@
-package org.chartroom.store.internal;
+package org.chartroom.testkit.store;
 
 import org.chartroom.core.store.ElementUris;
 import org.chartroom.core.store.FeatureName;
@@ -13,15 +13,18 @@ import org.eclipse.emf.ecore.InternalEObject;
 import org.eclipse.emf.ecore.util.InternalEList;
 
 /** Writes a root as text: everything that a store must give back, in order. */
-final class Dump {
+public final class Dump {
     private final StringBuilder text = new StringBuilder();
     private final Element root;
 
     private Dump(Element root) {
         this.root = root;
     }
-
-    static String of(Element root) {
+    /**
+     * @param root an artifact or the directory
+     * @return everything of it that a store gives back, in order
+     */
+    public static String of(Element root) {
         Dump dump = new Dump(root);
         dump.write(root, "");
         return dump.text.toString();

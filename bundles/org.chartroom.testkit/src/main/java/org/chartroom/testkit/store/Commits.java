@@ -1,4 +1,4 @@
-package org.chartroom.store.internal;
+package org.chartroom.testkit.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Builds commits by hand, as a session builds them from what it watched. */
-final class Commits {
+public final class Commits {
     private final List<Consumer<ChangeSetBuilder>> changes = new ArrayList<>();
     private final List<Consumer<ChangeSetBuilder>> orders = new ArrayList<>();
     /** What was there at the base, by id; read when it is needed first. */
@@ -28,8 +28,13 @@ final class Commits {
     private String reason = "";
     private long base = -1;
 
-    /** An element and all that is in it are new. */
-    Commits create(Element element) {
+    /**
+     * An element and all that is in it are new.
+     *
+     * @param element the element, where it belongs
+     * @return this
+     */
+    public Commits create(Element element) {
         changes.add(builder -> builder.created(element));
         for (EReference reference : element.eClass().getEAllContainments()) {
             if (reference.isMany() && !((List<?>) element.eGet(reference)).isEmpty()) {
@@ -41,8 +46,14 @@ final class Commits {
         }
         return this;
     }
-
-    Commits update(Element element, EStructuralFeature... features) {
+    /**
+     * An element has other values than at the base.
+     *
+     * @param element the element in its new state
+     * @param features what is committed of it
+     * @return this
+     */
+    public Commits update(Element element, EStructuralFeature... features) {
         changes.add(builder -> {
             Optional<Element> old = old(element);
             Map<EStructuralFeature, Object> before = new LinkedHashMap<>();
@@ -53,8 +64,13 @@ final class Commits {
         });
         return this;
     }
-
-    Commits relocate(Element element) {
+    /**
+     * An element has another place than at the base.
+     *
+     * @param element the element in its new place
+     * @return this
+     */
+    public Commits relocate(Element element) {
         changes.add(builder -> {
             Element old = old(element).orElseThrow();
             builder.relocated(element, Map.of(), (Element) old.eContainer(), old.eContainmentFeature());
@@ -62,34 +78,60 @@ final class Commits {
         return this;
     }
 
-    /** An element and all that is in it go. */
-    Commits delete(Element element) {
+    /**
+     * An element and all that is in it go.
+     *
+     * @param element the element in its last state
+     * @return this
+     */
+    public Commits delete(Element element) {
         changes.add(builder -> builder.deleted(element));
         element.eContents().forEach(child -> delete((Element) child));
         return this;
     }
-
-    Commits order(Element owner, EReference reference) {
+    /**
+     * A list has another order.
+     *
+     * @param owner the element that has it
+     * @param reference the list
+     * @return this
+     */
+    public Commits order(Element owner, EReference reference) {
         orders.add(builder -> builder.ordered(owner, reference, false));
         return this;
     }
-
-    Commits appended(Element owner, EReference reference) {
+    /**
+     * What is new in a list is at its end.
+     *
+     * @param owner the element that has it
+     * @param reference the list
+     * @return this
+     */
+    public Commits appended(Element owner, EReference reference) {
         orders.add(builder -> builder.ordered(owner, reference, true));
         return this;
     }
-
-    Commits by(String name) {
+    /**
+     * @param name who commits
+     * @return this
+     */
+    public Commits by(String name) {
         author = name;
         return this;
     }
-
-    Commits because(String why) {
+    /**
+     * @param why the reason
+     * @return this
+     */
+    public Commits because(String why) {
         reason = why;
         return this;
     }
-
-    Commits basedOn(long revision) {
+    /**
+     * @param revision number of the revision that was read; the newest one when nothing is said
+     * @return this
+     */
+    public Commits basedOn(long revision) {
         base = revision;
         return this;
     }
@@ -109,8 +151,12 @@ final class Commits {
             root.eAllContents().forEachRemaining(content -> read.put(EcoreUtil.getID(content), (Element) content));
         });
     }
-
-    Revision to(WorkspaceStore target) {
+    /**
+     * @param target the store
+     * @return the new revision
+     * @throws org.chartroom.core.workspace.WorkspaceException when the store refuses it
+     */
+    public Revision to(WorkspaceStore target) {
         store = target;
         read = null;
         if (base < 0) {

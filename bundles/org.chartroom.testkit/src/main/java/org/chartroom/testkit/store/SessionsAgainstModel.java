@@ -1,10 +1,8 @@
-package org.chartroom.store.internal;
+package org.chartroom.testkit.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-import org.chartroom.core.internal.workspace.DefaultWorkspaces;
 import org.chartroom.core.workspace.EditSession;
 import org.chartroom.core.workspace.HistoryQuery;
-import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Workspace;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Artifact;
@@ -35,15 +31,11 @@ import org.chartroom.model.risk.RiskRegister;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-
 /**
  * Sessions in several threads change the same few risks. Whatever was committed is done again, one commit after the other,
  * on a map: each commit must have seen what it changed as the map has it then, and the end must be the same.
  */
-class SessionsAgainstModelTest {
+public final class SessionsAgainstModel {
     private static final int THREADS = 3;
     private static final int COMMITS = 12;
     private static final int RISKS = 5;
@@ -59,33 +51,37 @@ class SessionsAgainstModelTest {
     private record Step(String id, Known before, Known after) {
     }
 
-    private Workspace workspace;
+    private final Workspace workspace;
     private final List<String> registers = new ArrayList<>();
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
-    void everyCommitSawWhatItChangedAndNoneIsLost(@ForAll long seed) throws Exception {
-        Path folder = Files.createTempDirectory("sessions");
-        workspace = new DefaultWorkspaces(new H2StoreProvider()).open(folder, OpenMode.CREATE, "tester");
-        try {
-            registers.clear();
-            Map<String, Known> model = new HashMap<>(create());
-            TreeMap<Long, List<Step>> committed = run(seed);
+    private SessionsAgainstModel(Workspace workspace) {
+        this.workspace = workspace;
+    }
 
-            committed.forEach((revision, steps) -> steps.forEach(step -> {
-                try {
-                    apply(model, revision, step);
-                } catch (AssertionError e) {
-                    throw new AssertionError(e.getMessage() + story(step.id, committed), e);
-                }
-            }));
+    /**
+     * @param workspace an open workspace without content; it is given some
+     * @param seed decides what the sessions do
+     * @throws Exception when a session fails
+     */
+    public static void check(Workspace workspace, long seed) throws Exception {
+        new SessionsAgainstModel(workspace).check(seed);
+    }
 
-            assertTrue(committed.size() >= COMMITS, () -> "only " + committed.size() + " commits");
-            assertEquals(model, stored());
-            assertEquals(List.of(), workspace.verify(Optional.empty(), new NullProgressMonitor()).problems());
-        } finally {
-            workspace.close();
-            Folders.delete(folder);
-        }
+    private void check(long seed) throws Exception {
+        Map<String, Known> model = new HashMap<>(create());
+        TreeMap<Long, List<Step>> committed = run(seed);
+
+        committed.forEach((revision, steps) -> steps.forEach(step -> {
+            try {
+                apply(model, revision, step);
+            } catch (AssertionError e) {
+                throw new AssertionError(e.getMessage() + story(step.id, committed), e);
+            }
+        }));
+
+        assertTrue(committed.size() >= COMMITS, () -> "only " + committed.size() + " commits");
+        assertEquals(model, stored());
+        assertEquals(List.of(), workspace.verify(Optional.empty(), new NullProgressMonitor()).problems());
     }
 
     private String story(String id, Map<Long, List<Step>> committed) {

@@ -1,22 +1,15 @@
-package org.chartroom.store.internal;
+package org.chartroom.testkit.store;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-
+import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
-import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Revision;
-import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.core.workspace.WorkspaceException.Kind;
+import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.Directory;
 import org.chartroom.model.Element;
 import org.chartroom.model.LifecycleStatus;
@@ -31,26 +24,38 @@ import org.eclipse.emf.ecore.InternalEObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class StoreTest {
-    @TempDir
-    Path folder;
+/**
+ * What every store of workspaces does, whatever it is made of. A store is tested by a class that extends this one; its
+ * cases of trouble, which depend on what it is made of, have tests of their own.
+ */
+public abstract class WorkspaceStoreContract {
+    private WorkspaceStore store;
 
-    private H2WorkspaceStore store;
+    /**
+     * @param clock tells the time of revisions
+     * @return a new store without content
+     */
+    protected abstract WorkspaceStore create(Clock clock);
+
+    /**
+     * @param open a store that is open; closed by this method
+     * @param clock tells the time of revisions from now on
+     * @return the same workspace, opened again
+     */
+    protected abstract WorkspaceStore reopened(WorkspaceStore open, Clock clock);
 
     @BeforeEach
     void open() {
-        store = open(Clock.systemUTC());
-    }
-
-    private H2WorkspaceStore open(Clock clock) {
-        return (H2WorkspaceStore) new H2StoreProvider(clock).open(folder, OpenMode.CREATE);
+        store = create(Clock.systemUTC());
     }
 
     private void reopen() {
-        store.close();
-        open();
+        store = reopened(store, Clock.systemUTC());
     }
 
     @AfterEach
@@ -343,8 +348,7 @@ class StoreTest {
     void aClockSetBackDoesNotReorderRevisions() {
         RiskRegister register = Samples.register("RSK-1");
         new Commits().create(register).to(store);
-        store.close();
-        store = open(Clock.fixed(Instant.parse("2001-01-01T00:00:00Z"), ZoneOffset.UTC));
+        store = reopened(store, Clock.fixed(Instant.parse("2001-01-01T00:00:00Z"), ZoneOffset.UTC));
         register.setTitle("later");
         Revision later = new Commits().update(register, ModelPackage.Literals.SUBJECT__TITLE).to(store);
         assertEquals(2, later.number());

@@ -1,4 +1,4 @@
-package org.chartroom.store.internal;
+package org.chartroom.testkit.store;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,53 +24,78 @@ import org.chartroom.model.risk.RiskRegister;
 import org.chartroom.model.risk.RiskStatus;
 
 /** Model objects for tests. */
-final class Samples {
-    static final RiskFactory RISKS = RiskFactory.eINSTANCE;
-    static final ModelFactory MODEL = ModelFactory.eINSTANCE;
+public final class Samples {
+    public static final RiskFactory RISKS = RiskFactory.eINSTANCE;
+    public static final ModelFactory MODEL = ModelFactory.eINSTANCE;
 
     private Samples() {
     }
-
-    static <T extends Element> T withId(T element) {
+    /**
+     * @param <T> its class
+     * @param element a new element
+     * @return the element with a new id
+     */
+    public static <T extends Element> T withId(T element) {
         element.setId(UUID.randomUUID().toString());
         return element;
     }
-
-    static Person person(String name) {
+    /**
+     * @param name a name
+     * @return a person of that name
+     */
+    public static Person person(String name) {
         Person person = withId(MODEL.createPerson());
         person.setName(name);
         return person;
     }
-
-    static Directory directory(Person... people) {
+    /**
+     * @param people people
+     * @return a directory of them
+     */
+    public static Directory directory(Person... people) {
         Directory directory = withId(MODEL.createDirectory());
         for (Person person : people) {
             directory.getPeople().add(person);
         }
         return directory;
     }
-
-    static Risk risk(String key, String title) {
+    /**
+     * @param key its key
+     * @param title its title
+     * @return a risk
+     */
+    public static Risk risk(String key, String title) {
         Risk risk = withId(RISKS.createRisk());
         risk.setKey(key);
         risk.setTitle(title);
         return risk;
     }
-
-    static RiskAction action(String description) {
+    /**
+     * @param description what is to be done
+     * @return an action
+     */
+    public static RiskAction action(String description) {
         RiskAction action = withId(RISKS.createRiskAction());
         action.setDescription(description);
         return action;
     }
-
-    static Link link(Subject target, LinkType type) {
+    /**
+     * @param target where it leads
+     * @param type what it means
+     * @return a link
+     */
+    public static Link link(Subject target, LinkType type) {
         Link link = withId(MODEL.createLink());
         link.setTarget(target);
         link.setType(type);
         return link;
     }
-
-    static RiskRegister register(String key, Risk... risks) {
+    /**
+     * @param key its key
+     * @param risks what is in it
+     * @return a register
+     */
+    public static RiskRegister register(String key, Risk... risks) {
         RiskRegister register = withId(RISKS.createRiskRegister());
         register.setKey(key);
         register.setTitle("Register " + key);
@@ -79,13 +104,19 @@ final class Samples {
         }
         return register;
     }
-
-    static Money euros(String amount) {
+    /**
+     * @param amount a number
+     * @return that amount of euros
+     */
+    public static Money euros(String amount) {
         return Money.of(new BigDecimal(amount), Currency.getInstance("EUR"));
     }
 
-    /** @return a register with something in every kind of field */
-    static RiskRegister full(Directory directory) {
+    /**
+     * @param directory has at least one person
+     * @return a register with something in every kind of field
+     */
+    public static RiskRegister full(Directory directory) {
         Risk first = risk("R-1", "Data centre outage");
         first.setCause("Power\nand \u2013 cooling \uD83D\uDD25 'quoted' \\ \t");
         first.setEvent("");

@@ -1,16 +1,13 @@
-package org.chartroom.store.internal;
+package org.chartroom.testkit.store;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
-import org.chartroom.core.workspace.FieldChange;
+import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.FieldChange.Kind;
+import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
-import org.chartroom.core.workspace.OpenMode;
 import org.chartroom.core.workspace.Revision;
 import org.chartroom.model.Directory;
 import org.chartroom.model.ModelPackage;
@@ -20,23 +17,27 @@ import org.chartroom.model.risk.RiskRegister;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class HistoryTest {
-    @TempDir
-    Path folder;
-
+/** What the history of every store tells; the order within one revision is its own. */
+public abstract class StoreHistoryContract {
     private final Directory directory = Samples.directory(Samples.person("Grace"), Samples.person("Edsger"));
     private final Risk risk = Samples.risk("R-1", "Outage");
     private final RiskRegister register = Samples.register("RSK-1", risk);
-    private H2WorkspaceStore store;
+    private WorkspaceStore store;
     private Revision created;
     private Revision changed;
     private Revision deleted;
 
+    /**
+     * @param clock tells the time of revisions
+     * @return a new store without content
+     */
+    protected abstract WorkspaceStore create(Clock clock);
+
     @BeforeEach
-    void create() {
-        store = (H2WorkspaceStore) new H2StoreProvider().open(folder, OpenMode.CREATE);
+    void threeRevisions() {
+        store = create(Clock.systemUTC());
         register.getTags().add("old");
         created = new Commits().create(directory).create(register).by("Ada").to(store);
         risk.setCostMin(Samples.euros("10.50"));
