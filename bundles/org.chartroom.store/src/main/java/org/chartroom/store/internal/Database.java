@@ -1,5 +1,6 @@
 package org.chartroom.store.internal;
 
+import java.util.concurrent.locks.StampedLock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -66,6 +67,7 @@ final class Database implements AutoCloseable {
     private final String url;
     private final FileKey key;
     private final Proof proof;
+    private final StampedLock commits = new StampedLock();
     private final Deque<Session> idleReaders = new ArrayDeque<>();
     /**
      * Reads what the database writes, and is closed after it: POSIX takes the locks of a process off a file when it
@@ -224,6 +226,21 @@ final class Database implements AutoCloseable {
             }
         }
         reader.close();
+    }
+
+    /** @return held for writing while a revision is committed */
+    StampedLock commits() {
+        return commits;
+    }
+
+    /** Commits what was written; readings at the same time are told. */
+    void commit() throws SQLException {
+        long stamp = commits.writeLock();
+        try {
+            writer.connection().commit();
+        } finally {
+            commits.unlockWrite(stamp);
+        }
     }
 
     /** Makes what was committed last through a power cut. */

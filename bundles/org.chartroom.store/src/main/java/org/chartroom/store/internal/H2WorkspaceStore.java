@@ -285,7 +285,7 @@ final class H2WorkspaceStore implements WorkspaceStore {
             bulk.checkIds();
             prepared = revision;
             Steps.passed();
-            session.connection().commit();
+            database.commit();
             Steps.passed();
             catalog.setCovered();
             // First: an index that can't be made is made when the workspace is opened next.

@@ -388,14 +388,7 @@ final class StoreAccess implements AutoCloseable {
     <R> R read(Reading<R> reading) {
         usage.readLock().lock();
         try {
-            Database present = database();
-            Database.Session session = present.reader();
-            try {
-                return reading.run(session, catalog());
-            } finally {
-                session.connection().rollback();
-                present.giveBack(session);
-            }
+            return Readings.read(database(), reading, this::catalog);
         } catch (StoreFailure e) {
             throw told(e.sqlException());
         } catch (OperationCanceledException e) {
@@ -413,7 +406,13 @@ final class StoreAccess implements AutoCloseable {
         WorkspaceException failure = Failures.translate(cause, files);
         if (!isReadOnly() && failure.kind() == Kind.DAMAGED) {
             try {
-                watch.check();
+                // Not while somebody writes: the files are others then, too.
+                gate.pass(() -> {
+                    watch.check();
+                    return failure;
+                });
+            } catch (IOException e) {
+                failure.addSuppressed(e);
             } catch (WorkspaceException replaced) {
                 replaced.addSuppressed(failure);
                 return replaced;

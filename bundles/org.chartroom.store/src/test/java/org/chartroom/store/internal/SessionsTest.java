@@ -14,7 +14,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /** Sessions in threads over the store on H2. */
 class SessionsTest {
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void everyCommitSawWhatItChangedAndNoneIsLost(@ForAll long seed) throws Exception {
         Path folder = Files.createTempDirectory("sessions");
         try (Workspace workspace = new DefaultWorkspaces(new H2StoreProvider()).open(folder, OpenMode.CREATE,
