@@ -236,6 +236,25 @@ class SaveConflictTest {
     }
 
     @Test
+    void whatOthersSavedBeforeAnArtifactWasReadIsNoConflict() {
+        try (EditSession late = workspace.openSession()) {
+            risk(ada, 0).setTitle("Blaze");
+            ada.commit("");
+            risk(late, 0).setTitle("Big blaze");
+            risk(late, 1).setTitle("Deluge");
+            risk(ada, 1).setTitle("High water");
+            ada.commit("");
+
+            assertThrows(WorkspaceException.class, () -> late.commit(""));
+            assertEquals(List.of("Deluge"), late.conflicts().stream().map(SaveConflict::mine).toList());
+            late.rebase(late.conflicts());
+            late.commit("");
+        }
+        ada.refresh();
+        assertEquals(List.of("Big blaze", "High water", "Theft"), titles(ada));
+    }
+
+    @Test
     void whatBothAddedIsThere() {
         register(ada).getRisks().add(Samples.risk("R-4", "Ada's"));
         risk(ada, 0).setTitle("Ada's fire");

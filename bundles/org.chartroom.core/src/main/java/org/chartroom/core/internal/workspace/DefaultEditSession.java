@@ -426,7 +426,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
         if (!isDirty()) {
             return List.of();
         }
-        try (SessionRebase rebase = new SessionRebase(workspace, this, baseRevision, changes.pending())) {
+        try (SessionRebase rebase = new SessionRebase(workspace, this, bases, changes.pending())) {
             return rebase.conflicts();
         }
     }
@@ -438,7 +438,7 @@ final class DefaultEditSession implements EditSession, WorkspaceListener {
             return;
         }
         Set<String> loadedIds = new HashSet<>();
-        try (SessionRebase rebase = new SessionRebase(workspace, this, baseRevision, changes.pending())) {
+        try (SessionRebase rebase = new SessionRebase(workspace, this, bases, changes.pending())) {
             List<Difference> kept = rebase.check(givenUp);
             changedElsewhere.clear();
             for (Resource resource : List.copyOf(resources().getResources())) {

@@ -27,33 +27,40 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 /** A session's changes over the newest state: reads the base and the newest state beside the session; used once. */
 final class SessionRebase implements AutoCloseable {
     private final DefaultWorkspace workspace;
+    /** The oldest revision at which a changed root was read. */
     private final long base;
     private final long newest;
-    private final EditSession before;
+    private final Map<Long, EditSession> before = new HashMap<>();
     private final EditSession saved;
     private final Rebase rebase;
 
     /**
      * @param workspace the workspace
      * @param session the session; not changed
-     * @param base number of the revision it is based on
+     * @param bases for each root number of the revision at which the session read it
      * @param pending what it changed
      */
-    SessionRebase(DefaultWorkspace workspace, EditSession session, long base, SessionChanges.Pending pending) {
+    SessionRebase(DefaultWorkspace workspace, EditSession session, Map<String, Long> bases,
+            SessionChanges.Pending pending) {
         this.workspace = workspace;
-        this.base = base;
         this.newest = workspace.head().map(Revision::number).orElse(Revision.NONE);
-        this.before = workspace.openSession(new State("base", base, Optional.empty()));
         this.saved = workspace.openSession();
         List<Element> mine = new ArrayList<>();
         List<Element> old = new ArrayList<>();
         List<Element> now = new ArrayList<>();
         for (String id : pending.rootIds()) {
             session.root(id).ifPresent(mine::add);
-            before.root(id).ifPresent(old::add);
+            if (bases.containsKey(id)) {
+                before.computeIfAbsent(bases.get(id), this::openAt).root(id).ifPresent(old::add);
+            }
             saved.root(id).ifPresent(now::add);
         }
+        this.base = before.keySet().stream().min(Comparator.naturalOrder()).orElse(newest);
         this.rebase = new Rebase(old, now, copies(mine), own(pending));
+    }
+
+    private EditSession openAt(long revision) {
+        return workspace.openSession(new State("base", revision, Optional.empty()));
     }
 
     /** The session lets go of its objects before the changes are applied. */
@@ -131,7 +138,7 @@ final class SessionRebase implements AutoCloseable {
 
     @Override
     public void close() {
-        before.close();
+        before.values().forEach(EditSession::close);
         saved.close();
     }
 }
