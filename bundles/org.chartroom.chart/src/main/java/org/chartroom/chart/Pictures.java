@@ -1,5 +1,6 @@
 package org.chartroom.chart;
 
+import org.chartroom.core.files.Sha256;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -10,9 +11,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
@@ -135,12 +133,7 @@ public final class Pictures {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, ID_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("The Java machine comes with SHA-256.", e);
-        }
+        return Sha256.of(text).substring(0, ID_LENGTH);
     }
 
     private static Document document() {

@@ -1,12 +1,10 @@
 package org.chartroom.core.signoff;
 
-import java.nio.charset.StandardCharsets;
+import org.chartroom.core.files.Sha256;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
-import org.chartroom.core.internal.signoff.Digests;
 import org.chartroom.model.Artifact;
 import org.chartroom.model.Element;
 import org.chartroom.model.ModelPackage;
@@ -54,7 +52,7 @@ public final class CanonicalContent {
      * @return SHA-256 of its content in canonical form, 64 hexadecimal digits
      */
     public static String sha256(Artifact artifact) {
-        return HexFormat.of().formatHex(Digests.sha256(of(artifact).getBytes(StandardCharsets.UTF_8)));
+        return Sha256.of(of(artifact));
     }
 
     /**

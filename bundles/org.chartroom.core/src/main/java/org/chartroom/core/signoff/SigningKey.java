@@ -1,5 +1,6 @@
 package org.chartroom.core.signoff;
 
+import org.chartroom.core.files.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -7,9 +8,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
-
-import org.chartroom.core.internal.signoff.Digests;
 
 /** The key that somebody signs decisions with: Ed25519 (RFC 8032). */
 public final class SigningKey {
@@ -34,7 +32,7 @@ public final class SigningKey {
 
     /** @return SHA-256 of the public key, in hexadecimal */
     public String fingerprint() {
-        return HexFormat.of().formatHex(Digests.sha256(publicKey.getEncoded()));
+        return Sha256.of(publicKey.getEncoded());
     }
 
     /**
@@ -78,7 +76,7 @@ public final class SigningKey {
      */
     static String fingerprint(String publicKey) {
         try {
-            return HexFormat.of().formatHex(Digests.sha256(Base64.getDecoder().decode(publicKey)));
+            return Sha256.of(Base64.getDecoder().decode(publicKey));
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -1,16 +1,14 @@
 package org.chartroom.exchange.importing;
 
+import org.chartroom.core.files.Sha256;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,11 +112,6 @@ public final class MappingMemory {
     private Path file(CsvTable table, EClass itemClass) {
         String layout = itemClass.getEPackage().getNsURI() + "#" + itemClass.getName() + "\n"
                 + String.join("\n", table.columns());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(layout.getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(HexFormat.of().formatHex(hash).substring(0, NAME_LENGTH) + ".properties");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return folder.resolve(Sha256.of(layout).substring(0, NAME_LENGTH) + ".properties");
     }
 }

@@ -1,5 +1,6 @@
 package org.chartroom.plugins.internal;
 
+import org.chartroom.core.files.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -143,7 +144,7 @@ public final class DefaultPlugins implements Plugins {
 
     private static InstalledBundle describe(BundleJar jar, boolean headless) {
         return new InstalledBundle(jar.file().getFileName().toString(), jar.symbolicName(), jar.version(),
-                attempt(() -> BundleJar.sha256(jar.file())), headless);
+                attempt(() -> Sha256.of(jar.file())), headless);
     }
 
     private static InstalledPlugin describe(BundleJar jar) {
@@ -375,7 +376,7 @@ public final class DefaultPlugins implements Plugins {
             Path file = area.file(plugin, bundle);
             if (!Files.exists(file)) {
                 damages.add(new Damage(plugin.id(), Messages.bind(Messages.lostJar, file)));
-            } else if (!attempt(() -> BundleJar.sha256(file)).equals(bundle.sha256())) {
+            } else if (!attempt(() -> Sha256.of(file)).equals(bundle.sha256())) {
                 damages.add(new Damage(plugin.id(), Messages.bind(Messages.changedFile, file)));
             }
         }

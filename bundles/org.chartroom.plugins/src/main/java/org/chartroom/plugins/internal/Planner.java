@@ -1,5 +1,6 @@
 package org.chartroom.plugins.internal;
 
+import org.chartroom.core.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -87,7 +88,7 @@ final class Planner {
     private static Map<Path, String> hashes(Staged staged, List<String> refusals) throws IOException {
         Map<Path, String> hashes = new LinkedHashMap<>();
         for (BundleJar jar : staged.jars()) {
-            String hash = BundleJar.sha256(jar.file());
+            String hash = Sha256.of(jar.file());
             String demanded = staged.hashes().get(jar.file());
             if (demanded != null && !demanded.equalsIgnoreCase(hash)) {
                 refusals.add(Messages.bind(Messages.wrongHash, new Object[]{jar.file().getFileName(), hash, demanded}));

@@ -1,17 +1,15 @@
 package org.chartroom.plugins.internal;
 
+import org.chartroom.core.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.CodeSigner;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,12 +90,11 @@ record Signature(String subject, String sha256, Optional<String> problem, Option
                 : signer.getTimestamp().getTimestamp().toInstant();
         Instant end = certificate.getNotAfter().toInstant();
         try {
-            String sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            String sha256 = Sha256.of(certificate.getEncoded());
             return new Signature(certificate.getSubjectX500Principal().getName(), sha256, Optional.empty(),
                     signed.isAfter(end) ? Optional.of(end) : Optional.empty());
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
-            throw new IllegalStateException("Every JDK has SHA-256 and encodes the certificates it has read", e);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("Every JDK encodes the certificates it has read", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.chartroom.plugins.internal;
 
+import org.chartroom.core.files.Sha256;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -221,9 +222,9 @@ final class Stager {
         Source feature = source.resolve(entry.url());
         demandSafe(feature, entry.sha256());
         Path copy = fetch(feature);
-        if (!entry.sha256().isEmpty() && !entry.sha256().equalsIgnoreCase(BundleJar.sha256(copy))) {
+        if (!entry.sha256().isEmpty() && !entry.sha256().equalsIgnoreCase(Sha256.of(copy))) {
             throw new PluginException(Messages.bind(Messages.wrongHash,
-                    new Object[]{feature, BundleJar.sha256(copy), entry.sha256()}));
+                    new Object[]{feature, Sha256.of(copy), entry.sha256()}));
         }
         if (isZip(copy)) {
             return single(copy, text, Map.of());

@@ -1,10 +1,10 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.files.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,18 +24,9 @@ final class Checksums {
     private static final int TWO_PARTS = 12;
     private static final int LOW = 0x3F;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private byte[] buffer = new byte[FIRST_SIZE];
     private int size;
-
-    /** @return a new SHA-256 digest */
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
-    }
 
     /**
      * UTF-8 in which no two texts are the same: an encoder makes a question mark of half a character, which no text that

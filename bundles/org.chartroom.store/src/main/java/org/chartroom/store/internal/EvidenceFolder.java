@@ -1,5 +1,6 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -82,7 +82,7 @@ final class EvidenceFolder implements EvidenceStore {
 
     /** Tells failures of the content, which are the caller's, from those of the disk. */
     private String write(InputStream content, Path part, IProgressMonitor monitor) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[STEP];
         try (OutputStream out = sealed(create(part))) {
             for (int read = content.readNBytes(buffer, 0, STEP); read > 0; read = content.readNBytes(buffer, 0,
@@ -130,14 +130,6 @@ final class EvidenceFolder implements EvidenceStore {
         monitor.worked(1);
     }
 
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
-    }
-
     private synchronized void putInPlace(Path part, String sha256) {
         try {
             DurableFiles.createFolder(files.evidence());
@@ -155,7 +147,7 @@ final class EvidenceFolder implements EvidenceStore {
         if (OwnFiles.isStrange(file)) {
             return Optional.of("");
         }
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[STEP];
         try (InputStream in = open(file, key)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -1,5 +1,6 @@
 package org.chartroom.store.internal;
 
+import org.chartroom.core.files.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.sql.PreparedStatement;
@@ -171,7 +172,7 @@ final class RevisionLog {
      */
     static String hash(String previous, long number, Instant time, String author, String reason, Integer rows,
             List<byte[]> checksums) {
-        MessageDigest digest = Checksums.sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(HexFormat.of().parseHex(previous));
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
         for (String text : List.of(time.toString(), author, reason)) {

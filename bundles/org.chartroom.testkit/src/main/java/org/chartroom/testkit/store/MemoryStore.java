@@ -1,12 +1,10 @@
 package org.chartroom.testkit.store;
 
+import org.chartroom.core.files.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -218,7 +215,7 @@ public final class MemoryStore implements WorkspaceStore {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String previous = head().map(Revision::hash).orElse("");
         Revision revision = new Revision(number, now, changes.author(), changes.reason(),
-                sha256((previous + number + now + changes).getBytes(StandardCharsets.UTF_8)));
+                Sha256.of(previous + number + now + changes.changes()));
         Set<String> roots = new HashSet<>();
         changes.changes().stream().map(change -> change.element().id()).forEach(element -> {
             roots.add(before.root(element));
@@ -317,14 +314,6 @@ public final class MemoryStore implements WorkspaceStore {
         // Nothing is open.
     }
 
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
-    }
-
     /** Evidence in memory, by its checksum. */
     private static final class MemoryEvidence implements EvidenceStore {
         private final Map<String, byte[]> contents = new HashMap<>();
@@ -332,7 +321,7 @@ public final class MemoryStore implements WorkspaceStore {
         @Override
         public synchronized String keep(InputStream content, IProgressMonitor monitor) throws IOException {
             byte[] bytes = content.readAllBytes();
-            String sha256 = sha256(bytes);
+            String sha256 = Sha256.of(bytes);
             contents.put(sha256, bytes);
             return sha256;
         }
