@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param element what users call the element
  * @param feature name of the field; empty where it is about the element as a whole
  * @param field what users call the field; empty where it is about the element as a whole
+ * @param base the value both came from as users read it; empty when there is none
  * @param mine the value in the session as users read it; empty when there is none
  * @param theirs the value that is saved as users read it; empty when there is none
  * @param revision the last revision that changed it; empty when the history does not name it
  */
-public record SaveConflict(Kind kind, String elementId, String element, String feature, String field, String mine,
-        String theirs, Optional<Revision> revision) {
+public record SaveConflict(Kind kind, String elementId, String element, String feature, String field, String base,
+        String mine, String theirs, Optional<Revision> revision) {
     /** What the session and others did. */
     public enum Kind {
         /** Both gave the field another value. */
@@ -27,5 +28,13 @@ public record SaveConflict(Kind kind, String elementId, String element, String f
         DELETED_HERE,
         /** Both moved the element elsewhere. */
         MOVED
+    }
+
+    /**
+     * @param last the last revision that changed it; empty when the history does not name it
+     * @return the same conflict with that revision
+     */
+    public SaveConflict by(Optional<Revision> last) {
+        return new SaveConflict(kind, elementId, element, feature, field, base, mine, theirs, last);
     }
 }

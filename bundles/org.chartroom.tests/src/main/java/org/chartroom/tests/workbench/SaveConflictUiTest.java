@@ -49,6 +49,7 @@ class SaveConflictUiTest {
     /** Types a title that somebody else gives otherwise meanwhile, and saves. */
     private Shell saveWhatBothChanged() {
         register.open("risks");
+        String before = driver.inUi(() -> ((RiskRegister) register.artifact()).getRisks().get(0).getTitle());
         register.enter("title", "Mine");
         register.enter("category", "Mine too");
         driver.waitUntil("the editor is dirty", () -> register.editor().isDirty());
@@ -62,8 +63,8 @@ class SaveConflictUiTest {
         Table table = driver.find(Table.class, "the conflict",
                 candidate -> candidate.getShell() == dialog && candidate.getItemCount() == 1);
         TableItem line = driver.inUi(() -> table.getItem(0));
-        assertEquals("Title | Mine | Theirs", driver.inUi(
-                () -> line.getText(2) + " | " + line.getText(3) + " | " + line.getText(4)));
+        assertEquals("Title | " + before + " | Mine | Theirs", driver.inUi(() -> String.join(" | ",
+                line.getText(2), line.getText(3), line.getText(4), line.getText(5))));
         assertFalse(driver.inUi(() -> button(dialog, "Save").isEnabled()));
         pictures.document(dialog, "conflict");
         return dialog;
@@ -100,6 +101,49 @@ class SaveConflictUiTest {
     void theirs_is_taken_and_all_that_nobody_else_changed_is_saved() {
         choose(saveWhatBothChanged(), "Take theirs");
         assertStored("Theirs");
+    }
+
+    @Test
+    void all_conflicts_are_decided_together() {
+        register.open("risks");
+        register.enter("title", "Mine");
+        register.enter("category", "Mine too");
+        driver.waitUntil("the editor is dirty", () -> register.editor().isDirty());
+        try (EditSession other = workspace().openSession()) {
+            stored(other, 0).setTitle("Theirs");
+            stored(other, 0).setCategory("Theirs too");
+            stored(other, 1).setCategory("Theirs too");
+            other.commit("");
+        }
+        driver.press(SWT.CTRL, 's');
+        Shell dialog = driver.findByText(Shell.class, "Somebody else changed the same");
+        Table table = driver.find(Table.class, "both conflicts",
+                candidate -> candidate.getShell() == dialog && candidate.getItemCount() == 2);
+        driver.click(driver.inUi(() -> button(dialog, "All theirs")));
+        driver.waitUntil("all are decided",
+                () -> "Theirs Theirs".equals(table.getItem(0).getText(0) + " " + table.getItem(1).getText(0)));
+        driver.click(driver.inUi(() -> button(dialog, "Save")));
+        driver.waitUntil("it is saved", () -> dialog.isDisposed() && !register.editor().isDirty());
+        try (EditSession session = workspace().openSession()) {
+            assertEquals("Theirs", stored(session, 0).getTitle());
+            assertEquals("Theirs too", stored(session, 0).getCategory());
+            assertEquals("Theirs too", stored(session, 1).getCategory());
+        }
+    }
+
+    @Test
+    void what_was_chosen_is_still_chosen_after_a_cancel() {
+        Shell dialog = saveWhatBothChanged();
+        driver.click(driver.inUi(() -> button(dialog, "Keep mine")));
+        driver.doInUi(dialog::close);
+        driver.waitUntil("the dialog is gone", dialog::isDisposed);
+        driver.press(SWT.CTRL, 's');
+        Shell again = driver.find(Shell.class, "the dialog again",
+                shell -> shell != dialog && "Somebody else changed the same".equals(shell.getText()));
+        driver.waitUntil("it can be saved at once", () -> button(again, "Save").isEnabled());
+        driver.click(driver.inUi(() -> button(again, "Save")));
+        driver.waitUntil("it is saved", () -> again.isDisposed() && !register.editor().isDirty());
+        assertStored("Mine");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.chartroom.ui.forms;
 
 import java.util.Collection;
-import java.util.Optional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.chartroom.core.check.Checks;
@@ -52,6 +54,8 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
 
     private final EditorSelection selection = new EditorSelection();
     private ArtifactEditing editing;
+    /** Whether mine is kept where somebody else changed the same, as chosen so far. */
+    private final Map<SaveConflict, Boolean> conflictChoices = new HashMap<>();
     private String toolTip;
     private StackHandler undo;
     private StackHandler redo;
@@ -270,12 +274,13 @@ public abstract class ArtifactEditor extends FormEditor implements EditingListen
             List<SaveConflict> conflicts = editing.session().conflicts();
             Optional<List<SaveConflict>> givenUp = conflicts.isEmpty()
                     ? Optional.of(conflicts)
-                    : ConflictDialog.ask(getSite().getShell(), conflicts);
+                    : ConflictDialog.ask(getSite().getShell(), conflicts, conflictChoices);
             if (givenUp.isEmpty()) {
                 return false;
             }
             editing.session().rebase(givenUp.get());
             editing.save(reason);
+            conflictChoices.clear();
             return true;
         }
     }

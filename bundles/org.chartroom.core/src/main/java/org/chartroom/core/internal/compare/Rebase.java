@@ -114,11 +114,14 @@ public final class Rebase {
                     ? SaveConflict.Kind.DELETED_HERE
                     : theirs.isEmpty() ? SaveConflict.Kind.DELETED_BY_OTHERS : SaveConflict.Kind.MOVED;
             boolean isMoved = kind == SaveConflict.Kind.MOVED;
-            return new SaveConflict(kind, id, label, "", "", isMoved ? ElementComparer.place(ours.orElseThrow()) : "",
+            return new SaveConflict(kind, id, label, "", "",
+                    isMoved ? merge.base(id).map(ElementComparer::place).orElse("") : "",
+                    isMoved ? ElementComparer.place(ours.orElseThrow()) : "",
                     isMoved ? ElementComparer.place(theirs.orElseThrow()) : "", Optional.empty());
         }
         EStructuralFeature feature = theirs.orElseThrow().eClass().getEStructuralFeature(decision.feature());
         return new SaveConflict(SaveConflict.Kind.FIELD, id, label, feature.getName(), Presentation.label(feature),
+                merge.base(id).map(base -> Texts.text(feature, base.eGet(feature))).orElse(""),
                 Texts.text(feature, ours.orElseThrow().eGet(feature)),
                 Texts.text(feature, theirs.orElseThrow().eGet(feature)), Optional.empty());
     }

@@ -111,8 +111,7 @@ final class SessionRebase implements AutoCloseable {
                 .filter(change -> conflict.feature().isEmpty() || conflict.feature().equals(change.feature()))
                 .map(FieldChange::revision).filter(revision -> revision.number() > base)
                 .max(Comparator.comparingLong(Revision::number));
-        return new SaveConflict(conflict.kind(), conflict.elementId(), conflict.element(), conflict.feature(),
-                conflict.field(), conflict.mine(), conflict.theirs(), last);
+        return conflict.by(last);
     }
 
     /**
@@ -123,9 +122,7 @@ final class SessionRebase implements AutoCloseable {
      */
     List<Difference> check(Collection<SaveConflict> givenUp) {
         Set<SaveConflict> unnamed = new HashSet<>();
-        givenUp.forEach(conflict -> unnamed.add(new SaveConflict(conflict.kind(), conflict.elementId(),
-                conflict.element(), conflict.feature(), conflict.field(), conflict.mine(), conflict.theirs(),
-                Optional.empty())));
+        givenUp.forEach(conflict -> unnamed.add(conflict.by(Optional.empty())));
         List<Difference> kept = rebase.changes(unnamed);
         if (!kept.isEmpty()) {
             Merge.command(kept, false, saved);

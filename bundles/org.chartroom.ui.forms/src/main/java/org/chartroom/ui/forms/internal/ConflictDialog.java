@@ -3,11 +3,12 @@ package org.chartroom.ui.forms.internal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.chartroom.core.workspace.SaveConflict;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -16,7 +17,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -29,31 +29,37 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 
 /**
- * Lists what a session and others both changed, with both values, and lets the user choose for each which is saved. What
- * nobody else touched is kept and not asked for.
+ * Lists what a session and others both changed, with both values and the one they came from, and lets the user choose for
+ * each which is saved. What nobody else touched is kept and not asked for.
  */
 public final class ConflictDialog extends TitleAreaDialog {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM,
             FormatStyle.SHORT);
     private static final int HEIGHT = 180;
+    private static final int BUTTONS = 4;
 
     private final List<SaveConflict> conflicts;
     /** Whether mine is kept; what is not decided yet is not in it. */
-    private final Map<SaveConflict, Boolean> mine = new HashMap<>();
+    private final Map<SaveConflict, Boolean> mine;
     private TableViewer table;
 
-    private ConflictDialog(Shell parent, List<SaveConflict> conflicts) {
+    private ConflictDialog(Shell parent, List<SaveConflict> conflicts, Map<SaveConflict, Boolean> choices) {
         super(parent);
         this.conflicts = conflicts;
+        this.mine = choices;
+        mine.keySet().retainAll(conflicts);
     }
 
     /**
      * @param parent the window it belongs to
      * @param conflicts what both changed
+     * @param choices whether mine is kept, as it was chosen before; it gets what is chosen, also when the user cancels, and
+     *        loses what is no longer so
      * @return the conflicts in which what others saved stays; empty when the user cancelled
      */
-    public static Optional<List<SaveConflict>> ask(Shell parent, List<SaveConflict> conflicts) {
-        ConflictDialog dialog = new ConflictDialog(parent, conflicts);
+    public static Optional<List<SaveConflict>> ask(Shell parent, List<SaveConflict> conflicts,
+            Map<SaveConflict, Boolean> choices) {
+        ConflictDialog dialog = new ConflictDialog(parent, conflicts, choices);
         return dialog.open() == Window.OK
                 ? Optional.of(conflicts.stream().filter(conflict -> !dialog.mine.get(conflict)).toList())
                 : Optional.empty();
@@ -75,23 +81,28 @@ public final class ConflictDialog extends TitleAreaDialog {
         setTitle(Messages.conflictTitle);
         setMessage(Messages.conflictMessage);
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 14).applyTo(area);
+        GridLayoutFactory.swtDefaults().margins(14, 14).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         table = new TableViewer(area, SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER | SWT.H_SCROLL | SWT.V_SCROLL);
         table.getTable().setHeaderVisible(true);
         table.getTable().setLinesVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
         column(Messages.conflictSaved, 110, this::choice);
-        column(Messages.conflictWhere, 170, SaveConflict::element);
+        column(Messages.conflictWhere, 150, SaveConflict::element);
         column(Messages.conflictField, 110, ConflictDialog::what);
-        column(Messages.conflictMine, 170, SaveConflict::mine);
-        column(Messages.conflictTheirs, 170, SaveConflict::theirs);
+        column(Messages.conflictBase, 150, SaveConflict::base);
+        column(Messages.conflictMine, 150, SaveConflict::mine);
+        column(Messages.conflictTheirs, 150, SaveConflict::theirs);
         column(Messages.conflictBy, 290, ConflictDialog::who);
         table.setInput(conflicts);
         table.setSelection(new StructuredSelection(conflicts.get(0)));
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, HEIGHT).applyTo(table.getTable());
-        choose(area, Messages.conflictKeepMine, true);
-        choose(area, Messages.conflictTakeTheirs, false);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, HEIGHT).applyTo(table.getTable());
+        Composite buttons = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(BUTTONS).applyTo(buttons);
+        choose(buttons, Messages.conflictKeepMine, true, this::selected);
+        choose(buttons, Messages.conflictTakeTheirs, false, this::selected);
+        choose(buttons, Messages.conflictAllMine, true, () -> conflicts);
+        choose(buttons, Messages.conflictAllTheirs, false, () -> conflicts);
         return area;
     }
 
@@ -124,14 +135,16 @@ public final class ConflictDialog extends TitleAreaDialog {
                 String.valueOf(revision.number())})).orElse("");
     }
 
-    /** A button that decides on what is selected, and goes on to what is not decided yet. */
-    private void choose(Composite parent, String text, boolean isMine) {
+    private List<SaveConflict> selected() {
+        return Stream.of(table.getStructuredSelection().toArray()).map(SaveConflict.class::cast).toList();
+    }
+
+    /** A button that decides, and goes on to what is not decided yet. */
+    private void choose(Composite parent, String text, boolean isMine, Supplier<List<SaveConflict>> decided) {
         Button button = new Button(parent, SWT.PUSH);
         button.setText(text);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
-            for (Object conflict : ((IStructuredSelection) table.getSelection()).toArray()) {
-                mine.put((SaveConflict) conflict, isMine);
-            }
+            decided.get().forEach(conflict -> mine.put(conflict, isMine));
             table.refresh();
             conflicts.stream().filter(conflict -> !mine.containsKey(conflict)).findFirst()
                     .ifPresent(next -> table.setSelection(new StructuredSelection(next), true));

@@ -44,12 +44,15 @@ public final class Messages extends NLS {
     public static String conflictSaved;
     public static String conflictWhere;
     public static String conflictField;
+    public static String conflictBase;
     public static String conflictMine;
     public static String conflictTheirs;
     public static String conflictBy;
     public static String conflictUndecided;
     public static String conflictKeepMine;
     public static String conflictTakeTheirs;
+    public static String conflictAllMine;
+    public static String conflictAllTheirs;
     public static String conflictSave;
     public static String conflictDeletedByOthers;
     public static String conflictDeletedHere;
