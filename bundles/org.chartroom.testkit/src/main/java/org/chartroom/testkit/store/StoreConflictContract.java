@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Clock;
 import java.util.List;
 
+import org.chartroom.core.evaluation.SystemClock;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.ModelPackage;
@@ -36,7 +37,7 @@ public abstract class StoreConflictContract {
 
     @BeforeEach
     void twoReadWhatIsThere() {
-        store = create(Clock.systemUTC());
+        store = create(SystemClock.get());
         Risk first = Samples.risk("R-1", "Outage");
         first.getActions().add(Samples.action("Call"));
         new Commits().create(Samples.register("RSK-1", first, Samples.risk("R-2", "Fire"),

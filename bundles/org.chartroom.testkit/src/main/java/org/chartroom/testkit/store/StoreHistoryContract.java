@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chartroom.core.evaluation.SystemClock;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.FieldChange.Kind;
 import org.chartroom.core.workspace.FieldChange;
@@ -37,7 +38,7 @@ public abstract class StoreHistoryContract {
 
     @BeforeEach
     void threeRevisions() {
-        store = create(Clock.systemUTC());
+        store = create(SystemClock.get());
         register.getTags().add("old");
         created = new Commits().create(directory).create(register).by("Ada").to(store);
         risk.setCostMin(Samples.euros("10.50"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.chartroom.core.evaluation.SystemClock;
 import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.ArtifactInfo;
 import org.chartroom.core.workspace.Revision;
@@ -51,11 +52,11 @@ public abstract class WorkspaceStoreContract {
 
     @BeforeEach
     void open() {
-        store = create(Clock.systemUTC());
+        store = create(SystemClock.get());
     }
 
     private void reopen() {
-        store = reopened(store, Clock.systemUTC());
+        store = reopened(store, SystemClock.get());
     }
 
     @AfterEach
