@@ -24,7 +24,7 @@ import org.eclipse.osgi.util.NLS;
 
 /**
  * Finds out whether somebody else changed, after a root was read, what a commit changes in it. A value is compared with
- * what was read and with what is wanted: who finds neither meets the change of somebody else.
+ * what was read and with what is wanted: one that is neither was changed by somebody else.
  */
 final class Conflicts {
     private final Database.Session session;

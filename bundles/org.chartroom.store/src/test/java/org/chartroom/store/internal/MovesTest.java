@@ -171,18 +171,6 @@ class MovesTest {
     }
 
     @Test
-    void commitsGoOnAfterRefusedOnes() {
-        for (int i = 0; i < 50; i++) {
-            try (EditSession session = workspace.openSession()) {
-                risk(session, from).setTitle("Mine " + i);
-                retitleElsewhere("Theirs " + i);
-                WorkspaceException refused = assertThrows(WorkspaceException.class, () -> session.commit(""));
-                assertEquals(WorkspaceException.Kind.CONFLICT, refused.kind(), refused.getMessage());
-            }
-        }
-    }
-
-    @Test
     void aNewArtifactAndWhatIsChangedInAnotherAreOneCommit() {
         try (EditSession session = workspace.openSession()) {
             Artifact third = session.create(RiskPackage.Literals.RISK_REGISTER, "RSK", "Third");
