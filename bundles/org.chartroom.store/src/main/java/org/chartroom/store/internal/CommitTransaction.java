@@ -62,7 +62,7 @@ final class CommitTransaction {
         for (ElementChange change : changes.changes()) {
             collect(change);
         }
-        Conflicts conflicts = new Conflicts(session, catalog, roots, changes, this);
+        Conflicts conflicts = new Conflicts(session, catalog, roots, changes, this, number - 1);
         conflicts.check(edits.values());
         assignKeys();
         conflicts.checkContent(edits.values());

@@ -32,15 +32,18 @@ final class Conflicts {
     private final RootTable roots;
     private final CommitTransaction transaction;
     private final Map<String, Long> bases;
+    /** Number of the newest revision. */
+    private final long head;
     private final LinkRows links;
 
     Conflicts(Database.Session session, TypeCatalog catalog, RootTable roots, ChangeSet changes,
-            CommitTransaction transaction) {
+            CommitTransaction transaction, long head) {
         this.session = session;
         this.catalog = catalog;
         this.roots = roots;
         this.transaction = transaction;
         this.bases = changes.bases();
+        this.head = head;
         this.links = LinkRows.reading(session);
     }
 
@@ -172,7 +175,6 @@ final class Conflicts {
         Map<Long, RowEdit> vacated = new HashMap<>();
         Set<Long> placed = new HashSet<>();
         Set<Integer> numbers = new TreeSet<>();
-        long head = RevisionLog.head(session).map(Revision::number).orElse(Revision.NONE);
         for (RowEdit edit : edits) {
             if (edit.isRelocated() && edit.before() != null) {
                 placed.add(edit.before().key());
@@ -216,6 +218,9 @@ final class Conflicts {
      * @throws WorkspaceException of kind CONFLICT that names the element, the revision and its author
      */
     void checkCircles(Collection<RowEdit> edits) throws SQLException {
+        if (edits.stream().noneMatch(RowEdit::isRelocated)) {
+            return;
+        }
         Map<Long, RowEdit> byKey = new HashMap<>();
         edits.forEach(edit -> byKey.put(edit.key(), edit));
         for (RowEdit edit : edits) {

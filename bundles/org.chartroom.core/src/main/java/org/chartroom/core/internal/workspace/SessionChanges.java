@@ -180,8 +180,9 @@ final class SessionChanges extends ChangeRecorder {
 
         Map<Element, Origin> origins = new HashMap<>();
         differences.values().forEach(difference -> origins.putAll(difference.removed));
+        Found found = new Found(differences, origins, changes, orders, handled);
         for (Element root : createdRoots) {
-            addCreated(root, new Found(differences, origins, changes, orders, handled));
+            addCreated(root, found);
             rootIds.add(root.getId());
         }
         for (Element root : deletedRoots) {
@@ -192,7 +193,7 @@ final class SessionChanges extends ChangeRecorder {
         differences.forEach((element, difference) -> {
             for (Element child : difference.added) {
                 if (isAttached(child) && !persisted.contains(child.getId())) {
-                    addCreated(child, new Found(differences, origins, changes, orders, handled));
+                    addCreated(child, found);
                 }
             }
             removed.addAll(difference.removed.keySet());
