@@ -3,18 +3,14 @@ package org.chartroom.testkit.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.time.Clock;
 import java.util.List;
 
-import org.chartroom.core.evaluation.SystemClock;
-import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.WorkspaceException;
 import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskAction;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,22 +18,14 @@ import org.junit.jupiter.api.Test;
  * What every store does with a commit that was made upon an older revision: two people read revision 1, the second one
  * commits after the first one did.
  */
-public abstract class StoreConflictContract {
+public abstract class StoreConflictContract extends StoreContract {
     private static final long READ = 1;
 
-    private WorkspaceStore store;
     private RiskRegister mine;
     private RiskRegister theirs;
 
-    /**
-     * @param clock tells the time of revisions
-     * @return a new store without content
-     */
-    protected abstract WorkspaceStore create(Clock clock);
-
     @BeforeEach
     void twoReadWhatIsThere() {
-        store = create(SystemClock.get());
         Risk first = Samples.risk("R-1", "Outage");
         first.getActions().add(Samples.action("Call"));
         new Commits().create(Samples.register("RSK-1", first, Samples.risk("R-2", "Fire"),
@@ -45,11 +33,6 @@ public abstract class StoreConflictContract {
                 .create(Samples.register("RSK-2")).to(store);
         mine = register(0);
         theirs = register(0);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     private RiskRegister register(int index) {

@@ -1,11 +1,8 @@
 package org.chartroom.testkit.store;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.chartroom.core.evaluation.SystemClock;
-import org.chartroom.core.store.WorkspaceStore;
 import org.chartroom.core.workspace.FieldChange.Kind;
 import org.chartroom.core.workspace.FieldChange;
 import org.chartroom.core.workspace.HistoryQuery;
@@ -15,30 +12,21 @@ import org.chartroom.model.ModelPackage;
 import org.chartroom.model.risk.Risk;
 import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** What the history of every store tells; the order within one revision is its own. */
-public abstract class StoreHistoryContract {
+public abstract class StoreHistoryContract extends StoreContract {
     private final Directory directory = Samples.directory(Samples.person("Grace"), Samples.person("Edsger"));
     private final Risk risk = Samples.risk("R-1", "Outage");
     private final RiskRegister register = Samples.register("RSK-1", risk);
-    private WorkspaceStore store;
     private Revision created;
     private Revision changed;
     private Revision deleted;
 
-    /**
-     * @param clock tells the time of revisions
-     * @return a new store without content
-     */
-    protected abstract WorkspaceStore create(Clock clock);
-
     @BeforeEach
     void threeRevisions() {
-        store = create(SystemClock.get());
         register.getTags().add("old");
         created = new Commits().create(directory).create(register).by("Ada").to(store);
         risk.setCostMin(Samples.euros("10.50"));
@@ -48,11 +36,6 @@ public abstract class StoreHistoryContract {
                 .update(register, ModelPackage.Literals.ARTIFACT__TAGS).by("Bob").to(store);
         register.getRisks().remove(risk);
         deleted = new Commits().delete(risk).order(register, RiskPackage.Literals.RISK_REGISTER__RISKS).to(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     private FieldChange riskChange(Revision revision, Kind kind, String feature, String now) {

@@ -22,8 +22,6 @@ import org.chartroom.model.risk.RiskPackage;
 import org.chartroom.model.risk.RiskRegister;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.InternalEObject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -34,15 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * What every store of workspaces does, whatever it is made of. A store is tested by a class that extends this one; its
  * cases of trouble, which depend on what it is made of, have tests of their own.
  */
-public abstract class WorkspaceStoreContract {
-    private WorkspaceStore store;
-
-    /**
-     * @param clock tells the time of revisions
-     * @return a new store without content
-     */
-    protected abstract WorkspaceStore create(Clock clock);
-
+public abstract class WorkspaceStoreContract extends StoreContract {
     /**
      * @param open a store that is open; closed by this method
      * @param clock tells the time of revisions from now on
@@ -50,18 +40,8 @@ public abstract class WorkspaceStoreContract {
      */
     protected abstract WorkspaceStore reopened(WorkspaceStore open, Clock clock);
 
-    @BeforeEach
-    void open() {
-        store = create(SystemClock.get());
-    }
-
     private void reopen() {
         store = reopened(store, SystemClock.get());
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     private String dump(Element root) {
